@@ -1,0 +1,46 @@
+/// The cards a persona is drawn from, by category.
+public struct Deck: Codable, Equatable, Sendable, Identifiable {
+  public let id: String
+  public let title: Localized
+  public let categories: [Category]
+
+  /// How much is drawn: all categories, a short hand, or the express four.
+  public enum Deal: String, Codable, CaseIterable, Sendable { case full, short, express }
+
+  /// One pile.
+  public struct Category: Codable, Equatable, Sendable, Identifiable {
+    public let id: String
+    public let label: Localized
+    /// How many are drawn in each deal.
+    public let full: Int
+    public let short: Int
+    public let express: Int
+    /// Drawn in a full deal only if the table wants it.
+    public let optional: Bool?
+    public let cards: [Card]
+
+    public func count(in deal: Deal) -> Int {
+      switch deal {
+      case .full: full
+      case .short: short
+      case .express: express
+      }
+    }
+  }
+
+  /// One card of a pile.
+  public struct Card: Codable, Equatable, Sendable, Identifiable {
+    public let id: String
+    public let text: Localized
+    /// The themes it fits best; nil: all.
+    public let themes: [String]?
+  }
+
+  /// A card by its id, with its category.
+  public func card(_ id: String) -> (category: Category, card: Card)? {
+    for category in categories {
+      if let card = category.cards.first(where: { $0.id == id }) { return (category, card) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,60 @@
+/// The fields of a kind of card.
+///
+/// The first field is the card's own text (`text`), its headline.
+public struct Sheet: Codable, Equatable, Sendable, Identifiable {
+  public let id: String
+  public let title: Localized
+  public let fields: [Field]
+
+  public init(id: String, title: Localized, fields: [Field]) {
+    self.id = id
+    self.title = title
+    self.fields = fields
+  }
+}
+
+/// One field of a sheet.
+public struct Field: Codable, Equatable, Sendable, Identifiable {
+  public let id: String
+  public let label: Localized
+  /// One line of help, shown while the field is empty.
+  public let prompt: Localized?
+  public let type: Kind
+  /// What may be chosen, for `choice`.
+  public let choices: [Choice]?
+  /// The ends of a `scale` or `number`, both included.
+  public let minimum: Int?
+  public let maximum: Int?
+  /// Whose cards may be chosen, for `card`.
+  public let board: BoardID?
+
+  /// What a field takes: a line, several lines, a number …; `person` and `card` hold an id.
+  public enum Kind: String, Codable, Sendable {
+    case line, text, number, scale, date, choice, person, card
+  }
+
+  public init(
+    id: String, label: Localized, prompt: Localized? = nil, type: Kind = .line,
+    choices: [Choice]? = nil, minimum: Int? = nil, maximum: Int? = nil, board: BoardID? = nil
+  ) {
+    self.id = id
+    self.label = label
+    self.prompt = prompt
+    self.type = type
+    self.choices = choices
+    self.minimum = minimum
+    self.maximum = maximum
+    self.board = board
+  }
+}
+
+/// Something that can be chosen in a field.
+public struct Choice: Codable, Equatable, Sendable, Identifiable {
+  public let id: String
+  public let label: Localized
+
+  public init(id: String, label: Localized) {
+    self.id = id
+    self.label = label
+  }
+}

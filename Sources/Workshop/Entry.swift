@@ -1,0 +1,27 @@
+/// An event as it stands in a journal: with identity, order and author.
+public struct Entry: Equatable, Sendable {
+  public let id: EntryID
+  /// Where it stands in the order that every process shares.
+  public let stamp: Stamp
+  /// Wall time with zone (ISO 8601), for people only.
+  public let at: String
+  /// The name of whoever sat at the terminal.
+  public let by: String
+  /// Nil when this version does not know the event: it is kept, counted and skipped.
+  public let event: Event?
+
+  public init(id: EntryID, stamp: Stamp, at: String, by: String, event: Event?) {
+    self.id = id
+    self.stamp = stamp
+    self.at = at
+    self.by = by
+    self.event = event
+  }
+}
+
+extension Entry: Comparable {
+  /// By stamp, then by id.
+  public static func < (a: Entry, b: Entry) -> Bool {
+    a.stamp == b.stamp ? a.id < b.id : a.stamp < b.stamp
+  }
+}

@@ -1,0 +1,54 @@
+/// Something that happened in the workshop, in the past tense.
+///
+/// Events speak of cards, ballots and countdowns, never of activity kinds. Cases are never renamed;
+/// added fields are optional; an event a version does not know is kept and skipped.
+public enum Event: Codable, Equatable, Sendable {
+  /// The room moved to an activity. Pauses the countdown of the one before; `seconds` starts this one's.
+  case activityOpened(activity: ActivityID, seconds: Int?)
+  /// A round's segment began, counted from 0 through all rounds; `seconds` starts its countdown.
+  case turnOpened(activity: ActivityID, turn: Int, seconds: Int?)
+
+  case countdownStarted(activity: ActivityID, seconds: Int)
+  case countdownPaused(activity: ActivityID)
+  case countdownResumed(activity: ActivityID)
+  /// More time, or less when `seconds` is negative.
+  case countdownExtended(activity: ActivityID, seconds: Int)
+
+  /// A card was put on a board; its id is the entry's. `fields` may hold any field, `zone` included.
+  case cardAdded(board: BoardID, text: String, fields: [String: String]?)
+  /// A field of a card got a value (empty: cleared). `over` names the entry whose value it replaces.
+  case fieldSet(card: CardID, field: String, value: String, over: EntryID?)
+  case cardBinned(card: CardID)
+  case cardRestored(card: CardID)
+  /// Somebody said the same thing again.
+  case voiceAdded(card: CardID)
+  /// A member (a person's id, a tag, a session's id) joined one of a card's sets.
+  case memberAdded(card: CardID, set: String, member: String)
+  /// A member left a set; only the additions named in `over` are taken back, so that adding wins.
+  case memberRemoved(card: CardID, set: String, member: String, over: [EntryID])
+
+  /// A board was made live, for instance the canvas `about` a project; its id is the entry's.
+  case boardAdded(title: String, canvas: String?, sheet: String?, about: CardID?)
+  /// A zone, usually a cluster, was made on a board; its id is the entry's.
+  case zoneAdded(board: BoardID, title: String)
+  case zoneRenamed(zone: ZoneID, title: String)
+  /// The stage shows a board in place of the activity's own; nil gives it back to the activity.
+  case boardShown(board: BoardID?)
+
+  /// A vote began on a frozen list; its id is the entry's. Options are cards' ids or plain texts.
+  case pollOpened(
+    activity: ActivityID, question: String, method: Poll.Method, options: [String], dots: Int,
+    cap: Int, winners: Int)
+  /// One voter's whole ballot; a later one of the same voter replaces it.
+  case ballotCast(poll: PollID, voter: String, marks: [String: Int])
+  /// Stickers on paper were counted: totals by option, by how many voters (nil: not counted).
+  case totalsCounted(poll: PollID, totals: [String: Int], voters: Int?)
+  /// Voting ended; `cut` is the last sequence counted of each writer.
+  case pollClosed(poll: PollID, cut: [String: Int])
+  case pollRevealed(poll: PollID)
+
+  /// A terminal's people said they are done with the activity, or not after all.
+  case readied(activity: ActivityID, ready: Bool)
+  /// An earlier entry no longer counts; reverting the revert brings it back.
+  case reverted(entry: EntryID)
+}

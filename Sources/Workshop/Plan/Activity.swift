@@ -1,0 +1,184 @@
+/// An item of a session's agenda.
+///
+/// All times are whole minutes. A kind this version does not know is shown as a plain board.
+public struct Activity: Equatable, Sendable, Identifiable {
+  public var id: ActivityID
+  public var title: Localized
+  /// The id of an activity kind, such as `plenary` or `board`.
+  public var kind: String
+  public var phase: Phase?
+  public var minutes: Int
+  public var minimum: Int?
+  public var maximum: Int?
+  public var priority: Priority
+  /// Lunch, a jury's arrival: starts when the plan says, whatever runs late.
+  public var isFixed: Bool
+  /// What stands large on the stage.
+  public var question: Localized?
+  public var points: [Localized]
+  /// For the facilitator's eyes only.
+  public var script: Localized?
+  public var lead: String?
+  public var material: Localized?
+  public var output: Localized?
+  /// Where note-takers' lines go while this runs.
+  public var board: BoardID?
+  public var warmUp: String?
+  public var rounds: [Round]
+  public var deck: String?
+  /// How many cards are drawn for a persona.
+  public var deal: Deck.Deal
+  public var sheet: String?
+  public var canvas: String?
+  /// Only the canvas's core blocks.
+  public var isMini: Bool
+  public var poll: PollPlan?
+
+  /// What may be cut when time runs out: could before should, must never.
+  public enum Priority: String, Codable, CaseIterable, Sendable { case must, should, could }
+
+  public init(
+    id: ActivityID, title: Localized, kind: String, phase: Phase? = nil, minutes: Int,
+    minimum: Int? = nil, maximum: Int? = nil, priority: Priority = .must, isFixed: Bool = false,
+    question: Localized? = nil, points: [Localized] = [], script: Localized? = nil,
+    lead: String? = nil, material: Localized? = nil, output: Localized? = nil,
+    board: BoardID? = nil, warmUp: String? = nil, rounds: [Round] = [], deck: String? = nil,
+    deal: Deck.Deal = .full, sheet: String? = nil, canvas: String? = nil, isMini: Bool = false,
+    poll: PollPlan? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.kind = kind
+    self.phase = phase
+    self.minutes = minutes
+    self.minimum = minimum
+    self.maximum = maximum
+    self.priority = priority
+    self.isFixed = isFixed
+    self.question = question
+    self.points = points
+    self.script = script
+    self.lead = lead
+    self.material = material
+    self.output = output
+    self.board = board
+    self.warmUp = warmUp
+    self.rounds = rounds
+    self.deck = deck
+    self.deal = deal
+    self.sheet = sheet
+    self.canvas = canvas
+    self.isMini = isMini
+    self.poll = poll
+  }
+
+  /// Every segment of every round, in the order they are played.
+  public var turns: [Turn] {
+    rounds.enumerated().flatMap { index, round in
+      round.segments.map {
+        Turn(round: index, title: round.title, who: round.who, theme: round.theme, segment: $0)
+      }
+    }
+  }
+}
+
+/// One person's or group's go: an expert's talk and questions, a project's pitch.
+public struct Round: Codable, Equatable, Sendable {
+  public var title: Localized
+  public var who: String?
+  public var theme: String?
+  public var segments: [Segment]
+
+  public init(
+    title: Localized, who: String? = nil, theme: String? = nil, segments: [Segment] = []
+  ) {
+    self.title = title
+    self.who = who
+    self.theme = theme
+    self.segments = segments
+  }
+}
+
+/// A timed part of a round.
+public struct Segment: Codable, Equatable, Sendable {
+  public var title: Localized
+  public var minutes: Int
+
+  public init(title: Localized, minutes: Int) {
+    self.title = title
+    self.minutes = minutes
+  }
+}
+
+/// A segment with the round it belongs to: what `Event.turnOpened` counts.
+public struct Turn: Equatable, Sendable {
+  /// The round's place, counted from 0.
+  public let round: Int
+  public let title: Localized
+  public let who: String?
+  public let theme: String?
+  public let segment: Segment
+}
+
+/// What a vote will be, before it is opened.
+public struct PollPlan: Codable, Equatable, Sendable {
+  public var method: Poll.Method
+  /// Dots for each voter; nil: by the number of options (`Poll.defaultDots`).
+  public var dots: Int?
+  /// Dots one voter may put on one option; nil: by the dots.
+  public var cap: Int?
+  /// Where the cut line stands.
+  public var winners: Int?
+
+  public init(method: Poll.Method = .dots, dots: Int? = nil, cap: Int? = nil, winners: Int? = nil) {
+    self.method = method
+    self.dots = dots
+    self.cap = cap
+    self.winners = winners
+  }
+}
+
+extension Activity: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case id, title, kind, phase, minutes, minimum, maximum, priority
+    case isFixed = "fixed"
+    case question, points, script, lead, material, output, board, warmUp, rounds, deck, deal
+    case sheet, canvas
+    case isMini = "mini"
+    case poll
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let id = try container.decode(String.self, forKey: .id)
+    self.init(
+      id: id,
+      title: try container.value(.title, default: Localized(id)),
+      kind: try container.decode(String.self, forKey: .kind),
+      phase: try container.decodeIfPresent(Phase.self, forKey: .phase),
+      minutes: try container.decode(Int.self, forKey: .minutes),
+      minimum: try container.decodeIfPresent(Int.self, forKey: .minimum),
+      maximum: try container.decodeIfPresent(Int.self, forKey: .maximum),
+      priority: try container.value(.priority, default: .must),
+      isFixed: try container.value(.isFixed, default: false),
+      question: try container.decodeIfPresent(Localized.self, forKey: .question),
+      points: try container.value(.points, default: []),
+      script: try container.decodeIfPresent(Localized.self, forKey: .script),
+      lead: try container.decodeIfPresent(String.self, forKey: .lead),
+      material: try container.decodeIfPresent(Localized.self, forKey: .material),
+      output: try container.decodeIfPresent(Localized.self, forKey: .output),
+      board: try container.decodeIfPresent(BoardID.self, forKey: .board),
+      warmUp: try container.decodeIfPresent(String.self, forKey: .warmUp),
+      rounds: try container.value(.rounds, default: []),
+      deck: try container.decodeIfPresent(String.self, forKey: .deck),
+      deal: try container.value(.deal, default: .full),
+      sheet: try container.decodeIfPresent(String.self, forKey: .sheet),
+      canvas: try container.decodeIfPresent(String.self, forKey: .canvas),
+      isMini: try container.value(.isMini, default: false),
+      poll: try container.decodeIfPresent(PollPlan.self, forKey: .poll))
+    guard (0...1440).contains(minutes) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .minutes, in: container, debugDescription: "minutes must lie between 0 and 1440")
+    }
+  }
+}

@@ -1,0 +1,159 @@
+/// What was prepared: `workshop.json`, written by a template, edited by hand or by the facilitator.
+///
+/// A template under `Assets/templates/` is a plan too, with its texts in several languages.
+public struct Plan: Equatable, Sendable {
+  public var title: Localized
+  /// One line that tells a template from the others.
+  public var summary: Localized?
+  /// The room's language: `en`, `fr` or `hu`.
+  public var language: String
+  public var goal: Localized?
+  public var themes: [Theme]
+  public var people: [Person]
+  /// How many tables the room has.
+  public var tables: Int
+  public var boards: [Board]
+  public var sessions: [Session]
+
+  public init(
+    title: Localized, summary: Localized? = nil, language: String = "en", goal: Localized? = nil,
+    themes: [Theme] = [], people: [Person] = [], tables: Int = 5, boards: [Board] = [],
+    sessions: [Session] = []
+  ) {
+    self.title = title
+    self.summary = summary
+    self.language = language
+    self.goal = goal
+    self.themes = themes
+    self.people = people
+    self.tables = tables
+    self.boards = boards
+    self.sessions = sessions
+  }
+
+  /// Every activity of every session, in order.
+  public var activities: [Activity] { sessions.flatMap(\.activities) }
+
+  public func activity(_ id: ActivityID?) -> Activity? {
+    id.flatMap { id in activities.first { $0.id == id } }
+  }
+
+  public func session(of activity: ActivityID?) -> Session? {
+    sessions.first { $0.activities.contains { $0.id == activity } }
+  }
+
+  public func theme(_ id: String?) -> Theme? { themes.first { $0.id == id } }
+}
+
+/// A subject the workshop works on, with its challenge.
+public struct Theme: Codable, Equatable, Sendable, Identifiable {
+  public var id: String
+  public var name: Localized
+  /// The question put to the room, usually "How might we …".
+  public var challenge: Localized?
+  public var sponsor: String?
+
+  public init(id: String, name: Localized, challenge: Localized? = nil, sponsor: String? = nil) {
+    self.id = id
+    self.name = name
+    self.challenge = challenge
+    self.sponsor = sponsor
+  }
+}
+
+/// Somebody on the roster; walk-ins are cards on the board `people`.
+public struct Person: Codable, Equatable, Sendable, Identifiable {
+  public var id: String
+  public var name: String
+  public var organisation: String?
+  /// builder, expert, facilitator, consultant, jury, sponsor, note-taker.
+  public var role: String?
+
+  public init(id: String, name: String, organisation: String? = nil, role: String? = nil) {
+    self.id = id
+    self.name = name
+    self.organisation = organisation
+    self.role = role
+  }
+}
+
+/// A meeting day.
+public struct Session: Equatable, Sendable, Identifiable {
+  public var id: String
+  public var title: Localized
+  /// `YYYY-MM-DD`, or nil while no date is set.
+  public var date: String?
+  /// When the first activity starts, `HH:MM`.
+  public var start: String
+  public var place: String?
+  public var activities: [Activity]
+
+  public init(
+    id: String, title: Localized, date: String? = nil, start: String = "09:00",
+    place: String? = nil, activities: [Activity] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.date = date
+    self.start = start
+    self.place = place
+    self.activities = activities
+  }
+}
+
+extension Plan: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case v, title, summary, language, goal, themes, people, tables, boards, sessions
+  }
+
+  /// The version of the plan's shape that this program writes.
+  public static let version = 1
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      title: try container.decode(Localized.self, forKey: .title),
+      summary: try container.decodeIfPresent(Localized.self, forKey: .summary),
+      language: try container.value(.language, default: "en"),
+      goal: try container.decodeIfPresent(Localized.self, forKey: .goal),
+      themes: try container.value(.themes, default: []),
+      people: try container.value(.people, default: []),
+      tables: try container.value(.tables, default: 5),
+      boards: try container.value(.boards, default: []),
+      sessions: try container.value(.sessions, default: []))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(Self.version, forKey: .v)
+    try container.encode(title, forKey: .title)
+    try container.encodeIfPresent(summary, forKey: .summary)
+    try container.encode(language, forKey: .language)
+    try container.encodeIfPresent(goal, forKey: .goal)
+    try container.encode(themes, forKey: .themes)
+    try container.encode(people, forKey: .people)
+    try container.encode(tables, forKey: .tables)
+    try container.encode(boards, forKey: .boards)
+    try container.encode(sessions, forKey: .sessions)
+  }
+}
+
+extension Session: Codable {
+  private enum CodingKeys: String, CodingKey { case id, title, date, start, place, activities }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let id = try container.decode(String.self, forKey: .id)
+    self.init(
+      id: id,
+      title: try container.value(.title, default: Localized(id)),
+      date: try container.decodeIfPresent(String.self, forKey: .date),
+      start: try container.value(.start, default: "09:00"),
+      place: try container.decodeIfPresent(String.self, forKey: .place),
+      activities: try container.value(.activities, default: []))
+    guard ClockTime(start) != nil else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .start, in: container, debugDescription: "\"\(start)\" is not a time such as 09:00")
+    }
+  }
+}

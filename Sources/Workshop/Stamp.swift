@@ -1,0 +1,81 @@
+/// A point on the hybrid clock: milliseconds since 1970 (UTC) and a counter for what falls together.
+///
+/// Written as twelve and four hexadecimal digits (`01a206f36a03-0000`), it sorts as text. Entries are
+/// ordered by stamp, then by id, on every machine alike.
+public struct Stamp: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// 48 bits: good until the year 10889.
+  public let milliseconds: Int64
+  public let counter: UInt16
+
+  public init(milliseconds: Int64, counter: UInt16 = 0) {
+    self.milliseconds = max(0, min(milliseconds, Self.largest))
+    self.counter = counter
+  }
+
+  /// Reads `hhhhhhhhhhhh-hhhh`; nil when it is anything else.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].utf8.count == 12, parts[1].utf8.count == 4,
+      let milliseconds = Int64(parts[0], radix: 16), milliseconds >= 0,
+      let counter = UInt16(parts[1], radix: 16)
+    else { return nil }
+    self.init(milliseconds: milliseconds, counter: counter)
+  }
+
+  public var description: String {
+    Self.hex(UInt64(milliseconds), digits: 12) + "-" + Self.hex(UInt64(counter), digits: 4)
+  }
+
+  public static func < (a: Stamp, b: Stamp) -> Bool {
+    a.milliseconds == b.milliseconds
+      ? a.counter < b.counter : a.milliseconds < b.milliseconds
+  }
+
+  private static let largest: Int64 = (1 << 48) - 1
+
+  private static func hex(_ value: UInt64, digits: Int) -> String {
+    let text = String(value, radix: 16)
+    return String(repeating: "0", count: max(0, digits - text.count)) + text
+  }
+}
+
+extension Stamp: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let stamp = Stamp(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a stamp")
+    }
+    self = stamp
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
+/// Hands out stamps that never go back, whatever the machine's clock does.
+///
+/// After Kulkarni and others, "Logical Physical Clocks" (2014): a stamp is later than every stamp this
+/// process wrote or saw, and as near to the wall clock as that allows.
+public struct HybridClock: Sendable {
+  /// The latest stamp written or seen.
+  public private(set) var latest: Stamp
+
+  public init(latest: Stamp = Stamp(milliseconds: 0)) { self.latest = latest }
+
+  /// The next stamp at a wall clock of `now` milliseconds.
+  public mutating func tick(now: Int64) -> Stamp {
+    if now > latest.milliseconds {
+      latest = Stamp(milliseconds: now)
+    } else if latest.counter < .max {
+      latest = Stamp(milliseconds: latest.milliseconds, counter: latest.counter + 1)
+    } else {
+      latest = Stamp(milliseconds: latest.milliseconds + 1)
+    }
+    return latest
+  }
+
+  /// Takes note of somebody else's stamp, so that what we write next sorts after it.
+  public mutating func observe(_ stamp: Stamp) { latest = max(latest, stamp) }
+}

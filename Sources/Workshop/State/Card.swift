@@ -1,0 +1,80 @@
+/// Everything the room produces: an idea, a persona, a canvas note, an action, a project, a decision.
+///
+/// A card lies on a board, perhaps in a zone of it, and has fields described by the board's sheet. All
+/// its values are fields, its text and its place included, so that one rule merges them all.
+public struct Card: Equatable, Sendable, Identifiable {
+  public let id: CardID
+  /// When it was put on the board.
+  public let added: Stamp
+  /// Who typed it.
+  public let by: String
+  /// By field id; an empty text is a cleared field.
+  public internal(set) var values: [String: FieldValue]
+  /// In the bin.
+  public internal(set) var isGone = false
+  /// How often it was said.
+  public internal(set) var voices = 1
+  /// Sets of members, each member with the entries that added it.
+  var sets: [String: [String: Set<EntryID>]] = [:]
+
+  init(id: CardID, added: Stamp, by: String, values: [String: FieldValue]) {
+    self.id = id
+    self.added = added
+    self.by = by
+    self.values = values
+  }
+
+  /// The text of a field, nil when it is empty or was never filled.
+  public subscript(field: String) -> String? {
+    values[field].flatMap { $0.text.isEmpty ? nil : $0.text }
+  }
+
+  public var text: String { self[Self.text] ?? "" }
+  public var board: BoardID { self[Self.board] ?? "" }
+  public var zone: ZoneID? { self[Self.zone] }
+  public var theme: String? { self[Self.theme] }
+  public var table: String? { self[Self.table] }
+  public var author: String? { self[Self.author] }
+
+  /// The members of a set, sorted.
+  public func members(of set: String) -> [String] { (sets[set] ?? [:]).keys.sorted() }
+
+  /// The entries that put a member into a set: what a removal names.
+  public func additions(of member: String, to set: String) -> [EntryID] {
+    (sets[set]?[member] ?? []).sorted()
+  }
+
+  /// Somebody else's texts that were typed over without being seen, by field.
+  public var rivals: [String: [FieldValue.Rival]] {
+    values.compactMapValues { $0.rivals.isEmpty ? nil : $0.rivals }
+  }
+
+  public static let text = "text"
+  public static let board = "board"
+  public static let zone = "zone"
+  public static let theme = "theme"
+  public static let table = "table"
+  public static let author = "author"
+  /// Fields that place a card: the last writer wins, and nobody needs to hear of it.
+  static let placement: Set<String> = [board, zone]
+}
+
+/// A field's text and where it comes from.
+public struct FieldValue: Equatable, Sendable {
+  public let text: String
+  /// The entry that set it: what the next edit names in `over`.
+  public let entry: EntryID?
+  /// Texts that this one replaced without having seen them.
+  public internal(set) var rivals: [Rival] = []
+
+  public init(text: String, entry: EntryID?) {
+    self.text = text
+    self.entry = entry
+  }
+
+  /// A text that lost against one typed at the same time.
+  public struct Rival: Equatable, Sendable {
+    public let text: String
+    public let by: String
+  }
+}

@@ -1,0 +1,50 @@
+/// The time left for an activity.
+///
+/// Kept as what was left at some stamp, so that no end time ever has to be corrected.
+public struct Countdown: Equatable, Sendable {
+  /// The whole duration in seconds, extensions included.
+  public internal(set) var seconds: Int
+  /// Milliseconds left at `mark`; negative in overtime.
+  var left: Int64
+  /// Milliseconds since 1970 when it last started to run; nil while it stands.
+  var mark: Int64?
+
+  public var isRunning: Bool { mark != nil }
+
+  init(seconds: Int, startedAt mark: Int64?) {
+    self.seconds = seconds
+    left = Int64(seconds) * 1000
+    self.mark = mark
+  }
+
+  /// Milliseconds left, negative in overtime.
+  public func remaining(at now: Int64) -> Int64 {
+    mark.map { left - max(0, now - $0) } ?? left
+  }
+
+  /// Whole seconds left as a clock shows them: rounded up, so that 60:00 stands for a second.
+  public func secondsLeft(at now: Moment) -> Int {
+    let remaining = remaining(at: now.milliseconds)
+    return Int(remaining >= 0 ? (remaining + 999) / 1000 : -((-remaining) / 1000))
+  }
+
+  /// How much of the time has gone, 0 to 1.
+  public func fraction(at now: Moment) -> Double {
+    guard seconds > 0 else { return 1 }
+    let gone = 1 - Double(remaining(at: now.milliseconds)) / (Double(seconds) * 1000)
+    return min(1, max(0, gone))
+  }
+
+  mutating func pause(at now: Int64) {
+    left = remaining(at: now)
+    mark = nil
+  }
+
+  mutating func resume(at now: Int64) { if mark == nil { mark = now } }
+
+  mutating func extend(by seconds: Int) {
+    let seconds = max(seconds, -self.seconds)
+    self.seconds += seconds
+    left += Int64(seconds) * 1000
+  }
+}

@@ -1,0 +1,21 @@
+extension Workshop {
+  mutating func applyToBoards(_ event: Event, _ entry: Entry) {
+    switch event {
+    case .boardAdded(let title, let canvas, let sheet, let about):
+      boards.append(
+        Board(
+          id: entry.id.description, title: Localized(title), sheet: sheet, canvas: canvas,
+          about: about))
+    case .zoneAdded(let board, let title):
+      guard let index = boards.firstIndex(where: { $0.id == board }) else { return }
+      boards[index].zones.append(Zone(id: entry.id.description, title: Localized(title)))
+    case .zoneRenamed(let zone, let title):
+      for board in boards.indices {
+        for index in boards[board].zones.indices where boards[board].zones[index].id == zone {
+          boards[board].zones[index].title = Localized(title)
+        }
+      }
+    default: break
+    }
+  }
+}

@@ -1,0 +1,33 @@
+extension Workshop {
+  mutating func applyToPolls(_ event: Event, _ entry: Entry) {
+    switch event {
+    case .pollOpened(
+      let activity, let question, let method, let options, let dots, let cap, let winners):
+      polls.append(
+        Poll(
+          id: entry.id.description, activity: activity, question: question, method: method,
+          options: options, dots: dots, cap: cap, winners: winners))
+    case .ballotCast(let poll, let voter, let marks):
+      change(poll) { poll in
+        guard poll.objection(to: marks) == nil else { return }
+        poll.ballots.append(Ballot(entry: entry.id, voter: voter, marks: marks))
+      }
+    case .totalsCounted(let poll, let totals, let voters):
+      change(poll) { poll in
+        guard poll.isOpen, totals.values.allSatisfy({ $0 >= 0 }) else { return }
+        let known = totals.filter { poll.options.contains($0.key) }
+        poll.counted = Count(totals: known, voters: voters.map { max(0, $0) })
+      }
+    case .pollClosed(let poll, let cut):
+      change(poll) { poll in if poll.cut == nil { poll.cut = cut } }
+    case .pollRevealed(let poll):
+      change(poll) { $0.isRevealed = true }
+    default: break
+    }
+  }
+
+  private mutating func change(_ id: PollID, _ body: (inout Poll) -> Void) {
+    guard let index = polls.firstIndex(where: { $0.id == id }) else { return }
+    body(&polls[index])
+  }
+}

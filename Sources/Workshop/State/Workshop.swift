@@ -1,0 +1,83 @@
+/// The state of a workshop: the plan, and what its entries made of it.
+///
+/// A value. `apply` never fails: what makes no sense is ignored, so every process reaches the same
+/// state from the same entries.
+public struct Workshop: Equatable, Sendable {
+  public let plan: Plan
+  /// Every card, those in the bin included.
+  public internal(set) var cards: [CardID: Card] = [:]
+  /// Cards' ids in the order in which they were added.
+  public internal(set) var order: [CardID] = []
+  /// The plan's boards, then those made live.
+  public internal(set) var boards: [Board]
+  public internal(set) var polls: [Poll] = []
+  /// The activity the room is at.
+  public internal(set) var current: ActivityID?
+  /// When each activity was opened, first to last.
+  public internal(set) var openings: [ActivityID: [Stamp]] = [:]
+  public internal(set) var countdowns: [ActivityID: Countdown] = [:]
+  /// The turn each activity is at, counted from 0.
+  public internal(set) var turns: [ActivityID: Int] = [:]
+  /// The board the stage shows in place of the activity's own.
+  public internal(set) var shown: BoardID?
+  /// Who said they are done, by activity.
+  public internal(set) var ready: [ActivityID: Set<String>] = [:]
+  /// Who set a field, by entry: named beside a text that was typed over unseen.
+  var authors: [EntryID: String] = [:]
+  /// Entries of later versions that were skipped.
+  public internal(set) var skipped = 0
+
+  public init(plan: Plan) {
+    self.plan = plan
+    boards = plan.boards
+    if !boards.contains(where: { $0.id == Self.people }) {
+      boards.append(
+        Board(
+          id: Self.people,
+          title: Localized(texts: ["en": "People", "fr": "Participants", "hu": "Résztvevők"]),
+          sheet: "person"))
+    }
+    for person in plan.people {
+      var texts = [Card.text: person.name, Card.board: Self.people]
+      texts["organisation"] = person.organisation
+      texts["role"] = person.role
+      add(
+        Card(
+          id: person.id, added: Stamp(milliseconds: 0), by: "",
+          values: texts.mapValues { FieldValue(text: $0, entry: nil) }))
+    }
+  }
+
+  /// The board of everyone who takes part.
+  public static let people: BoardID = "people"
+
+  public func board(_ id: BoardID?) -> Board? { boards.first { $0.id == id } }
+  public func card(_ id: CardID?) -> Card? { id.flatMap { cards[$0] } }
+  public func poll(_ id: PollID?) -> Poll? { polls.first { $0.id == id } }
+
+  /// A board's cards in the order they came, without those in the bin.
+  public func cards(on board: BoardID) -> [Card] {
+    order.compactMap { cards[$0] }.filter { $0.board == board && !$0.isGone }
+  }
+
+  /// The cards in a board's bin.
+  public func bin(of board: BoardID) -> [Card] {
+    order.compactMap { cards[$0] }.filter { $0.board == board && $0.isGone }
+  }
+
+  public var people: [Card] { cards(on: Self.people) }
+
+  /// The latest poll opened in an activity.
+  public func latestPoll(of activity: ActivityID) -> Poll? {
+    polls.last { $0.activity == activity }
+  }
+
+  /// What an option of a poll says: a card's text, or the option itself.
+  public func label(ofOption option: String) -> String { cards[option]?.text ?? option }
+
+  mutating func add(_ card: Card) {
+    guard cards[card.id] == nil else { return }
+    cards[card.id] = card
+    order.append(card.id)
+  }
+}
