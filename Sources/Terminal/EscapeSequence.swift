@@ -23,7 +23,9 @@ struct EscapeSequence {
     guard (0x41...0x7E).contains(final) else {
       return EscapeSequence(meaning: .key(.alt("O")), length: 0)
     }
-    return EscapeSequence(meaning: letter(final, modifier: 1), length: 1)
+    let isSmall = (0x61...0x64).contains(final)
+    return EscapeSequence(
+      meaning: letter(isSmall ? final - 0x20 : final, modifier: isSmall ? 5 : 1), length: 1)
   }
 
   /// The sequence after ESC [; nil when more bytes are needed.
@@ -49,6 +51,8 @@ struct EscapeSequence {
 
   private static func meaning(_ parameters: ArraySlice<UInt8>, final: UInt8) -> Meaning {
     let isMouse = parameters.first == 0x3C
+    // A terminal's answer to a question, not a key.
+    if let first = parameters.first, (0x3D...0x3F).contains(first) { return .nothing }
     let numbers = parameters.dropFirst(isMouse ? 1 : 0)
       .split(separator: 0x3B, omittingEmptySubsequences: false)
       .map { Int(String(decoding: $0.prefix { $0 != 0x3A }, as: UTF8.self)) ?? 0 }
@@ -63,7 +67,10 @@ struct EscapeSequence {
       return coded(numbers[2], modifier: modifier)
     case 0x7E: return numbered(numbers.first ?? 0, modifier: modifier)
     case 0x75: return coded(numbers.first ?? 0, modifier: modifier)
-    default: return letter(final, modifier: modifier)
+    default:
+      // rxvt sends small letters for Shift and an arrow, and after ESC O for Ctrl and an arrow.
+      let isSmall = (0x61...0x64).contains(final)
+      return letter(isSmall ? final - 0x20 : final, modifier: isSmall ? 2 : modifier)
     }
   }
 
@@ -74,11 +81,6 @@ struct EscapeSequence {
     case 0x42: .key(arrow([.down, .shiftDown, .altDown, .controlDown], modifier))
     case 0x43: .key(arrow([.right, .shiftRight, .altRight, .controlRight], modifier))
     case 0x44: .key(arrow([.left, .shiftLeft, .altLeft, .controlLeft], modifier))
-    // rxvt: ESC O a, and ESC [ a with Shift.
-    case 0x61: .key(.controlUp)
-    case 0x62: .key(.controlDown)
-    case 0x63: .key(.controlRight)
-    case 0x64: .key(.controlLeft)
     case 0x46: .key(.end)
     case 0x48: .key(.home)
     case 0x50...0x53: .key(.function(Int(final) - 0x4F))

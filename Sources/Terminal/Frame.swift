@@ -107,9 +107,9 @@ public struct Frame: Equatable, Sendable {
   }
 
   private mutating func set(_ text: String, columns: Int, x: Int, y: Int, style: Style) {
-    guard y >= 0, y < size.rows, x + columns > 0, x < size.columns else { return }
     let first = max(0, x)
     let last = min(size.columns, x + columns)
+    guard y >= 0, y < size.rows, first < last else { return }
     mend(first, last, y)
     // A wide character that the edge would halve leaves spaces.
     let whole = last - first == columns

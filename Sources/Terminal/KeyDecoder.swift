@@ -12,11 +12,12 @@ struct KeyDecoder {
   private var paste: PasteBuffer?
   private var keys: [Key] = []
 
-  /// How long the terminal may take to send the rest, in milliseconds: 0 when nothing is open. An
-  /// Escape alone could be the key, so it is not kept waiting.
+  /// How long the terminal may take to send the rest of a sequence, in milliseconds: 0 when none
+  /// has begun. An Escape alone could be the key, so it is not kept waiting. A letter whose second
+  /// half is missing may take as long as it likes.
   var patience: Int32 {
-    if paste != nil || next == bytes.count { return 0 }
-    return bytes.count - next == 1 && bytes[next] == 0x1B ? 25 : 100
+    guard paste == nil, bytes.first == 0x1B else { return 0 }
+    return bytes.count == 1 ? 25 : 100
   }
 
   /// The keys that the bytes complete.
@@ -31,10 +32,9 @@ struct KeyDecoder {
 
   /// The keys of what is open, when nothing more came in time.
   mutating func finish() -> [Key] {
-    guard paste == nil, let first = bytes.first else { return [] }
+    guard paste == nil, bytes.first == 0x1B else { return [] }
     let rest = bytes.dropFirst()
     bytes = []
-    guard first == 0x1B else { return [] }
     switch rest.first {
     case nil: return [.escape]
     case .some(let byte) where rest.count == 1 && byte > 0x20 && byte < 0x7F:

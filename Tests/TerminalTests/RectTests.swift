@@ -2,23 +2,21 @@ import Terminal
 import Testing
 
 @Suite struct RectTests {
-  static let sides: [(Rect, Int) -> (Rect, Rect)] = [
+  static let sides: [@Sendable (Rect, Int) -> (Rect, Rect)] = [
     { $0.top($1) }, { $0.bottom($1) }, { $0.left($1) }, { $0.right($1) },
   ]
 
-  @Test func `a strip and the rest make the whole, whatever is asked for`() {
-    for width in [0, 1, 7], height in [0, 1, 5] {
-      let whole = Rect(x: 2, y: 3, width: width, height: height)
-      for amount in [-4, 0, 1, 3, 100] {
-        for cut in Self.sides {
-          let (strip, rest) = cut(whole, amount)
-          #expect(strip.width >= 0 && strip.height >= 0 && rest.width >= 0 && rest.height >= 0)
-          #expect(
-            strip.width * strip.height + rest.width * rest.height == width * height)
-          for part in [strip, rest] where !part.isEmpty {
-            #expect(part.x >= 2 && part.y >= 3)
-            #expect(part.maxX <= whole.maxX && part.maxY <= whole.maxY)
-          }
+  @Test(arguments: [0, 1, 7], [0, 1, 5])
+  func `a strip and the rest make the whole, whatever is asked for`(width: Int, height: Int) {
+    let whole = Rect(x: 2, y: 3, width: width, height: height)
+    for amount in [-4, 0, 1, 3, 100] {
+      for cut in Self.sides {
+        let (strip, rest) = cut(whole, amount)
+        #expect(strip.width >= 0 && strip.height >= 0 && rest.width >= 0 && rest.height >= 0)
+        #expect(strip.width * strip.height + rest.width * rest.height == width * height)
+        for part in [strip, rest] where !part.isEmpty {
+          #expect(part.x >= 2 && part.y >= 3)
+          #expect(part.maxX <= whole.maxX && part.maxY <= whole.maxY)
         }
       }
     }

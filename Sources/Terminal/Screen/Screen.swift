@@ -114,11 +114,10 @@ public struct Screen: ~Copyable {
     isSuspended = false
     isCursorShown = nil
     let shown = last
-    refresh()
     resized()
-    Self.send(Self.modes(on: true, mouse: isMouseOn))
     repaint()
-    if let shown { present(shown) }
+    if let shown { present(shown) } else { refresh() }
+    Self.send(Self.modes(on: true, mouse: isMouseOn))
   }
 
   /// Runs a program in the foreground, such as an editor, and comes back. Its exit code; nil when
