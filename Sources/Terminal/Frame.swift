@@ -41,6 +41,13 @@ public struct Frame: Equatable, Sendable {
     var clean = Text.sanitised(text)
     if let width { clean = Text.clip(clean, to: width) }
     var column = x
+    if Text.isSimple(clean) {
+      for scalar in clean.unicodeScalars {
+        set(String(Character(scalar)), columns: 1, x: column, y: y, style: style)
+        column += 1
+      }
+      return column
+    }
     for character in clean {
       let columns = Text.width(character)
       if columns == 0 { continue }

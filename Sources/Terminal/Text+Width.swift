@@ -2,6 +2,7 @@ extension Text {
   /// The columns that a text takes on the screen.
   public static func width(_ text: String) -> Int {
     if isPlain(text) { return text.utf8.count }
+    if isSimple(text) { return text.unicodeScalars.count }
     return text.reduce(0) { $0 + width($1) }
   }
 
@@ -41,10 +42,9 @@ extension Text {
   }
 
   static func width(_ scalar: Unicode.Scalar) -> Int {
+    if isSimple(scalar) { return 1 }
     switch scalar.value {
-    case 0x20...0x7E, 0xA0...0x2FF: return 1
     case 0x00...0x1F, 0x7F...0x9F: return 0
-    case 0x2010...0x2027, 0x2190...0x2319, 0x2400...0x25FC: return 1
     case 0x4E00...0x9FFF, 0xAC00...0xD7A3: return 2
     // The second and third parts of a Korean syllable stand inside the first.
     case 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0

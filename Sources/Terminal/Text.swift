@@ -11,16 +11,23 @@ public enum Text {
   /// inside an emoji. Unassigned, private and noncharacters become U+FFFD, because nobody knows
   /// what a terminal makes of them. More than `marksPerBase` marks on one letter are dropped.
   public static func sanitised(_ text: String, newlines: Bool = false) -> String {
-    if isPlain(text) { return text }
+    if isSimple(text) { return text }
     var result = String.UnicodeScalarView()
     result.reserveCapacity(text.utf8.count)
     var marks = 0
     var emoji = false
+    var joiner = false
     var afterReturn = false
     for scalar in text.unicodeScalars {
       defer { afterReturn = scalar == "\r" }
+      if scalar == "\u{200D}" {
+        joiner = emoji
+        continue
+      }
       switch verdict(scalar, afterEmoji: emoji) {
       case .keep:
+        if joiner, isPicture(scalar) { result.append("\u{200D}") }
+        joiner = false
         marks = 0
       case .mark:
         marks += 1
@@ -28,23 +35,22 @@ public enum Text {
       case .line:
         if afterReturn, scalar == "\n" { continue }
         result.append(newlines ? "\n" : " ")
-        (marks, emoji) = (0, false)
+        (marks, emoji, joiner) = (0, false, false)
         continue
       case .space:
         result.append(" ")
-        (marks, emoji) = (0, false)
+        (marks, emoji, joiner) = (0, false, false)
         continue
       case .replace:
         result.append("\u{FFFD}")
-        (marks, emoji) = (0, false)
+        (marks, emoji, joiner) = (0, false, false)
         continue
       case .drop:
         continue
       }
-      emoji = scalar.value > 0x7F && (isJoining(scalar) ? emoji : isPicture(scalar))
+      if scalar != "\u{FE0F}" { emoji = isPicture(scalar) }
       result.append(scalar)
     }
-    while let last = result.last, last.value == 0x200D { result.removeLast() }
     return String(result)
   }
 
@@ -59,7 +65,7 @@ public enum Text {
     case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: return .line
     case 0x09: return .space
     case 0x00...0x1F, 0x7F...0x9F, 0xAD: return .drop
-    case 0x200D, 0xFE0F: return afterEmoji ? .mark : .drop
+    case 0xFE0F: return afterEmoji ? .mark : .drop
     default: break
     }
     let properties = scalar.properties
@@ -73,10 +79,6 @@ public enum Text {
     }
   }
 
-  private static func isJoining(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value == 0x200D || scalar.value == 0xFE0F
-  }
-
   private static func isPicture(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0x2194 && scalar.properties.isEmoji
   }
@@ -85,5 +87,18 @@ public enum Text {
   static func isPlain(_ text: String) -> Bool {
     for byte in text.utf8 where byte < 0x20 || byte > 0x7E { return false }
     return true
+  }
+
+  /// Whether every character is harmless, one scalar and one column: the Latin alphabets,
+  /// punctuation, and what screens are drawn with. Most text, and quick to see.
+  static func isSimple(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(isSimple) }
+
+  static func isSimple(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x202F...0x205E, 0x20AC,
+      0x2190...0x2319, 0x2460...0x25FC, 0x2713, 0x2717:
+      true
+    default: false
+    }
   }
 }

@@ -52,7 +52,7 @@ struct Brush {
       let shown = glyphs.shown(cell.text)
       let columns = cells.dropFirst(Int(x) + 1).prefix { $0.text.isEmpty }.count + 1
       if columns == 1, shown.unicodeScalars.count == 1, let scalar = shown.unicodeScalars.first,
-        Self.isSafe(scalar)
+        Text.isSimple(scalar)
       {
         run.append(wchar_t(bitPattern: scalar.value))
       } else {
@@ -86,15 +86,6 @@ struct Brush {
     guard !run.isEmpty else { return }
     addnwstr(run, Int32(run.count))
     run.removeAll(keepingCapacity: true)
-  }
-
-  private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x2190...0x2319,
-      0x2500...0x25FC:
-      true
-    default: false
-    }
   }
 
   private static func attributes(_ style: Style) -> attr_t { reversed(style) | others(style) }
