@@ -1,0 +1,152 @@
+/// A screenful of cells that a view draws into.
+///
+/// Everything that is put is sanitised first and cropped at the edge: no text and no window size
+/// can do harm here.
+public struct Frame: Equatable, Sendable {
+  public let size: Size
+  /// Where the hardware cursor stands, nil to hide it. Screen readers follow it: put it on the
+  /// entry line or the selection.
+  public var cursor: Point?
+  /// Row by row, `size.columns` each.
+  private var cells: [Cell]
+
+  public init(size: Size) {
+    self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+    cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
+  }
+
+  public var bounds: Rect { Rect(x: 0, y: 0, width: size.columns, height: size.rows) }
+
+  /// The cell, or a blank one outside the frame.
+  public subscript(x: Int, y: Int) -> Cell {
+    guard x >= 0, x < size.columns, y >= 0, y < size.rows else { return .blank }
+    return cells[y * size.columns + x]
+  }
+
+  /// A row's cells, from left to right.
+  func row(_ y: Int) -> ArraySlice<Cell> {
+    cells[y * size.columns..<(y + 1) * size.columns]
+  }
+
+  /// Puts a text on one row, from x on; returns the column after it.
+  ///
+  /// It is cropped at the frame's edge, and at `width` columns with "…" for what is missing.
+  @discardableResult
+  public mutating func put(
+    _ text: String, x: Int, y: Int, style: Style = .plain, width: Int? = nil
+  ) -> Int {
+    if Text.isPlain(text), width.map({ text.utf8.count <= $0 }) ?? true {
+      return putPlain(text, x: x, y: y, style: style)
+    }
+    var clean = Text.sanitised(text)
+    if let width { clean = Text.clip(clean, to: width) }
+    var column = x
+    if Text.isSimple(clean) {
+      for scalar in clean.unicodeScalars {
+        set(String(Character(scalar)), columns: 1, x: column, y: y, style: style)
+        column += 1
+      }
+      return column
+    }
+    for character in clean {
+      let columns = Text.width(character)
+      if columns == 0 { continue }
+      set(Text.drawn(character), columns: columns, x: column, y: y, style: style)
+      column += columns
+    }
+    return column
+  }
+
+  /// Puts a text into a field of `width` columns from x on, at its left, middle or right; returns
+  /// the column after the field.
+  @discardableResult
+  public mutating func put(
+    _ text: String, x: Int, y: Int, style: Style = .plain, width: Int, alignment: Alignment
+  ) -> Int {
+    let clean = Text.clip(Text.sanitised(text), to: width)
+    let room = max(0, width - Text.width(clean))
+    let shift =
+      switch alignment {
+      case .left: 0
+      case .centre: room / 2
+      case .right: room
+      }
+    put(clean, x: x + shift, y: y, style: style)
+    return x + max(0, width)
+  }
+
+  /// Fills a rectangle with one character; a wide or invisible one is taken as a space.
+  public mutating func fill(_ rect: Rect, style: Style = .plain, with character: Character = " ") {
+    let text = Text.sanitised(String(character))
+    let cell = Cell(text: Text.width(text) == 1 ? text : " ", style: style)
+    let columns = max(0, rect.x)..<max(0, rect.x, min(size.columns, rect.maxX))
+    guard !columns.isEmpty else { return }
+    for y in max(0, rect.y)..<max(0, rect.y, min(size.rows, rect.maxY)) {
+      mend(columns.lowerBound, columns.upperBound, y)
+      for x in columns { cells[y * size.columns + x] = cell }
+    }
+  }
+
+  /// Gives the cells of a rectangle another style and keeps their text: a selection bar.
+  public mutating func restyle(_ rect: Rect, style: Style) {
+    for y in max(0, rect.y)..<max(0, rect.y, min(size.rows, rect.maxY)) {
+      for x in max(0, rect.x)..<max(0, rect.x, min(size.columns, rect.maxX)) {
+        cells[y * size.columns + x].style = style
+      }
+    }
+  }
+
+  /// Each ASCII character as a text, so that putting one allocates nothing.
+  private static let ascii = (0..<128).map { String(Character(Unicode.Scalar(UInt8($0)))) }
+
+  private mutating func putPlain(_ text: String, x: Int, y: Int, style: Style) -> Int {
+    let end = x + text.utf8.count
+    let first = max(0, x)
+    let last = min(size.columns, end)
+    guard y >= 0, y < size.rows, first < last else { return end }
+    mend(first, last, y)
+    var index = y * size.columns + first
+    for byte in text.utf8.dropFirst(first - x).prefix(last - first) {
+      cells[index] = Cell(text: Self.ascii[Int(byte)], style: style)
+      index += 1
+    }
+    return end
+  }
+
+  private mutating func set(_ text: String, columns: Int, x: Int, y: Int, style: Style) {
+    let first = max(0, x)
+    let last = min(size.columns, x + columns)
+    guard y >= 0, y < size.rows, first < last else { return }
+    mend(first, last, y)
+    // A wide character that the edge would halve leaves spaces.
+    let whole = last - first == columns
+    for column in first..<last {
+      let text = whole ? (column == first ? text : "") : " "
+      cells[y * size.columns + column] = Cell(text: text, style: style)
+    }
+  }
+
+  /// Makes spaces of the wide characters that a change of the columns from `first` to before
+  /// `last` would halve.
+  private mutating func mend(_ first: Int, _ last: Int, _ y: Int) {
+    let row = y * size.columns
+    if cells[row + first].text.isEmpty {
+      var x = first
+      while x > 0, cells[row + x].text.isEmpty {
+        cells[row + x].text = " "
+        x -= 1
+      }
+      cells[row + x].text = " "
+      var right = first + 1
+      while right < size.columns, cells[row + right].text.isEmpty {
+        cells[row + right].text = " "
+        right += 1
+      }
+    }
+    var x = last
+    while x < size.columns, cells[row + x].text.isEmpty {
+      cells[row + x].text = " "
+      x += 1
+    }
+  }
+}

@@ -1,0 +1,196 @@
+internal import CTerminal
+internal import Glibc
+
+/// The terminal: shows frames, gives keys, and is left as it was found.
+///
+/// One at a time, and on one thread. Curses decides which bytes are sent; the keys are read past
+/// it. Every Ctrl key arrives as a key, Ctrl-C and Ctrl-Z too. When the value dies the terminal is
+/// restored, but a value is not destroyed by `exit`: call `close` on the way there.
+public struct Screen: ~Copyable {
+  public private(set) var theme: Theme
+  public private(set) var size: Size
+  public private(set) var isMouseOn: Bool
+  /// Whether the terminal's other end is gone: nothing will ever come or be seen again.
+  public private(set) var isHungUp = false
+  private var isOpen = true
+  private var isSuspended = false
+  private var hasTitle = false
+  private var hasResized = false
+  private var isCursorShown: Bool?
+  private var last: Frame?
+  private var decoder = KeyDecoder()
+  private var brush: Brush
+
+  /// Takes the terminal over. Where NO_COLOR is set the theme is `mono`, whatever was asked.
+  public init(theme: Theme, mouse: Bool) throws(ScreenError) {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw ScreenError.notATerminal
+    }
+    let name = Self.environment("TERM")
+    switch ct_terminal_kind(STDOUT_FILENO) {
+    case 0: break
+    case 1: throw ScreenError.incapableTerminal(name)
+    default: throw ScreenError.unknownTerminal(name)
+    }
+    let glyphs = Self.chooseGlyphs(terminal: name)
+    guard ct_open() != nil else { throw ScreenError.unknownTerminal(name) }
+    raw()
+    noecho()
+    nonl()
+    self.theme = Self.environment("NO_COLOR").isEmpty ? theme : .mono
+    brush = Brush(theme: self.theme, glyphs: glyphs)
+    size = Size(columns: Int(getmaxx(ct_window())), rows: Int(getmaxy(ct_window())))
+    isMouseOn = mouse
+    resized()
+    hasResized = false
+    erase()
+    refresh()
+    Self.send(Self.modes(on: true, mouse: mouse))
+  }
+
+  deinit {
+    if isOpen { Self.restore(suspended: isSuspended, mouse: isMouseOn, title: hasTitle) }
+  }
+
+  /// For poll(2): readable when `keys` has something to read.
+  public var descriptor: Int32 { STDIN_FILENO }
+
+  /// Shows a frame; sends nothing when it is the one that is already there.
+  ///
+  /// Curses finds out what changed; rows that are the same as before are merely not handed to it
+  /// again, which takes a third off the time of a key.
+  public mutating func present(_ frame: Frame) {
+    guard isOpen, !isSuspended, frame != last else { return }
+    let before = last?.size == frame.size ? last : nil
+    if before == nil { erase() }
+    for y in 0..<min(frame.size.rows, size.rows) where before?.row(y) != frame.row(y) {
+      brush.draw(frame.row(y).prefix(size.columns), y: Int32(y))
+    }
+    let isShown = frame.cursor.map(frame.bounds.contains) ?? false
+    if isShown != isCursorShown {
+      curs_set(isShown ? 1 : 0)
+      isCursorShown = isShown
+    }
+    let place = isShown ? frame.cursor : nil
+    move(Int32(place?.y ?? max(0, size.rows - 1)), Int32(place?.x ?? 0))
+    refresh()
+    last = frame
+  }
+
+  /// Everything that was typed, pasted and clicked and not yet read; never waits for more than the
+  /// rest of a key that has begun.
+  ///
+  /// After 256 KiB it returns, so that a long paste does not hold up the screen; the descriptor
+  /// stays readable then.
+  public mutating func keys() -> [Key] {
+    guard isOpen, !isSuspended else { return [] }
+    var keys: [Key] = hasResized ? [.resize] : []
+    hasResized = false
+    var total = 0
+    while total < 1 << 18, ct_readable(STDIN_FILENO, decoder.patience) == 1 {
+      let bytes = read()
+      if bytes.isEmpty { break }
+      total += bytes.count
+      keys += decoder.feed(bytes)
+    }
+    if total < 1 << 18 { keys += decoder.finish() }
+    return keys
+  }
+
+  private mutating func read() -> [UInt8] {
+    let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 14) { buffer, count in
+      count = max(0, Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count))
+    }
+    if bytes.isEmpty { isHungUp = true }
+    return bytes
+  }
+
+  /// Gives the terminal back for a while: before Ctrl-Z stops the job.
+  public mutating func suspend() {
+    guard isOpen, !isSuspended else { return }
+    Self.restore(suspended: false, mouse: isMouseOn, title: false)
+    isSuspended = true
+  }
+
+  /// Takes the terminal over again, at whatever size it now has, and draws everything.
+  public mutating func resume() {
+    guard isOpen, isSuspended else { return }
+    isSuspended = false
+    isCursorShown = nil
+    let shown = last
+    resized()
+    repaint()
+    if let shown { present(shown) } else { refresh() }
+    Self.send(Self.modes(on: true, mouse: isMouseOn))
+  }
+
+  /// Runs a program in the foreground, such as an editor, and comes back. Its exit code; nil when
+  /// it did not start or was killed.
+  public mutating func run(_ arguments: [String]) -> Int32? {
+    guard !arguments.isEmpty else { return nil }
+    suspend()
+    defer { resume() }
+    var pointers = arguments.map { strdup($0) }
+    pointers.append(nil)
+    defer { for pointer in pointers { free(pointer) } }
+    let status = ct_run(pointers)
+    return status >= 0 && status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
+  }
+
+  /// Looks up the window's size: after SIGWINCH. `keys` then begins with `.resize`.
+  public mutating func resized() {
+    guard isOpen, !isSuspended else { return }
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    guard ct_size(STDOUT_FILENO, &columns, &rows) == 0 else { return }
+    let now = Size(columns: Int(columns), rows: Int(rows))
+    guard now != size else { return }
+    resize_term(rows, columns)
+    size = now
+    hasResized = true
+    repaint()
+  }
+
+  /// Forgets what the terminal shows: the next frame is drawn whole. For Ctrl-L, after something
+  /// else has written on the terminal.
+  public mutating func repaint() {
+    guard isOpen else { return }
+    last = nil
+    clearok(ct_physical(), true)
+  }
+
+  /// Changes the colours; takes effect with the next frame.
+  public mutating func setTheme(_ theme: Theme) {
+    guard isOpen else { return }
+    self.theme = Self.environment("NO_COLOR").isEmpty ? theme : .mono
+    brush = Brush(theme: self.theme, glyphs: brush.glyphs)
+    repaint()
+  }
+
+  /// Whether the program gets the mouse, or the terminal keeps it for selecting text.
+  public mutating func setMouse(_ on: Bool) {
+    guard isOpen, on != isMouseOn else { return }
+    isMouseOn = on
+    if !isSuspended { Self.send(on ? Self.mouseOn : Self.mouseOff) }
+  }
+
+  /// The window's title; the one before comes back at the end, where the terminal can do that.
+  public mutating func setTitle(_ title: String) {
+    guard isOpen, !isSuspended, Self.canTitle(Self.environment("TERM")) else { return }
+    let push = hasTitle ? "" : "\u{1B}[22;2t"
+    hasTitle = true
+    Self.send(push + "\u{1B}]2;\(Text.clip(Text.sanitised(title), to: 200))\u{7}")
+  }
+
+  /// Rings the terminal's bell.
+  public func bell() {
+    if isOpen, !isSuspended { Self.send("\u{7}") }
+  }
+
+  /// Restores the terminal. A second time does nothing.
+  public mutating func close() {
+    guard isOpen else { return }
+    isOpen = false
+    Self.restore(suspended: isSuspended, mouse: isMouseOn, title: hasTitle)
+  }
+}

@@ -1,0 +1,102 @@
+import Testing
+
+@testable import Terminal
+
+@Suite struct ThemeTests {
+  @Test(arguments: [(Theme.dark, [0x00, 0x26]), (.light, [0xFF, 0xEE]), (.highContrast, [0x00])])
+  func `every ink can be read on the background it is for`(theme: Theme, backgrounds: [Int]) {
+    for ink in Ink.allCases {
+      let paint = theme.paint(ink, colours: 256)
+      for grey in backgrounds {
+        let ground = paint.background.map(Colour.init(index:)) ?? Colour(grey: grey)
+        guard let text = paint.foreground.map(Colour.init(index:)) else { continue }
+        #expect(text.contrast(with: ground) >= 4.5, "\(theme) \(ink) on \(ground)")
+      }
+    }
+  }
+
+  @Test(arguments: Theme.allCases, [0, 8, 16, 256])
+  func `the phases, danger and the selection look different from each other and from text`(
+    theme: Theme, colours: Int
+  ) {
+    let inks: [Ink] = [.plain, .scan, .focus, .act, .danger, .selection]
+    let paints = inks.map { theme.paint($0, colours: colours) }
+    for (index, paint) in paints.enumerated() {
+      #expect(!paints[(index + 1)...].contains(paint), "\(inks[index])")
+    }
+  }
+
+  @Test func `mono and terminals without colours use none`() {
+    for ink in Ink.allCases {
+      #expect(Theme.mono.paint(ink, colours: 256) == Theme.dark.paint(ink, colours: 0))
+      #expect(Theme.mono.paint(ink, colours: 256).foreground == nil)
+      #expect(Theme.mono.paint(ink, colours: 256).background == nil)
+    }
+  }
+
+  @Test(arguments: Theme.allCases, [8, 16, 256])
+  func `no theme asks for a colour that is not there`(theme: Theme, colours: Int) {
+    for ink in Ink.allCases {
+      let paint = theme.paint(ink, colours: colours)
+      #expect((paint.foreground ?? 0) < colours && (paint.background ?? 0) < colours)
+    }
+  }
+
+  @Test func `only high contrast paints a background of its own`() {
+    #expect(Theme.dark.paint(.plain, colours: 256).background == nil)
+    #expect(Theme.light.paint(.plain, colours: 256).background == nil)
+    #expect(Theme.highContrast.paint(.plain, colours: 256).background == 16)
+    #expect(Theme(rawValue: "high-contrast") == .highContrast)
+  }
+
+  @Test func `what stands for a character is one column wide`() {
+    for text in "─━│╭╮╰╯█▄▀…›●✓▪▶↑↓←→×−".map(String.init) {
+      #expect(Glyphs.full.shown(text) == text)
+      #expect(Text.width(Glyphs.console.shown(text)) == 1)
+      #expect(Glyphs.ascii.shown(text).utf8.count == 1)
+    }
+    #expect(Glyphs.ascii.shown("é") == "é")
+    #expect(Glyphs.limited(to: 0xFF).shown("é") == "é")
+    #expect(Glyphs.limited(to: 0x7E).shown("é") == "?")
+    #expect(Glyphs.limited(to: 0x7E).shown("█") == "#")
+  }
+}
+
+/// A colour of xterm's palette, linear, for WCAG's contrast
+/// (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
+private struct Colour {
+  let luminance: Double
+
+  init(grey: Int) { self.init([grey, grey, grey]) }
+
+  init(index: Int) {
+    let steps = [0, 95, 135, 175, 215, 255]
+    let cube = index - 16
+    self.init(
+      index >= 232
+        ? Array(repeating: 8 + 10 * (index - 232), count: 3)
+        : [steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6]])
+  }
+
+  private init(_ parts: [Int]) {
+    let linear = parts.map { part -> Double in
+      let value = Double(part) / 255
+      return value <= 0.03928 ? value / 12.92 : power((value + 0.055) / 1.055)
+    }
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+  }
+
+  func contrast(with other: Colour) -> Double {
+    (max(luminance, other.luminance) + 0.05) / (min(luminance, other.luminance) + 0.05)
+  }
+}
+
+/// value to the power of 2.4: its square times the fifth root of its square, by Newton.
+private func power(_ value: Double) -> Double {
+  let square = value * value
+  var root = 1.0
+  for _ in 0..<40 {
+    root -= (root * root * root * root * root - square) / (5 * root * root * root * root)
+  }
+  return square * root
+}
