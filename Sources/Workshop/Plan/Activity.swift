@@ -138,6 +138,37 @@ public struct PollPlan: Codable, Equatable, Sendable {
   }
 }
 
+extension Round {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      title: try container.decode(Localized.self, forKey: .title),
+      who: try container.decodeIfPresent(String.self, forKey: .who),
+      theme: try container.decodeIfPresent(String.self, forKey: .theme),
+      segments: try container.value(.segments, default: []))
+  }
+}
+
+extension Segment {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      title: try container.decode(Localized.self, forKey: .title),
+      minutes: try container.requiredMinutes(.minutes))
+  }
+}
+
+extension PollPlan {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      method: try container.value(.method, default: .dots),
+      dots: try container.number(.dots, in: 1...Poll.mostDots),
+      cap: try container.number(.cap, in: 1...Poll.mostDots),
+      winners: try container.number(.winners, in: 0...1000))
+  }
+}
+
 extension Activity: Codable {
   private enum CodingKeys: String, CodingKey {
     case id, title, kind, phase, minutes, minimum, maximum, priority
@@ -156,9 +187,9 @@ extension Activity: Codable {
       title: try container.value(.title, default: Localized(id)),
       kind: try container.decode(String.self, forKey: .kind),
       phase: try container.decodeIfPresent(Phase.self, forKey: .phase),
-      minutes: try container.decode(Int.self, forKey: .minutes),
-      minimum: try container.decodeIfPresent(Int.self, forKey: .minimum),
-      maximum: try container.decodeIfPresent(Int.self, forKey: .maximum),
+      minutes: try container.requiredMinutes(.minutes),
+      minimum: try container.minutes(.minimum),
+      maximum: try container.minutes(.maximum),
       priority: try container.value(.priority, default: .must),
       isFixed: try container.value(.isFixed, default: false),
       question: try container.decodeIfPresent(Localized.self, forKey: .question),
@@ -176,9 +207,5 @@ extension Activity: Codable {
       canvas: try container.decodeIfPresent(String.self, forKey: .canvas),
       isMini: try container.value(.isMini, default: false),
       poll: try container.decodeIfPresent(PollPlan.self, forKey: .poll))
-    guard (0...1440).contains(minutes) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .minutes, in: container, debugDescription: "minutes must lie between 0 and 1440")
-    }
   }
 }
