@@ -3,7 +3,8 @@
 /// Events speak of cards, ballots and countdowns, never of activity kinds. Cases are never renamed;
 /// added fields are optional; an event a version does not know is kept and skipped.
 public enum Event: Codable, Equatable, Sendable {
-  /// The room moved to an activity. Pauses the countdown of the one before; `seconds` starts this one's.
+  /// The room moved to an activity. Pauses every other countdown; `seconds` starts this one's, or
+  /// lets it run on when it had begun.
   case activityOpened(activity: ActivityID, seconds: Int?)
   /// A round's segment began, counted from 0 through all rounds; `seconds` starts its countdown.
   case turnOpened(activity: ActivityID, turn: Int, seconds: Int?)

@@ -24,11 +24,14 @@ public struct EntryID: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   /// Reads `writer-sequence`; nil when it is anything else.
+  ///
+  /// An id has one spelling (no `-07`, no `-+7`), for two spellings would make two ids of one entry.
   public init?(_ text: String) {
     guard let dash = text.lastIndex(of: "-"), dash != text.startIndex,
       let sequence = Int(text[text.index(after: dash)...]), sequence > 0
     else { return nil }
     self.init(writer: String(text[..<dash]), sequence: sequence)
+    guard description == text else { return nil }
   }
 
   public var description: String { "\(writer)-\(sequence)" }

@@ -42,8 +42,9 @@ public struct ClockTime: Hashable, Comparable, Sendable, CustomStringConvertible
   /// Reads `9:05` or `09:05`; nil when it is anything else.
   public init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].count == 2, let hours = Int(parts[0]),
-      let minutes = Int(parts[1]), (0..<24).contains(hours), (0..<60).contains(minutes)
+    guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+      parts.joined().utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains),
+      let hours = Int(parts[0]), let minutes = Int(parts[1]), hours < 24, minutes < 60
     else { return nil }
     self.init(minutes: hours * 60 + minutes)
   }

@@ -12,14 +12,15 @@ public struct Stamp: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.counter = counter
   }
 
-  /// Reads `hhhhhhhhhhhh-hhhh`; nil when it is anything else.
+  /// Reads `hhhhhhhhhhhh-hhhh` in lower case; nil when it is anything else, for a second spelling
+  /// would not sort as text.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].utf8.count == 12, parts[1].utf8.count == 4,
-      let milliseconds = Int64(parts[0], radix: 16), milliseconds >= 0,
+    guard parts.count == 2, let milliseconds = Int64(parts[0], radix: 16),
       let counter = UInt16(parts[1], radix: 16)
     else { return nil }
     self.init(milliseconds: milliseconds, counter: counter)
+    guard description == text else { return nil }
   }
 
   public var description: String {
@@ -64,14 +65,15 @@ public struct HybridClock: Sendable {
 
   public init(latest: Stamp = Stamp(milliseconds: 0)) { self.latest = latest }
 
-  /// The next stamp at a wall clock of `now` milliseconds.
+  /// The next stamp at a wall clock of `now` milliseconds; at the end of time, the last one again.
   public mutating func tick(now: Int64) -> Stamp {
-    if now > latest.milliseconds {
-      latest = Stamp(milliseconds: now)
+    let wall = Stamp(milliseconds: now)
+    if wall.milliseconds > latest.milliseconds {
+      latest = wall
     } else if latest.counter < .max {
       latest = Stamp(milliseconds: latest.milliseconds, counter: latest.counter + 1)
     } else {
-      latest = Stamp(milliseconds: latest.milliseconds + 1)
+      latest = max(latest, Stamp(milliseconds: latest.milliseconds + 1))
     }
     return latest
   }

@@ -82,62 +82,6 @@ public struct Activity: Equatable, Sendable, Identifiable {
   }
 }
 
-/// One person's or group's go: an expert's talk and questions, a project's pitch.
-public struct Round: Codable, Equatable, Sendable {
-  public var title: Localized
-  public var who: String?
-  public var theme: String?
-  public var segments: [Segment]
-
-  public init(
-    title: Localized, who: String? = nil, theme: String? = nil, segments: [Segment] = []
-  ) {
-    self.title = title
-    self.who = who
-    self.theme = theme
-    self.segments = segments
-  }
-}
-
-/// A timed part of a round.
-public struct Segment: Codable, Equatable, Sendable {
-  public var title: Localized
-  public var minutes: Int
-
-  public init(title: Localized, minutes: Int) {
-    self.title = title
-    self.minutes = minutes
-  }
-}
-
-/// A segment with the round it belongs to: what `Event.turnOpened` counts.
-public struct Turn: Equatable, Sendable {
-  /// The round's place, counted from 0.
-  public let round: Int
-  public let title: Localized
-  public let who: String?
-  public let theme: String?
-  public let segment: Segment
-}
-
-/// What a vote will be, before it is opened.
-public struct PollPlan: Codable, Equatable, Sendable {
-  public var method: Poll.Method
-  /// Dots for each voter; nil: by the number of options (`Poll.defaultDots`).
-  public var dots: Int?
-  /// Dots one voter may put on one option; nil: by the dots.
-  public var cap: Int?
-  /// Where the cut line stands.
-  public var winners: Int?
-
-  public init(method: Poll.Method = .dots, dots: Int? = nil, cap: Int? = nil, winners: Int? = nil) {
-    self.method = method
-    self.dots = dots
-    self.cap = cap
-    self.winners = winners
-  }
-}
-
 extension Activity: Codable {
   private enum CodingKeys: String, CodingKey {
     case id, title, kind, phase, minutes, minimum, maximum, priority
@@ -156,9 +100,9 @@ extension Activity: Codable {
       title: try container.value(.title, default: Localized(id)),
       kind: try container.decode(String.self, forKey: .kind),
       phase: try container.decodeIfPresent(Phase.self, forKey: .phase),
-      minutes: try container.decode(Int.self, forKey: .minutes),
-      minimum: try container.decodeIfPresent(Int.self, forKey: .minimum),
-      maximum: try container.decodeIfPresent(Int.self, forKey: .maximum),
+      minutes: try container.requiredMinutes(.minutes),
+      minimum: try container.minutes(.minimum),
+      maximum: try container.minutes(.maximum),
       priority: try container.value(.priority, default: .must),
       isFixed: try container.value(.isFixed, default: false),
       question: try container.decodeIfPresent(Localized.self, forKey: .question),
@@ -176,9 +120,5 @@ extension Activity: Codable {
       canvas: try container.decodeIfPresent(String.self, forKey: .canvas),
       isMini: try container.value(.isMini, default: false),
       poll: try container.decodeIfPresent(PollPlan.self, forKey: .poll))
-    guard (0...1440).contains(minutes) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .minutes, in: container, debugDescription: "minutes must lie between 0 and 1440")
-    }
   }
 }

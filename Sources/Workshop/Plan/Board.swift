@@ -60,5 +60,6 @@ extension Board: Codable {
       zones: try container.value(.zones, default: []),
       canvas: try container.decodeIfPresent(String.self, forKey: .canvas),
       about: try container.decodeIfPresent(CardID.self, forKey: .about))
+    try container.refuseRepeats(zones.map(\.id), in: .zones)
   }
 }

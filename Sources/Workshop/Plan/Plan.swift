@@ -10,7 +10,7 @@ public struct Plan: Equatable, Sendable {
   public var goal: Localized?
   public var themes: [Theme]
   public var people: [Person]
-  /// How many tables the room has.
+  /// How many tables the room has, 1 to 100.
   public var tables: Int
   public var boards: [Board]
   public var sessions: [Session]
@@ -35,7 +35,7 @@ public struct Plan: Equatable, Sendable {
   public var activities: [Activity] { sessions.flatMap(\.activities) }
 
   public func activity(_ id: ActivityID?) -> Activity? {
-    id.flatMap { id in activities.first { $0.id == id } }
+    session(of: id)?.activities.first { $0.id == id }
   }
 
   public func session(of activity: ActivityID?) -> Session? {
@@ -118,9 +118,14 @@ extension Plan: Codable {
       goal: try container.decodeIfPresent(Localized.self, forKey: .goal),
       themes: try container.value(.themes, default: []),
       people: try container.value(.people, default: []),
-      tables: try container.value(.tables, default: 5),
+      tables: try container.number(.tables, in: 1...100) ?? 5,
       boards: try container.value(.boards, default: []),
       sessions: try container.value(.sessions, default: []))
+    try container.refuseRepeats(themes.map(\.id), in: .themes)
+    try container.refuseRepeats(people.map(\.id), in: .people)
+    try container.refuseRepeats(boards.map(\.id), in: .boards)
+    try container.refuseRepeats(sessions.map(\.id), in: .sessions)
+    try container.refuseRepeats(activities.map(\.id), in: .sessions)
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -152,8 +157,7 @@ extension Session: Codable {
       place: try container.decodeIfPresent(String.self, forKey: .place),
       activities: try container.value(.activities, default: []))
     guard ClockTime(start) != nil else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .start, in: container, debugDescription: "\"\(start)\" is not a time such as 09:00")
+      throw container.refusal(of: .start, "\"\(start)\" is not a time such as 09:00")
     }
   }
 }

@@ -1,14 +1,15 @@
 /// A session's agenda against the clock: what is done, what runs, when the rest will come.
 ///
-/// Times are minutes since midnight of the session's day. What is still to come is projected from the
-/// activity the room is at; a fixed item starts when the plan says, even if what is before it runs on.
+/// Times are minutes since midnight of the session's day, past 1,440 when it runs into the night. What
+/// is still to come is projected from the activity the room is at; a fixed item starts when the plan
+/// says, even if what is before it runs on.
 public struct Agenda: Equatable, Sendable {
   public let items: [Item]
   /// The planned end of the session.
   public let plannedEnd: Int
   /// The end as it looks now.
   public let projectedEnd: Int
-  /// Minutes behind the plan at the next item, negative when ahead; 0 before anything was opened.
+  /// Minutes behind the plan at the next item, negative when ahead; 0 while the room is elsewhere.
   public let drift: Int
 
   /// Where an item stands.
@@ -23,53 +24,56 @@ public struct Agenda: Equatable, Sendable {
     public let start: Int
     /// When it really ended, or is expected to.
     public let end: Int
-    /// Minutes that what came before took from a fixed item.
+    /// Minutes the room has spent at it, every visit counted; 0 while it is ahead.
+    public let spent: Int
+    /// Minutes that what came before took from a fixed item, at most all it has.
     public let squeezed: Int
     /// How many minutes longer (or shorter) than planned it took; nil until it is over.
-    public var overrun: Int? { state == .done ? (end - start) - activity.minutes : nil }
+    public var overrun: Int? { state == .done ? spent - activity.minutes : nil }
   }
 
   public init(of session: Session, in workshop: Workshop, now: Moment) {
     let planned = Self.plannedStarts(of: session)
-    let current = session.activities.firstIndex { $0.id == workshop.current }
-    let opened = session.activities.map { workshop.openings[$0.id]?.last?.milliseconds }
-    let minuteNow = now.secondOfDay / 60
+    let day = SessionDay(of: session, in: workshop, now: now)
+    let current =
+      day.isOver ? nil : session.activities.firstIndex { $0.id == workshop.current }
     var items: [Item] = []
-    var cursor = planned.first ?? 0
+    var cursor = ClockTime(session.start)?.minutes ?? 0
+    plannedEnd = cursor + session.activities.reduce(0) { $0 + $1.minutes }
+    var reached = Int.min
     for (index, activity) in session.activities.enumerated() {
-      let plannedStart = planned[index]
-      var state = State.ahead
-      var (start, end, squeezed) = (0, 0, 0)
-      if let at = opened[index], index != current, index < (current ?? .max) || current == nil {
-        state = .done
-        start = Self.minute(at, now)
-        let next = Self.nextOpening(after: at, in: workshop)
-        end = next.map { Self.minute($0, now) } ?? minuteNow
-      } else if index == current {
-        state = .now
-        start = opened[index].map { Self.minute($0, now) } ?? plannedStart
-        end = Self.expectedEnd(of: activity, start: start, in: workshop, now: now)
-      } else if let current, index < current {
-        state = .skipped
-        (start, end) = (plannedStart, plannedStart)
+      let isBehind = current.map { index < $0 } ?? day.isOver
+      let visits = day.visits[activity.id] ?? []
+      let item: Item
+      if let first = visits.first, let last = visits.last,
+        isBehind || current == nil || index == current
+      {
+        let spent = visits.reduce(0) { $0 + $1.end - $1.start }
+        let end =
+          index == current
+          ? now.milliseconds + Self.left(of: activity, spent: spent, in: workshop, now: now)
+          : last.end
+        item = Item(
+          activity: activity, state: index == current ? .now : .done, plannedStart: planned[index],
+          start: day.minute(first.start), end: day.minute(end), spent: Int(spent / 60_000),
+          squeezed: 0)
+        reached = max(reached, item.end)
+        cursor = reached
+      } else if isBehind {
+        item = Item(
+          activity: activity, state: .skipped, plannedStart: planned[index],
+          start: planned[index], end: planned[index], spent: 0, squeezed: 0)
       } else {
-        start = activity.isFixed ? plannedStart : cursor
-        squeezed = activity.isFixed ? max(0, cursor - plannedStart) : 0
-        end = max(start + activity.minutes, cursor)
+        item = Self.ahead(activity, plannedStart: planned[index], cursor: cursor)
+        cursor = item.end
       }
-      if state != .skipped { cursor = end }
-      items.append(
-        Item(
-          activity: activity, state: state, plannedStart: plannedStart, start: start, end: end,
-          squeezed: squeezed))
+      items.append(item)
     }
     self.items = items
-    plannedEnd = (planned.last ?? 0) + (session.activities.last?.minutes ?? 0)
-    projectedEnd = current == nil ? plannedEnd : cursor
-    let next = current.map { $0 + 1 }
-    if let current, let next {
-      let plannedNext = next < planned.count ? planned[next] : plannedEnd
-      drift = items[current].end - plannedNext
+    projectedEnd = cursor
+    if let current {
+      let next = current + 1
+      drift = items[current].end - (next < planned.count ? planned[next] : plannedEnd)
     } else {
       drift = 0
     }
@@ -84,23 +88,23 @@ public struct Agenda: Equatable, Sendable {
     }
   }
 
-  /// A running or paused countdown says how long it will still take; without one, the plan does.
-  private static func expectedEnd(
-    of activity: Activity, start: Int, in workshop: Workshop, now: Moment
-  ) -> Int {
-    let minuteNow = now.secondOfDay / 60
+  /// An item still to come, when what is before it ends at `cursor`.
+  private static func ahead(_ activity: Activity, plannedStart: Int, cursor: Int) -> Item {
+    let start = activity.isFixed ? plannedStart : cursor
+    return Item(
+      activity: activity, state: .ahead, plannedStart: plannedStart, start: start,
+      end: max(start + activity.minutes, cursor), spent: 0,
+      squeezed: min(max(0, cursor - start), activity.minutes))
+  }
+
+  /// Milliseconds the activity the room is at will still take: what its countdown says, running or
+  /// paused; without one, or where rounds restart it, what the plan leaves.
+  private static func left(
+    of activity: Activity, spent: Int64, in workshop: Workshop, now: Moment
+  ) -> Int64 {
     guard let countdown = workshop.countdowns[activity.id], activity.rounds.isEmpty else {
-      return max(minuteNow, start + activity.minutes)
+      return max(0, Int64(activity.minutes) * 60_000 - spent)
     }
-    let left = max(0, countdown.remaining(at: now.milliseconds))
-    return now.adding(seconds: Int(left / 1000)).secondOfDay / 60
-  }
-
-  private static func minute(_ milliseconds: Int64, _ now: Moment) -> Int {
-    now.at(milliseconds).secondOfDay / 60
-  }
-
-  private static func nextOpening(after time: Int64, in workshop: Workshop) -> Int64? {
-    workshop.openings.values.joined().map(\.milliseconds).filter { $0 > time }.min()
+    return max(0, countdown.remaining(at: now.milliseconds))
   }
 }

@@ -64,17 +64,22 @@ public struct FieldValue: Equatable, Sendable {
   public let text: String
   /// The entry that set it: what the next edit names in `over`.
   public let entry: EntryID?
+  /// Who set it; empty for what the plan says.
+  public let by: String
   /// Texts that this one replaced without having seen them.
   public internal(set) var rivals: [Rival] = []
 
-  public init(text: String, entry: EntryID?) {
+  init(text: String, entry: EntryID?, by: String) {
     self.text = text
     self.entry = entry
+    self.by = by
   }
 
   /// A text that lost against one typed at the same time.
   public struct Rival: Equatable, Sendable {
     public let text: String
     public let by: String
+    /// The entry that set it; nil for what the plan says.
+    let entry: EntryID?
   }
 }

@@ -2,18 +2,21 @@
 ///
 /// Kept as what was left at some stamp, so that no end time ever has to be corrected.
 public struct Countdown: Equatable, Sendable {
-  /// The whole duration in seconds, extensions included.
+  /// The whole duration in seconds, extensions included; 0 to `longest`.
   public internal(set) var seconds: Int
   /// Milliseconds left at `mark`; negative in overtime.
   var left: Int64
   /// Milliseconds since 1970 when it last started to run; nil while it stands.
   var mark: Int64?
 
+  /// A day, in seconds, as for an activity's minutes: a slip of the keyboard must not overflow.
+  public static let longest = 86_400
+
   public var isRunning: Bool { mark != nil }
 
   init(seconds: Int, startedAt mark: Int64?) {
-    self.seconds = seconds
-    left = Int64(seconds) * 1000
+    self.seconds = min(max(0, seconds), Self.longest)
+    left = Int64(self.seconds) * 1000
     self.mark = mark
   }
 
@@ -42,9 +45,10 @@ public struct Countdown: Equatable, Sendable {
 
   mutating func resume(at now: Int64) { if mark == nil { mark = now } }
 
+  /// More time or less; the whole stays between nothing and `longest`.
   mutating func extend(by seconds: Int) {
-    let seconds = max(seconds, -self.seconds)
-    self.seconds += seconds
-    left += Int64(seconds) * 1000
+    let change = min(max(seconds, -self.seconds), Self.longest - self.seconds)
+    self.seconds += change
+    left += Int64(change) * 1000
   }
 }

@@ -6,8 +6,11 @@ public struct History: Sendable {
   public private(set) var workshop: Workshop
   /// In the shared order, each id once.
   public private(set) var entries: [Entry] = []
-  private var known: Set<EntryID> = []
-  /// Entries that no longer count.
+  /// When every known entry was written: with its id, the place where it stands.
+  private var stamps: [EntryID: Stamp] = [:]
+  /// The reverts among the entries, in the shared order.
+  private var reverts: [Entry] = []
+  /// Entries that no longer count, those that have not arrived yet included.
   private var reverted: Set<EntryID> = []
   /// The state after the first `count` entries.
   private var checkpoint: (count: Int, workshop: Workshop)
@@ -23,23 +26,18 @@ public struct History: Sendable {
   /// Takes in entries; those already known are passed over. True when anything was new.
   @discardableResult
   public mutating func insert(_ arrived: [Entry]) -> Bool {
-    let fresh = arrived.filter { known.insert($0.id).inserted }.sorted()
+    let fresh = arrived.filter { note($0) }.sorted()
     guard let first = fresh.first else { return false }
-    let isInOrder = entries.last.map { $0 < first } ?? true
-    if isInOrder {
-      entries += fresh
+    let folded = entries.count
+    let start = entries.place(of: first)
+    entries.merge(fresh, from: start)
+    let from = min(start, takeReverts(among: fresh) ?? start)
+    if from < folded {
+      fold(from: from)
     } else {
-      entries = merge(entries, fresh)
+      for entry in entries[folded...] where !reverted.contains(entry.id) { workshop.apply(entry) }
+      if entries.count - checkpoint.count > 2 * Self.depth { moveCheckpoint() }
     }
-    let undone = fresh.contains(where: \.isRevert) ? Self.reverted(in: entries) : reverted
-    if isInOrder, undone == reverted {
-      for entry in fresh where !undone.contains(entry.id) { workshop.apply(entry) }
-    } else {
-      let changed = undone.symmetricDifference(reverted)
-      reverted = undone
-      fold(from: min(index(of: first), changed.map(index(of:)).min() ?? .max))
-    }
-    if entries.count - checkpoint.count > 2 * Self.depth { moveCheckpoint() }
     return true
   }
 
@@ -47,33 +45,62 @@ public struct History: Sendable {
   public mutating func replan(_ plan: Plan) {
     checkpoint = (0, Workshop(plan: plan))
     fold(from: 0)
-    if entries.count > 2 * Self.depth { moveCheckpoint() }
   }
 
   /// Whether an entry still counts.
-  public func counts(_ id: EntryID) -> Bool { known.contains(id) && !reverted.contains(id) }
+  public func counts(_ id: EntryID) -> Bool { stamps[id] != nil && !reverted.contains(id) }
 
   /// The last entry of a writer that undo would revert.
   public func undoable(by writer: String) -> Entry? {
-    entries.last { $0.id.writer == writer && !$0.isRevert && !reverted.contains($0.id) }
+    entries.last { $0.id.writer == writer && $0.target == nil && !reverted.contains($0.id) }
   }
 
   /// The revert that redo would revert: the writer's last one, if nothing was done since.
   public func redoable(by writer: String) -> Entry? {
     for entry in entries.reversed() where entry.id.writer == writer {
       guard !reverted.contains(entry.id) else { continue }
-      guard case .reverted(let target) = entry.event else { return nil }
+      guard let target = entry.target else { return nil }
       if !isRevert(target) { return entry }
     }
     return nil
   }
 
   private func isRevert(_ id: EntryID) -> Bool {
-    entries.first { $0.id == id }?.isRevert ?? false
+    place(of: id).map { entries[$0].target != nil } ?? false
   }
 
+  /// False when an entry of this id is known.
+  private mutating func note(_ entry: Entry) -> Bool {
+    guard stamps[entry.id] == nil else { return false }
+    stamps[entry.id] = entry.stamp
+    return true
+  }
+
+  /// Where an entry stands, nil while it has not arrived.
+  private func place(of id: EntryID) -> Int? {
+    stamps[id].map { entries.place(of: $0, id) }
+  }
+
+  /// Works out again what no longer counts, and returns where the first entry stands for which that
+  /// changed; nil when none did.
+  ///
+  /// Read from the last revert back, so that a revert that was itself reverted reverts nothing.
+  private mutating func takeReverts(among fresh: [Entry]) -> Int? {
+    let arrived = fresh.filter { $0.target != nil }
+    guard let first = arrived.first else { return nil }
+    reverts.merge(arrived, from: reverts.place(of: first))
+    var undone: Set<EntryID> = []
+    for revert in reverts.reversed() where !undone.contains(revert.id) {
+      if let target = revert.target { undone.insert(target) }
+    }
+    defer { reverted = undone }
+    return undone.symmetricDifference(reverted).compactMap(place(of:)).min()
+  }
+
+  /// Folds again what stands from an index on, and whatever else lies after the checkpoint.
   private mutating func fold(from index: Int) {
     if index < checkpoint.count { checkpoint = (0, Workshop(plan: checkpoint.workshop.plan)) }
+    moveCheckpoint()
     workshop = checkpoint.workshop
     for entry in entries[checkpoint.count...] where !reverted.contains(entry.id) {
       workshop.apply(entry)
@@ -81,56 +108,48 @@ public struct History: Sendable {
   }
 
   private mutating func moveCheckpoint() {
-    let count = entries.count - Self.depth
+    let count = max(checkpoint.count, entries.count - Self.depth)
     for entry in entries[checkpoint.count..<count] where !reverted.contains(entry.id) {
       checkpoint.workshop.apply(entry)
     }
     checkpoint.count = count
   }
+}
 
-  private func index(of entry: Entry) -> Int {
-    var (low, high) = (0, entries.count)
+extension Entry {
+  /// What a revert reverts; nil for every other event.
+  fileprivate var target: EntryID? {
+    if case .reverted(let target) = event { return target }
+    return nil
+  }
+}
+
+extension [Entry] {
+  /// The index of the first entry that does not stand before a given one.
+  fileprivate func place(of entry: Entry) -> Int { place(of: entry.stamp, entry.id) }
+
+  fileprivate func place(of stamp: Stamp, _ id: EntryID) -> Int {
+    var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle] < entry { low = middle + 1 } else { high = middle }
+      if (self[middle].stamp, self[middle].id) < (stamp, id) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low
   }
 
-  private func index(of id: EntryID) -> Int { entries.firstIndex { $0.id == id } ?? 0 }
-
-  private func merge(_ a: [Entry], _ b: [Entry]) -> [Entry] {
-    var result: [Entry] = []
-    result.reserveCapacity(a.count + b.count)
-    var (i, j) = (0, 0)
-    while i < a.count, j < b.count {
-      if b[j] < a[i] {
-        result.append(b[j])
-        j += 1
-      } else {
-        result.append(a[i])
-        i += 1
-      }
+  /// Merges sorted entries in, none of which stands before `start`: only what stands after it moves.
+  fileprivate mutating func merge(_ fresh: [Entry], from start: Int) {
+    let tail = Array(self[start...])
+    removeSubrange(start...)
+    var rest = tail[...]
+    for entry in fresh {
+      while let next = rest.first, next < entry { append(rest.removeFirst()) }
+      append(entry)
     }
-    return result + a[i...] + b[j...]
-  }
-
-  /// What no longer counts. Read from the last entry back, so that a revert that was itself reverted
-  /// reverts nothing.
-  private static func reverted(in entries: [Entry]) -> Set<EntryID> {
-    var result: Set<EntryID> = []
-    for entry in entries.reversed() {
-      if case .reverted(let target) = entry.event, !result.contains(entry.id) {
-        result.insert(target)
-      }
-    }
-    return result
-  }
-}
-
-extension Entry {
-  fileprivate var isRevert: Bool {
-    if case .reverted = event { return true }
-    return false
+    self += rest
   }
 }

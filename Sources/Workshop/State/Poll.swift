@@ -55,7 +55,7 @@ public struct Poll: Equatable, Sendable, Identifiable {
     }
     if marks.values.contains(where: { $0 < 0 }) { return .negative }
     if let most = marks.values.max(), most > cap { return .overCap(most, cap: cap) }
-    let spent = marks.values.reduce(0, +)
+    let spent = marks.values.reduce(0, +)  // No overflow: each is at most `cap`.
     return spent > dots ? .overBudget(spent, dots: dots) : nil
   }
 
@@ -66,6 +66,9 @@ public struct Poll: Equatable, Sendable, Identifiable {
     case overCap(Int, cap: Int)
     case overBudget(Int, dots: Int)
   }
+
+  /// The most dots a voter can have, lest sums overflow; far beyond what a room can place.
+  static let mostDots = 1_000
 
   /// Dots for each voter by the number of options: 1 up to 2, 2 up to 7, then a quarter, 3 to 8.
   ///
@@ -94,4 +97,7 @@ public struct Count: Equatable, Sendable {
   public let totals: [String: Int]
   /// By how many voters; nil when nobody counted them.
   public let voters: Int?
+
+  /// The largest count taken for one, lest sums overflow; a city's voters, not a room's.
+  static let most = 1_000_000
 }

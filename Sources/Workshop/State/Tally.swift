@@ -3,8 +3,11 @@
 /// Ties are never broken by the order of a list: tied options share a rank.
 public struct Tally: Equatable, Sendable {
   public let rows: [Row]
+  /// How many people voted, on paper and on screens.
   public let voters: Int
+  /// How many ballots were counted.
   public let ballots: Int
+  /// How many came after the cut.
   public let late: Int
 
   /// One option's result.
@@ -36,13 +39,13 @@ public struct Tally: Equatable, Sendable {
       let (x, y) = (scores[a.element] ?? 0, scores[b.element] ?? 0)
       return x == y ? a.offset < b.offset : x > y
     }
-    let sorted = order.map { (option: $0.element, score: scores[$0.element] ?? 0) }
-    rows = sorted.enumerated().map { index, item in
-      let rank = (sorted.firstIndex { $0.score == item.score } ?? index) + 1
-      let tiedEnd = sorted.lastIndex { $0.score == item.score } ?? index
+    rows = order.map { _, option in
+      let score = scores[option] ?? 0
+      let better = poll.options.count { (scores[$0] ?? 0) > score }
+      let tied = poll.options.count { (scores[$0] ?? 0) == score }
       return Row(
-        option: item.option, score: item.score, marked: marked[item.option] ?? 0, rank: rank,
-        isChosen: item.score > 0 && tiedEnd < poll.winners)
+        option: option, score: score, marked: marked[option] ?? 0, rank: better + 1,
+        isChosen: score > 0 && better + tied <= poll.winners)
     }
     voters = poll.voters
     self.ballots = ballots.count
@@ -59,9 +62,12 @@ public struct Tally: Equatable, Sendable {
 
   /// The mean step of a scale whose options are whole numbers; nil without marks.
   public var mean: Double? {
-    let steps = rows.compactMap { row in Int(row.option).map { ($0, row.score) } }
-    let count = steps.reduce(0) { $0 + $1.1 }
-    guard count > 0 else { return nil }
-    return Double(steps.reduce(0) { $0 + $1.0 * $1.1 }) / Double(count)
+    var (sum, count) = (0.0, 0)
+    for row in rows {
+      guard let step = Int(row.option) else { continue }
+      sum += Double(step) * Double(row.score)
+      count += row.score
+    }
+    return count > 0 ? sum / Double(count) : nil
   }
 }

@@ -12,9 +12,9 @@ extension Workshop {
     case .turnOpened(let activity, let turn, let seconds):
       guard turn >= 0 else { return }
       turns[activity] = turn
-      if let seconds { countdowns[activity] = Countdown(seconds: max(0, seconds), startedAt: now) }
+      if let seconds { countdowns[activity] = Countdown(seconds: seconds, startedAt: now) }
     case .countdownStarted(let activity, let seconds):
-      countdowns[activity] = Countdown(seconds: max(0, seconds), startedAt: now)
+      countdowns[activity] = Countdown(seconds: seconds, startedAt: now)
     case .countdownPaused(let activity):
       countdowns[activity]?.pause(at: now)
     case .countdownResumed(let activity):
@@ -43,13 +43,13 @@ extension Workshop {
 
   private mutating func open(_ activity: ActivityID, seconds: Int?, _ entry: Entry) {
     let now = entry.stamp.milliseconds
-    if let current, current != activity { countdowns[current]?.pause(at: now) }
+    for other in countdowns.keys where other != activity { countdowns[other]?.pause(at: now) }
     current = activity
     shown = nil
     openings[activity, default: []].append(entry.stamp)
     if let seconds {
       if countdowns[activity] == nil {
-        countdowns[activity] = Countdown(seconds: max(0, seconds), startedAt: now)
+        countdowns[activity] = Countdown(seconds: seconds, startedAt: now)
       } else {
         countdowns[activity]?.resume(at: now)
       }

@@ -8,7 +8,7 @@ extension Workshop {
       add(
         Card(
           id: entry.id.description, added: entry.stamp, by: entry.by,
-          values: texts.mapValues { FieldValue(text: $0, entry: entry.id) }))
+          values: texts.mapValues { FieldValue(text: $0, entry: entry.id, by: entry.by) }))
     case .fieldSet(let card, let field, let text, let over):
       set(field, of: card, to: text, over: over, entry)
     case .cardBinned(let card): cards[card]?.isGone = true
@@ -24,19 +24,19 @@ extension Workshop {
     }
   }
 
-  /// The last writer wins; a text that the writer had not seen is kept beside it.
+  /// The last writer wins; other texts that the writer had not seen are kept beside it.
   private mutating func set(
     _ field: String, of card: CardID, to text: String, over: EntryID?, _ entry: Entry
   ) {
     guard let old = cards[card] else { return }
-    var value = FieldValue(text: text, entry: entry.id)
-    if let current = old.values[field], current.entry != over, current.text != text,
-      !Card.placement.contains(field)
-    {
-      let by = current.entry.flatMap { authors[$0] } ?? old.by
-      value.rivals = current.rivals + [FieldValue.Rival(text: current.text, by: by)]
+    var value = FieldValue(text: text, entry: entry.id, by: entry.by)
+    if let current = old.values[field], current.entry != over, !Card.placement.contains(field) {
+      let others =
+        current.rivals
+        + [FieldValue.Rival(text: current.text, by: current.by, entry: current.entry)]
+      value.rivals = others.filter { $0.text != text && ($0.entry == nil || $0.entry != over) }
     }
-    authors[entry.id] = entry.by
     cards[card]?.values[field] = value
+    if field == Card.board { move(card, from: old.board, to: text) }
   }
 }

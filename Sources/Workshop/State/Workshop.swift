@@ -22,8 +22,8 @@ public struct Workshop: Equatable, Sendable {
   public internal(set) var shown: BoardID?
   /// Who said they are done, by activity.
   public internal(set) var ready: [ActivityID: Set<String>] = [:]
-  /// Who set a field, by entry: named beside a text that was typed over unseen.
-  var authors: [EntryID: String] = [:]
+  /// The ids of each board's cards, those in the bin included, in the order in which they came to it.
+  private var onBoard: [BoardID: [CardID]] = [:]
   /// Entries of later versions that were skipped.
   public internal(set) var skipped = 0
 
@@ -44,7 +44,7 @@ public struct Workshop: Equatable, Sendable {
       add(
         Card(
           id: person.id, added: Stamp(milliseconds: 0), by: "",
-          values: texts.mapValues { FieldValue(text: $0, entry: nil) }))
+          values: texts.mapValues { FieldValue(text: $0, entry: nil, by: "") }))
     }
   }
 
@@ -55,14 +55,14 @@ public struct Workshop: Equatable, Sendable {
   public func card(_ id: CardID?) -> Card? { id.flatMap { cards[$0] } }
   public func poll(_ id: PollID?) -> Poll? { polls.first { $0.id == id } }
 
-  /// A board's cards in the order they came, without those in the bin.
+  /// A board's cards in the order they came to it, without those in the bin.
   public func cards(on board: BoardID) -> [Card] {
-    order.compactMap { cards[$0] }.filter { $0.board == board && !$0.isGone }
+    (onBoard[board] ?? []).compactMap { cards[$0].flatMap { $0.isGone ? nil : $0 } }
   }
 
   /// The cards in a board's bin.
   public func bin(of board: BoardID) -> [Card] {
-    order.compactMap { cards[$0] }.filter { $0.board == board && $0.isGone }
+    (onBoard[board] ?? []).compactMap { cards[$0].flatMap { $0.isGone ? $0 : nil } }
   }
 
   public var people: [Card] { cards(on: Self.people) }
@@ -79,5 +79,13 @@ public struct Workshop: Equatable, Sendable {
     guard cards[card.id] == nil else { return }
     cards[card.id] = card
     order.append(card.id)
+    onBoard[card.board, default: []].append(card.id)
+  }
+
+  /// Notes that a card went to another board: it comes last there.
+  mutating func move(_ card: CardID, from old: BoardID, to new: BoardID) {
+    guard new != old else { return }
+    onBoard[old]?.removeAll { $0 == card }
+    onBoard[new, default: []].append(card)
   }
 }

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+import Workshop
+
+/// The written form of events: once in a journal it never changes.
+@Suite struct EventCodingTests {
+  private static let forms: [(String, Event)] = [
+    (
+      #"{"activityOpened":{"activity":"a","seconds":60}}"#,
+      .activityOpened(activity: "a", seconds: 60)
+    ),
+    (#"{"activityOpened":{"activity":"a"}}"#, .activityOpened(activity: "a", seconds: nil)),
+    (
+      #"{"turnOpened":{"activity":"a","turn":1}}"#,
+      .turnOpened(activity: "a", turn: 1, seconds: nil)
+    ),
+    (
+      #"{"countdownStarted":{"activity":"a","seconds":5}}"#,
+      .countdownStarted(activity: "a", seconds: 5)
+    ),
+    (#"{"countdownPaused":{"activity":"a"}}"#, .countdownPaused(activity: "a")),
+    (#"{"countdownResumed":{"activity":"a"}}"#, .countdownResumed(activity: "a")),
+    (
+      #"{"countdownExtended":{"activity":"a","seconds":-5}}"#,
+      .countdownExtended(activity: "a", seconds: -5)
+    ),
+    (#"{"cardAdded":{"board":"b","text":"t"}}"#, .cardAdded(board: "b", text: "t", fields: nil)),
+    (
+      #"{"fieldSet":{"card":"c-1","field":"f","over":"w-2","value":"v"}}"#,
+      .fieldSet(card: "c-1", field: "f", value: "v", over: EntryID(writer: "w", sequence: 2))
+    ),
+    (#"{"cardBinned":{"card":"c-1"}}"#, .cardBinned(card: "c-1")),
+    (#"{"cardRestored":{"card":"c-1"}}"#, .cardRestored(card: "c-1")),
+    (#"{"voiceAdded":{"card":"c-1"}}"#, .voiceAdded(card: "c-1")),
+    (
+      #"{"memberAdded":{"card":"c-1","member":"m","set":"s"}}"#,
+      .memberAdded(card: "c-1", set: "s", member: "m")
+    ),
+    (
+      #"{"memberRemoved":{"card":"c-1","member":"m","over":["w-2"],"set":"s"}}"#,
+      .memberRemoved(
+        card: "c-1", set: "s", member: "m", over: [EntryID(writer: "w", sequence: 2)])
+    ),
+    (
+      #"{"boardAdded":{"canvas":"c","title":"t"}}"#,
+      .boardAdded(title: "t", canvas: "c", sheet: nil, about: nil)
+    ),
+    (#"{"zoneAdded":{"board":"b","title":"t"}}"#, .zoneAdded(board: "b", title: "t")),
+    (#"{"zoneRenamed":{"title":"t","zone":"z"}}"#, .zoneRenamed(zone: "z", title: "t")),
+    (#"{"boardShown":{}}"#, .boardShown(board: nil)),
+    (
+      #"{"pollOpened":{"activity":"a","cap":1,"dots":2,"method":"dots","options":["x"],"question":"q","winners":3}}"#,
+      .pollOpened(
+        activity: "a", question: "q", method: .dots, options: ["x"], dots: 2, cap: 1, winners: 3)
+    ),
+    (
+      #"{"ballotCast":{"marks":{"x":1},"poll":"p-1","voter":"v"}}"#,
+      .ballotCast(poll: "p-1", voter: "v", marks: ["x": 1])
+    ),
+    (
+      #"{"totalsCounted":{"poll":"p-1","totals":{"x":1}}}"#,
+      .totalsCounted(poll: "p-1", totals: ["x": 1], voters: nil)
+    ),
+    (#"{"pollClosed":{"cut":{"w":3},"poll":"p-1"}}"#, .pollClosed(poll: "p-1", cut: ["w": 3])),
+    (#"{"pollRevealed":{"poll":"p-1"}}"#, .pollRevealed(poll: "p-1")),
+    (#"{"readied":{"activity":"a","ready":true}}"#, .readied(activity: "a", ready: true)),
+    (#"{"reverted":{"entry":"w-2"}}"#, .reverted(entry: EntryID(writer: "w", sequence: 2))),
+  ]
+
+  @Test func `every event is written and read in its one form`() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    for (text, event) in Self.forms {
+      #expect(String(decoding: try encoder.encode(event), as: UTF8.self) == text)
+      #expect(try JSONDecoder().decode(Event.self, from: Data(text.utf8)) == event)
+    }
+  }
+
+  @Test func `an added field does no harm, an unknown event is refused`() throws {
+    let more = Data(#"{"voiceAdded":{"card":"c-1","mood":"good"}}"#.utf8)
+    #expect(try JSONDecoder().decode(Event.self, from: more) == .voiceAdded(card: "c-1"))
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Event.self, from: Data(#"{"danced":{}}"#.utf8))
+    }
+  }
+}
