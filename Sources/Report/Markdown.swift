@@ -1,8 +1,8 @@
 /// Writes a report as CommonMark with the tables and task lists of GitHub Flavored Markdown.
 ///
-/// What people typed stays text, whatever it looks like: nothing they type becomes a heading, a link,
-/// emphasis, code or HTML. Only a web address that needs no escape is left for the reader's software to
-/// recognise. Escapes are few, so that the source reads like prose
+/// What people typed stays text, whatever it looks like: nothing they type becomes a heading, a
+/// link, emphasis, code or HTML. Only a web address that needs no escape is left for the reader's
+/// software to recognise. Escapes are few, so that the source reads like prose
 /// (https://spec.commonmark.org/0.31.2/, https://github.github.com/gfm/).
 public enum Markdown {
   /// The whole document; ends with one line end.
@@ -70,7 +70,9 @@ public enum Markdown {
   /// Lines of one paragraph: all but the last end in a hard break.
   private static func broken(_ lines: [String]) -> [String] {
     lines.enumerated().map { index, line in
-      MarkdownText.atLineStart(line) + (index + 1 < lines.count ? "\\" : "")
+      let text = MarkdownText.atLineStart(line)
+      guard index + 1 < lines.count else { return text }
+      return text + (MarkdownText.endsWithAddress(line) ? " \\" : "\\")
     }
   }
 

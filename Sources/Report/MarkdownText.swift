@@ -1,7 +1,7 @@
 /// Escapes one line of plain text so that Markdown reads it as that text and nothing else.
 ///
-/// The line is sanitised, trimmed and folded. A backslash is put only where the next character could
-/// mean something: most prose stays as it was typed.
+/// The line is sanitised, trimmed and folded. A backslash is put only where the next character
+/// could mean something: most prose stays as it was typed.
 enum MarkdownText {
   /// Text that stands after something else on its line, or in a table's cell but for pipes.
   static func escaped(_ line: String) -> String {
@@ -23,7 +23,7 @@ enum MarkdownText {
     var marks = inlineMarks(text)
     var start = text.endIndex
     while start > 0, text[start - 1] == "#" { start -= 1 }
-    if start < text.endIndex { marks[start] = true }
+    if start < text.endIndex, start == 0 || text[start - 1] == " " { marks[start] = true }
     return written(text, marks)
   }
 
@@ -33,6 +33,13 @@ enum MarkdownText {
     var marks = inlineMarks(text)
     for index in text.indices where text[index] == "|" { marks[index] = true }
     return written(text, marks)
+  }
+
+  /// Whether the line's last word is an address, which would take in a backslash put right after
+  /// it.
+  static func endsWithAddress(_ line: String) -> Bool {
+    let text = Array(line.unicodeScalars)
+    return WebAddress.all(in: text).contains { $0.end == text.endIndex }
   }
 
   private static func written(_ text: [Unicode.Scalar], _ marks: [Bool]) -> String {
@@ -61,18 +68,22 @@ enum MarkdownText {
     switch text[index] {
     case "\\": return after.map(isPunctuation) ?? true
     case "`", "[": return true
-    case "*": return !isGap(before) || !isGap(after)
+    // cmark-gfm ticks a task when `[x]` stands anywhere on its line, escaped or not.
+    case "]": return index > 1 && text[index - 2] == "[" && (before == "x" || before == "X")
+    // At the line's ends a marker of ours may touch it.
+    case "*": return before != " " || after != " "
     case "_": return !(isGap(before) && isGap(after)) && !(isWord(before) && isWord(after))
-    // A tilde after a space opens at most, and no tilde is left to close.
-    case "~": return !isGap(before)
+    // Before a word a tilde opens at most ("~50 people"), and no tilde is left to close. Elsewhere
+    // cmark-gfm looks past it to tell whether a marker beside it is one.
+    case "~": return !(isGap(before) && isWord(after)) && !(before == " " && after == " ")
     case "<": return !(isGap(after) || after.map(isHarmlessAfterLess) ?? true)
     case "&": return isEntity(text[(index + 1)...])
     default: return false
     }
   }
 
-  /// The scalar to escape so that a line does not begin a list, a heading, a quote, a rule or a table,
-  /// nor turn the line before it into a heading or a table's header.
+  /// The scalar to escape so that a line does not begin a list, a heading, a quote, a rule or a
+  /// table, nor turn the line before it into a heading or a table's header.
   private static func blockMark(_ text: [Unicode.Scalar]) -> Int? {
     guard let first = text.first else { return nil }
     let second: Unicode.Scalar? = text.count > 1 ? text[1] : nil

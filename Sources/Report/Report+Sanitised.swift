@@ -2,9 +2,9 @@ extension Report {
   /// The text without anything that is not seen: controls (C0, C1, DEL), bidi and zero-width
   /// controls, tag characters, private and unassigned code points.
   ///
-  /// An allowlist by general category: letters, marks, numbers, punctuation, symbols and spaces. What
-  /// Unicode calls default-ignorable goes too, but for the two variation selectors that choose between
-  /// an emoji's forms. Every way of ending a line becomes `\n`; a tab becomes a space.
+  /// An allowlist by general category: letters, marks, numbers, punctuation, symbols and spaces.
+  /// What Unicode calls default-ignorable goes too, but for the two variation selectors that choose
+  /// between an emoji's forms. Every way of ending a line becomes `\n`; a tab becomes a space.
   static func sanitised(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "

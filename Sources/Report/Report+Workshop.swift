@@ -54,11 +54,17 @@ extension Report.Block {
       })
   }
 
-  /// A revealed poll's result, best first; nil while it is sealed.
+  /// A revealed poll's result, a scale's in the order of its steps, else best first; nil while
+  /// sealed.
   public static func bars(of poll: Poll, in workshop: Workshop) -> Report.Block? {
     guard poll.isRevealed else { return nil }
+    var rows = Tally(of: poll).rows
+    if poll.method == .scale {
+      let places = Dictionary(zip(poll.options, 0...)) { first, _ in first }
+      rows.sort { places[$0.option, default: 0] < places[$1.option, default: 0] }
+    }
     return .bars(
-      Tally(of: poll).rows.map {
+      rows.map {
         Report.Bar(
           workshop.label(ofOption: $0.option), value: Double($0.score), text: "\($0.score)")
       })

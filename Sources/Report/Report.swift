@@ -25,7 +25,8 @@ public struct Report: Equatable, Sendable {
     case list([Item])
     /// Labels and what was filled in, for instance a sheet's fields.
     case facts([Fact])
-    /// Rows shorter than the longest are filled up with empty cells; a missing alignment is leading.
+    /// Rows shorter than the longest are filled up with empty cells; a missing alignment is
+    /// leading.
     case table(header: [String], rows: [[String]], alignment: [Alignment] = [])
     /// A bar chart whose full width stands for `maximum`; nil: the largest value.
     case bars([Bar], maximum: Double? = nil)

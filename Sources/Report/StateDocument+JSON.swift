@@ -3,8 +3,8 @@ public import Foundation
 extension StateDocument {
   /// The document as UTF-8 text with sorted keys: the same state gives the same bytes.
   ///
-  /// What people typed reads back exactly, yet no character that a terminal or a reader's eye could be
-  /// fooled with is written: it stands as `\uXXXX`, which means the same in JSON.
+  /// What people typed reads back exactly, yet no character that a terminal or a reader's eye could
+  /// be fooled with is written: it stands as `\uXXXX`, which means the same in JSON.
   public func json() -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

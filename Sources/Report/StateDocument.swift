@@ -1,11 +1,11 @@
 import Foundation
 public import Workshop
 
-/// The whole state of a workshop as JSON, for other programs: `session.json` in the workshop directory,
-/// `atelier status --json` and `atelier export --format json` are this document.
+/// The whole state of a workshop as JSON, for other programs: `session.json` in the workshop
+/// directory, `atelier status --json` and `atelier export --format json` are this document.
 ///
-/// Texts are in the workshop's language and exactly as typed. An optional key (marked ?) is left out
-/// when there is nothing to say, but for those of the top level, which are always there.
+/// Texts are in the workshop's language and exactly as typed. An optional key (marked ?) is left
+/// out when there is nothing to say, but for those of the top level, which are always there.
 ///
 /// | key | is |
 /// |---|---|
@@ -23,8 +23,9 @@ public import Workshop
 /// | `polls[].results[]` | best first: `id`, `label`, `score` (stickers on paper included), `rank` (ties share it), `chosen` |
 /// | `polls[].ballots[]` | `marks` (dots by option); no names, and not in the order they came |
 ///
-/// Moments are ISO 8601 in UTC. People are the cards of the board `people`: they are in `cards` too,
-/// with all their fields. What only the facilitator should see (scripts) is not in here.
+/// Moments are ISO 8601 in UTC. People are the cards of the board `people`: they are in `cards`
+/// too, with all their fields; somebody in the bin is in `cards` only. What only the facilitator
+/// should see (scripts) is not in here.
 public struct StateDocument: Codable, Equatable, Sendable {
   public let version: Int
   public let title: String
