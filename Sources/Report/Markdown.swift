@@ -1,0 +1,120 @@
+/// Writes a report as CommonMark with the tables and task lists of GitHub Flavored Markdown.
+///
+/// What people typed stays text, whatever it looks like: nothing they type becomes a heading, a
+/// link, emphasis, code or HTML. Only a web address that needs no escape is left for the reader's
+/// software to recognise. Escapes are few, so that the source reads like prose
+/// (https://spec.commonmark.org/0.31.2/, https://github.github.com/gfm/).
+public enum Markdown {
+  /// The whole document; ends with one line end.
+  public static func render(_ report: Report) -> String {
+    var parts: [String] = []
+    let title = Report.line(report.title)
+    if !title.isEmpty { parts.append("# " + MarkdownText.heading(title)) }
+    var bullet = Bullet.dash
+    for block in report.blocks {
+      let lines = Self.lines(of: block, bullet: bullet, language: report.language)
+      guard !lines.isEmpty else { continue }
+      parts.append(lines.joined(separator: "\n"))
+      // Two lists in a row are two lists only if their bullets differ.
+      bullet = block.isList && bullet == .dash ? .plus : .dash
+    }
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private enum Bullet: String { case dash = "- ", plus = "+ " }
+
+  private static func lines(
+    of block: Report.Block, bullet: Bullet, language: String
+  ) -> [String] {
+    switch block {
+    case .heading(let level, let text):
+      let text = Report.line(text)
+      let marks = String(repeating: "#", count: min(6, max(2, level + 1)))
+      return text.isEmpty ? [] : [marks + " " + MarkdownText.heading(text)]
+    case .paragraph(let text):
+      return paragraphs(text)
+    case .quote(let text, let by):
+      let name = by.map(Report.line) ?? ""
+      let signature = name.isEmpty ? [] : ["", "— " + MarkdownText.escaped(name)]
+      let words = paragraphs(text)
+      return words.isEmpty ? [] : (words + signature).map { $0.isEmpty ? ">" : "> " + $0 }
+    case .list(let items):
+      return items.flatMap { lines(of: $0, bullet: bullet) }
+    case .facts(let facts):
+      return facts.flatMap { lines(of: $0, bullet: bullet, language: language) }
+    case .table(let header, let rows, let alignment):
+      return MarkdownTable(header: header, rows: rows, alignment: alignment).lines
+    case .bars(let bars, let maximum):
+      return fenced(BarChart(bars, maximum: maximum).lines)
+    case .preformatted(let text):
+      let lines = Report.sanitised(text).unicodeScalars
+        .split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+      return fenced(lines)
+    case .note(let text):
+      return paragraphs(text, around: "*")
+    }
+  }
+
+  /// Paragraphs with an empty line between them; a line end within one is a hard break.
+  private static func paragraphs(_ text: String, around mark: String = "") -> [String] {
+    let groups = Report.lines(text).split { $0.isEmpty }.map { broken(Array($0)) }
+    return Array(
+      groups.map { lines in
+        var lines = lines
+        lines[0] = mark + lines[0]
+        lines[lines.count - 1] += mark
+        return lines
+      }.joined(separator: [""]))
+  }
+
+  /// Lines of one paragraph: all but the last end in a hard break.
+  private static func broken(_ lines: [String]) -> [String] {
+    lines.enumerated().map { index, line in
+      let text = MarkdownText.atLineStart(line)
+      guard index + 1 < lines.count else { return text }
+      return text + (MarkdownText.endsWithAddress(line) ? " \\" : "\\")
+    }
+  }
+
+  private static func lines(of item: Report.Item, bullet: Bullet) -> [String] {
+    let text = broken(Report.lines(item.text).filter { !$0.isEmpty })
+    let children = item.children.flatMap { lines(of: $0, bullet: .dash) }
+    if text.isEmpty, children.isEmpty { return [] }
+    let box = item.isDone.map { $0 ? "[x] " : "[ ] " } ?? ""
+    let first = bullet.rawValue + box + (text.first ?? "–")
+    return [first] + (text.dropFirst() + children).map { "  " + $0 }
+  }
+
+  /// A bold label with its text; French puts a no-break space before the colon.
+  private static func lines(
+    of fact: Report.Fact, bullet: Bullet, language: String
+  ) -> [String] {
+    let label = Report.line(fact.label)
+    let text = broken(Report.lines(fact.text).filter { !$0.isEmpty })
+    guard !label.isEmpty else { return lines(of: Report.Item(fact.text), bullet: bullet) }
+    let colon = language == "fr" ? "\u{A0}:" : ":"
+    let first = bullet.rawValue + "**" + MarkdownText.escaped(label) + colon + "**"
+    return [([first] + text.prefix(1)).joined(separator: " ")] + text.dropFirst().map { "  " + $0 }
+  }
+
+  /// A code block whose fence is longer than any run of backticks inside.
+  private static func fenced(_ lines: [String]) -> [String] {
+    guard lines.contains(where: { $0.contains { $0 != " " } }) else { return [] }
+    var (longest, run) = (0, 0)
+    for scalar in lines.joined(separator: "\n").unicodeScalars {
+      run = scalar == "`" ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return [fence] + lines + [fence]
+  }
+}
+
+extension Report.Block {
+  fileprivate var isList: Bool {
+    switch self {
+    case .list, .facts: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,105 @@
+public import Workshop
+
+extension StateDocument {
+  /// A wall and its zones.
+  public struct Board: Codable, Equatable, Sendable {
+    public let id: BoardID
+    public let title: String
+    public let question: String?
+    public let columns: String
+    public let zones: [Zone]
+    public let sheet: String?
+    public let canvas: String?
+    public let about: CardID?
+
+    init(_ board: LiveBoard, language: String) {
+      id = board.id
+      title = board.title.text(in: language)
+      question = board.question?.text(in: language)
+      columns = board.columns.rawValue
+      zones = board.zones.map { Zone(id: $0.id, title: $0.title.text(in: language)) }
+      sheet = board.sheet
+      canvas = board.canvas
+      about = board.about
+    }
+  }
+
+  /// A part of a board.
+  public struct Zone: Codable, Equatable, Sendable {
+    public let id: ZoneID
+    public let title: String
+  }
+
+  /// Something the room produced, binned cards included.
+  public struct Card: Codable, Equatable, Sendable {
+    public let id: CardID
+    public let board: BoardID
+    public let zone: ZoneID?
+    public let theme: String?
+    public let table: String?
+    public let text: String
+    public let author: String?
+    public let by: String
+    /// ISO 8601 in UTC; nil for what was in the plan.
+    public let added: String?
+    public let voices: Int
+    public let gone: Bool
+    /// Every filled field that has no key of its own.
+    public let fields: [String: String]
+    /// Texts that were typed over unseen, by field.
+    public let rivals: [String: [Rival]]
+    /// Sets that are not empty.
+    public let members: [String: [String]]
+
+    private static let named: Set<String> = ["text", "board", "zone", "theme", "table", "author"]
+
+    init(_ card: LiveCard, sets: [String]) {
+      id = card.id
+      board = card.board
+      zone = card.zone
+      theme = card.theme
+      table = card.table
+      text = card.text
+      author = card.author
+      by = card.by
+      added =
+        card.added.milliseconds == 0 ? nil : StateDocument.moment(card.added.milliseconds)
+      voices = card.voices
+      gone = card.isGone
+      fields = card.values.filter { !Self.named.contains($0.key) && !$0.value.text.isEmpty }
+        .mapValues(\.text)
+      rivals = card.rivals.mapValues { $0.map { Rival(text: $0.text, by: $0.by) } }
+      members = sets.reduce(into: [:]) { members, set in
+        let inside = card.members(of: set)
+        if !inside.isEmpty { members[set] = inside }
+      }
+    }
+  }
+
+  /// A text that lost against one typed at the same time.
+  public struct Rival: Codable, Equatable, Sendable {
+    public let text: String
+    public let by: String
+  }
+
+  /// Somebody who takes part.
+  public struct Person: Codable, Equatable, Sendable {
+    public let id: CardID
+    public let name: String
+    public let organisation: String?
+    public let role: String?
+    public let project: String?
+    public let theme: String?
+    public let table: String?
+
+    init(_ card: LiveCard) {
+      id = card.id
+      name = card.text
+      organisation = card["organisation"]
+      role = card["role"]
+      project = card["project"]
+      theme = card.theme
+      table = card.table
+    }
+  }
+}

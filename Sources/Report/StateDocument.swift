@@ -1,0 +1,86 @@
+import Foundation
+public import Workshop
+
+/// The whole state of a workshop as JSON, for other programs: `session.json` in the workshop
+/// directory, `atelier status --json` and `atelier export --format json` are this document.
+///
+/// Texts are in the workshop's language and exactly as typed. An optional key (marked ?) is left
+/// out when there is nothing to say, but for those of the top level, which are always there.
+///
+/// | key | is |
+/// |---|---|
+/// | `version` | 1; grows when a key changes its meaning |
+/// | `title`, `language` | text; `en`, `fr` or `hu` |
+/// | `current`, `shown` | the id of the activity the room is at, of the board the stage shows in its place; or null |
+/// | `countdown` | null, or of the current activity: `activity`, `seconds` in all, `remaining` seconds (negative in overtime), `running`, `at` (the moment this is true of) |
+/// | `themes[]` | `id`, `name`, `challenge`?, `sponsor`? |
+/// | `sessions[]` | `id`, `title`, `date`? (`YYYY-MM-DD`), `start` (`HH:MM`), `place`?, `activities[]` |
+/// | `sessions[].activities[]` | `id`, `title`, `kind`, `phase`? (scan, focus, act), `priority` (must, should, could), `planned` (`HH:MM`), `minutes`, `fixed`, `state` (ahead, now, done, skipped), `opened[]` (ms since 1970), `turn`? (from 0), `ready[]` (who said so), `question`?, `lead`?, `board`?, `sheet`?, `canvas`? |
+/// | `boards[]` | `id`, `title`, `question`?, `columns` (zone, theme, table), `zones[]` (`id`, `title`), `sheet`?, `canvas`?, `about`? (a card) |
+/// | `cards[]` | `id`, `board`, `zone`?, `theme`?, `table`?, `text`, `author`?, `by` (who typed it), `added`? (none: in the plan), `voices`, `gone` (in the bin), `fields` (every other field), `rivals` (by field: `text`, `by`), `members` (by set: ids) |
+/// | `people[]` | `id`, `name`, `organisation`?, `role`?, `project`?, `theme`?, `table`? |
+/// | `polls[]` | `id`, `activity`, `question`, `method` (dots, scale), `options[]` (`id`, `label`), `dots`, `cap`, `winners`, `open`, `revealed`, `voters`; once revealed also `results[]` and `ballots[]` |
+/// | `polls[].results[]` | best first: `id`, `label`, `score` (stickers on paper included), `rank` (ties share it), `chosen` |
+/// | `polls[].ballots[]` | `marks` (dots by option); no names, and not in the order they came |
+///
+/// Moments are ISO 8601 in UTC. People are the cards of the board `people`: they are in `cards`
+/// too, with all their fields; somebody in the bin is in `cards` only. What only the facilitator
+/// should see (scripts) is not in here.
+public struct StateDocument: Codable, Equatable, Sendable {
+  public let version: Int
+  public let title: String
+  public let language: String
+  public let current: ActivityID?
+  public let shown: BoardID?
+  public let countdown: Countdown?
+  public let themes: [Theme]
+  public let sessions: [Session]
+  public let boards: [Board]
+  public let cards: [Card]
+  public let people: [Person]
+  public let polls: [Poll]
+
+  /// The version of the shape that this program writes.
+  public static let version = 1
+
+  /// - Parameters:
+  ///   - now: what the countdown and the activities' states are true of.
+  ///   - language: the language of the texts; nil: the workshop's.
+  ///   - sets: the cards' sets whose members are written.
+  public init(
+    _ workshop: Workshop, now: Moment, language: String? = nil,
+    sets: [String] = ["team", "tags", "sessions"]
+  ) {
+    let language = language ?? workshop.plan.language
+    version = Self.version
+    title = workshop.plan.title.text(in: language)
+    self.language = language
+    current = workshop.current
+    shown = workshop.shown
+    countdown = Countdown(workshop, now: now)
+    themes = workshop.plan.themes.map { Theme($0, language: language) }
+    sessions = workshop.plan.sessions.map {
+      Session($0, in: workshop, now: now, language: language)
+    }
+    boards = workshop.boards.map { Board($0, language: language) }
+    cards = workshop.order.compactMap { workshop.cards[$0] }.map { Card($0, sets: sets) }
+    people = workshop.people.map { Person($0) }
+    polls = workshop.polls.map { Poll($0, in: workshop) }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(version, forKey: .version)
+    try container.encode(title, forKey: .title)
+    try container.encode(language, forKey: .language)
+    try container.encode(current, forKey: .current)
+    try container.encode(shown, forKey: .shown)
+    try container.encode(countdown, forKey: .countdown)
+    try container.encode(themes, forKey: .themes)
+    try container.encode(sessions, forKey: .sessions)
+    try container.encode(boards, forKey: .boards)
+    try container.encode(cards, forKey: .cards)
+    try container.encode(people, forKey: .people)
+    try container.encode(polls, forKey: .polls)
+  }
+}

@@ -1,0 +1,125 @@
+import Testing
+
+@testable import Report
+
+struct MarkdownTests {
+  @Test func `A report reads well as plain text`() {
+    let report = Report(
+      title: "Digital Builders", language: "fr",
+      blocks: [
+        .heading(level: 1, "Scan"), .paragraph("Two lines\nof one paragraph.\n\nAnother one."),
+        .quote("It's 3.5 % - ok", by: "Anna"),
+        .list([
+          .init("Call the harbour", isDone: true, children: [.init("ask for Ms. O'Neil")]),
+          .init("Write it down", isDone: false),
+        ]),
+        .facts([.init("Porteur", "Zoé\net Luc")]),
+        .table(
+          header: ["Idea", "Dots"], rows: [["A shared boat", "12"], ["Ferry | bus", "7"]],
+          alignment: [.leading, .trailing]),
+        .bars([
+          .init("A shared boat", value: 12, text: "12"), .init("Ferry", value: 3, text: "3"),
+          .init("None", value: 0, text: "0"),
+        ]),
+        .preformatted("a  b"), .note("Sealed."),
+      ])
+    #expect(
+      Markdown.render(report) == """
+        # Digital Builders
+
+        ## Scan
+
+        Two lines\\
+        of one paragraph.
+
+        Another one.
+
+        > It's 3.5 % - ok
+        >
+        > — Anna
+
+        - [x] Call the harbour
+          - ask for Ms. O'Neil
+        - [ ] Write it down
+
+        + **Porteur\u{A0}:** Zoé\\
+          et Luc
+
+        | Idea          | Dots |
+        | ------------- | ---: |
+        | A shared boat |   12 |
+        | Ferry \\| bus  |    7 |
+
+        ```
+        12  ████████████████████████  A shared boat
+         3  ██████                    Ferry
+         0                            None
+        ```
+
+        ```
+        a  b
+        ```
+
+        *Sealed.*
+
+        """)
+  }
+
+  @Test(arguments: [
+    "it's 3.5 % - ok", "snake_case", "2 * 3", "~50 people", "a < b", "<3", "AT&T",
+    "e.g. this. And that!",
+    "yes/no (maybe) {x}", "https://example.org/a_b?c=1&d=2", "name@example.org",
+    "50 % – 60 %: C'est ça !", "#hashtag",
+    "-1 degree", "a | b", "2026-03-12", "price: 5 + 3 = 8", "C:\\dir",
+  ])
+  func `Ordinary prose carries no backslash that nobody typed`(text: String) {
+    #expect(Markdown.render(Report(title: "", blocks: [.paragraph(text)])) == text + "\n")
+  }
+
+  @Test(arguments: [
+    ("# x", "\\# x"), ("1. x", "1\\. x"), ("*x*", "\\*x\\*"), ("[a](b)", "\\[a](b)"),
+    ("<b>", "\\<b>"),
+    ("&amp;", "\\&amp;"), ("x\\", "x\\\\"), ("a~~b~~", "a\\~\\~b\\~\\~"), ("> x", "\\> x"),
+    ("- x", "\\- x"),
+    ("https://a.example/*x*", "https\\://a.example/\\*x\\*"), ("a`b", "a\\`b"), ("===", "\\==="),
+  ])
+  func `What could mean something is escaped`(text: String, markdown: String) {
+    #expect(Markdown.render(Report(title: "", blocks: [.paragraph(text)])) == markdown + "\n")
+  }
+
+  @Test func `An empty report is one line end, and blocks without text leave no trace`() {
+    let empty: [Report.Block] = [
+      .heading(level: 1, " "), .paragraph("\u{200B}"), .quote("", by: "x"), .list([.init("")]),
+      .facts([]),
+      .table(header: [], rows: []), .bars([]), .preformatted("\n"), .note("\n\n"),
+    ]
+    #expect(Markdown.render(Report(title: "", blocks: empty)) == "\n")
+  }
+
+  @Test func `An entry without text keeps the entries below it`() {
+    let list = Report.Block.list([.init("", isDone: true, children: [.init("a\nb")])])
+    #expect(Markdown.render(Report(title: "", blocks: [list])) == "- [x] –\n  - a\\\n    b\n")
+  }
+
+  @Test func `Headings stay between the second and the sixth level`() {
+    let blocks = [-3, 0, 1, 5, 9].map { Report.Block.heading(level: $0, "x") }
+    #expect(
+      Markdown.render(Report(title: "", blocks: blocks))
+        == "## x\n\n## x\n\n## x\n\n###### x\n\n###### x\n")
+  }
+
+  @Test func `A bar that is not a number is empty, and one past the maximum is full`() {
+    let bars = [.nan, -.infinity, 5, 0.001].map { Report.Bar("x", value: $0, text: "") }
+    let lines = BarChart(bars, maximum: 2).lines
+    #expect(lines.map { $0.filter { "█▌".contains($0) }.count } == [0, 0, 24, 1])
+  }
+
+  @Test func `A long label wraps under itself`() {
+    let label = String(repeating: "harbour ", count: 12)
+    let lines = BarChart([.init(label, value: 1, text: "1")], maximum: nil).lines
+    #expect(lines.count == 2)
+    #expect(
+      lines[1] == String(repeating: " ", count: 29)
+        + "harbour harbour harbour harbour harbour harbour")
+  }
+}
