@@ -70,6 +70,7 @@ public final class Derived: Sendable {
       defer { state.waiting = [:] }
       return (state.waiting, state.written)
     }
+    state.withLock { $0.failure = nil }
     for (name, data) in waiting.sorted(by: { $0.key < $1.key }) where written[name] != data {
       let bytes = [UInt8](data)
       let isThere =
@@ -77,8 +78,7 @@ public final class Derived: Sendable {
         && root.reading(name).flatMap { $0.contents(limit: bytes.count + 1) } == .success(bytes)
       let failure = isThere ? nil : root.replace(name, with: bytes)
       state.withLock { state in
-        state.failure = failure
-        if failure == nil { state.written[name] = data }
+        if let failure { state.failure = failure } else { state.written[name] = data }
       }
     }
   }

@@ -50,7 +50,7 @@ extension Directory {
       ".gitattributes",
       """
       workshop.json text eol=lf
-      journal/*.jsonl -text -merge
+      journal/*.jsonl -text merge=union
 
       """
     ),

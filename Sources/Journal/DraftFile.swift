@@ -24,7 +24,11 @@ final class DraftFile: Sendable {
 
   func write(_ draft: Draft) {
     state.withLock { state in
-      guard state.draft != draft else { return }
+      // `at` tells when something changed, not when somebody last asked.
+      if var same = state.draft {
+        same.at = draft.at
+        if same == draft { return }
+      }
       switch replace(draft) {
       case .success(let file):
         state.file = file

@@ -15,7 +15,7 @@ public struct Finding: Hashable, Sendable {
     case hardLink
     case unreadable(errno: Int32)
     /// Not an entry, or over a limit; passed over.
-    case refused(reason: String)
+    case refused(Refusal)
     /// The check sum is wrong; the text was kept.
     case damaged
     /// The check sum of a ballot, count or cut is wrong; set aside.
@@ -61,7 +61,7 @@ public struct Finding: Hashable, Sendable {
     case .notAFile: ("is a link or no file: not read", [])
     case .hardLink: ("is a second name of another file: not read", [])
     case .unreadable(let errno): JournalError.unreadable(file, errno: errno).message
-    case .refused(let reason): ("{}: passed over", [reason])
+    case .refused(let refusal): refusal.message
     case .damaged: ("the check sum is wrong: text kept, look at it", [])
     case .setAside: ("the check sum of a ballot is wrong: not counted", [])
     case .twice: ("two entries claim one id: one was kept, the same on every terminal", [])
@@ -76,21 +76,6 @@ public struct Finding: Hashable, Sendable {
     case .notWritten: ("an entry over the limits was not written", [])
     case .plan(let problem): JournalError.planRefused(problem).message
     case .open(let mode): ("others on this machine may open it (mode {})", [mode])
-    }
-  }
-}
-
-extension LineScan.Refusal {
-  /// What is wrong with the line, in English.
-  var text: String {
-    switch self {
-    case .tooLong: "longer than \(Limit.line.most) bytes"
-    case .notAnObject: "not a JSON object"
-    case .controlByte: "holds a control character"
-    case .tooDeep: "nested deeper than \(Limit.depth.most) levels"
-    case .unbalanced: "brackets or quotes do not match"
-    case .hugeNumber: "holds a number that is too large"
-    case .notAnEntry: "not an entry"
     }
   }
 }

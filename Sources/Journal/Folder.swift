@@ -26,6 +26,7 @@ struct Folder: Sendable {
   func making(_ name: String) -> Result<(folder: Folder, isNew: Bool), Errno> {
     if case .success(let folder) = folder(name) { return .success((folder, false)) }
     let isNew = mkdirat(descriptor.number, name, 0o700) == 0
+    if !isNew, errno != EEXIST { return .failure(Errno(errno)) }
     return folder(name).map { ($0, isNew) }
   }
 

@@ -51,7 +51,7 @@ struct Intake: Sendable {
     }
     switch Line.read(line) {
     case .refused(let refusal):
-      findings.add(Finding(name, line: number, .refused(reason: refusal.text)))
+      findings.add(Finding(name, line: number, .refused(refusal)))
     case .entry(let decoded):
       take(decoded, name, number, &findings, &fresh, now)
     }

@@ -34,7 +34,7 @@ struct JSONParser {
         at += word.utf8.count
         return JSONText.Node(start: start, value: .scalar(start..<at))
       }
-      throw problem(.expected("a value"), path)
+      throw problem(.expected(.value), path)
     }
   }
 
@@ -48,19 +48,19 @@ struct JSONParser {
     if take("}") { return [] }
     while true {
       let start = at
-      guard peek == UInt8(ascii: "\"") else { throw problem(.expected("a key in quotes"), path) }
+      guard peek == UInt8(ascii: "\"") else { throw problem(.expected(.key), path) }
       let key = try text(path)
       let inner = path.isEmpty ? key : path + "." + key
       guard keys.insert(key).inserted else { throw problem(.duplicateKey(key), path, at: start) }
       skipSpace()
-      guard take(":") else { throw problem(.expected("a colon"), inner) }
+      guard take(":") else { throw problem(.expected(.colon), inner) }
       skipSpace()
       let node = try value(depth: depth + 1, path: inner)
       members.append(JSONText.Member(key: key, keyStart: start, node: node))
       skipSpace()
       if take("}") { return members }
       let comma = at
-      guard take(",") else { throw problem(.expected("a comma or }"), path) }
+      guard take(",") else { throw problem(.expected(.commaOrBrace), path) }
       skipSpace()
       if peek == UInt8(ascii: "}") { throw problem(.trailingComma, path, at: comma) }
     }
@@ -78,7 +78,7 @@ struct JSONParser {
       skipSpace()
       if take("]") { return elements }
       let comma = at
-      guard take(",") else { throw problem(.expected("a comma or ]"), path) }
+      guard take(",") else { throw problem(.expected(.commaOrBracket), path) }
       skipSpace()
       if peek == UInt8(ascii: "]") { throw problem(.trailingComma, path, at: comma) }
     }

@@ -55,7 +55,12 @@ public struct Journal: ~Copyable {
 
   /// Why an event cannot be appended, or nil when it can.
   public static func objection(to event: Event) -> Limit? {
-    if event.texts.contains(where: { $0.count > Limit.text.most }) { return .text }
+    // A pasted book is refused by its bytes, before anybody counts its characters.
+    if event.texts.contains(where: {
+      $0.utf8.count > Limit.line.most || $0.count > Limit.text.most
+    }) {
+      return .text
+    }
     guard let json = Line.json(event), json.count <= Limit.line.most - Line.envelope else {
       return .line
     }
@@ -166,7 +171,7 @@ public struct Journal: ~Copyable {
       takeReports()
       if case .saved = outbox.saving { return true }
       let left = milliseconds - Int(Self.uptime - start)
-      guard left > 0, case .saving = outbox.saving, let descriptor = saver.descriptor else {
+      guard left > 0, outbox.isInFlight, let descriptor = saver.descriptor else {
         return false
       }
       var waiting = pollfd(fd: descriptor.number, events: Int16(POLLIN), revents: 0)

@@ -37,7 +37,7 @@ enum Line {
   /// What a line turned out to be.
   enum Reading {
     case entry(Decoded)
-    case refused(LineScan.Refusal)
+    case refused(Refusal)
   }
 
   /// A line that could be read.

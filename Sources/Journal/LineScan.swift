@@ -3,19 +3,6 @@
 /// Decoders have been seen to trap on deep nesting, and arithmetic traps on huge numbers; a line that
 /// passes here can do neither.
 enum LineScan {
-  /// Why a line is refused unread.
-  enum Refusal: Hashable, Sendable {
-    case tooLong
-    case notAnObject
-    case controlByte
-    case tooDeep
-    case unbalanced
-    /// A number of more digits than anything here needs, or with an exponent.
-    case hugeNumber
-    /// Well-formed, but not an entry.
-    case notAnEntry
-  }
-
   /// More than enough for seconds, counts and sequence numbers; sums of them cannot overflow.
   private static let digits = 10
 

@@ -21,7 +21,6 @@ struct Outbox {
   private let by: String
   private let calls: SystemCalls
   private let saver: Saver
-  private var journals: Folder?
   private var file: File?
   private var generation = 0
   /// The session's lines, newlines included; a line's index is its sequence number less one.
@@ -54,6 +53,9 @@ struct Outbox {
     if let reason = writeFailure ?? syncFailure { return .notSaved(count, reason: reason) }
     return isStalled ? .notSaved(count, reason: .stalled) : .saving(count)
   }
+
+  /// Whether the saver has something of ours in hand.
+  var isInFlight: Bool { file != nil && written > saved }
 
   /// What is not safe yet, for saving it elsewhere.
   var unsaved: [UInt8] { Array(lines[saved...].joined()) }
@@ -96,7 +98,6 @@ struct Outbox {
           isStalled = false
         }
         syncFailure = nil
-        losses = 0
       }
     }
   }
@@ -148,9 +149,10 @@ struct Outbox {
   /// True when it does not, and everything was put back into the outbox.
   @discardableResult
   mutating func checkFile(now: Moment) -> Bool {
-    guard let file, let journals else { return false }
+    guard let file else { return false }
     let ours = file.descriptor.status
-    let named = journals.status(of: file.name)
+    // Looked up from the root: the whole folder may have been replaced.
+    let named = (try? root.folder("journal").get())?.status(of: file.name)
     if let ours, let named, ours.identity == named.identity, ours.st_size >= file.size {
       return false
     }
@@ -177,6 +179,7 @@ struct Outbox {
     if file != nil { return true }
     if isLossNew {
       isLossNew = false
+      if now.milliseconds - lastLoss > 120_000 { losses = 1 }
       lastLoss = now.milliseconds
     }
     guard losses > 1 else { return true }
@@ -193,7 +196,6 @@ struct Outbox {
       writeFailure = .unwritable(path + "/journal", errno: reason.number)
       return false
     case .success(let (folder, isNew)):
-      journals = folder
       folders = isNew ? [folder, root] : [folder]
       let name = JournalName.make(
         date: Timestamp(now).compactDate, by: by, unique: Base32.random(12))

@@ -10,6 +10,8 @@ public struct PlanFile: Sendable {
   public private(set) var plan: Plan
   /// What is wrong with the file as it stands; nil when the plan is the file's.
   public private(set) var problem: JournalError?
+  /// Written by a later version: it can be read, and is never written.
+  public private(set) var isNewer: Bool
   private let root: Folder
   private var bytes: [UInt8]
 
@@ -22,7 +24,7 @@ public struct PlanFile: Sendable {
     self.directory = directory
     root = try directory.open(calls)
     bytes = try Self.read(root, directory)
-    plan = try PlanText.plan(from: bytes)
+    (plan, isNewer) = try PlanText.plan(from: bytes)
   }
 
   /// Looks at the file again. True when `plan` or `problem` is another than before.
@@ -36,8 +38,9 @@ public struct PlanFile: Sendable {
       guard now != bytes || problem != nil else { return false }
       let isOther = now != bytes
       bytes = now
-      let read = try PlanText.plan(from: now)
+      let (read, isNewer) = try PlanText.plan(from: now)
       problem = nil
+      self.isNewer = isNewer
       guard isOther || before != nil else { return false }
       defer { plan = read }
       return read != plan || before != nil
@@ -51,6 +54,7 @@ public struct PlanFile: Sendable {
   /// meanwhile is never overwritten.
   public mutating func save(_ plan: Plan) throws(JournalError) {
     if let problem { throw problem }
+    if isNewer { throw .newerVersion(Plan.version + 1) }
     guard try Self.read(root, directory) == bytes else { throw .planChanged(directory.plan) }
     guard let text = PlanText.bytes(of: plan) else {
       throw .unwritable(directory.plan, errno: EINVAL)

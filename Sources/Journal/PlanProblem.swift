@@ -15,8 +15,7 @@ public struct PlanProblem: Error, Hashable, Sendable {
     case notUTF8
     case tooLarge
     case tooDeep
-    /// What should stand there, such as `a comma or }`.
-    case expected(String)
+    case expected(Expected)
     case unfinishedText
     case controlCharacter
     case badEscape
@@ -25,12 +24,23 @@ public struct PlanProblem: Error, Hashable, Sendable {
     case duplicateKey(String)
     case afterEnd
     case missing(String)
-    /// Another kind of value; what it should be.
-    case wrongKind(String)
+    /// Another kind of value than it should be.
+    case wrongKind(Kind)
+    case hugeNumber
     /// A value that the plan cannot have, as the plan says.
     case invalid(String)
     /// A board, activity, session, theme or person of this id stands further up.
     case duplicateID(String)
+  }
+
+  /// What should have stood there.
+  public enum Expected: Hashable, Sendable { case value, key, colon, commaOrBrace, commaOrBracket }
+
+  /// What a value should be.
+  public enum Kind: Hashable, Sendable {
+    case wholeNumber, number, text, flag, list, object
+    /// A text, or an object from language code to text.
+    case localized
   }
 
   /// What is wrong, in English with `{}` for each argument.
@@ -40,7 +50,11 @@ public struct PlanProblem: Error, Hashable, Sendable {
     case .notUTF8: ("not UTF-8 text", [])
     case .tooLarge: Limit.plan.message
     case .tooDeep: ("too many brackets within brackets", [])
-    case .expected(let what): ("expected {}", [what])
+    case .expected(.value): ("expected a value", [])
+    case .expected(.key): ("expected a key in quotes", [])
+    case .expected(.colon): ("expected a colon", [])
+    case .expected(.commaOrBrace): ("expected a comma or a closing brace", [])
+    case .expected(.commaOrBracket): ("expected a comma or a closing bracket", [])
     case .unfinishedText: ("a text has no closing quote on its line", [])
     case .controlCharacter: ("a text holds a control character", [])
     case .badEscape: ("no such escape in a text", [])
@@ -49,7 +63,18 @@ public struct PlanProblem: Error, Hashable, Sendable {
     case .duplicateKey(let key): ("the key {} stands here twice", [key])
     case .afterEnd: ("something stands after the end", [])
     case .missing(let key): ("{} is missing", [key])
-    case .wrongKind(let kind): ("{} should be {}", [path.isEmpty ? "the plan" : path, kind])
+    case .wrongKind(.wholeNumber): ("{} should be a whole number", [path])
+    case .wrongKind(.number): ("{} should be a number", [path])
+    case .wrongKind(.text): ("{} should be a text in quotes", [path])
+    case .wrongKind(.flag): ("{} should be true or false", [path])
+    case .wrongKind(.list): ("{} should be a list in square brackets", [path])
+    case .wrongKind(.object):
+      path.isEmpty
+        ? ("the plan should be an object in braces", [])
+        : ("{} should be an object in braces", [path])
+    case .wrongKind(.localized):
+      ("{} should be a text, or an object with a text for each language", [path])
+    case .hugeNumber: ("{} is too large a number", [path])
     case .invalid(let text): ("{}", [text])
     case .duplicateID(let id): ("the id {} is taken further up", [id])
     }

@@ -16,52 +16,76 @@ enum PlanText {
     return Array((printer.text + "\n").utf8)
   }
 
-  /// Reads a plan; whatever is wrong is told with its place.
-  static func plan(from bytes: [UInt8]) throws(JournalError) -> Plan {
+  /// Reads a plan; whatever is wrong is told with its place. `isNewer`: a later version wrote it.
+  static func plan(from bytes: [UInt8]) throws(JournalError) -> (plan: Plan, isNewer: Bool) {
     guard bytes.count <= Limit.plan.most else { throw .limit(.plan) }
     let text: JSONText
     do { text = try JSONText(bytes) } catch { throw .planRefused(error) }
-    if let version = text.root["v"], case .scalar(let range) = version.value,
-      let number = Int(String(decoding: bytes[range], as: UTF8.self)), number > Plan.version
-    {
-      throw .newerVersion(number)
-    }
-    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    let plan: Plan
+    let version = version(of: text)
     do {
-      plan = try JSONDecoder().decode(Plan.self, from: Data(body))
-    } catch let error as DecodingError {
-      throw .planRefused(problem(error, in: text))
+      if let problem = hugeNumber(in: text, text.root, "") { throw problem }
+      let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+      let plan = try JSONDecoder().decode(Plan.self, from: Data(body))
+      if let problem = duplicateID(in: text) { throw problem }
+      return (plan, version > Plan.version)
     } catch {
-      throw .planRefused(text.problem(0, "", .expected("a plan")))
+      if version > Plan.version { throw .newerVersion(version) }
+      if let problem = error as? PlanProblem { throw .planRefused(problem) }
+      throw .planRefused(problem(error, in: text))
     }
-    if let problem = duplicateID(in: text) { throw .planRefused(problem) }
-    return plan
   }
 
-  private static func problem(_ error: DecodingError, in text: JSONText) -> PlanProblem {
+  private static func version(of text: JSONText) -> Int {
+    guard let node = text.root["v"], case .scalar(let range) = node.value else { return 0 }
+    return Int(String(decoding: text.bytes[range], as: UTF8.self)) ?? 0
+  }
+
+  /// No count in a plan has more than six digits; whatever is computed from it cannot overflow.
+  private static func hugeNumber(
+    in text: JSONText, _ node: JSONText.Node, _ path: String
+  ) -> PlanProblem? {
+    switch node.value {
+    case .object(let members):
+      for member in members {
+        let inner = path.isEmpty ? member.key : path + "." + member.key
+        if let problem = hugeNumber(in: text, member.node, inner) { return problem }
+      }
+      return nil
+    case .array(let elements):
+      for (index, element) in elements.enumerated() {
+        if let problem = hugeNumber(in: text, element, path + "[\(index)]") { return problem }
+      }
+      return nil
+    case .text: return nil
+    case .scalar(let range):
+      let number = Double(String(decoding: text.bytes[range], as: UTF8.self)) ?? 0
+      return abs(number) < 1_000_000 ? nil : text.problem(node.start, path, .hugeNumber)
+    }
+  }
+
+  private static func problem(_ error: any Error, in text: JSONText) -> PlanProblem {
     func at(_ path: [any CodingKey], _ reason: PlanProblem.Reason) -> PlanProblem {
       text.problem(text.node(at: path).start, JSONText.text(of: path), reason)
     }
-    switch error {
+    switch error as? DecodingError {
     case .keyNotFound(let key, let context):
       return at(context.codingPath, .missing(key.stringValue))
     case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-      return at(context.codingPath, .wrongKind(name(of: type)))
+      return at(context.codingPath, .wrongKind(kind(of: type)))
     case .dataCorrupted(let context):
       return at(context.codingPath, .invalid(context.debugDescription))
-    @unknown default: return at([], .expected("a plan"))
+    default: return at([], .wrongKind(.object))
     }
   }
 
-  private static func name(of type: any Any.Type) -> String {
+  private static func kind(of type: any Any.Type) -> PlanProblem.Kind {
     switch type {
-    case is Int.Type: "a whole number"
-    case is String.Type: "a text"
-    case is Bool.Type: "true or false"
-    case is Double.Type: "a number"
-    default:
-      String(describing: type).hasPrefix("Array") ? "a list in [ ]" : "an object in { }"
+    case is Int.Type: .wholeNumber
+    case is String.Type: .text
+    case is Bool.Type: .flag
+    case is Double.Type: .number
+    case is [String: String].Type: .localized
+    default: String(describing: type).hasPrefix("Array") ? .list : .object
     }
   }
 

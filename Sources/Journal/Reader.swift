@@ -77,7 +77,7 @@ struct Reader: Sendable {
         if !source.isSkipping {
           findings.add(
             Finding(
-              name, line: source.lines + 1, .refused(reason: LineScan.Refusal.tooLong.text)))
+              name, line: source.lines + 1, .refused(.tooLong)))
         }
         source.isSkipping = true
         source.offset += rest

@@ -100,6 +100,9 @@ final class Saver: Sendable {
       return Folder.failure(calls.fdatasync(request.file.number))
     }
     if let failure = Folder.failure(calls.fsync(request.file.number)) { return failure }
-    return request.folders.lazy.compactMap { $0.sync() }.first
+    for folder in request.folders {
+      if let failure = folder.sync() { return failure }
+    }
+    return nil
   }
 }
