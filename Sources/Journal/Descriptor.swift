@@ -1,0 +1,70 @@
+import Glibc
+
+/// An open file descriptor, closed when nobody holds it any more.
+final class Descriptor: Sendable {
+  let number: Int32
+
+  init(_ number: Int32) { self.number = number }
+  deinit { close(number) }
+
+  /// Kind, size and identity of what is open; nil when the kernel refuses.
+  var status: stat? {
+    var status = stat()
+    return fstat(number, &status) == 0 ? status : nil
+  }
+
+  /// Everything from the start up to `limit` bytes; negative `errno` on failure.
+  func contents(limit: Int) -> Result<[UInt8], Errno> {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while bytes.count < limit {
+      let offset = off_t(bytes.count)
+      let count = chunk.withUnsafeMutableBytes { pread(number, $0.baseAddress, $0.count, offset) }
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return .failure(Errno(errno))
+      }
+      bytes += chunk[..<count]
+    }
+    if bytes.count > limit { bytes.removeLast(bytes.count - limit) }
+    return .success(bytes)
+  }
+
+  /// Writes all bytes; nil when that worked.
+  func write(_ bytes: [UInt8], _ calls: SystemCalls) -> Errno? {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        calls.write(number, UnsafeRawBufferPointer(rebasing: $0[done...]))
+      }
+      if count < 0 { return Errno(Int32(-count)) }
+      if count == 0 { return Errno(EIO) }
+      done += count
+    }
+    return nil
+  }
+}
+
+/// What the kernel gave as the reason.
+struct Errno: Error, Hashable, Sendable {
+  let number: Int32
+  init(_ number: Int32) { self.number = number }
+
+  /// A file system that cannot do this at all, rather than one that failed to.
+  var isUnsupported: Bool { number == EINVAL || number == ENOSYS || number == ENOTSUP }
+}
+
+extension stat {
+  var isRegular: Bool { (st_mode & S_IFMT) == S_IFREG }
+  var isFolder: Bool { (st_mode & S_IFMT) == S_IFDIR }
+  var isLink: Bool { (st_mode & S_IFMT) == S_IFLNK }
+  /// Which file this is, whatever its name.
+  var identity: FileIdentity { FileIdentity(device: UInt64(st_dev), inode: UInt64(st_ino)) }
+}
+
+/// A file, whatever its name.
+struct FileIdentity: Hashable, Sendable {
+  let device: UInt64
+  let inode: UInt64
+}

@@ -1,0 +1,37 @@
+/// What somebody was typing, and where: kept so that a dying process loses no word.
+public struct Draft: Codable, Equatable, Sendable {
+  /// The journal writer of the process it belongs to.
+  public var writer: String
+  public var by: String
+  /// The id of a role, such as `notes`.
+  public var role: String
+  /// The board being typed on.
+  public var board: String?
+  public var text: String
+  /// When the text last changed, in milliseconds since 1970.
+  public var at: Int64
+  /// The machine: only there can a lock tell whether the process lives.
+  public var host: String
+
+  init(
+    writer: String, by: String, role: String, board: String?, text: String, at: Int64, host: String
+  ) {
+    self.writer = writer
+    self.by = by
+    self.role = role
+    self.board = board
+    self.text = text
+    self.at = at
+    self.host = host
+  }
+}
+
+/// Somebody who is here. Never what they are typing.
+public struct Presence: Equatable, Sendable {
+  public let writer: String
+  public let by: String
+  public let role: String
+  public let board: String?
+  /// The text changed in the last five seconds.
+  public let isTyping: Bool
+}

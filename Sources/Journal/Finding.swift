@@ -1,0 +1,94 @@
+/// Something in the workshop directory that a person should know of: where, what, and what was done.
+public struct Finding: Hashable, Sendable {
+  /// The file's name, control characters shown as `\x1b`.
+  public let file: String
+  /// Counted from 1; 0 stands for the whole file.
+  public let line: Int
+  public let kind: Kind
+
+  public enum Kind: Hashable, Sendable {
+    /// A name or a kind of file that does not belong there; it was not read.
+    case foreign
+    /// A name that leads elsewhere, or to something that is no file; it was not read.
+    case notAFile
+    /// A second name of some file; it was not read.
+    case hardLink
+    case unreadable(errno: Int32)
+    /// Not an entry, or over a limit; passed over.
+    case refused(Refusal)
+    /// The check sum is wrong; the text was kept.
+    case damaged
+    /// The check sum of a ballot, count or cut is wrong; set aside.
+    case setAside
+    /// Two lines of one id differ; the same one was kept everywhere.
+    case twice
+    /// Written by a clock so many minutes ahead; it was followed.
+    case clockAhead(minutes: Int)
+    /// Dated 2100 or later; set aside.
+    case farFuture
+    /// An event of a later version; kept and skipped.
+    case unknownEvent(String)
+    /// Written by a later version.
+    case newerVersion(Int)
+    /// The last line has no end: it is being written, or was cut off.
+    case unfinished
+    case over(Limit)
+    /// Our own journal was replaced; everything was written again to a new one.
+    case replaced
+    /// An entry of ours could not be written because it broke a limit.
+    case notWritten
+    case plan(PlanProblem)
+    /// Others on this machine may read or write it; octal.
+    case open(mode: String)
+  }
+
+  init(_ file: String, line: Int = 0, _ kind: Kind) {
+    self.file = file.unicodeScalars.reduce(into: "") { text, scalar in
+      if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
+        text += "\\x" + String(scalar.value, radix: 16)
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    self.line = line
+    self.kind = kind
+  }
+
+  /// What it is and what was done, in English with `{}` for each argument.
+  public var message: (key: String, arguments: [String]) {
+    switch kind {
+    case .foreign: ("does not belong here: ignored", [])
+    case .notAFile: ("is a link or no file: not read", [])
+    case .hardLink: ("is a second name of another file: not read", [])
+    case .unreadable(let errno): JournalError.unreadable(file, errno: errno).message
+    case .refused(let refusal): refusal.message
+    case .damaged: ("the check sum is wrong: text kept, look at it", [])
+    case .setAside: ("the check sum of a ballot is wrong: not counted", [])
+    case .twice: ("two entries claim one id: one was kept, the same on every terminal", [])
+    case .clockAhead(let minutes): ("the writer's clock is {} minutes ahead", [String(minutes)])
+    case .farFuture: ("dated 2100 or later: set aside", [])
+    case .unknownEvent(let name):
+      ("{} is an event that this version does not know: kept and skipped", [name])
+    case .newerVersion(let version): JournalError.newerVersion(version).message
+    case .unfinished: ("the last line is not finished", [])
+    case .over(let limit): limit.message
+    case .replaced: ("our journal was replaced: everything was written again", [])
+    case .notWritten: ("an entry over the limits was not written", [])
+    case .plan(let problem): JournalError.planRefused(problem).message
+    case .open(let mode): ("others on this machine may open it (mode {})", [mode])
+    }
+  }
+}
+
+/// Findings, each once, in the order in which they came.
+struct Findings: Sendable {
+  private(set) var list: [Finding] = []
+  private var known: Set<Finding> = []
+  /// A directory full of rubbish must not fill the memory.
+  private static let most = 1_000
+
+  mutating func add(_ finding: Finding) {
+    guard list.count < Self.most, known.insert(finding).inserted else { return }
+    list.append(finding)
+  }
+}

@@ -1,0 +1,106 @@
+import Glibc
+
+/// An open folder: everything below it is reached through its descriptor, so that nothing that is
+/// renamed above it leads elsewhere.
+struct Folder: Sendable {
+  let descriptor: Descriptor
+  let calls: SystemCalls
+
+  /// Opens the folder at a path, following links: it is the one that somebody asked for.
+  static func open(_ path: String, _ calls: SystemCalls) -> Result<Folder, Errno> {
+    wrap(calls.open(AT_FDCWD, path, O_RDONLY | O_DIRECTORY, 0), calls)
+  }
+
+  /// Opens a folder inside this one, never through a link.
+  func folder(_ name: String) -> Result<Folder, Errno> {
+    Self.wrap(
+      calls.open(descriptor.number, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0), calls)
+  }
+
+  private static func wrap(_ number: Int32, _ calls: SystemCalls) -> Result<Folder, Errno> {
+    number < 0
+      ? .failure(Errno(-number)) : .success(Folder(descriptor: Descriptor(number), calls: calls))
+  }
+
+  /// Opens the folder inside this one, making it (0700) when it is missing.
+  func making(_ name: String) -> Result<(folder: Folder, isNew: Bool), Errno> {
+    if case .success(let folder) = folder(name) { return .success((folder, false)) }
+    let isNew = mkdirat(descriptor.number, name, 0o700) == 0
+    if !isNew, errno != EEXIST { return .failure(Errno(errno)) }
+    return folder(name).map { ($0, isNew) }
+  }
+
+  func open(_ name: String, _ flags: Int32, mode: mode_t = 0o600) -> Result<Descriptor, Errno> {
+    let number = calls.open(descriptor.number, name, flags | O_NOFOLLOW, mode)
+    return number < 0 ? .failure(Errno(-number)) : .success(Descriptor(number))
+  }
+
+  /// Opens a regular file to read; never waits, never follows a link, never touches a device.
+  func reading(_ name: String) -> Result<Descriptor, Errno> {
+    if let status = status(of: name), !status.isRegular {
+      return .failure(Errno(status.isLink ? ELOOP : EINVAL))
+    }
+    return open(name, O_RDONLY | O_NONBLOCK | O_NOCTTY).flatMap { file in
+      guard let status = file.status, status.isRegular else { return .failure(Errno(EINVAL)) }
+      return .success(file)
+    }
+  }
+
+  /// What a name stands for, links not followed.
+  func status(of name: String) -> stat? {
+    var status = stat()
+    return fstatat(descriptor.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
+  }
+
+  func remove(_ name: String) { unlinkat(descriptor.number, name, 0) }
+
+  var mayWrite: Bool { calls.mayWrite(descriptor.number) >= 0 }
+
+  /// Names in it, sorted, at most `most`; nil when it cannot be listed. Bytes that are no UTF-8 become
+  /// replacement characters: such names are only ever reported.
+  func names(most: Int) -> [String]? {
+    let copy = calls.open(descriptor.number, ".", O_RDONLY | O_DIRECTORY, 0)
+    guard copy >= 0 else { return nil }
+    guard let stream = fdopendir(copy) else {
+      close(copy)
+      return nil
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while names.count < most, let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Writes a file as a whole: readers see the old one or the new one, and it outlives a power cut.
+  func replace(_ name: String, with bytes: [UInt8]) -> Errno? {
+    let draft = ".\(name).\(Base32.random(12)).tmp"
+    let file: Descriptor
+    switch open(draft, O_WRONLY | O_CREAT | O_EXCL) {
+    case .failure(let reason): return reason
+    case .success(let opened): file = opened
+    }
+    var failure = file.write(bytes, calls)
+    if failure == nil { failure = Self.failure(calls.fsync(file.number)) }
+    if failure == nil { failure = Self.failure(calls.rename(descriptor.number, draft, name)) }
+    if let failure {
+      remove(draft)
+      return failure
+    }
+    return sync()
+  }
+
+  /// Makes names durable, where the file system can do that.
+  func sync() -> Errno? { Self.failure(calls.fsync(descriptor.number)) }
+
+  /// The reason in a call's answer, unless the file system merely cannot do this.
+  static func failure(_ answer: Int32) -> Errno? {
+    guard answer < 0 else { return nil }
+    let reason = Errno(-answer)
+    return reason.isUnsupported ? nil : reason
+  }
+}

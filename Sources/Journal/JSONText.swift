@@ -1,0 +1,88 @@
+/// A JSON text with the place of each value.
+///
+/// Strict: no trailing comma, no key twice, no comment, which the decoder would let pass.
+struct JSONText: Sendable {
+  /// A value and where it starts, in bytes.
+  struct Node: Sendable {
+    let start: Int
+    let value: Value
+  }
+
+  /// What a value is; scalars as the bytes they were written with.
+  indirect enum Value: Sendable {
+    case object([Member])
+    case array([Node])
+    case text(String)
+    case scalar(Range<Int>)
+  }
+
+  /// A key with its value.
+  struct Member: Sendable {
+    let key: String
+    let keyStart: Int
+    let node: Node
+  }
+
+  let bytes: [UInt8]
+  let root: Node
+
+  init(_ bytes: [UInt8]) throws(PlanProblem) {
+    self.bytes = bytes
+    var parser = JSONParser(bytes)
+    root = try parser.document()
+  }
+
+  /// Line and column of a byte, both from 1; columns in characters.
+  static func place(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
+    let head = bytes[..<min(offset, bytes.count)]
+    let line = head.count { $0 == 10 } + 1
+    let start = head.lastIndex(of: 10).map { $0 + 1 } ?? 0
+    return (line, String(decoding: head[start...], as: UTF8.self).unicodeScalars.count + 1)
+  }
+
+  func problem(_ offset: Int, _ path: String, _ reason: PlanProblem.Reason) -> PlanProblem {
+    let (line, column) = Self.place(of: offset, in: bytes)
+    return PlanProblem(line: line, column: column, path: path, reason: reason)
+  }
+
+  /// The deepest value along a coding path that is there.
+  func node(at path: [any CodingKey]) -> Node {
+    var node = root
+    for key in path {
+      switch node.value {
+      case .object(let members):
+        guard let member = members.first(where: { $0.key == key.stringValue }) else { return node }
+        node = member.node
+      case .array(let elements):
+        guard let index = key.intValue, elements.indices.contains(index) else { return node }
+        node = elements[index]
+      case .text, .scalar: return node
+      }
+    }
+    return node
+  }
+
+  /// A coding path as people write it: `sessions[0].activities[3].minutes`.
+  static func text(of path: [any CodingKey]) -> String {
+    path.reduce(into: "") { text, key in
+      if let index = key.intValue {
+        text += "[\(index)]"
+      } else {
+        text += (text.isEmpty ? "" : ".") + key.stringValue
+      }
+    }
+  }
+}
+
+extension JSONText.Node {
+  subscript(key: String) -> JSONText.Node? {
+    guard case .object(let members) = value else { return nil }
+    return members.first { $0.key == key }?.node
+  }
+
+  var elements: [JSONText.Node] {
+    if case .array(let elements) = value { elements } else { [] }
+  }
+
+  var text: String? { if case .text(let text) = value { text } else { nil } }
+}

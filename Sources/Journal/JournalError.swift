@@ -1,0 +1,55 @@
+import Glibc
+
+/// Why a workshop directory cannot be used as asked. All wording for people is in `message`.
+public enum JournalError: Error, Hashable, Sendable {
+  /// There is no `workshop.json` at this path.
+  case notAWorkshop(String)
+  /// There already is one.
+  case alreadyThere(String)
+  /// A new workshop needs a directory of its own.
+  case notEmpty(String)
+  case unreadable(String, errno: Int32)
+  case unwritable(String, errno: Int32)
+  /// The directory was opened to look only.
+  case readOnly(String)
+  case planRefused(PlanProblem)
+  /// Somebody edited the plan since it was read.
+  case planChanged(String)
+  /// Written by a later version, which this one must not overwrite.
+  case newerVersion(Int)
+  case limit(Limit)
+  /// Own journals were taken away again and again.
+  case replaced(String)
+  /// The disk has not answered for a while.
+  case stalled
+
+  /// English text with `{}` for each argument; the program translates it by its key.
+  public var message: (key: String, arguments: [String]) {
+    switch self {
+    case .notAWorkshop(let path):
+      ("{} is not a workshop: it has no workshop.json", [path])
+    case .alreadyThere(let path): ("{} already holds a workshop", [path])
+    case .notEmpty(let path):
+      ("{} is not empty: a workshop needs a directory of its own", [path])
+    case .unreadable(let path, let errno): ("{} cannot be read: {}", [path, Self.text(errno)])
+    case .unwritable(let path, let errno): ("{} cannot be written: {}", [path, Self.text(errno)])
+    case .readOnly(let path): ("{} is open for looking only", [path])
+    case .planRefused(let problem):
+      (
+        "workshop.json, line {}, column {}: {}",
+        [String(problem.line), String(problem.column), problem.text]
+      )
+    case .planChanged(let path): ("{} was edited meanwhile: nothing was overwritten", [path])
+    case .newerVersion(let version):
+      (
+        "written by a later version of atelier (format {}): open for looking only",
+        [String(version)]
+      )
+    case .limit(let limit): limit.message
+    case .replaced(let path): ("{} was replaced by another file", [path])
+    case .stalled: ("the disk does not answer", [])
+    }
+  }
+
+  private static func text(_ errno: Int32) -> String { String(cString: strerror(errno)) }
+}

@@ -1,0 +1,25 @@
+/// Why a line of a journal was passed over.
+public enum Refusal: Hashable, Sendable {
+  case tooLong
+  case notAnObject
+  case controlByte
+  case tooDeep
+  case unbalanced
+  /// A number of more digits than anything here needs, or with an exponent.
+  case hugeNumber
+  /// Well-formed, but not an entry.
+  case notAnEntry
+
+  /// What a person is told, in English with `{}` for the arguments.
+  public var message: (key: String, arguments: [String]) {
+    switch self {
+    case .tooLong: ("passed over: longer than {} bytes", [String(Limit.line.most)])
+    case .notAnObject: ("passed over: not a JSON object", [])
+    case .controlByte: ("passed over: holds a control character", [])
+    case .tooDeep: ("passed over: nested deeper than {} levels", [String(Limit.depth.most)])
+    case .unbalanced: ("passed over: brackets or quotes do not match", [])
+    case .hugeNumber: ("passed over: holds a number that is too large", [])
+    case .notAnEntry: ("passed over: not an entry", [])
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// Whether what this terminal did is safe on disk.
+public enum Saving: Equatable, Sendable {
+  /// ✓
+  case saved
+  /// ●: so many entries are on their way.
+  case saving(Int)
+  /// The NOT SAVED banner: so many entries are in memory only, or not known to be on the disk.
+  case notSaved(Int, reason: JournalError)
+}

@@ -1,0 +1,65 @@
+import Testing
+import Workshop
+
+@testable import Journal
+
+/// One event of every case, and lines around them.
+enum Events {
+  static let all: [Event] = [
+    .activityOpened(activity: "opening", seconds: 600),
+    .activityOpened(activity: "opening", seconds: nil),
+    .turnOpened(activity: "opening", turn: 2, seconds: 60),
+    .countdownStarted(activity: "opening", seconds: 300),
+    .countdownPaused(activity: "opening"),
+    .countdownResumed(activity: "opening"),
+    .countdownExtended(activity: "opening", seconds: -60),
+    .cardAdded(board: "ideas", text: "Közös űrlap / \"one\" form 🙂", fields: ["zone": "now"]),
+    .fieldSet(
+      card: "aaaaaaaaaaaa-1", field: "text", value: "two\nlines",
+      over: EntryID(writer: "aaaaaaaaaaaa", sequence: 1)),
+    .cardBinned(card: "aaaaaaaaaaaa-1"),
+    .cardRestored(card: "aaaaaaaaaaaa-1"),
+    .voiceAdded(card: "aaaaaaaaaaaa-1"),
+    .memberAdded(card: "aaaaaaaaaaaa-1", set: "team", member: "ana"),
+    .memberRemoved(
+      card: "aaaaaaaaaaaa-1", set: "team", member: "ana",
+      over: [EntryID(writer: "aaaaaaaaaaaa", sequence: 2)]),
+    .boardAdded(title: "Canvas", canvas: "mission", sheet: nil, about: "aaaaaaaaaaaa-1"),
+    .zoneAdded(board: "ideas", title: "Later"),
+    .zoneRenamed(zone: "aaaaaaaaaaaa-3", title: "Much later"),
+    .boardShown(board: "ideas"),
+    .boardShown(board: nil),
+    .pollOpened(
+      activity: "opening", question: "Which?", method: .dots, options: ["a", "b"], dots: 2, cap: 1,
+      winners: 1),
+    .ballotCast(poll: "aaaaaaaaaaaa-4", voter: "table 1", marks: ["a": 1, "b": 1]),
+    .totalsCounted(poll: "aaaaaaaaaaaa-4", totals: ["a": 3], voters: 3),
+    .pollClosed(poll: "aaaaaaaaaaaa-4", cut: ["aaaaaaaaaaaa": 9]),
+    .pollRevealed(poll: "aaaaaaaaaaaa-4"),
+    .readied(activity: "opening", ready: true),
+    .reverted(entry: EntryID(writer: "aaaaaaaaaaaa", sequence: 5)),
+  ]
+
+  /// An event as a line without its newline.
+  static func line(
+    _ event: Event, writer: String = "aaaaaaaaaaaa", sequence: Int = 7,
+    milliseconds: Int64 = Sample.now.milliseconds
+  ) throws -> [UInt8] {
+    let json = try #require(Line.json(event))
+    return Array(
+      Line.bytes(
+        id: EntryID(writer: writer, sequence: sequence), stamp: Stamp(milliseconds: milliseconds),
+        at: "2026-11-23T09:14:05+01:00", by: "ana", event: json
+      ).dropLast())
+  }
+
+  static func decoded(_ line: [UInt8]) -> Line.Decoded? {
+    guard case .entry(let decoded) = line.withUnsafeBytes(Line.read) else { return nil }
+    return decoded
+  }
+
+  static func refusal(_ line: [UInt8]) -> Refusal? {
+    guard case .refused(let refusal) = line.withUnsafeBytes(Line.read) else { return nil }
+    return refusal
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Glibc
+import Testing
+import Workshop
+
+@testable import Journal
+
+/// A directory for one test, removed when nobody holds it any more.
+final class Place {
+  let path: String
+
+  init() {
+    var template = Array((NSTemporaryDirectory() + "/journal-XXXXXX").utf8CString)
+    path = mkdtemp(&template).map { String(cString: $0) } ?? ""
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// A fresh workshop in it.
+  func workshop(calls: SystemCalls = .real) throws -> Directory {
+    try Directory.create(at: path + "/w", plan: Sample.plan, calls: calls)
+    return Directory(path + "/w")
+  }
+}
+
+/// What most tests start from.
+enum Sample {
+  static let now = Moment(milliseconds: 1_795_421_645_000, offset: 3_600)
+  static let plan = Plan(
+    title: "Sample", boards: [Board(id: "ideas", title: "Ideas")],
+    sessions: [
+      Session(
+        id: "day", title: "Day",
+        activities: [Activity(id: "opening", title: "Opening", kind: "plenary", minutes: 10)])
+    ])
+
+  static func card(_ text: String) -> Event {
+    .cardAdded(board: "ideas", text: text, fields: nil)
+  }
+}
+
+extension Moment {
+  /// This instant, so many seconds later.
+  static func + (moment: Moment, seconds: Int) -> Moment { moment.adding(seconds: seconds) }
+}
+
+extension Directory {
+  func names(in folder: String = "journal") -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: root + "/" + folder)) ?? []).sorted()
+  }
+
+  func bytes(of name: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: URL(fileURLWithPath: root + "/" + name)))
+  }
+
+  func put(_ bytes: [UInt8], _ name: String) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: root + "/" + name))
+  }
+
+  /// Everything a new process reads.
+  func entries(now: Moment? = nil) throws -> (entries: [Entry], findings: [Finding]) {
+    var journal = try Journal(self, by: "reader", isViewer: true)
+    let entries = journal.refresh(now: now)
+    return (entries.sorted(), journal.findings)
+  }
+}
