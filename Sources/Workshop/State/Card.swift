@@ -54,7 +54,7 @@ public struct Card: Equatable, Sendable, Identifiable {
   public static let zone = "zone"
   public static let theme = "theme"
   public static let table = "table"
-  public static let author = "author"
+  public static let author = "authors"
   /// Fields that place a card: the last writer wins, and nobody needs to hear of it.
   static let placement: Set<String> = [board, zone]
 }
