@@ -1,0 +1,86 @@
+import Report
+import Terminal
+import Workshop
+
+extension ActivityKind {
+  /// Next steps: who does what by when.
+  static let actions = ActivityKind(
+    id: "actions", name: "Next steps", writesBoard: true,
+    stage: { scene, activity, frame, rect in
+      let used = StageView.heading(scene.headline(activity), into: &frame, in: rect)
+      ActionsView.draw(scene, activity, into: &frame, in: rect.top(used + 1).rest)
+    },
+    desk: { scene, activity in
+      let steps = scene.steps(activity)
+      let open = steps.filter { $0["owner"] == nil }.count
+      let dateless = steps.filter { $0["due"] == nil }.count
+      return Desk.board(scene, activity) + [
+        .init("No owner", open == 0 ? "" : "\(open)", style: .warning),
+        .init("No date", dateless == 0 ? "" : "\(dateless)", style: .warning),
+      ]
+    },
+    guide: { _, _ in "What will be done @who >when; ↑ and F4 fill in the rest" },
+    report: { scene, activity in
+      let items = scene.steps(activity).map { step -> Report.Item in
+        let parts = [scene.owner(of: step), step["due"]].compactMap { $0 }
+        let tail = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+        return Report.Item(step.text + tail, isDone: step["status"] == "done")
+      }
+      return [.list(items)]
+    })
+}
+
+extension Scene {
+  fileprivate func steps(_ activity: Activity) -> [Card] {
+    board(of: activity).map { workshop.cards(on: $0.id) } ?? []
+  }
+
+  /// Who owns a step, by name.
+  func owner(of step: Card) -> String? {
+    step["owner"].map { workshop.card($0)?.text ?? $0 }
+  }
+}
+
+/// Next steps on the stage: a table of what, who and when, the newest at the end.
+private enum ActionsView {
+  static func draw(_ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect) {
+    let steps = scene.steps(activity)
+    guard !steps.isEmpty else {
+      frame.put(
+        scene.say("The first step will stand here"), x: rect.x + 2, y: rect.y, style: .quiet,
+        width: rect.width)
+      return
+    }
+    let who = min(22, rect.width / 4)
+    let when = 12
+    let what = rect.width - who - when - 4
+    let heads: [(Phrase, Int)] = [
+      ("What", rect.x), ("Who", rect.x + what + 2), ("By when", rect.x + what + who + 4),
+    ]
+    for (head, x) in heads { frame.put(scene.say(head), x: x, y: rect.y, style: .quiet) }
+    let (_, list) = rect.top(2)
+    let heights = steps.map { min(2, Text.wrap($0.text, to: what).count) }
+    var first = steps.count
+    var used = 0
+    while first > 0, used + heights[first - 1] <= list.height { first -= 1; used += heights[first] }
+    if first > 0 {
+      frame.put(
+        "+ \(first)", x: rect.maxX - 6, y: rect.y, style: .quiet, width: 6, alignment: .right)
+    }
+    var y = list.y
+    for index in first..<steps.count {
+      let step = steps[index]
+      let isDone = step["status"] == "done"
+      frame.paragraph(
+        step.text, in: Rect(x: rect.x, y: y, width: what, height: heights[index]),
+        style: isDone ? .quiet : .plain)
+      frame.put(
+        scene.owner(of: step) ?? "?", x: rect.x + what + 2, y: y,
+        style: step["owner"] == nil ? .warning : .accent, width: who)
+      frame.put(
+        (isDone ? "✓ " : "") + (step["due"] ?? "?"), x: rect.x + what + who + 4, y: y,
+        style: step["due"] == nil ? .warning : .plain, width: when)
+      y += heights[index]
+    }
+  }
+}

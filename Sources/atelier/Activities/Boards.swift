@@ -1,0 +1,18 @@
+import Report
+import Terminal
+import Workshop
+
+extension ActivityKind {
+  /// An idea board: what people say, as a wall.
+  static let board = ActivityKind(
+    id: "board", name: "Board", writesBoard: true,
+    stage: { scene, activity, frame, rect in
+      let board = scene.board(of: activity)
+      let question = activity.question.map { scene.say($0) } ?? scene.question(of: board)
+      let used = StageView.heading(question, into: &frame, in: rect)
+      guard let board else { return }
+      BoardView.draw(scene, board, into: &frame, in: rect.top(used + 1).rest, onStage: true)
+    },
+    desk: Desk.board,
+    report: ReportParts.board)
+}

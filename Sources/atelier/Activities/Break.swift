@@ -1,0 +1,52 @@
+import Terminal
+import Workshop
+
+extension ActivityKind {
+  /// A break, lunch, arrival, slack: when we are back, readable from the last row.
+  static let rest = ActivityKind(
+    id: "break", name: "Break", startsByItself: true, hasBigTime: true,
+    stage: { scene, activity, frame, rect in
+      let (foot, body) = rect.bottom(5)
+      let (digits, words) = body.top(max(3, body.height - 4))
+      if let countdown = scene.countdown {
+        let style = Style(TimeLeft.ink(countdown, at: scene.now), bold: true)
+        frame.big(TimeLeft.text(countdown, at: scene.now), in: digits, style: style)
+      }
+      let title = scene.headline(activity)
+      frame.put(
+        title, x: words.x, y: words.y, style: Style(.strong, bold: true), width: words.width,
+        alignment: .centre)
+      if let back = scene.end(of: activity) {
+        frame.put(
+          scene.say("back at \(back)"), x: words.x, y: words.y + 1, style: .accent,
+          width: words.width,
+          alignment: .centre)
+      }
+      guard let next = scene.following(activity) else { return }
+      frame.put(scene.say("Next"), x: foot.x + 2, y: foot.y + 1, style: .quiet, width: 8)
+      frame.put(scene.say(next.title), x: foot.x + 10, y: foot.y + 1, width: foot.width - 12)
+      frame.paragraph(
+        scene.say(next.material),
+        in: Rect(x: foot.x + 10, y: foot.y + 2, width: foot.width - 12, height: 2),
+        style: .quiet)
+    },
+    desk: { scene, activity in
+      [.init("Back at", scene.end(of: activity) ?? "")]
+    },
+    guide: { _, _ in "It is a break; what you type is kept on this board" })
+}
+
+extension Scene {
+  /// When the running countdown ends, as a clock shows it.
+  fileprivate func end(of activity: Activity) -> String? {
+    guard let countdown = workshop.countdowns[activity.id], countdown.isRunning else { return nil }
+    let left = countdown.secondsLeft(at: now)
+    return left > 0 ? now.adding(seconds: left + 30).clock : nil
+  }
+
+  fileprivate func following(_ activity: Activity) -> Activity? {
+    let activities = workshop.plan.activities
+    guard let index = activities.firstIndex(where: { $0.id == activity.id }) else { return nil }
+    return activities.dropFirst(index + 1).first
+  }
+}

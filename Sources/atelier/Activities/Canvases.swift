@@ -1,0 +1,72 @@
+import Assets
+import Report
+import Terminal
+import Workshop
+
+extension ActivityKind {
+  /// A model canvas for each project or idea, filled block by block.
+  static let canvas = ActivityKind(
+    id: "canvas", name: "Canvas",
+    stage: { scene, activity, frame, rect in
+      guard let live = scene.board(of: activity), live.canvas != nil else {
+        plenary.stage(scene, activity, &frame, rect)
+        return
+      }
+      let title = scene.workshop.card(live.about)?.text ?? scene.say(live.title)
+      let used = StageView.heading(title, into: &frame, in: rect)
+      BoardView.draw(scene, live, into: &frame, in: rect.top(used + 1).rest, onStage: true)
+    },
+    desk: { scene, activity in
+      let canvases = scene.workshop.boards.filter {
+        $0.canvas == activity.canvas && $0.canvas != nil
+      }
+      guard !canvases.isEmpty else {
+        return [.init("Canvas", scene.say("none yet: c makes one"), style: .accent)]
+      }
+      return canvases.map { board in
+        let filled = Set(scene.workshop.cards(on: board.id).compactMap(\.zone))
+        let blocks = scene.zones(of: board)
+        let count = blocks.filter { filled.contains($0.id) }.count
+        return .init("Canvas", "\(scene.say(board.title))  \(count)/\(blocks.count)")
+      }
+    },
+    bindings: { _, _ in [Binding(.character("c"), do: .newCanvas, hint: "new canvas")] },
+    notesBindings: { _, _ in [Binding(.function(5), do: .newCanvas, hint: "new canvas")] },
+    guide: { _, _ in "^N goes to the next block; each line becomes a note in it" },
+    report: { scene, activity in
+      scene.workshop.boards.filter { $0.canvas == activity.canvas && $0.canvas != nil }.flatMap {
+        [.heading(level: 4, scene.say($0.title))] + ReportParts.canvas(scene, $0)
+      }
+    })
+}
+
+extension Action {
+  /// A canvas is about a project or an idea; the stage and the note-takers follow to it.
+  static let newCanvas = Action("new-canvas", "Make a canvas for a project or an idea") { scene in
+    guard let activity = scene.current, let canvas = activity.canvas,
+      scene.content.canvases[canvas] != nil
+    else { return .refused("This activity has no canvas") }
+    let candidates = scene.candidates
+    let items = candidates.map { card in
+      Menu.Item(label: card.text, detail: scene.say(scene.workshop.board(card.board)?.title)) { _ in
+        .event(.boardAdded(title: card.text, canvas: canvas, sheet: nil, about: card.id))
+      }
+    }
+    let menu = Menu(title: "A canvas about", items: items, empty: "No project and no idea yet")
+    return .open(.menu(menu), scene)
+  }
+}
+
+extension Scene {
+  /// What could be worked out: projects first, then what votes chose, then all ideas.
+  var candidates: [Card] {
+    let projects = workshop.boards.filter { $0.sheet == "project" }.flatMap {
+      workshop.cards(on: $0.id)
+    }
+    let chosen = workshop.polls.filter { $0.isRevealed && $0.method == .dots }
+      .flatMap { Tally(of: $0).rows.filter(\.isChosen) }.compactMap { workshop.card($0.option) }
+    let ideas = workshop.boards.filter { $0.sheet == "idea" }.flatMap { workshop.cards(on: $0.id) }
+    var seen: Set<CardID> = []
+    return (projects + chosen + ideas).filter { !$0.isGone && seen.insert($0.id).inserted }
+  }
+}

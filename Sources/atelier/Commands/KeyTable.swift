@@ -1,0 +1,50 @@
+import Assets
+import Terminal
+import Workshop
+
+/// Every key by role and activity kind, for `atelier keys` and the README.
+enum KeyTable {
+  /// A heading with its bindings.
+  struct Part {
+    let title: Phrase
+    let bindings: [Binding]
+  }
+
+  /// Read from the same lists that the keys are dispatched by, in a scene of its own.
+  static func parts() -> [Part] {
+    var plan = Plan(title: "", boards: [Board(id: "ideas", title: "")])
+    let activity = Activity(id: "a", title: "", kind: "board", minutes: 1, board: "ideas")
+    plan.sessions = [Session(id: "s", title: "", activities: [activity])]
+    var scene = Scene(
+      workshop: Workshop(plan: plan), content: .builtIn, role: .facilitator, language: .english,
+      focus: Focus(), now: Moment(milliseconds: 0), me: "")
+    var parts = [Part(title: "Facilitator, at the agenda", bindings: Keymap.bindings(scene))]
+    scene.focus.place = .board("ideas")
+    let board = scene.workshop.board("ideas").map { BoardKeys.bindings(scene, $0) } ?? []
+    parts.append(Part(title: "Facilitator, at a board", bindings: board))
+    for kind in ActivityKind.all where !kind.bindings(scene, activity).isEmpty {
+      parts.append(
+        Part(title: "Facilitator, during: \(kind.name)", bindings: kind.bindings(scene, activity)))
+    }
+    scene.role = .notes
+    scene.focus = Focus()
+    parts.append(Part(title: "Note-taker", bindings: Keymap.bindings(scene)))
+    for kind in ActivityKind.all where !kind.notesBindings(scene, activity).isEmpty {
+      parts.append(
+        Part(
+          title: "Note-taker, during: \(kind.name)", bindings: kind.notesBindings(scene, activity)))
+    }
+    scene.role = .stage
+    parts.append(Part(title: "Stage", bindings: Keymap.bindings(scene)))
+    return parts
+  }
+
+  static func text(_ language: Language) -> String {
+    parts().map { part in
+      let rows = part.bindings.map { binding in
+        "  " + Text.pad(binding.label, to: 12) + " " + language(binding.action.phrase)
+      }
+      return ([language(part.title)] + rows).joined(separator: "\n")
+    }.joined(separator: "\n\n")
+  }
+}

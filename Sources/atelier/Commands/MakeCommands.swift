@@ -1,0 +1,108 @@
+import Assets
+import Foundation
+import Glibc
+import Journal
+import Workshop
+
+// The commands that make a workshop directory.
+
+extension Command {
+  static let demo = Command(
+    name: "demo", usage: "", summary: "Open a finished programme and look around",
+    options: [
+      Option(name: "to", value: "DIR", help: "Where to copy it; a fresh directory otherwise"),
+      Option(name: "no-open", help: "Only copy it and say where"),
+      Option(name: "role", value: "facilitator|stage|notes", help: "Whose screen to open"),
+    ] + screen
+  ) { arguments in
+    let role = try arguments.role ?? .facilitator
+    let language = try arguments.language ?? .ofLocale
+    let path = try arguments["to"] ?? freshDirectory()
+    try makeDemo(at: path, language: language.code)
+    Console.print(language("The demo is in \(path)"))
+    if arguments.has("no-open") { return 0 }
+    return try SessionLoop.open(Directory(path), role: role, arguments: arguments)
+  }
+
+  static let new = Command(
+    name: "new", usage: "DIR", summary: "Make a workshop directory from a template",
+    options: [
+      Option(
+        name: "template", value: "ID",
+        help: "digital-builders (default), jury-day, half-day or express-90"),
+      Option(name: "title", value: "T", help: "The workshop's title"),
+    ]
+  ) { arguments in
+    guard let path = arguments.words.first else {
+      throw CommandError.usage("which directory? Name it")
+    }
+    let language = try arguments.language ?? .ofLocale
+    let id = arguments["template"] ?? "digital-builders"
+    guard let template = Content.builtIn.template(id) else {
+      throw CommandError.usage("no template “\(id)”: atelier templates lists them")
+    }
+    var plan = template.resolved(in: language.code)
+    if let title = arguments["title"] { plan.title = Localized(title) }
+    do throws(JournalError) {
+      try Directory.create(at: path, plan: plan)
+    } catch {
+      throw CommandError.journal(error)
+    }
+    Console.print(language("Made \(path). Next: atelier run \(path)"))
+    return 0
+  }
+
+  static let templates = Command(
+    name: "templates", usage: "", summary: "List the templates that a workshop can start from"
+  ) { arguments in
+    let language = try arguments.language ?? .ofLocale
+    for id in Content.builtIn.templates {
+      guard let plan = Content.builtIn.template(id) else { continue }
+      let minutes = plan.sessions.map { $0.activities.reduce(0) { $0 + $1.minutes } }
+      let days = zip(plan.sessions, minutes).map { session, minutes in
+        let start = ClockTime(session.start) ?? ClockTime(minutes: 0)
+        return "\(session.start)–\(ClockTime(minutes: start.minutes + minutes))"
+      }
+      Console.print("\(id)  \(days.joined(separator: ", "))")
+      Console.print("    \(language(plan.title)). \(plan.summary.map { language($0) } ?? "")")
+    }
+    return 0
+  }
+
+  /// Copies the demo programme, its texts in one language.
+  static func makeDemo(at path: String, language: String) throws {
+    guard let plan = Content.builtIn.text(at: "demo/workshop.json"),
+      let story = Content.builtIn.text(at: "demo/story.json")
+    else { throw CommandError.failed("the demo is missing from this build") }
+    let decoded = try JSONDecoder().decode(Plan.self, from: Data(plan.utf8))
+    do {
+      try Directory.create(at: path, plan: decoded.resolved(in: language))
+      try Directory(path).seed(
+        Story(story, language: language, offset: Moment.now.offset).entries)
+    } catch let error as JournalError {
+      throw CommandError.journal(error)
+    }
+  }
+
+  private static func freshDirectory() throws -> String {
+    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array((base + "/atelier-demo-XXXXXX").utf8CString)
+    guard let path = mkdtemp(&template) else {
+      throw CommandError.failed("no fresh directory could be made in \(base)")
+    }
+    return String(cString: path)
+  }
+}
+
+extension Arguments {
+  /// The role asked for with `--role` or `--as`.
+  var role: Role? {
+    get throws {
+      guard let name = self["role"] else { return nil }
+      guard let role = Role(rawValue: name) else {
+        throw CommandError.usage("no role “\(name)”: facilitator, stage or notes")
+      }
+      return role
+    }
+  }
+}

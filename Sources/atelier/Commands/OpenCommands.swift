@@ -1,0 +1,37 @@
+import Journal
+import Terminal
+import Workshop
+
+// The commands that open a screen.
+
+extension Command {
+  static let run = Command(
+    name: "run", usage: "DIR", summary: "Facilitate: step the room through the day", options: screen
+  ) { try open($0, as: .facilitator) }
+
+  static let stage = Command(
+    name: "stage", usage: "DIR", summary: "The projector: what the room should see", options: screen
+  ) { try open($0, as: .stage) }
+
+  static let notes = Command(
+    name: "notes", usage: "DIR", summary: "Take notes: typing and Enter", options: screen
+  ) { try open($0, as: .notes) }
+
+  static func open(_ arguments: Arguments, as role: Role) throws -> Int32 {
+    try SessionLoop.open(try arguments.directory, role: role, arguments: arguments)
+  }
+}
+
+extension Terminal.Theme {
+  /// The theme asked for: by option, by environment, mono where colour is unwanted, else dark.
+  static func wanted(_ arguments: Arguments, environment: (String) -> String?) throws -> Self {
+    if let name = arguments["theme"] ?? environment("ATELIER_THEME") {
+      guard let theme = Self(rawValue: name) else {
+        throw CommandError.usage("no theme “\(name)”: dark, light, high-contrast or mono")
+      }
+      return theme
+    }
+    let noColour = environment("NO_COLOR").map { !$0.isEmpty } ?? false
+    return noColour ? .mono : .dark
+  }
+}

@@ -1,0 +1,87 @@
+import Assets
+import Foundation
+import Glibc
+import Journal
+import Terminal
+import Workshop
+
+/// What every command that looks at a workshop does first: plan, journals, content, language.
+enum Opening {
+  /// A scene of the workshop as it stands now, without becoming a writer in it.
+  static func scene(
+    _ directory: Directory, role: Role, arguments: Arguments, now: Moment = .now
+  ) throws -> Scene {
+    do {
+      let plan = try PlanFile(directory).plan
+      var journal = try Journal(directory, by: arguments.name, isViewer: true)
+      let history = History(plan: plan, entries: journal.refresh())
+      return try scene(history.workshop, directory, role: role, arguments: arguments, now: now)
+    } catch let error as JournalError {
+      throw CommandError.journal(error)
+    }
+  }
+
+  static func scene(
+    _ workshop: Workshop, _ directory: Directory, role: Role, arguments: Arguments, now: Moment
+  ) throws -> Scene {
+    let own = ownAssets(directory)
+    let content = own.isEmpty ? Content.builtIn : Content(own: own)
+    // The workshop's language, unless another was asked for; a language of its own assets counts too.
+    let code = arguments["language"] ?? workshop.plan.language
+    let language = Language.find(code, in: content) ?? .english
+    return Scene(
+      workshop: workshop, content: content, role: role, language: language, focus: Focus(),
+      now: now,
+      me: arguments.name)
+  }
+
+  /// The texts of the workshop's own `assets/`, by path; regular files of a sane size only.
+  static func ownAssets(_ directory: Directory) -> [String: String] {
+    let manager = FileManager.default
+    let names = manager.enumerator(atPath: directory.assets)?.compactMap { $0 as? String } ?? []
+    var texts: [String: String] = [:]
+    for name in names.prefix(1000) where name.hasSuffix(".json") {
+      let path = directory.assets + "/" + name
+      var status = stat()
+      guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size < 4 << 20,
+        let data = manager.contents(atPath: path)
+      else { continue }
+      texts[name] = String(decoding: data, as: UTF8.self)
+    }
+    return texts
+  }
+}
+
+extension Moment {
+  /// The wall clock, with the zone in force.
+  static var now: Moment {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    var seconds = time.tv_sec
+    var local = tm()
+    localtime_r(&seconds, &local)
+    return Moment(
+      milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000,
+      offset: local.tm_gmtoff)
+  }
+
+  /// Reads `2026-11-23T11:40[:05][+01:00]`, or `11:40` for today.
+  init?(_ text: String) {
+    let now = Moment.now
+    if let clock = ClockTime(text) {
+      let midnight = now.milliseconds - Int64(now.secondOfDay) * 1000
+      self = now.at(midnight - midnight % 1000 + Int64(clock.minutes) * 60_000)
+      return
+    }
+    let formatter = ISO8601DateFormatter()
+    var full = text
+    if !full.contains("T") { return nil }
+    let time = full.split(separator: "T").last ?? ""
+    if time.filter({ $0 == ":" }).count == 1 { full += ":00" }
+    let hasZone = time.contains("Z") || time.contains("+") || time.contains("-")
+    if !hasZone { full += "Z" }
+    guard let date = formatter.date(from: full) else { return nil }
+    let milliseconds = Int64(date.timeIntervalSince1970 * 1000)
+    self = now.at(hasZone ? milliseconds : milliseconds - Int64(now.offset) * 1000)
+  }
+}

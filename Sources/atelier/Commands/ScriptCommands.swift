@@ -1,0 +1,154 @@
+import Assets
+import Foundation
+import Glibc
+import Journal
+import Report
+import Terminal
+import Workshop
+
+// The commands for scripts: they read or add, print, and end.
+
+extension Command {
+  static let export = Command(
+    name: "export", usage: "DIR", summary: "Write the report, also while the workshop runs",
+    options: [
+      Option(
+        name: "output", value: "FILE", help: "Where to write (-o FILE); standard output otherwise"),
+      Option(
+        name: "format", value: "markdown|json",
+        help: "Markdown (default), or the whole state as JSON"),
+    ]
+  ) { arguments in
+    let scene = try Opening.scene(try arguments.directory, role: .facilitator, arguments: arguments)
+    let data: Data
+    switch arguments["format"] ?? "markdown" {
+    case "markdown": data = Data(Markdown.render(Minutes.report(scene)).utf8)
+    case "json":
+      data = StateDocument(scene.workshop, now: scene.now, language: scene.language.code).json()
+    case let format: throw CommandError.usage("no format “\(format)”: markdown or json")
+    }
+    try write(data, to: arguments["output"])
+    return 0
+  }
+
+  static let status = Command(
+    name: "status", usage: "DIR", summary: "Tell where the workshop stands",
+    options: [Option(name: "json", help: "The whole state, as in session.json")]
+  ) { arguments in
+    let scene = try Opening.scene(try arguments.directory, role: .facilitator, arguments: arguments)
+    if arguments.has("json") {
+      try write(
+        StateDocument(scene.workshop, now: scene.now, language: scene.language.code).json(), to: nil
+      )
+      return 0
+    }
+    Console.print(scene.say(scene.workshop.plan.title))
+    Console.print(
+      scene.current.map { scene.say("Now: \($0.title)") }
+        ?? scene.say("The workshop has not begun yet."))
+    if let countdown = scene.countdown {
+      Console.print(
+        scene.say(
+          "Time left: \(TimeLeft.text(countdown, at: scene.now)) \(TimeLeft.caption(countdown, scene))"
+        ))
+    }
+    for board in scene.workshop.boards {
+      let count = scene.workshop.cards(on: board.id).count
+      if count > 0 { Console.print("\(count)\t\(board.id)\t\(scene.say(board.title))") }
+    }
+    return 0
+  }
+
+  static let show = Command(
+    name: "show", usage: "DIR", summary: "Print a screen as plain text, without a terminal",
+    options: [
+      Option(name: "as", value: "facilitator|stage|notes", help: "Whose screen"),
+      Option(name: "size", value: "WxH", help: "Columns and rows (80x24)"),
+      Option(name: "now", value: "TIME", help: "The time on the clock: 11:40 or 2026-11-23T11:40"),
+      Option(name: "board", value: "B", help: "A board instead of the current activity"),
+    ]
+  ) { arguments in
+    guard let role = Role(rawValue: arguments["as"] ?? "facilitator") else {
+      throw CommandError.usage("no role “\(arguments["as"] ?? "")”: facilitator, stage or notes")
+    }
+    let size = (arguments["size"] ?? "80x24").split(separator: "x").compactMap { Int($0) }
+    guard size.count == 2, size.allSatisfy({ (1...1000).contains($0) }) else {
+      throw CommandError.usage("a size is columns x rows, such as 100x30")
+    }
+    var now = Moment.now
+    if let text = arguments["now"] {
+      guard let moment = Moment(text) else {
+        throw CommandError.usage("“\(text)” is not a time such as 11:40 or 2026-11-23T11:40")
+      }
+      now = moment
+    }
+    var scene = try Opening.scene(
+      try arguments.directory, role: role, arguments: arguments, now: now)
+    if let name = arguments["board"] {
+      let board = try find(name, in: scene)
+      scene.focus.place = .board(board.id)
+      scene.focus.board = board.id
+    }
+    Console.print(View.draw(scene, size: Size(columns: size[0], rows: size[1])).text)
+    return 0
+  }
+
+  static let check = Command(
+    name: "check", usage: "DIR",
+    summary: "Tell what in the directory is damaged, foreign or refused"
+  ) { arguments in
+    let directory = try arguments.directory
+    let language = try arguments.language ?? .ofLocale
+    do throws(JournalError) {
+      let findings = try directory.check(now: .now)
+      for finding in findings {
+        let place = finding.line > 0 ? "\(finding.file):\(finding.line)" : finding.file
+        let message = finding.message
+        Console.print(
+          "\(place): \(language(Phrase(key: message.key, arguments: message.arguments)))")
+      }
+      let content = Content(own: Opening.ownAssets(directory))
+      for problem in content.problems { Console.print("assets/\(problem.path): \(problem.reason)") }
+      guard findings.isEmpty, content.problems.isEmpty else { return 1 }
+    } catch {
+      throw CommandError.journal(error)
+    }
+    Console.print(language("Everything in \(directory.root) is sound."))
+    return 0
+  }
+
+  static let keys = Command(
+    name: "keys", usage: "", summary: "List every key by role and activity"
+  ) { arguments in
+    Console.print(KeyTable.text(try arguments.language ?? .ofLocale))
+    return 0
+  }
+
+  /// A board by its id, or by the beginning of its title.
+  static func find(_ name: String, in scene: Scene) throws -> Board {
+    if let board = scene.workshop.board(name) { return board }
+    let wanted = Fold.plain(name)
+    guard
+      let board = scene.workshop.boards.first(where: {
+        Fold.plain(scene.say($0.title)).hasPrefix(wanted)
+      })
+    else {
+      let known = scene.workshop.boards.map(\.id).joined(separator: ", ")
+      throw CommandError.failed("no board “\(name)”; there are \(known)")
+    }
+    return board
+  }
+
+  /// To standard output, or to a file as a whole.
+  private static func write(_ data: Data, to path: String?) throws {
+    guard let path, path != "-" else {
+      try FileHandle.standardOutput.write(contentsOf: data)
+      return
+    }
+    do {
+      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw CommandError.failed("\(path) cannot be written: \(error.localizedDescription)")
+    }
+  }
+}

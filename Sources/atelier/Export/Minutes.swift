@@ -1,0 +1,135 @@
+import Report
+import Workshop
+
+/// The report of a workshop: what was decided and what happens next, then the story by session.
+enum Minutes {
+  static func report(_ scene: Scene) -> Report {
+    var blocks: [Report.Block] = []
+    blocks.append(.paragraph(scene.say(scene.workshop.plan.goal)))
+    blocks.append(.facts(essentials(scene)))
+    blocks += nextSteps(scene)
+    for session in scene.workshop.plan.sessions { blocks += story(of: session, scene) }
+    blocks += remaining(scene)
+    return Report(
+      title: scene.say(scene.workshop.plan.title), language: scene.language.code, blocks: blocks)
+  }
+
+  private static func essentials(_ scene: Scene) -> [Report.Fact] {
+    let plan = scene.workshop.plan
+    let cards = scene.workshop.cards.values.filter { !$0.isGone && $0.board != Workshop.people }
+    let days = plan.sessions.compactMap { session -> String? in
+      let parts = [session.date, session.place].compactMap { $0 }.filter { !$0.isEmpty }
+      return parts.isEmpty ? nil : "\(scene.say(session.title)): \(parts.joined(separator: ", "))"
+    }
+    return [
+      .init(scene.say("Days"), days.joined(separator: "\n")),
+      .init(scene.say("Themes"), plan.themes.map { scene.say($0.name) }.joined(separator: ", ")),
+      .init(
+        scene.say("People"),
+        scene.workshop.people.isEmpty ? "" : String(scene.workshop.people.count)),
+      .init(scene.say("Cards"), String(cards.count)),
+      .init(scene.say("Votes"), String(scene.workshop.polls.count)),
+    ].filter { !$0.text.isEmpty }
+  }
+
+  /// Decisions and next steps stand before the story: it is what most readers came for.
+  private static func nextSteps(_ scene: Scene) -> [Report.Block] {
+    let decisions = scene.workshop.boards.filter { $0.sheet == "decision" }.flatMap { board in
+      ReportParts.cards(scene, on: board)
+    }
+    let actions = scene.workshop.boards.filter { $0.sheet == "action" }.flatMap {
+      scene.workshop.cards(on: $0.id)
+    }
+    let items = actions.map { step -> Report.Item in
+      let parts = [scene.owner(of: step), step["due"]].compactMap { $0 }
+      let tail = parts.isEmpty ? "" : " — " + parts.joined(separator: ", ")
+      return Report.Item(step.text + tail, isDone: step["status"] == "done")
+    }
+    var blocks: [Report.Block] = []
+    if !decisions.isEmpty { blocks += [.heading(level: 1, scene.say("Decisions"))] + decisions }
+    if !items.isEmpty { blocks += [.heading(level: 1, scene.say("Next steps")), .list(items)] }
+    return blocks
+  }
+
+  /// A session: planned against real times, then each activity's part.
+  private static func story(of session: Session, _ scene: Scene) -> [Report.Block] {
+    let agenda = Agenda(of: session, in: scene.workshop, now: scene.now)
+    let title = [scene.say(session.title), session.date ?? ""].filter { !$0.isEmpty }.joined(
+      separator: ", ")
+    var blocks: [Report.Block] = [.heading(level: 1, title)]
+    for item in agenda.items where item.state != .skipped {
+      let part = ActivityKind.of(item.activity).report(scene, item.activity).filter { !$0.isBlank }
+      guard !part.isEmpty else { continue }
+      let phase = item.activity.phase.map { scene.say($0.name) + ": " } ?? ""
+      blocks.append(.heading(level: 2, phase + scene.say(item.activity.title)))
+      if let question = item.activity.question { blocks.append(.quote(scene.say(question))) }
+      blocks += part
+    }
+    blocks.append(.heading(level: 2, scene.say("Time")))
+    blocks.append(times(agenda, scene))
+    return blocks
+  }
+
+  private static func times(_ agenda: Agenda, _ scene: Scene) -> Report.Block {
+    let rows = agenda.items.map { item -> [String] in
+      let isHeld = item.state == .done || item.state == .now
+      let start = isHeld ? ClockTime(minutes: item.start).description : ""
+      let real = item.state == .done ? String(item.end - item.start) : ""
+      let planned = ClockTime(minutes: item.plannedStart).description
+      return [scene.say(item.activity.title), planned, String(item.activity.minutes), start, real]
+    }
+    let header: [Phrase] = [
+      "Activity", "Planned start", "Planned minutes", "Real start", "Real minutes",
+    ]
+    return .table(
+      header: header.map { scene.say($0) }, rows: rows,
+      alignment: [.leading, .trailing, .trailing, .trailing, .trailing])
+  }
+
+  /// Boards that no activity wrote down: nothing that was typed is left out.
+  private static func remaining(_ scene: Scene) -> [Report.Block] {
+    let plan = scene.workshop.plan
+    let written = Set(
+      plan.activities.filter { ActivityKind.of($0).writesBoard }.compactMap {
+        scene.board(of: $0)?.id
+      })
+    let canvases = Set(plan.activities.compactMap(\.canvas))
+    let rest = scene.workshop.boards.filter { board in
+      board.id != Workshop.people && !written.contains(board.id)
+        && !["decision", "action"].contains(board.sheet ?? "")
+        && !(board.canvas.map(canvases.contains) ?? false)
+        && !scene.workshop.cards(on: board.id).isEmpty
+    }
+    let blocks = rest.flatMap { board in
+      [.heading(level: 2, scene.say(board.title))] + ReportParts.cards(scene, on: board)
+    }
+    let roster = scene.workshop.people.map { person -> [String] in
+      [
+        person.text, person["organisation"] ?? "",
+        scene.workshop.card(person[SignUpView.field])?.text ?? "",
+      ]
+    }
+    let header: [Phrase] = ["Name", "Organisation", "Project"]
+    return (blocks.isEmpty ? [] : [.heading(level: 1, scene.say("Other boards"))] + blocks)
+      + (roster.isEmpty
+        ? []
+        : [
+          .heading(level: 1, scene.say("People")),
+          .table(header: header.map { scene.say($0) }, rows: roster),
+        ])
+  }
+}
+
+extension Report.Block {
+  /// Nothing would be written for it.
+  fileprivate var isBlank: Bool {
+    switch self {
+    case .list(let items): items.isEmpty
+    case .facts(let facts): facts.isEmpty
+    case .paragraph(let text), .note(let text), .preformatted(let text): text.isEmpty
+    case .table(_, let rows, _): rows.isEmpty
+    case .bars(let bars, _): bars.isEmpty
+    case .heading, .quote: false
+    }
+  }
+}

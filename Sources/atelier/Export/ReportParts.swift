@@ -1,0 +1,112 @@
+import Assets
+import Report
+import Terminal
+import Workshop
+
+/// Parts of the report that several activity kinds share.
+enum ReportParts {
+  /// The cards of the activity's board by column. A board that several activities fill is written under
+  /// the last of them that was held, so that every card stands in the report once.
+  static func board(_ scene: Scene, _ activity: Activity) -> [Report.Block] {
+    guard let board = scene.board(of: activity), isLast(activity, of: board, scene) else {
+      return []
+    }
+    return cards(scene, on: board)
+  }
+
+  /// A board's cards, under their columns' titles.
+  static func cards(_ scene: Scene, on board: Board) -> [Report.Block] {
+    if board.canvas != nil { return canvas(scene, board) }
+    return scene.groups(of: board).filter { !$0.cards.isEmpty }.flatMap { group -> [Report.Block] in
+      let list = Report.Block.list(group.cards.map { item(scene, $0) })
+      return group.title.isEmpty ? [list] : [.heading(level: 4, group.title), list]
+    }
+  }
+
+  /// A card as a list item: its text with voices, theme and author, its other fields beneath.
+  private static func item(_ scene: Scene, _ card: Card) -> Report.Item {
+    let marks = [
+      card.voices > 1 ? "×\(card.voices)" : nil,
+      scene.title(ofTheme: card.theme),
+      card.author,
+    ].compactMap { $0 }
+    let text = marks.isEmpty ? card.text : "\(card.text) (\(marks.joined(separator: ", ")))"
+    let children = facts(scene, card, leavingOut: []).map { Report.Item("\($0.label): \($0.text)") }
+    return Report.Item(text, children: children)
+  }
+
+  /// A card's filled fields with their labels.
+  static func fields(_ scene: Scene, _ card: Card, leavingOut: Set<String>) -> [Report.Block] {
+    [.facts(facts(scene, card, leavingOut: leavingOut))]
+  }
+
+  private static func facts(_ scene: Scene, _ card: Card, leavingOut: Set<String>) -> [Report.Fact]
+  {
+    let hidden = leavingOut.union([
+      Card.text, Card.theme, Card.author, Card.table, Card.zone, "origin", "drawn",
+    ])
+    let sheet = scene.sheet(of: scene.workshop.board(card.board))
+    let known = (sheet?.fields ?? []).filter { !hidden.contains($0.id) }.compactMap { field in
+      card[field.id].map {
+        Report.Fact(scene.say(field.label), Form.display($0, of: field, scene))
+      }
+    }
+    let rivals = card.rivals.sorted { $0.key < $1.key }.flatMap { _, texts in
+      texts.map { Report.Fact(scene.say("Edited at the same time"), "\($0.text) (\($0.by))") }
+    }
+    return known + rivals
+  }
+
+  /// A canvas by block, in the order in which blocks are filled; notes outside any block last.
+  static func canvas(_ scene: Scene, _ board: Board) -> [Report.Block] {
+    let cards = scene.workshop.cards(on: board.id)
+    guard let canvas = scene.canvas(of: board) else {
+      return [.list(cards.map { .init(Wall.label($0)) })]
+    }
+    var rows = canvas.order.compactMap(canvas.block).compactMap { block -> Report.Fact? in
+      let notes = cards.filter { $0.zone == block.id }
+      return notes.isEmpty
+        ? nil : Report.Fact(scene.say(block.label), notes.map(Wall.label).joined(separator: "\n"))
+    }
+    let known = Set(canvas.blocks.map(\.id))
+    let loose = cards.filter { !known.contains($0.zone ?? "") }
+    if !loose.isEmpty {
+      rows.append(
+        Report.Fact(scene.say("Not yet sorted"), loose.map(Wall.label).joined(separator: "\n")))
+    }
+    return [.facts(rows)]
+  }
+
+  /// The votes of an activity: bars, the cut, how many voted. A sealed vote says only that it is one.
+  static func polls(_ scene: Scene, _ activity: Activity) -> [Report.Block] {
+    scene.workshop.polls.filter { $0.activity == activity.id }.flatMap { poll -> [Report.Block] in
+      guard poll.isRevealed else {
+        return [.paragraph(poll.question), .note(scene.say("This vote has not been revealed."))]
+      }
+      let tally = Tally(of: poll)
+      let bars = tally.rows.map { row in
+        Report.Bar(
+          scene.workshop.label(ofOption: row.option) + (row.isChosen ? " ✓" : ""),
+          value: Double(row.score),
+          text: String(row.score))
+      }
+      var facts = [scene.say("\(tally.voters) voters")]
+      if poll.method == .dots {
+        facts.append(scene.say("\(poll.dots) dots each, up to \(poll.cap) on one"))
+      }
+      if tally.late > 0 { facts.append(scene.say("\(tally.late) late")) }
+      return [
+        .paragraph(poll.question), .bars(bars), .paragraph(facts.joined(separator: " · ")),
+        .note(PollView.verdict(scene, poll, tally)),
+      ]
+    }
+  }
+
+  private static func isLast(_ activity: Activity, of board: Board, _ scene: Scene) -> Bool {
+    let users = scene.workshop.plan.activities.filter {
+      scene.board(of: $0)?.id == board.id && ActivityKind.of($0).writesBoard
+    }
+    let held = users.filter { scene.workshop.openings[$0.id] != nil }
+    return (held.isEmpty ? users : held).last?.id == activity.id
+  }
+}

@@ -1,0 +1,32 @@
+import Workshop
+
+extension Event {
+  /// What happened, for saying what was undone.
+  var phrase: Phrase {
+    switch self {
+    case .activityOpened: "another activity opened"
+    case .turnOpened: "another turn"
+    case .countdownStarted: "the time started"
+    case .countdownPaused: "the time paused"
+    case .countdownResumed: "the time went on"
+    case .countdownExtended: "the time changed"
+    case .cardAdded(_, let text, _): "card added: \(text)"
+    case .fieldSet(_, _, let value, _): "changed to: \(value)"
+    case .cardBinned: "a card in the bin"
+    case .cardRestored: "a card taken back"
+    case .voiceAdded: "a voice added"
+    case .memberAdded, .memberRemoved: "a mark changed"
+    case .boardAdded(let title, _, _, _): "board made: \(title)"
+    case .zoneAdded(_, let title): "cluster made: \(title)"
+    case .zoneRenamed(_, let title): "cluster renamed: \(title)"
+    case .boardShown: "the stage turned"
+    case .pollOpened: "the vote opened"
+    case .ballotCast: "a ballot cast"
+    case .totalsCounted: "totals typed"
+    case .pollClosed: "the vote closed"
+    case .pollRevealed: "the result revealed"
+    case .readied: "ready"
+    case .reverted: "an undo"
+    }
+  }
+}

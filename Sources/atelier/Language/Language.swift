@@ -1,0 +1,51 @@
+import Workshop
+
+/// The language a terminal speaks: a code and the table of its phrases.
+struct Language: Equatable, Sendable {
+  /// `en`, `fr`, `hu`, or one that the workshop's own assets bring.
+  let code: String
+  /// Translations by English text; empty for English.
+  private let phrases: [String: String]
+
+  init(code: String, phrases: [String: String] = [:]) {
+    self.code = code
+    self.phrases = phrases
+  }
+
+  static let english = Language(code: "en")
+
+  /// The languages every phrase and all content is written in.
+  static let builtIn = ["en", "fr", "hu"]
+
+  /// A phrase in this language; English where a translation is missing.
+  func callAsFunction(_ phrase: Phrase) -> String {
+    guard !phrase.arguments.isEmpty else { return phrases[phrase.key] ?? phrase.key }
+    let arguments = phrase.arguments.map { argument in
+      switch argument {
+      case .text(let text): text
+      case .phrase(let phrase): self(phrase)
+      case .localized(let text): self(text)
+      }
+    }
+    return Self.fill(phrases[phrase.key] ?? phrase.key, with: arguments)
+  }
+
+  /// A content text in this language.
+  func callAsFunction(_ text: Localized?) -> String { text?.text(in: code) ?? "" }
+
+  /// Puts the arguments where `{}` (the next one) or `{2}` (the second) stands.
+  private static func fill(_ template: String, with arguments: [String]) -> String {
+    var result = ""
+    var next = 0
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let number = rest[rest.index(after: open)..<close]
+      let index = number.isEmpty ? next : (Int(number) ?? 0) - 1
+      if number.isEmpty { next += 1 }
+      result += arguments.indices.contains(index) ? arguments[index] : ""
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}

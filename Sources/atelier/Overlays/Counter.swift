@@ -1,0 +1,99 @@
+import Terminal
+
+/// A list of things with a number each, entered by walking down it: stickers counted on paper.
+struct Counter: Sendable {
+  var title: Phrase
+  var help: Phrase
+  var rows: [Row]
+  var selected = 0
+  /// The numbers as typed so far, by row.
+  var typed: [String: String] = [:]
+  var submit: @Sendable ([String: Int], Scene) -> Outcome
+
+  /// One thing counted.
+  struct Row: Sendable {
+    let id: String
+    let label: String
+  }
+
+  private static let digits = 4
+
+  func bindings(_ scene: Scene) -> [Binding] {
+    [
+      Binding(.enter, do: Self.enter, hint: "next"),
+      Binding(.down, .tab, do: Self.move("next-row", "Next row", by: 1)),
+      Binding(
+        .up, .backTab, do: Self.move("previous-row", "Previous row", by: -1), hint: "previous"),
+      Binding(.control("s"), .function(2), do: Self.give, hint: "done"),
+      Binding(.escape, do: Overlay.leave, hint: "close"),
+    ]
+  }
+
+  func typing(_ key: Key) -> Counter? {
+    var counter = self
+    let id = rows[selected].id
+    let text = typed[id] ?? ""
+    switch key {
+    case .character(let digit) where digit.isASCII && digit.isNumber && text.count < Self.digits:
+      counter.typed[id] = text == "0" ? String(digit) : text + String(digit)
+    case .backspace: counter.typed[id] = String(text.dropLast())
+    case .character("+"), .right: counter.typed[id] = String(min(9999, (Int(text) ?? 0) + 1))
+    case .character("-"), .left: counter.typed[id] = String(max(0, (Int(text) ?? 0) - 1))
+    default: return nil
+    }
+    return counter
+  }
+
+  private var numbers: [String: Int] { typed.compactMapValues(Int.init) }
+
+  private static let give = Action("give-numbers", "Done") { scene in
+    guard case .counter(let counter) = scene.focus.overlay else { return .nothing }
+    return counter.submit(counter.numbers, scene).closing(scene)
+  }
+
+  /// Walks down; on the last row it gives the numbers.
+  private static let enter = Action("enter-number", "Next row, or done on the last") { scene in
+    guard case .counter(let counter) = scene.focus.overlay else { return .nothing }
+    let isLast = counter.selected == counter.rows.count - 1
+    return (isLast ? give : move("next-row", "Next row", by: 1)).decide(scene)
+  }
+
+  private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
+    Action(id, phrase) { scene in
+      guard case .counter(var counter) = scene.focus.overlay else { return .nothing }
+      counter.selected = max(0, min(counter.selected + step, counter.rows.count - 1))
+      return .replace(.counter(counter), scene)
+    }
+  }
+
+  func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    let inner = Panel.draw(scene.say(title), into: &frame, in: rect)
+    let (helpRow, list) = inner.bottom(2)
+    let height = max(1, list.height)
+    let first = max(0, min(selected - height / 2, rows.count - height))
+    for (index, row) in rows.dropFirst(first).prefix(height).enumerated() {
+      let isSelected = first + index == selected
+      let style = isSelected ? Style(.selection, bold: true) : Style.plain
+      let y = list.y + index
+      if isSelected {
+        frame.fill(Rect(x: list.x, y: y, width: list.width, height: 1), style: style)
+      }
+      frame.put(
+        "\(first + index + 1)", x: list.x, y: y, style: isSelected ? style : Style(.quiet), width: 3
+      )
+      frame.put(row.label, x: list.x + 4, y: y, style: style, width: list.width - 10)
+      let number = typed[row.id] ?? ""
+      let x = list.x + list.width - 1 - Text.width(number)
+      frame.put(number, x: x, y: y, style: style)
+      if isSelected { frame.cursor = Point(x: list.x + list.width - 1, y: y) }
+    }
+    let total = numbers.values.reduce(0, +)
+    frame.put(
+      scene.say(help), x: helpRow.x, y: helpRow.y + 1, style: Style(.quiet),
+      width: helpRow.width - 12)
+    let sum = scene.say("Total \(total)")
+    frame.put(
+      sum, x: helpRow.x + helpRow.width - Text.width(sum), y: helpRow.y + 1,
+      style: Style(.strong, bold: true))
+  }
+}

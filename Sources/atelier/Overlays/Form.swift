@@ -1,0 +1,167 @@
+import Terminal
+import Workshop
+
+/// The one editor of a card's fields: personas, actions, projects, decisions alike.
+///
+/// Typing changes the chosen field; leaving the field writes it. Leaving the form keeps what was typed.
+struct Form: Sendable {
+  let card: CardID
+  let sheet: Sheet
+  var selected = 0
+  var line: Line
+  /// The entry whose value the line began from: what the edit replaces.
+  private var over: EntryID?
+  private var before: String
+
+  /// Nil when the card is gone or its board has no sheet.
+  init?(_ card: CardID, field: Int = 0, _ scene: Scene) {
+    guard let value = scene.workshop.card(card) else { return nil }
+    let board = scene.workshop.board(value.board)
+    self.card = card
+    sheet = scene.sheet(of: board) ?? Self.textOnly
+    selected = max(0, min(field, sheet.fields.count - 1))
+    before = value[sheet.fields[selected].id] ?? ""
+    line = Line(before)
+    over = value.values[sheet.fields[selected].id]?.entry
+  }
+
+  /// For boards without a sheet.
+  private static let textOnly = Sheet(
+    id: "text", title: Localized(texts: ["en": "Card", "fr": "Étiquette", "hu": "Kártya"]),
+    fields: [
+      Field(id: Card.text, label: Localized(texts: ["en": "Text", "fr": "Texte", "hu": "Szöveg"]))
+    ])
+
+  private var field: Field { sheet.fields[selected] }
+
+  func bindings(_ scene: Scene) -> [Binding] {
+    let step: Phrase? = values(scene).isEmpty ? "This field is typed" : nil
+    return [
+      Binding(.enter, .down, .tab, do: Self.move("next-field", "Next field", by: 1), hint: "next"),
+      Binding(
+        .up, .backTab, do: Self.move("previous-field", "Previous field", by: -1), hint: "previous"),
+      Binding(.function(2), do: Self.list, hint: "list", unless: step),
+      Binding(.escape, do: Self.finish, hint: "done"),
+    ]
+  }
+
+  func typing(_ key: Key, _ scene: Scene) -> Form? {
+    var form = self
+    let options = values(scene)
+    if !options.isEmpty, key == .left || key == .right {
+      let index = options.firstIndex { $0.id == line.text }
+      let next = key == .right ? (index ?? -1) + 1 : (index ?? options.count) - 1
+      form.line = Line(options[(next + options.count) % options.count].id)
+      return form
+    }
+    return form.line.take(key) ? form : nil
+  }
+
+  /// What may be chosen in the current field.
+  private func values(_ scene: Scene) -> [Choice] { Self.values(of: field, scene) }
+
+  private static func values(of field: Field, _ scene: Scene) -> [Choice] {
+    switch field.type {
+    case .choice: return field.choices ?? []
+    case .scale:
+      guard let low = field.minimum, let high = field.maximum, low <= high else { return [] }
+      return (low...high).map { Choice(id: String($0), label: Localized(String($0))) }
+    case .person: return scene.workshop.people.map { Choice(id: $0.id, label: Localized($0.text)) }
+    case .card:
+      let cards = field.board.map { scene.workshop.cards(on: $0) } ?? []
+      return cards.map { Choice(id: $0.id, label: Localized($0.text)) }
+    case .line, .text, .number, .date: return []
+    }
+  }
+
+  /// What a stored value reads as: a choice's label, a person's name, or itself.
+  static func display(_ value: String, of field: Field, _ scene: Scene) -> String {
+    switch field.type {
+    case .person, .card: scene.workshop.card(value)?.text ?? value
+    case .choice: field.choices?.first { $0.id == value }.map { scene.say($0.label) } ?? value
+    case .line, .text, .number, .scale, .date: value
+    }
+  }
+
+  /// The event that writes the line, if it was changed.
+  private var events: [Event] {
+    let text = Text.sanitised(line.text).trimmed
+    guard text != before else { return [] }
+    return [.fieldSet(card: card, field: field.id, value: text, over: over)]
+  }
+
+  private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
+    Action(id, phrase) { scene in
+      guard case .form(let form) = scene.focus.overlay else { return .nothing }
+      let count = form.sheet.fields.count
+      let next = (form.selected + step + count) % count
+      guard let moved = Form(form.card, field: next, scene) else { return .close(scene) }
+      var outcome = Outcome.replace(.form(moved), scene)
+      outcome.events = form.events
+      return outcome
+    }
+  }
+
+  private static let finish = Action("finish", "Done") { scene in
+    guard case .form(let form) = scene.focus.overlay else { return .nothing }
+    var outcome = Outcome.close(scene)
+    outcome.events = form.events
+    return outcome
+  }
+
+  private static let list = Action("list-values", "Choose from a list") { scene in
+    guard case .form(let form) = scene.focus.overlay else { return .nothing }
+    let items = form.values(scene).map { choice in
+      Menu.Item(label: scene.say(choice.label)) { scene in
+        guard case .form(var form) = scene.focus.overlay else { return .nothing }
+        form.line = Line(choice.id)
+        return .replace(.form(form), scene)
+      }
+    }
+    return .open(.menu(Menu(title: "Choose: \(form.field.label)", items: items)), scene)
+  }
+
+  func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    let inner = Panel.draw(scene.say(sheet.title), into: &frame, in: rect)
+    let labelWidth = min(
+      inner.width / 3, (sheet.fields.map { Text.width(scene.say($0.label)) }.max() ?? 0) + 2)
+    let (helpRow, list) = inner.bottom(2)
+    let rows = max(1, list.height)
+    let first = max(0, min(selected - rows / 2, sheet.fields.count - rows))
+    let value = scene.workshop.card(card)
+    let width = max(1, list.width - labelWidth)
+    for (row, field) in sheet.fields.dropFirst(first).prefix(rows).enumerated() {
+      let y = list.y + row
+      let isSelected = first + row == selected
+      frame.put(
+        scene.say(field.label), x: list.x, y: y,
+        style: isSelected ? Style(.accent, bold: true) : Style(.quiet), width: labelWidth - 1)
+      if isSelected {
+        let options = values(scene)
+        if options.isEmpty || !options.contains(where: { $0.id == line.text }) {
+          Panel.line(
+            line, into: &frame, x: list.x + labelWidth - 2, y: y, width: width + 2,
+            placeholder: scene.say(field.prompt))
+        } else {
+          let text = "◂ " + Self.display(line.text, of: field, scene) + " ▸"
+          frame.put(
+            text, x: list.x + labelWidth, y: y, style: Style(.strong, bold: true), width: width)
+          frame.cursor = Point(x: list.x + labelWidth, y: y)
+        }
+      } else {
+        let text = value?[field.id].map { Self.display($0, of: field, scene) }
+        frame.put(
+          text ?? scene.say(field.prompt), x: list.x + labelWidth, y: y,
+          style: text == nil ? Style(.quiet, dim: true) : .plain, width: width)
+      }
+    }
+    let help =
+      rivals(value).map { scene.say("Edited at the same time: \($0)") } ?? scene.say(field.prompt)
+    frame.put(help, x: helpRow.x, y: helpRow.y + 1, style: Style(.quiet), width: helpRow.width)
+  }
+
+  private func rivals(_ card: Card?) -> String? {
+    guard let rivals = card?.values[field.id]?.rivals, !rivals.isEmpty else { return nil }
+    return rivals.map { "\($0.text) (\($0.by))" }.joined(separator: " · ")
+  }
+}

@@ -1,0 +1,94 @@
+import Terminal
+
+/// Things to choose from, narrowed by typing.
+struct Menu: Sendable {
+  var title: Phrase
+  var items: [Item]
+  var line = Line()
+  var selected = 0
+  /// Said when nothing matches.
+  var empty: Phrase = "Nothing here"
+
+  /// One thing that can be chosen.
+  struct Item: Sendable {
+    var label: String
+    var detail = ""
+    /// Why it cannot be chosen now.
+    var disabled: Phrase?
+    var choose: @Sendable (Scene) -> Outcome
+  }
+
+  /// The items that hold what was typed, accents and case aside.
+  var matches: [Item] {
+    let wanted = Fold.plain(line.text)
+    return wanted.isEmpty ? items : items.filter { Fold.plain($0.label).contains(wanted) }
+  }
+
+  func bindings(_ scene: Scene) -> [Binding] {
+    [
+      Binding(.enter, do: Self.choose, hint: "choose"),
+      Binding(.down, .tab, do: Self.move("next-item", "Next", by: 1), hint: "down"),
+      Binding(.up, .backTab, do: Self.move("previous-item", "Previous", by: -1), hint: "up"),
+      Binding(.escape, do: Overlay.leave, hint: "close"),
+    ]
+  }
+
+  func typing(_ key: Key) -> Menu? {
+    var menu = self
+    guard menu.line.take(key) else { return nil }
+    menu.selected = 0
+    return menu
+  }
+
+  private static let choose = Action("choose", "Choose") { scene in
+    guard case .menu(let menu) = scene.focus.overlay, menu.matches.indices.contains(menu.selected)
+    else { return .nothing }
+    let item = menu.matches[menu.selected]
+    if let reason = item.disabled { return .refused(reason) }
+    var beneath = scene
+    _ = beneath.focus.overlays.popLast()
+    var outcome = item.choose(beneath)
+    if outcome.focus == nil { outcome.focus = beneath.focus }
+    return outcome
+  }
+
+  private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
+    Action(id, phrase) { scene in
+      guard case .menu(var menu) = scene.focus.overlay, !menu.matches.isEmpty else {
+        return .nothing
+      }
+      menu.selected = (menu.selected + step + menu.matches.count) % menu.matches.count
+      return .replace(.menu(menu), scene)
+    }
+  }
+
+  func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    let inner = Panel.draw(scene.say(title), into: &frame, in: rect)
+    Panel.line(line, into: &frame, x: inner.x, y: inner.y, width: inner.width)
+    let caret = frame.cursor
+    let (_, list) = inner.top(2)
+    let matches = matches
+    guard !matches.isEmpty else {
+      frame.put(scene.say(empty), x: list.x, y: list.y, style: Style(.quiet), width: list.width)
+      return
+    }
+    let rows = max(1, list.height)
+    let first = max(0, min(selected - rows / 2, matches.count - rows))
+    for (row, item) in matches.dropFirst(first).prefix(rows).enumerated() {
+      let isSelected = first + row == selected
+      let style =
+        isSelected ? Style(.selection, bold: true) : Style(item.disabled == nil ? .plain : .quiet)
+      let y = list.y + row
+      if isSelected {
+        frame.fill(Rect(x: list.x, y: y, width: list.width, height: 1), style: style)
+      }
+      frame.put(isSelected ? "▶" : " ", x: list.x, y: y, style: style)
+      let detailWidth = min(Text.width(item.detail), list.width / 2)
+      frame.put(item.label, x: list.x + 2, y: y, style: style, width: list.width - detailWidth - 4)
+      frame.put(
+        item.detail, x: list.x + list.width - detailWidth, y: y,
+        style: isSelected ? style : Style(.quiet), width: detailWidth)
+    }
+    frame.cursor = caret
+  }
+}

@@ -1,0 +1,59 @@
+import Terminal
+
+/// What lies over a view: a page to read, a menu, a line to type, a card's form, numbers to enter.
+///
+/// Each has its own keys and, perhaps, a line that takes whatever is typed. On the facilitator's
+/// terminal only, so the room never sees one on the projector.
+enum Overlay: Sendable {
+  case page(Page)
+  case menu(Menu)
+  case prompt(Prompt)
+  case form(Form)
+  case counter(Counter)
+  case ballots(BallotPad)
+
+  /// Its keys; while it is open, no others work.
+  func bindings(_ scene: Scene) -> [Binding] {
+    switch self {
+    case .page(let page): page.bindings(scene)
+    case .menu(let menu): menu.bindings(scene)
+    case .prompt(let prompt): prompt.bindings(scene)
+    case .form(let form): form.bindings(scene)
+    case .counter(let counter): counter.bindings(scene)
+    case .ballots(let pad): pad.bindings(scene)
+    }
+  }
+
+  /// What typing does; nil when the key is nothing to it.
+  func typing(_ key: Key, _ scene: Scene) -> Overlay? {
+    switch self {
+    case .page: nil
+    case .menu(let menu): menu.typing(key).map(Overlay.menu)
+    case .prompt(let prompt): prompt.typing(key).map(Overlay.prompt)
+    case .form(let form): form.typing(key, scene).map(Overlay.form)
+    case .counter(let counter): counter.typing(key).map(Overlay.counter)
+    case .ballots(let pad): pad.typing(key).map(Overlay.ballots)
+    }
+  }
+
+  func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    switch self {
+    case .page(let page): page.draw(scene, into: &frame, in: rect)
+    case .menu(let menu): menu.draw(scene, into: &frame, in: rect)
+    case .prompt(let prompt): prompt.draw(scene, into: &frame, in: rect)
+    case .form(let form): form.draw(scene, into: &frame, in: rect)
+    case .counter(let counter): counter.draw(scene, into: &frame, in: rect)
+    case .ballots(let pad): pad.draw(scene, into: &frame, in: rect)
+    }
+  }
+
+  /// Esc, in every overlay.
+  static let leave = Action("leave", "Close") { .close($0) }
+}
+
+extension Outcome {
+  /// Puts a changed overlay in the topmost one's place.
+  static func replace(_ overlay: Overlay, _ scene: Scene) -> Outcome {
+    focus(of: scene) { $0.overlays[$0.overlays.count - 1] = overlay }
+  }
+}

@@ -1,0 +1,109 @@
+import Journal
+import Terminal
+import Workshop
+
+/// Stepping the room through the agenda, and the time of it.
+extension Action {
+  static let toggleCountdown = Action("toggle-countdown", "Start or pause the time") { scene in
+    guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
+    guard let countdown = scene.countdown else {
+      let seconds = scene.turn(of: activity)?.segment.minutes ?? activity.minutes
+      return .event(.countdownStarted(activity: activity.id, seconds: seconds * 60))
+    }
+    return .event(
+      countdown.isRunning
+        ? .countdownPaused(activity: activity.id) : .countdownResumed(activity: activity.id))
+  }
+
+  static func extend(_ seconds: Int, _ phrase: Phrase) -> Action {
+    Action(seconds > 0 ? "extend" : "shorten", phrase) { scene in
+      guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
+      return .event(.countdownExtended(activity: activity.id, seconds: seconds))
+    }
+  }
+
+  static let next = Action("next", "Go to the next activity") { scene in
+    let activities = scene.workshop.plan.activities
+    let index = activities.firstIndex { $0.id == scene.workshop.current }
+    let next = index.map { $0 + 1 } ?? 0
+    guard activities.indices.contains(next) else {
+      return .refused("That was the last activity: atelier export writes the report")
+    }
+    let writing = scene.presence.filter { $0.role == Role.notes.rawValue && $0.isTyping }
+    guard let writer = writing.first else { return open(activities[next], scene) }
+    return twice("next", "\(writer.by) is still writing: press n again to go on", scene) {
+      open(activities[next], scene)
+    }
+  }
+
+  static let back = Action("back", "Go back to the activity before") { scene in
+    let activities = scene.workshop.plan.activities
+    guard let index = activities.firstIndex(where: { $0.id == scene.workshop.current }), index > 0
+    else { return .refused("This is the first activity") }
+    return open(activities[index - 1], scene)
+  }
+
+  /// Opens an activity, or the board of the one the room is at.
+  static let openLine = Action("open", "Open the chosen line") { scene in
+    let line = scene.focus.agendaLine ?? scene.workshop.current
+    guard let activity = scene.workshop.plan.activity(line) else {
+      return next.decide(scene)
+    }
+    guard activity.id == scene.workshop.current else { return open(activity, scene) }
+    guard let board = scene.board else {
+      return .refused("This activity has no board")
+    }
+    return .focus(of: scene) { $0.place = .board(board.id) }
+  }
+
+  static let backToNow = Action("back-to-now", "Back to the current activity") { scene in
+    .focus(of: scene) {
+      $0.agendaLine = nil
+      $0.isOnStage = false
+    }
+  }
+
+  /// Goes through the talks and pitches of an activity; each has its own time.
+  static func turn(_ step: Int, _ phrase: Phrase) -> Action {
+    Action(step > 0 ? "next-turn" : "previous-turn", phrase) { scene in
+      guard let activity = scene.current, !activity.turns.isEmpty else {
+        return .refused("This activity has no turns")
+      }
+      // The first press begins the first turn, not the second.
+      let turn = scene.workshop.turns[activity.id].map { $0 + step } ?? 0
+      guard activity.turns.indices.contains(turn) else {
+        return .refused(step > 0 ? "That was the last turn" : "This is the first turn")
+      }
+      let seconds = activity.turns[turn].segment.minutes * 60
+      return .event(.turnOpened(activity: activity.id, turn: turn, seconds: seconds))
+    }
+  }
+
+  static let script = Action("script", "Read the script and the material") { scene in
+    guard let activity = scene.workshop.plan.activity(scene.focus.agendaLine) ?? scene.current
+    else { return .nothing }
+    let parts: [(Phrase, String)] = [
+      ("Say", scene.say(activity.script)), ("Question", scene.say(activity.question)),
+      ("Lead", activity.lead ?? ""), ("Material", scene.say(activity.material)),
+      ("Result", scene.say(activity.output)),
+    ]
+    let rows = parts.filter { !$0.1.isEmpty }.map { Page.Row(term: scene.say($0.0), text: $0.1) }
+    return .open(.page(Page(title: "\(activity.title)", lines: rows)), scene)
+  }
+
+  static let toggleStage = Action("toggle-stage", "Show the stage here, or come back") { scene in
+    .focus(of: scene) { $0.isOnStage.toggle() }
+  }
+
+  private static func open(_ activity: Activity, _ scene: Scene) -> Outcome {
+    let kind = ActivityKind.of(activity)
+    let seconds = kind.startsByItself ? activity.minutes * 60 : nil
+    var outcome = Outcome.event(.activityOpened(activity: activity.id, seconds: seconds))
+    outcome.focus = scene.focus
+    outcome.focus?.agendaLine = nil
+    outcome.focus?.place = .agenda
+    outcome.focus?.card = nil
+    outcome.focus?.filter = ""
+    return outcome
+  }
+}

@@ -1,0 +1,81 @@
+import Terminal
+import Workshop
+
+/// The facilitator's keys: over the agenda, and at a board.
+enum FacilitatorKeys {
+  static func bindings(_ scene: Scene) -> [Binding] {
+    switch scene.focus.place {
+    case .agenda: atAgenda(scene)
+    case .board(let id):
+      scene.workshop.board(id).map { BoardKeys.bindings(scene, $0) } ?? []
+        + time(scene) + general(scene)
+    }
+  }
+
+  private static func atAgenda(_ scene: Scene) -> [Binding] {
+    let kind = scene.current.map { scene.kind.bindings(scene, $0) } ?? []
+    return time(scene) + kind + [
+      Binding(.enter, do: .openLine, hint: "open"),
+      Binding(.up, .character("k"), do: agendaLine("previous-line", "Up the agenda", by: -1)),
+      Binding(.down, .character("j"), do: agendaLine("next-line", "Down the agenda", by: 1)),
+      Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene)),
+      Binding(.character("o"), do: .boards, hint: "boards"),
+      Binding(
+        .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
+      Binding(.escape, do: .backToNow),
+    ] + general(scene)
+  }
+
+  private static func noBoard(_ scene: Scene) -> Phrase? {
+    scene.board == nil ? "This activity has no board" : nil
+  }
+
+  /// Time and agenda: these work from everywhere.
+  static func time(_ scene: Scene) -> [Binding] {
+    let idle: Phrase? = scene.current == nil ? "Nothing has begun: press n" : nil
+    let runs = scene.countdown?.isRunning == true
+    let turns = scene.current?.turns.count ?? 0
+    var bindings = [
+      Binding(
+        .character(" "), do: .toggleCountdown, hint: runs ? "pause" : "start", unless: idle),
+      Binding(
+        .character("+"), .character("="), do: .extend(60, "A minute more"), hint: "minute",
+        unless: idle),
+      Binding(.character("-"), do: .extend(-60, "A minute less"), unless: idle),
+      Binding(.character("n"), do: .next, hint: scene.current == nil ? "begin" : "next"),
+      Binding(.character("b"), do: .back, unless: idle),
+    ]
+    if turns > 0 {
+      bindings += [
+        Binding(.character("]"), do: .turn(1, "Next turn"), hint: "next turn"),
+        Binding(.character("["), do: .turn(-1, "Previous turn")),
+      ]
+    }
+    return bindings
+  }
+
+  static func general(_ scene: Scene) -> [Binding] {
+    [
+      Binding(.character("s"), do: .toggleStage, hint: scene.focus.isOnStage ? "desk" : "stage"),
+      Binding(.character("u"), do: .undo, hint: "undo"),
+      Binding(.control("r"), do: .redo),
+      Binding(.character(":"), do: .palette),
+      Binding(.character("?"), .function(1), do: .help, hint: "all"),
+      Binding(.control("l"), do: .repaint),
+      Binding(.control("z"), do: .suspend),
+      Binding(.character("q"), .control("c"), do: .quit),
+    ]
+  }
+
+  private static func agendaLine(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
+    Action(id, phrase) { scene in
+      let lines = scene.workshop.plan.activities.map(\.id)
+      guard !lines.isEmpty else { return .nothing }
+      let line = scene.focus.agendaLine ?? scene.workshop.current
+      let index = lines.firstIndex { $0 == line } ?? (step > 0 ? -1 : lines.count)
+      return .focus(of: scene) {
+        $0.agendaLine = lines[max(0, min(index + step, lines.count - 1))]
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Terminal
+import Workshop
+
+/// What every role can ask for.
+extension Action {
+  static let help = Action("help", "Help") { scene in
+    var outer = scene
+    outer.focus.overlays = []
+    let rows = HelpPage.rows(outer)
+    return .open(.page(Page(title: "Keys", lines: rows)), scene)
+  }
+
+  /// Everything that can be done here, narrowed by typing.
+  static let palette = Action("palette", "Everything that can be done here") { scene in
+    let items = Keymap.bindings(scene).filter { $0.action.id != "palette" }.map { binding in
+      Menu.Item(
+        label: scene.say(binding.action.phrase), detail: binding.label, disabled: binding.disabled,
+        choose: binding.action.decide)
+    }
+    return .open(.menu(Menu(title: "What would you like to do?", items: items)), scene)
+  }
+
+  static let quit = Action("quit", "Quit") { scene in
+    twice("quit", "Press again to leave; nothing is lost", scene) { .effect(.quit) }
+  }
+
+  static let undo = Action("undo", "Undo the last thing done here") { _ in .effect(.undo) }
+  static let redo = Action("redo", "Redo") { _ in .effect(.redo) }
+  static let repaint = Action("repaint", "Draw the screen anew") { _ in .effect(.repaint) }
+  static let suspend = Action("suspend", "Suspend; fg brings it back") { _ in .effect(.suspend) }
+
+  /// Asks for a second press within three seconds.
+  ///
+  /// Parabol asks the same of a facilitator who moves on while people are not ready
+  /// (https://github.com/ParabolInc/parabol/pull/3823).
+  static func twice(
+    _ id: String, _ question: Phrase, _ scene: Scene, then: () -> Outcome
+  ) -> Outcome {
+    if let armed = scene.focus.armed, armed.action == id, armed.until > scene.now.milliseconds {
+      var outcome = then()
+      var focus = outcome.focus ?? scene.focus
+      focus.armed = nil
+      outcome.focus = focus
+      return outcome
+    }
+    var outcome = Outcome.focus(of: scene) {
+      $0.armed = (id, scene.now.milliseconds + 3000)
+    }
+    outcome.notice = question
+    return outcome
+  }
+}

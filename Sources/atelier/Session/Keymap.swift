@@ -1,0 +1,60 @@
+import Terminal
+
+/// Which keys work now, and what a key does.
+///
+/// Dispatch, the hint line, the help page, the palette, `atelier keys` and the README's table all
+/// read these lists.
+enum Keymap {
+  /// The bindings that are on in a scene: the topmost overlay's, or else the role's and the kind's.
+  static func bindings(_ scene: Scene) -> [Binding] {
+    if let overlay = scene.focus.overlay { return overlay.bindings(scene) }
+    switch scene.role {
+    case .facilitator: return FacilitatorKeys.bindings(scene)
+    case .stage: return StageKeys.bindings(scene)
+    case .notes: return NotesKeys.bindings(scene)
+    }
+  }
+
+  /// What a key leads to. Where text is typed, a printable key is always text.
+  static func decide(_ key: Key, _ scene: Scene) -> Outcome {
+    if let binding = bindings(scene).first(where: { $0.keys.contains(key) }) {
+      if let reason = binding.disabled { return .refused(reason) }
+      return binding.action.decide(scene)
+    }
+    if let overlay = scene.focus.overlay {
+      return overlay.typing(key, scene).map { .replace($0, scene) } ?? .nothing
+    }
+    return scene.role == .notes ? NotesKeys.typing(key, scene) : .nothing
+  }
+
+  /// The hint line: as many hints as fit, and always the way to all the others.
+  static func hints(_ scene: Scene, width: Int) -> String {
+    let all = bindings(scene)
+    let last = all.first { $0.action.id == "help" }
+    var text = ""
+    let tail = last.map { hint($0, scene) } ?? ""
+    let room = width - Text.width(tail) - (tail.isEmpty ? 0 : 3)
+    for binding in all where binding.action.id != "help" && binding.disabled == nil {
+      guard binding.hint != nil else { continue }
+      let part = (text.isEmpty ? "" : "   ") + hint(binding, scene)
+      if Text.width(text) + Text.width(part) > room { continue }
+      text += part
+    }
+    return text + (tail.isEmpty ? "" : (text.isEmpty ? "" : "   ") + tail)
+  }
+
+  private static func hint(_ binding: Binding, _ scene: Scene) -> String {
+    let word = scene.say(binding.hint ?? binding.action.phrase)
+    return "\(binding.keys.first.map { keyName($0, scene) } ?? "") \(word)"
+  }
+
+  /// A key's name in the reader's language.
+  static func keyName(_ key: Key, _ scene: Scene) -> String {
+    switch key {
+    case .character(" "): scene.say("Space")
+    case .enter: scene.say("Enter")
+    case .escape: scene.say("Esc")
+    default: key.label
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Terminal
+
+/// A line of text being typed, with a caret.
+struct Line: Equatable, Sendable {
+  private(set) var text: String
+  /// Characters before the caret.
+  private(set) var caret: Int
+
+  init(_ text: String = "") {
+    self.text = text
+    caret = text.count
+  }
+
+  var isEmpty: Bool { text.isEmpty }
+  /// What stands before the caret.
+  var head: String { String(text.prefix(caret)) }
+
+  /// A card's text may be this many characters long.
+  static let limit = 4000
+
+  /// Takes an editing key; false when the key is not one, or changes nothing.
+  mutating func take(_ key: Key) -> Bool {
+    switch key {
+    case .character(let character): insert(String(character))
+    case .paste(let text): insert(Text.sanitised(text))
+    case .backspace: delete(from: caret - 1, to: caret)
+    case .delete: delete(from: caret, to: caret + 1)
+    case .control("w"), .altBackspace: delete(from: wordStart, to: caret)
+    case .control("u"): delete(from: 0, to: caret)
+    case .control("k"): delete(from: caret, to: text.count)
+    case .left: move(to: caret - 1)
+    case .right: move(to: caret + 1)
+    case .home, .control("a"): move(to: 0)
+    case .end, .control("e"): move(to: text.count)
+    case .controlLeft, .altLeft: move(to: wordStart)
+    case .controlRight, .altRight: move(to: wordEnd)
+    default: return false
+    }
+    return true
+  }
+
+  mutating func insert(_ addition: String) {
+    let room = Self.limit - text.count
+    guard room > 0 else { return }
+    let addition = String(addition.prefix(room))
+    let tail = text.dropFirst(caret)
+    let start = head + addition
+    text = start + tail
+    caret = start.count
+  }
+
+  /// Replaces the word before the caret, for completion.
+  mutating func replaceWord(with word: String) {
+    delete(from: wordStart, to: caret)
+    insert(word)
+  }
+
+  private mutating func move(to place: Int) { caret = max(0, min(place, text.count)) }
+
+  private mutating func delete(from start: Int, to end: Int) {
+    let (start, end) = (max(0, start), min(end, text.count))
+    guard start < end else { return }
+    text = String(text.prefix(start)) + text.dropFirst(end)
+    caret = start
+  }
+
+  private var wordStart: Int {
+    let characters = Array(head)
+    var index = characters.count
+    while index > 0, characters[index - 1] == " " { index -= 1 }
+    while index > 0, characters[index - 1] != " " { index -= 1 }
+    return index
+  }
+
+  private var wordEnd: Int {
+    let characters = Array(text)
+    var index = caret
+    while index < characters.count, characters[index] == " " { index += 1 }
+    while index < characters.count, characters[index] != " " { index += 1 }
+    return index
+  }
+}

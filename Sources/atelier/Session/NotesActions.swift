@@ -1,0 +1,155 @@
+import Terminal
+import Workshop
+
+/// What a note-taker can ask for.
+extension Action {
+  /// Adds the line as a card, or writes it over the chosen one.
+  static let giveLine = Action("give-line", "Add the line as a card") { scene in
+    let text = Text.sanitised(scene.focus.line.text).trimmed
+    if let editing = scene.workshop.card(scene.focus.editing) {
+      return change(editing, to: text, scene)
+    }
+    guard !text.isEmpty else { return .nothing }
+    guard let board = scene.lineBoard else { return .refused("No board yet: ^B chooses one") }
+    var outcome = Outcome.focus(of: scene) {
+      $0.line = Line()
+      $0.begunAt = nil
+    }
+    outcome.events = chunks(of: text).map { scene.card($0, on: board) }
+    return outcome
+  }
+
+  /// A card holds so many characters; a longer text becomes several cards, so that nothing is lost.
+  static func chunks(of text: String) -> [String] {
+    let limit = 2000
+    guard text.count > limit else { return [text] }
+    var rest = Substring(text)
+    var parts: [String] = []
+    while !rest.isEmpty {
+      parts.append(String(rest.prefix(limit)))
+      rest = rest.dropFirst(limit)
+    }
+    return parts
+  }
+
+  private static func change(_ card: Card, to text: String, _ scene: Scene) -> Outcome {
+    var outcome = Outcome.focus(of: scene) {
+      $0.line = Line()
+      $0.editing = nil
+    }
+    guard text != card.text else { return outcome }
+    guard !text.isEmpty else { return .refused("An empty card: ^X puts it in the bin") }
+    outcome.events = [
+      .fieldSet(card: card.id, field: Card.text, value: text, over: card.values[Card.text]?.entry)
+    ]
+    return outcome
+  }
+
+  static let dropPick = Action("drop-pick", "Leave the chosen card as it is") { scene in
+    guard scene.focus.editing != nil else { return .nothing }
+    return .focus(of: scene) {
+      $0.editing = nil
+      $0.line = Line()
+    }
+  }
+
+  static let binPicked = Action("bin-picked", "Put the chosen card in the bin") { scene in
+    guard let id = scene.focus.editing else { return .refused("Choose a card with ↑ first") }
+    var outcome = Outcome.focus(of: scene) {
+      $0.editing = nil
+      $0.line = Line()
+    }
+    outcome.events = [.cardBinned(card: id)]
+    outcome.notice = "In the bin; M-u takes it back"
+    return outcome
+  }
+
+  static let editAllFields = Action("edit-fields", "Fill the card's sheet") { scene in
+    guard let id = scene.focus.editing, let form = Form(id, scene) else {
+      return .refused("Choose a card with ↑ first")
+    }
+    return .focus(of: scene) {
+      $0.overlays.append(.form(form))
+      $0.editing = nil
+      $0.line = Line()
+    }
+  }
+
+  /// Completes a `#theme` or `@name`; else adds a voice to the chosen card, or to the one that says the
+  /// same as the line.
+  static let completeOrVoice = Action("complete-or-voice", "Complete the word, or add a voice") {
+    scene in
+    if let word = CardLine.completions(scene.focus.line.head, scene).first {
+      return .focus(of: scene) { $0.line.replaceWord(with: word + " ") }
+    }
+    if let id = scene.focus.editing { return .event(.voiceAdded(card: id)) }
+    guard let said = scene.alreadySaid else {
+      return .refused("Nothing to complete, and nobody has said this yet")
+    }
+    var outcome = Outcome.focus(of: scene) {
+      $0.line = Line()
+      $0.begunAt = nil
+    }
+    outcome.events = [.voiceAdded(card: said.id)]
+    outcome.notice = "One more voice: \(said.text)"
+    return outcome
+  }
+
+  static func zone(_ step: Int, _ phrase: Phrase) -> Action {
+    Action(step > 0 ? "next-zone" : "previous-zone", phrase) { scene in
+      guard let board = scene.board else { return .nothing }
+      let zones: [String?] = [nil] + scene.zones(of: board).map(\.id)
+      let at = zones.firstIndex(of: scene.focus.zone) ?? 0
+      let next = (at + step + zones.count) % zones.count
+      return .focus(of: scene) { $0.zone = zones[next] }
+    }
+  }
+
+  static let chooseBoard = Action("choose-board", "Write on another board") { scene in
+    var items = scene.workshop.boards.filter { $0.id != Workshop.people }.map { board in
+      Menu.Item(
+        label: scene.say(board.title), detail: String(scene.workshop.cards(on: board.id).count)
+      ) { scene in
+        .focus(of: scene) {
+          $0.board = board.id
+          $0.zone = nil
+          $0.editing = nil
+        }
+      }
+    }
+    items.insert(
+      Menu.Item(label: scene.say("Follow the facilitator")) { scene in
+        .focus(of: scene) {
+          $0.board = nil
+          $0.zone = nil
+        }
+      }, at: 0)
+    return .open(.menu(Menu(title: "Write on", items: items)), scene)
+  }
+
+  /// After the facilitator moved on: the unfinished line follows to the new activity's board.
+  static let takeLineAlong = Action("take-line-along", "Take the unfinished line along") { scene in
+    .focus(of: scene) { $0.begunAt = scene.workshop.current }
+  }
+
+  static let ready = Action("ready", "Say that we are ready, or not after all") { scene in
+    guard let activity = scene.workshop.current else { return .refused("Nothing has begun") }
+    let isReady = scene.workshop.ready[activity]?.contains(scene.me) ?? false
+    return .event(
+      .readied(activity: activity, ready: !isReady),
+      notice: isReady ? "Not ready after all" : "The facilitator sees that you are ready")
+  }
+}
+
+extension Scene {
+  /// The card on this board that says nearly what is being typed.
+  var alreadySaid: Card? {
+    guard focus.editing == nil, let board = lineBoard else { return nil }
+    let wanted = Likeness.words(CardLine(focus.line.text, on: board, self).text)
+    guard wanted.count >= 2 else { return nil }
+    let scored = workshop.cards(on: board.id).map {
+      ($0, Likeness.share(wanted, Likeness.words($0.text)))
+    }
+    return scored.filter { $0.1 >= 0.6 }.max { $0.1 < $1.1 }?.0
+  }
+}

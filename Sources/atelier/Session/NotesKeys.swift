@@ -1,0 +1,117 @@
+import Terminal
+import Workshop
+
+/// The note-taker's keys. What can be printed is text, always; only Ctrl, Alt, function keys, Tab and
+/// the arrows command.
+enum NotesKeys {
+  static func bindings(_ scene: Scene) -> [Binding] {
+    let kind = scene.current.map { scene.kind.notesBindings(scene, $0) } ?? []
+    let noBoard: Phrase? = scene.board == nil ? "No board yet: ^B chooses one" : nil
+    let noZones: Phrase? =
+      (scene.board.map { scene.zones(of: $0).isEmpty } ?? true)
+      ? "This board has no columns" : nil
+    let nothing: Phrase? = scene.focus.editing == nil ? "Choose a card with ↑ first" : nil
+    return [
+      Binding(
+        .enter, do: .giveLine, hint: scene.focus.editing == nil ? "add" : "change", unless: noBoard),
+      Binding(.up, do: pick("pick-earlier", "Choose an earlier card", by: -1), hint: "edit"),
+      Binding(.down, do: pick("pick-later", "Choose a later card", by: 1)),
+      Binding(.tab, do: .completeOrVoice, hint: "voice"),
+      Binding(.control("b"), do: .chooseBoard, hint: "board"),
+      Binding(.control("n"), do: .zone(1, "Next column or block"), hint: "column", unless: noZones),
+      Binding(.control("p"), do: .zone(-1, "Previous column or block"), unless: noZones),
+      Binding(.function(4), do: .editAllFields, hint: "sheet", unless: nothing),
+      Binding(.control("x"), do: .binPicked, unless: nothing),
+      Binding(
+        .control("r"), do: .ready, hint: "ready",
+        unless: scene.current == nil ? "Nothing has begun" : nil),
+    ] + kind + [
+      Binding(.alt("u"), .control("_"), do: .undo),
+      Binding(.alt("r"), do: .redo),
+      Binding(.escape, do: .dropPick),
+      Binding(
+        .control("g"), do: .takeLineAlong,
+        unless: scene.isLeftBehind ? nil : "The line is where the room is"),
+      Binding(.function(1), do: .help, hint: "all"),
+      Binding(.alt("x"), .function(9), do: .palette),
+      Binding(.control("l"), do: .repaint),
+      Binding(.control("z"), do: .suspend),
+      Binding(.control("q"), .control("c"), do: .quit),
+    ]
+  }
+
+  /// Typing. The first key of a line remembers the board it was meant for.
+  static func typing(_ key: Key, _ scene: Scene) -> Outcome {
+    if case .paste(let text) = key, text.contains("\n") { return paste(text, scene) }
+    var focus = scene.focus
+    let wasEmpty = focus.line.isEmpty
+    guard focus.line.take(key) else { return .nothing }
+    if wasEmpty, focus.editing == nil { focus.begunAt = scene.workshop.current }
+    if focus.line.isEmpty { focus.begunAt = nil }
+    return Outcome(focus: focus)
+  }
+
+  /// Every line of a paste becomes a card; the first joins what stood on the line.
+  private static func paste(_ text: String, _ scene: Scene) -> Outcome {
+    guard let board = scene.board else { return .refused("No board yet: ^B chooses one") }
+    var lines = Text.sanitised(text, newlines: true).split(separator: "\n").map(String.init)
+    if !scene.focus.line.isEmpty, !lines.isEmpty { lines[0] = scene.focus.line.text + lines[0] }
+    let events = lines.map(\.trimmed).filter { !$0.isEmpty }.flatMap { line in
+      Action.chunks(of: line).map { scene.card($0, on: board) }
+    }
+    var outcome = Outcome.focus(of: scene) {
+      $0.line = Line()
+      $0.editing = nil
+      $0.begunAt = nil
+    }
+    outcome.events = events
+    outcome.notice = "\(events.count) cards added"
+    return outcome
+  }
+
+  private static func pick(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
+    Action(id, phrase) { scene in
+      guard let board = scene.board else { return .nothing }
+      let cards = scene.workshop.cards(on: board.id)
+      guard scene.focus.editing != nil || scene.focus.line.isEmpty else {
+        return .refused("Finish the line first: Enter adds it")
+      }
+      let at = cards.firstIndex { $0.id == scene.focus.editing }
+      let next = (at ?? cards.count) + step
+      return .focus(of: scene) {
+        let card = cards.indices.contains(next) ? cards[next] : (next < 0 ? cards.first : nil)
+        $0.editing = card?.id
+        $0.line = Line(card?.text ?? "")
+      }
+    }
+  }
+}
+
+extension Scene {
+  /// The facilitator moved on while a line was being typed for another activity's board.
+  var isLeftBehind: Bool {
+    guard let begun = focus.begunAt, focus.board == nil else { return false }
+    return begun != workshop.current
+  }
+
+  /// Where a line that was begun goes: the board of the activity it was begun in.
+  var lineBoard: Board? {
+    guard isLeftBehind, let begun = workshop.plan.activity(focus.begunAt) else { return board }
+    return board(of: begun) ?? board
+  }
+
+  /// The event that puts a typed line on a board, in the chosen zone.
+  func card(_ text: String, on board: Board) -> Event {
+    var line = CardLine(text, on: board, self)
+    if let zone = focus.zone, zones(of: board).contains(where: { $0.id == zone }) {
+      line.fields[Card.zone] = zone
+    }
+    if let turn = current.flatMap(turn(of:)), let theme = turn.theme,
+      line.fields[Card.theme] == nil,
+      board.columns == .theme
+    {
+      line.fields[Card.theme] = theme
+    }
+    return line.event(on: board)
+  }
+}

@@ -1,0 +1,52 @@
+import Workshop
+
+/// What a key leads to: events for the journal, a new focus, a sentence, something for the loop.
+struct Outcome: Sendable {
+  var events: [Event] = []
+  /// Nil: the focus stays as it is.
+  var focus: Focus?
+  var notice: Phrase?
+  var isWarning = false
+  var effect: Effect?
+
+  /// What only the session loop can do.
+  enum Effect: Equatable, Sendable {
+    case quit, suspend, repaint, undo, redo, bell
+  }
+
+  static let nothing = Outcome()
+
+  static func event(_ event: Event, notice: Phrase? = nil) -> Outcome {
+    Outcome(events: [event], notice: notice)
+  }
+  static func notice(_ phrase: Phrase) -> Outcome { Outcome(notice: phrase) }
+  /// What was asked for cannot be done, and why.
+  static func refused(_ reason: Phrase) -> Outcome { Outcome(notice: reason, isWarning: true) }
+  static func effect(_ effect: Effect) -> Outcome { Outcome(effect: effect) }
+
+  /// Changes the focus.
+  static func focus(of scene: Scene, _ change: (inout Focus) -> Void) -> Outcome {
+    var focus = scene.focus
+    change(&focus)
+    return Outcome(focus: focus)
+  }
+
+  /// Lays something over the view.
+  static func open(_ overlay: Overlay, _ scene: Scene) -> Outcome {
+    focus(of: scene) { $0.overlays.append(overlay) }
+  }
+
+  /// Takes the topmost overlay away.
+  static func close(_ scene: Scene) -> Outcome {
+    focus(of: scene) { _ = $0.overlays.popLast() }
+  }
+
+  /// The same outcome with the topmost overlay taken away as well.
+  func closing(_ scene: Scene) -> Outcome {
+    var outcome = self
+    var focus = outcome.focus ?? scene.focus
+    if focus.overlays.count == scene.focus.overlays.count { _ = focus.overlays.popLast() }
+    outcome.focus = focus
+    return outcome
+  }
+}

@@ -1,0 +1,70 @@
+import Workshop
+
+/// A column of a wall: a zone, a theme or a table, with its cards.
+struct Group: Equatable, Sendable {
+  /// Nil for the cards that lie in none.
+  let id: String?
+  let title: String
+  let cards: [Card]
+}
+
+extension Scene {
+  /// The board that the room's lines go to: what this terminal chose, else the current activity's.
+  var board: Board? {
+    if case .board(let id) = focus.place { return workshop.board(id) }
+    return workshop.board(focus.board) ?? activityBoard
+  }
+
+  /// The current activity's board; for a canvas activity without one, the canvas made last.
+  var activityBoard: Board? { current.flatMap(board(of:)) }
+
+  func board(of activity: Activity) -> Board? {
+    if let canvas = activity.canvas, let live = workshop.boards.last(where: { $0.canvas == canvas })
+    {
+      return live
+    }
+    return workshop.board(activity.board)
+  }
+
+  /// A board's cards by column, unsorted ones first; only those that hold the filter's text.
+  func groups(of board: Board) -> [Group] {
+    let wanted = Fold.plain(focus.filter)
+    let cards = workshop.cards(on: board.id).filter {
+      wanted.isEmpty || Fold.plain($0.text).contains(wanted)
+    }
+    let known: [(id: String, title: String)]
+    let key: (Card) -> String?
+    switch board.columns {
+    case .zone:
+      known = zones(of: board).map { ($0.id, say($0.title)) }
+      key = \.zone
+    case .theme:
+      known = workshop.plan.themes.map { ($0.id, say($0.name)) }
+      key = \.theme
+    case .table:
+      known = (1...max(1, workshop.plan.tables)).map { (String($0), say("Table \($0)")) }
+      key = \.table
+    }
+    let byGroup = Dictionary(grouping: cards) { card in
+      key(card).flatMap { id in known.contains { $0.id == id } ? id : nil }
+    }
+    let loose = byGroup[nil] ?? []
+    let sorted = known.map { Group(id: $0.id, title: $0.title, cards: byGroup[$0.id] ?? []) }
+    let filled =
+      board.canvas == nil && board.columns != .zone ? sorted.filter { !$0.cards.isEmpty } : sorted
+    guard !loose.isEmpty || filled.isEmpty else { return filled }
+    return [Group(id: nil, title: filled.isEmpty ? "" : say("Not yet sorted"), cards: loose)]
+      + filled
+  }
+
+  /// The one line that stands large on the stage for a board.
+  func question(of board: Board?) -> String {
+    let question = say(board?.question)
+    return question.isEmpty ? say(board?.title) : question
+  }
+
+  /// The selected card, if it still lies on the board.
+  func selected(on board: Board) -> Card? {
+    workshop.card(focus.card).flatMap { $0.board == board.id && !$0.isGone ? $0 : nil }
+  }
+}

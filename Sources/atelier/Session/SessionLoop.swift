@@ -1,0 +1,108 @@
+import Dispatch
+import Glibc
+import Journal
+import Terminal
+import Workshop
+
+/// One terminal at work: keys in, frames out, the directory in between.
+///
+/// A single poll(2) waits for the keyboard, signals and the directory, at most until the next second
+/// that is shown. Only this file reads the clock.
+struct SessionLoop: ~Copyable {
+  private var screen: Screen
+  private var room: Room
+  private let signals: Signals
+  private var isOver = false
+
+  /// Opens the directory first and the screen last, so that what goes wrong is said in plain text.
+  static func open(_ directory: Directory, role: Role, arguments: Arguments) throws -> Int32 {
+    let theme = try Theme.wanted(arguments) { name in getenv(name).map { String(cString: $0) } }
+    guard let signals = Signals() else { throw CommandError.failed("no file descriptor is free") }
+    let room: Room
+    do throws(JournalError) {
+      room = try Room(directory, role: role, by: arguments.name)
+    } catch {
+      throw CommandError.journal(error)
+    }
+    let scene = try Opening.scene(
+      room.workshop, directory, role: role, arguments: arguments, now: .now)
+    do throws(ScreenError) {
+      let screen = try Screen(theme: theme, mouse: false)
+      var loop = SessionLoop(screen: screen, room: room, signals: signals)
+      loop.run(scene)
+    } catch {
+      throw CommandError.screen(error)
+    }
+    return 0
+  }
+
+  private init(screen: consuming Screen, room: consuming Room, signals: consuming Signals) {
+    self.screen = screen
+    self.room = room
+    self.signals = signals
+  }
+
+  private mutating func run(_ start: Scene) {
+    var scene = start
+    room.resume(&scene)
+    screen.setTitle("atelier · " + scene.say(scene.workshop.plan.title))
+    while !isOver {
+      scene.now = .now
+      room.look(&scene)
+      screen.present(View.draw(scene, size: screen.size))
+      wait(scene)
+      take(signals.read(), &scene)
+      // Every pending key before the next painting.
+      for key in screen.keys() where !isOver {
+        scene.now = .now
+        press(key, &scene)
+      }
+      if screen.isHungUp { isOver = true }
+    }
+    screen.close()
+    room.close(scene)
+  }
+
+  private mutating func press(_ key: Key, _ scene: inout Scene) {
+    if key == .resize { return }
+    let outcome = Keymap.decide(key, scene)
+    room.carryOut(outcome, &scene)
+    switch outcome.effect {
+    case .quit: isOver = true
+    case .suspend: suspend()
+    case .repaint: screen.repaint()
+    case .bell: screen.bell()
+    case .undo, .redo, nil: break
+    }
+  }
+
+  private mutating func take(_ signals: [Signals.Signal], _ scene: inout Scene) {
+    for signal in signals {
+      switch signal {
+      case .terminate, .hangUp: isOver = true
+      case .interrupt: press(.control("c"), &scene)
+      case .resize: screen.resized()
+      case .stop: suspend()
+      case .proceed: break
+      }
+    }
+  }
+
+  private mutating func suspend() {
+    screen.suspend()
+    Signals.stop()
+    screen.resume()
+  }
+
+  /// Sleeps until something happens, or until the next second on screen.
+  private func wait(_ scene: Scene) {
+    var timeout: Int64 = 1000
+    if let countdown = scene.countdown, countdown.isRunning {
+      let left = countdown.remaining(at: Moment.now.milliseconds)
+      timeout = left > 0 ? (left - 1) % 1000 + 1 : 1000 - (-left) % 1000
+    }
+    let descriptors = [screen.descriptor, signals.descriptor] + room.descriptors
+    var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    poll(&polled, nfds_t(polled.count), Int32(max(1, timeout)))
+  }
+}

@@ -1,0 +1,72 @@
+import Terminal
+import Workshop
+
+/// The facilitator's desk: the day at the left, the moment at the right; or a board.
+enum FacilitatorView {
+  static func draw(_ scene: Scene, into frame: inout Frame) {
+    let (head, below) = frame.bounds.top(2)
+    let (_, body) = below.bottom(1)
+    header(scene, into: &frame, in: head)
+    switch scene.focus.place {
+    case .agenda: day(scene, into: &frame, in: body)
+    case .board(let id):
+      guard let board = scene.workshop.board(id) else { break }
+      self.board(scene, board, into: &frame, in: body.inset(horizontal: 1, vertical: 0))
+    }
+    Foot.draw(scene, into: &frame)
+  }
+
+  private static func header(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    let width = rect.width - 2
+    let clock = (SavingMark.text(scene) + " " + scene.now.clock).trimmed
+    let right = rect.x + 1 + width - Text.width(clock)
+    frame.put(clock, x: right, y: rect.y, style: SavingMark.style(scene))
+    var title = scene.say(scene.workshop.plan.title)
+    if let session = scene.session, scene.workshop.plan.sessions.count > 1 {
+      title += " · " + scene.say(session.title)
+    }
+    let trackWidth = min(60, width / 2 + 4)
+    let titleWidth = width - trackWidth - Text.width(clock) - 4
+    frame.put(title, x: 1, y: rect.y, style: Style(.strong, bold: true), width: titleWidth)
+    Track.draw(scene, into: &frame, x: right - trackWidth - 2, y: rect.y, width: trackWidth)
+    if let banner = SavingMark.banner(scene) ?? scene.trouble {
+      frame.fill(Rect(x: 0, y: rect.y + 1, width: rect.width, height: 1), style: .banner)
+      frame.put(scene.say(banner), x: 1, y: rect.y + 1, style: .banner, width: width)
+    }
+  }
+
+  private static func day(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    let (agenda, rest) = rect.left(min(48, max(34, rect.width * 9 / 20)))
+    AgendaList.draw(scene, into: &frame, in: agenda)
+    let moment = rest.inset(horizontal: 1, vertical: 0)
+    if let line = scene.workshop.plan.activity(scene.focus.agendaLine),
+      line.id != scene.workshop.current
+    {
+      MomentPane.preview(scene, line, into: &frame, in: moment)
+    } else {
+      MomentPane.draw(scene, into: &frame, in: moment)
+    }
+  }
+
+  private static func board(_ scene: Scene, _ board: Board, into frame: inout Frame, in rect: Rect)
+  {
+    let (head, rest) = rect.top(2)
+    var title = scene.say(board.title)
+    if let about = scene.workshop.card(board.about) { title += " · " + about.text }
+    let marks = [
+      scene.focus.filter.isEmpty ? nil : scene.say("filter: \(scene.focus.filter)"),
+      scene.workshop.shown == board.id ? scene.say("on stage") : nil,
+    ].compactMap { $0 }.joined(separator: " · ")
+    frame.put(
+      title, x: head.x, y: head.y, style: Style(.accent, bold: true),
+      width: head.width - Text.width(marks) - 2)
+    frame.put(marks, x: head.maxX - Text.width(marks), y: head.y, style: .quiet)
+    if let countdown = scene.countdown, marks.isEmpty {
+      frame.put(
+        TimeLeft.text(countdown, at: scene.now), x: head.maxX - 10, y: head.y,
+        style: Style(TimeLeft.ink(countdown, at: scene.now), bold: true), width: 10,
+        alignment: .right)
+    }
+    BoardView.draw(scene, board, into: &frame, in: rest, onStage: false)
+  }
+}

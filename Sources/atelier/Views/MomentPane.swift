@@ -1,0 +1,122 @@
+import Journal
+import Terminal
+import Workshop
+
+/// The moment: the current activity with its time, what it needs, what to say, what comes next.
+enum MomentPane {
+  /// One labelled line of the pane.
+  struct Row {
+    let label: Phrase
+    let text: String
+    var style = Style.plain
+
+    init(_ label: Phrase, _ text: String, style: Style = .plain) {
+      self.label = label
+      self.text = text
+      self.style = style
+    }
+  }
+
+  static func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    guard let activity = scene.current else {
+      preview(scene, scene.workshop.plan.activities.first, into: &frame, in: rect)
+      return
+    }
+    var room = title(scene, activity, into: &frame, in: rect)
+    let (time, rest) = room.top(min(timeRows(rect.height), room.height))
+    self.time(scene, activity, into: &frame, in: time)
+    room = rest
+    var rows = scene.kind.desk(scene, activity)
+    rows.append(Row("Say", scene.say(activity.script)))
+    if let next = next(scene) { rows.append(Row("Next", next)) }
+    rows.append(Row("Here", here(scene)))
+    self.rows(rows, scene, into: &frame, in: room)
+  }
+
+  /// An item that the facilitator only looks at.
+  static func preview(_ scene: Scene, _ activity: Activity?, into frame: inout Frame, in rect: Rect)
+  {
+    guard let activity else { return }
+    let room = title(scene, activity, into: &frame, in: rect)
+    var rows = [
+      Row("Question", scene.say(activity.question)), Row("Say", scene.say(activity.script)),
+    ]
+    rows.append(Row("Material", scene.say(activity.material)))
+    rows.append(Row("Result", scene.say(activity.output)))
+    let range = [activity.minimum, activity.maximum].compactMap { $0.map(String.init) }.joined(
+      separator: "–")
+    rows.append(
+      Row("Minutes", range.isEmpty ? "\(activity.minutes)" : "\(activity.minutes) (\(range))"))
+    self.rows(rows, scene, into: &frame, in: room)
+  }
+
+  private static func timeRows(_ height: Int) -> Int { height >= 34 ? 11 : height >= 20 ? 7 : 3 }
+
+  private static func title(
+    _ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect
+  ) -> Rect {
+    frame.put(
+      scene.say(activity.title), x: rect.x, y: rect.y,
+      style: Style(activity.phase?.ink ?? .strong, bold: true), width: rect.width)
+    let kind = ActivityKind.of(activity)
+    let parts = [activity.phase.map { scene.say($0.name) }, scene.say(kind.name), activity.lead]
+    frame.put(
+      parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · "), x: rect.x,
+      y: rect.y + 1, style: .quiet, width: rect.width)
+    return rect.top(2).rest
+  }
+
+  private static func time(
+    _ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect
+  ) {
+    guard let countdown = scene.countdown else {
+      let text = scene.say("\(activity.minutes) min planned · Space starts the time")
+      frame.put(text, x: rect.x, y: rect.y + 1, style: .quiet, width: rect.width)
+      return
+    }
+    let (foot, digits) = rect.bottom(2)
+    let text = TimeLeft.text(countdown, at: scene.now)
+    let caption = TimeLeft.caption(countdown, scene)
+    let style = Style(TimeLeft.ink(countdown, at: scene.now), bold: true)
+    let room = digits.left(max(0, digits.width - Text.width(caption) - 2)).strip
+    let used = frame.big(text, in: room, style: style)
+    frame.put(
+      caption, x: digits.maxX - Text.width(caption), y: max(digits.y, used.maxY - 1), style: .quiet)
+    TimeLeft.bar(countdown, at: scene.now, into: &frame, x: foot.x, y: foot.y, width: foot.width)
+  }
+
+  private static func rows(_ rows: [Row], _ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    let labelWidth = 10
+    var y = rect.y
+    let filled = rows.filter { !$0.text.isEmpty }
+    for (index, row) in filled.enumerated() {
+      // Each row to come keeps a line, so that a long script never hides who is here.
+      let kept = filled.count - index - 1
+      let room = rect.maxY - y - kept
+      guard room > 0 else { continue }
+      frame.put(scene.say(row.label), x: rect.x, y: y, style: .quiet, width: labelWidth - 1)
+      let place = Rect(x: rect.x + labelWidth, y: y, width: rect.width - labelWidth, height: room)
+      y += max(1, frame.paragraph(row.text, in: place, style: row.style))
+      if rect.height - filled.count > 8, kept > 0, y < rect.maxY - kept { y += 1 }
+    }
+  }
+
+  private static func next(_ scene: Scene) -> String? {
+    let activities = scene.workshop.plan.activities
+    guard let index = activities.firstIndex(where: { $0.id == scene.workshop.current }),
+      activities.indices.contains(index + 1)
+    else { return nil }
+    let next = activities[index + 1]
+    return "\(scene.say(next.title)), \(next.minutes) min"
+  }
+
+  private static func here(_ scene: Scene) -> String {
+    let ready = scene.workshop.current.flatMap { scene.workshop.ready[$0] } ?? []
+    let people = scene.presence.map { person in
+      let state = ready.contains(person.by) ? "✓" : person.isTyping ? scene.say("typing…") : ""
+      return "\(person.by) \(state)".trimmed
+    }
+    let silent = ready.subtracting(scene.presence.map(\.by)).sorted().map { "\($0) ✓" }
+    return (people + silent).joined(separator: "  ")
+  }
+}

@@ -1,0 +1,151 @@
+import Journal
+import Terminal
+import Workshop
+
+/// The note-taker's screen: what was said, and a line that is always ready.
+enum NotesView {
+  static func draw(_ scene: Scene, into frame: inout Frame) {
+    let room = frame.bounds.inset(horizontal: 1, vertical: 0)
+    let (head, below) = room.top(3)
+    let (foot, body) = below.bottom(6)
+    header(scene, into: &frame, in: head)
+    if let board = scene.board {
+      list(scene, board, into: &frame, in: body)
+    } else {
+      let text = scene.say("This activity has no board. ^B chooses one; what you type is kept.")
+      frame.paragraph(text, in: body.inset(horizontal: 2), style: .quiet)
+    }
+    entry(scene, into: &frame, in: foot)
+    Foot.draw(scene, into: &frame)
+  }
+
+  private static func header(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    let session = scene.session.map { scene.say($0.title) }
+    let activity = scene.current.map { scene.say($0.title) }
+    let place = [session, activity].compactMap { $0 }.joined(separator: " · ")
+    frame.put(place, x: rect.x, y: rect.y, style: .quiet, width: rect.width - 6)
+    frame.put(scene.now.clock, x: rect.maxX - 5, y: rect.y, style: .quiet)
+    guard let board = scene.board else { return }
+    var title = scene.say(board.title)
+    if let about = scene.workshop.card(board.about) { title += " · " + about.text }
+    let count = scene.workshop.cards(on: board.id).count
+    let cards = scene.say(count == 1 ? "1 card" : "\(count) cards")
+    let state = "\(cards) · \(savedText(scene))"
+    frame.put(
+      title, x: rect.x, y: rect.y + 1, style: Style(.strong, bold: true),
+      width: rect.width - Text.width(state) - 2)
+    frame.put(
+      state, x: rect.maxX - Text.width(state), y: rect.y + 1, style: SavingMark.style(scene))
+    if let banner = SavingMark.banner(scene) ?? scene.trouble {
+      frame.fill(Rect(x: 0, y: rect.y + 2, width: frame.size.columns, height: 1), style: .banner)
+      frame.put(scene.say(banner), x: rect.x, y: rect.y + 2, style: .banner, width: rect.width)
+    }
+  }
+
+  private static func savedText(_ scene: Scene) -> String {
+    switch scene.saving {
+    case .saved: scene.say("saved ✓")
+    case .saving: scene.say("saving ●")
+    case .notSaved: scene.say("NOT SAVED")
+    }
+  }
+
+  /// The newest cards at the bottom, above the line; the chosen one in view.
+  private static func list(_ scene: Scene, _ board: Board, into frame: inout Frame, in rect: Rect) {
+    let cards = scene.workshop.cards(on: board.id)
+    let (tags, width) = (24, rect.width - 6)
+    let textWidth = max(20, width - tags)
+    let heights = cards.map { Text.wrap(Wall.label($0), to: textWidth).count }
+    let chosen = cards.firstIndex { $0.id == scene.focus.editing }
+    var end = cards.count
+    if let chosen {
+      end = min(cards.count, chosen + 1)
+      var after = heights[chosen]
+      while end < cards.count, after + heights[end] <= rect.height / 2 {
+        after += heights[end]; end += 1
+      }
+    }
+    var first = end
+    var used = 0
+    while first > 0, used + heights[first - 1] <= rect.height { first -= 1; used += heights[first] }
+    var y = rect.y
+    for index in first..<end {
+      let card = cards[index]
+      let isChosen = index == chosen
+      let style: Style = isChosen ? Style(.selection, bold: true) : .plain
+      frame.put(
+        "\(index + 1)", x: rect.x, y: y, style: isChosen ? style : .quiet, width: 4,
+        alignment: .right)
+      frame.paragraph(
+        Wall.label(card), in: Rect(x: rect.x + 6, y: y, width: textWidth, height: heights[index]),
+        style: style)
+      frame.put(
+        self.tags(card, scene, board), x: rect.x + 6 + textWidth + 1, y: y, style: .quiet,
+        width: tags - 1, alignment: .right)
+      y += heights[index]
+    }
+    if cards.isEmpty {
+      let guide =
+        scene.current.flatMap { scene.kind.guide(scene, $0) }
+        ?? "Type what the room says; Enter puts it on the board"
+      frame.paragraph(scene.say(guide), in: rect.inset(horizontal: 4), style: .quiet)
+    }
+  }
+
+  /// What a card says beside its text: its zone, theme and author.
+  private static func tags(_ card: Card, _ scene: Scene, _ board: Board) -> String {
+    let parts = [
+      scene.title(ofZone: card.zone, on: board), card.theme.map { "#" + $0 },
+      (card["owner"] ?? card.author).map { "@" + (scene.workshop.card($0)?.text ?? $0) },
+    ]
+    return parts.compactMap { $0 }.joined(separator: " ")
+  }
+
+  private static func entry(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    if let said = scene.alreadySaid {
+      frame.put(
+        scene.say("Already said? \(said.text)"), x: rect.x + 2, y: rect.y, style: .quiet,
+        width: rect.width - 20)
+      let tab = scene.say("Tab adds a voice")
+      frame.put(tab, x: rect.maxX - Text.width(tab), y: rect.y, style: .quiet)
+    } else if let board = scene.board, let zone = scene.title(ofZone: scene.focus.zone, on: board) {
+      frame.put(
+        scene.say("Into: \(zone)"), x: rect.x + 2, y: rect.y, style: .accent, width: rect.width - 2)
+    }
+    let mark = scene.focus.editing == nil ? "› " : "✎ "
+    Panel.line(
+      scene.focus.line, into: &frame, x: rect.x, y: rect.y + 1, width: rect.width, mark: mark)
+    let words = CardLine.completions(scene.focus.line.head, scene)
+    if !words.isEmpty {
+      frame.put(
+        words.prefix(4).joined(separator: "   "), x: rect.x + 2, y: rect.y + 2, style: .accent,
+        width: rect.width - 2)
+    }
+    frame.put(
+      scene.say(status(scene)), x: rect.x, y: rect.y + 4,
+      style: scene.isLeftBehind ? Style(.warning, bold: true) : .quiet, width: rect.width)
+    let others = scene.presence.filter {
+      $0.board == scene.board?.id && $0.isTyping && $0.by != scene.me
+    }
+    if let other = others.first {
+      frame.put(
+        scene.say("\(other.by) is writing on this board too."), x: rect.x, y: rect.y + 3,
+        style: .quiet, width: rect.width)
+    }
+  }
+
+  private static func status(_ scene: Scene) -> Phrase {
+    if scene.isLeftBehind, let board = scene.lineBoard, let activity = scene.current {
+      return
+        "The room moved on to \(activity.title). Enter puts the line on \(board.title), ^G takes it along."
+    }
+    guard let activity = scene.current else { return "The workshop has not begun yet." }
+    if scene.focus.board != nil {
+      return "You chose this board; the facilitator is at \(activity.title)."
+    }
+    guard let countdown = scene.countdown else { return "The facilitator is at \(activity.title)." }
+    let left = countdown.secondsLeft(at: scene.now)
+    if left < 0 { return "The facilitator is at \(activity.title), time is up." }
+    return "The facilitator is at \(activity.title), \((left + 59) / 60) min left."
+  }
+}

@@ -1,0 +1,92 @@
+import Terminal
+import Workshop
+
+/// The projector: what the room does now, as large as the window allows.
+///
+/// Never a script, a draft, an author's name that was not said aloud, or a tally that is not revealed.
+enum StageView {
+  static func draw(_ scene: Scene, into frame: inout Frame) {
+    let room = frame.bounds.inset(horizontal: 2, vertical: 0)
+    guard let activity = scene.current else {
+      waiting(scene, into: &frame, in: room)
+      return
+    }
+    let (head, body) = room.top(2)
+    header(scene, activity, into: &frame, in: head)
+    if let board = scene.workshop.board(scene.workshop.shown) {
+      let (question, rest) = body.top(
+        heading(scene.question(of: board), into: &frame, in: body) + 1)
+      _ = question
+      BoardView.draw(scene, board, into: &frame, in: rest, onStage: true)
+    } else {
+      scene.kind.stage(scene, activity, &frame, body)
+    }
+  }
+
+  private static func header(
+    _ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect
+  ) {
+    var x = rect.x
+    if let phase = activity.phase {
+      x =
+        frame.put(
+          scene.say(phase.name).uppercased(), x: x, y: rect.y, style: Style(phase.ink, bold: true))
+        + 3
+    }
+    frame.put(scene.say(activity.title), x: x, y: rect.y, style: .quiet, width: rect.maxX - x - 10)
+    guard !scene.kind.hasBigTime || scene.workshop.shown != nil else { return }
+    if let countdown = scene.countdown {
+      frame.put(
+        TimeLeft.text(countdown, at: scene.now), x: rect.maxX - 10, y: rect.y,
+        style: Style(TimeLeft.ink(countdown, at: scene.now), bold: true), width: 10,
+        alignment: .right)
+    }
+  }
+
+  /// The large line; returns the rows it took.
+  static func heading(_ text: String, into frame: inout Frame, in rect: Rect) -> Int {
+    let width = min(rect.width, 90)
+    let place = Rect(
+      x: rect.x + 2, y: rect.y, width: max(1, width - 4), height: min(3, rect.height))
+    return frame.paragraph(text, in: place, style: Style(.strong, bold: true))
+  }
+
+  private static func waiting(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    let middle = rect.y + rect.height / 2
+    let title = scene.say(scene.workshop.plan.title)
+    frame.put(
+      title, x: rect.x, y: middle - 2, style: Style(.strong, bold: true), width: rect.width,
+      alignment: .centre)
+    let goal = scene.say(scene.workshop.plan.goal)
+    let wrapped = Text.wrap(goal, to: min(rect.width, 70))
+    for (row, line) in wrapped.prefix(3).enumerated() {
+      frame.put(
+        line, x: rect.x, y: middle + row, style: .quiet, width: rect.width, alignment: .centre)
+    }
+    if let start = scene.session?.start {
+      frame.put(
+        scene.say("We begin at \(start)"), x: rect.x, y: middle + 5, style: .accent,
+        width: rect.width,
+        alignment: .centre)
+    }
+  }
+}
+
+/// Big digits with a caption and a bar, centred in a rectangle: the time on stage.
+enum BigTime {
+  static func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    guard let countdown = scene.countdown, rect.height >= 1 else { return }
+    let text = TimeLeft.text(countdown, at: scene.now)
+    let style = Style(TimeLeft.ink(countdown, at: scene.now), bold: true)
+    let (foot, digits) = rect.bottom(rect.height >= 6 ? 3 : 0)
+    frame.big(text, in: digits, style: style)
+    guard !foot.isEmpty else { return }
+    frame.put(
+      TimeLeft.caption(countdown, scene), x: foot.x, y: foot.y, style: .quiet, width: foot.width,
+      alignment: .centre)
+    let width = min(60, foot.width - 4)
+    TimeLeft.bar(
+      countdown, at: scene.now, into: &frame, x: foot.x + (foot.width - width) / 2, y: foot.y + 1,
+      width: width)
+  }
+}

@@ -1,0 +1,54 @@
+import Terminal
+import Workshop
+
+/// A whole screen: the role's view with whatever lies over it.
+enum View {
+  /// The smallest window that is drawn in.
+  static let smallest = Size(columns: 60, rows: 15)
+
+  static func draw(_ scene: Scene, size: Size) -> Frame {
+    var frame = Frame(size: size)
+    guard size.columns >= smallest.columns, size.rows >= smallest.rows else {
+      tooSmall(scene, into: &frame)
+      return frame
+    }
+    switch scene.role {
+    case .facilitator where scene.focus.isOnStage: StageView.draw(scene, into: &frame)
+    case .facilitator: FacilitatorView.draw(scene, into: &frame)
+    case .stage: StageView.draw(scene, into: &frame)
+    case .notes: NotesView.draw(scene, into: &frame)
+    }
+    if let overlay = scene.focus.overlay {
+      let (foot, room) = frame.bounds.bottom(2)
+      frame.fill(foot)
+      frame.cursor = nil
+      overlay.draw(scene, into: &frame, in: room)
+      Foot.draw(scene, into: &frame)
+    }
+    return frame
+  }
+
+  private static func tooSmall(_ scene: Scene, into frame: inout Frame) {
+    let phrase = scene.say(
+      "This window is \(frame.size.columns)x\(frame.size.rows); atelier needs \(smallest.columns)x\(smallest.rows)"
+    )
+    frame.paragraph(phrase, in: frame.bounds, style: .warning)
+  }
+}
+
+/// The last line: what can be pressed, or the answer to the last key.
+enum Foot {
+  static func draw(_ scene: Scene, into frame: inout Frame) {
+    let y = frame.size.rows - 1
+    let width = frame.size.columns - 2
+    if let notice = scene.focus.notice, notice.until > scene.now.milliseconds {
+      frame.put(
+        scene.say(notice.phrase), x: 1, y: y,
+        style: notice.isWarning ? Style(.warning, bold: true) : Style(.accent, bold: true),
+        width: width)
+    } else {
+      let text = Keymap.hints(scene, width: width)
+      frame.put(text, x: 1, y: y, style: .quiet, width: width)
+    }
+  }
+}
