@@ -9,7 +9,8 @@ guard arguments.count == 3 else { exit(2) }
 let root = URL(fileURLWithPath: arguments[1])
 let found = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
 var source = "let embedded: [String: StaticString] = [\n"
-for path in found.sorted() where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+for path in found.sorted() where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") })
+{
   var isFolder: ObjCBool = false
   let file = root.appendingPathComponent(path)
   guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder),

@@ -7,8 +7,8 @@ extension ActivityKind {
   static let actions = ActivityKind(
     id: "actions", name: "Next steps", writesBoard: true,
     stage: { scene, activity, frame, rect in
-      let used = StageView.heading(scene.headline(activity), into: &frame, in: rect)
-      ActionsView.draw(scene, activity, into: &frame, in: rect.top(used + 1).rest)
+      let body = StageView.head(scene.headline(activity), scene, into: &frame, in: rect)
+      ActionsView.draw(scene, activity, into: &frame, in: body)
     },
     desk: { scene, activity in
       let steps = scene.steps(activity)

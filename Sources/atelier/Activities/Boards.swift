@@ -9,9 +9,9 @@ extension ActivityKind {
     stage: { scene, activity, frame, rect in
       let board = scene.board(of: activity)
       let question = activity.question.map { scene.say($0) } ?? scene.question(of: board)
-      let used = StageView.heading(question, into: &frame, in: rect)
+      let wall = StageView.head(question, scene, into: &frame, in: rect)
       guard let board else { return }
-      BoardView.draw(scene, board, into: &frame, in: rect.top(used + 1).rest, onStage: true)
+      BoardView.draw(scene, board, into: &frame, in: wall, onStage: true)
     },
     desk: Desk.board,
     report: ReportParts.board)

@@ -13,8 +13,8 @@ extension ActivityKind {
         return
       }
       let title = scene.workshop.card(live.about)?.text ?? scene.say(live.title)
-      let used = StageView.heading(title, into: &frame, in: rect)
-      BoardView.draw(scene, live, into: &frame, in: rect.top(used + 1).rest, onStage: true)
+      let map = StageView.head(title, scene, into: &frame, in: rect)
+      BoardView.draw(scene, live, into: &frame, in: map, onStage: true)
     },
     desk: { scene, activity in
       let canvases = scene.workshop.boards.filter {
@@ -27,7 +27,7 @@ extension ActivityKind {
         let filled = Set(scene.workshop.cards(on: board.id).compactMap(\.zone))
         let blocks = scene.zones(of: board)
         let count = blocks.filter { filled.contains($0.id) }.count
-        return .init("Canvas", "\(scene.say(board.title))  \(count)/\(blocks.count)")
+        return .init("Canvas", "\(count)/\(blocks.count)  \(scene.say(board.title))")
       }
     },
     bindings: { _, _ in [Binding(.character("c"), do: .newCanvas, hint: "new canvas")] },

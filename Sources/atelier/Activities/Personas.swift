@@ -8,8 +8,8 @@ extension ActivityKind {
   static let persona = ActivityKind(
     id: "persona", name: "Persona cards", writesBoard: true,
     stage: { scene, activity, frame, rect in
-      let used = StageView.heading(scene.headline(activity), into: &frame, in: rect)
-      PersonaView.draw(scene, activity, into: &frame, in: rect.top(used + 1).rest)
+      let body = StageView.head(scene.headline(activity), scene, into: &frame, in: rect)
+      PersonaView.draw(scene, activity, into: &frame, in: body)
     },
     desk: { scene, activity in
       let personas = scene.personas(activity)
@@ -18,7 +18,7 @@ extension ActivityKind {
         let fields = sheet?.fields ?? []
         let filled = fields.filter { card[$0.id] != nil }.count
         let name = card.text.isEmpty ? "…" : card.text
-        return .init("Table \(card.table ?? "?")", "\(name)  \(filled)/\(fields.count)")
+        return .init("Table \(card.table ?? "?")", "\(filled)/\(fields.count)  \(name)")
       }
       return rows.isEmpty
         ? [.init("Tables", scene.say("no cards yet: d deals"), style: .accent)] : rows

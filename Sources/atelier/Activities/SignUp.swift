@@ -7,8 +7,8 @@ extension ActivityKind {
   static let signUp = ActivityKind(
     id: "sign-up", name: "Sign-up",
     stage: { scene, activity, frame, rect in
-      let used = StageView.heading(scene.headline(activity), into: &frame, in: rect)
-      SignUpView.draw(scene, activity, into: &frame, in: rect.top(used + 1).rest)
+      let body = StageView.head(scene.headline(activity), scene, into: &frame, in: rect)
+      SignUpView.draw(scene, activity, into: &frame, in: body)
     },
     desk: { scene, activity in
       let teams = scene.teams(activity).map { team -> MomentPane.Row in

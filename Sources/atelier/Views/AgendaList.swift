@@ -20,7 +20,7 @@ enum AgendaList {
         width: list.width)
     }
     frame.put(
-      summary(agenda, scene), x: foot.x + 2, y: foot.y + 1, style: summaryStyle(agenda),
+      summary(session, agenda, scene), x: foot.x + 2, y: foot.y + 1, style: summaryStyle(agenda),
       width: foot.width - 2)
   }
 
@@ -68,9 +68,12 @@ enum AgendaList {
     item.squeezed > 0 ? Style(.warning, bold: true) : style
   }
 
-  private static func summary(_ agenda: Agenda, _ scene: Scene) -> String {
+  private static func summary(_ session: Session, _ agenda: Agenda, _ scene: Scene) -> String {
     let planned = ClockTime(minutes: agenda.plannedEnd).description
     let end = ClockTime(minutes: agenda.projectedEnd).description
+    if let date = session.date, !date.isEmpty, date != scene.now.date {
+      return scene.say("Planned for \(date) · \(session.start)–\(planned)")
+    }
     if scene.workshop.current == nil { return scene.say("Begin with n · planned end \(planned)") }
     if agenda.drift == 0 { return scene.say("On time · end \(end)") }
     let minutes = abs(agenda.drift)

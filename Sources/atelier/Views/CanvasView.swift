@@ -53,13 +53,18 @@ enum CanvasView {
       let isChosen = block.id == chosen
       let label = Style(
         isChosen ? .accent : notes.isEmpty ? .quiet : .strong, bold: isChosen || !notes.isEmpty)
-      let count = notes.isEmpty ? "" : " \(notes.count)"
-      frame.put(
-        String(repeating: isChosen ? "━" : "─", count: place.width), x: place.x, y: place.y,
-        style: isChosen ? Style(.accent) : .quiet)
+      frame.rule(
+        x: place.x, y: place.y, width: place.width, style: isChosen ? Style(.accent) : .quiet,
+        character: isChosen ? "━" : "─")
+      if !notes.isEmpty {
+        let count = " \(notes.count)"
+        frame.put(
+          count, x: place.maxX - Text.width(count), y: place.y,
+          style: isChosen ? Style(.accent, bold: true) : .plain)
+      }
       guard core.contains(block.id) else { continue }
       let body = Rect(x: place.x, y: place.y + 1, width: place.width, height: place.height - 1)
-      let text = scene.say(block.label) + count
+      let text = scene.say(block.label)
       let lines = Text.wrap(text, to: max(1, body.width))
       let used = frame.paragraph(
         text,

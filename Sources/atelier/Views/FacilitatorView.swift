@@ -23,7 +23,7 @@ enum FacilitatorView {
     frame.put(clock, x: right, y: rect.y, style: SavingMark.style(scene))
     var title = scene.say(scene.workshop.plan.title)
     if let session = scene.session, scene.workshop.plan.sessions.count > 1 {
-      title += " · " + scene.say(session.title)
+      title = scene.say(session.title) + " · " + title
     }
     let trackWidth = min(60, width / 2 + 4)
     let titleWidth = width - trackWidth - Text.width(clock) - 4
@@ -36,7 +36,7 @@ enum FacilitatorView {
   }
 
   private static func day(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
-    let (agenda, rest) = rect.left(min(48, max(34, rect.width * 9 / 20)))
+    let (agenda, rest) = rect.left(min(50, max(30, rect.width * 39 / 80)))
     AgendaList.draw(scene, into: &frame, in: agenda)
     let moment = rest.inset(horizontal: 1, vertical: 0)
     if let line = scene.workshop.plan.activity(scene.focus.agendaLine),

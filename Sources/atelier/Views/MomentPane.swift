@@ -94,7 +94,9 @@ enum MomentPane {
       let kept = filled.count - index - 1
       let room = rect.maxY - y - kept
       guard room > 0 else { continue }
-      frame.put(scene.say(row.label), x: rect.x, y: y, style: .quiet, width: labelWidth - 1)
+      if index == 0 || filled[index - 1].label != row.label {
+        frame.put(scene.say(row.label), x: rect.x, y: y, style: .quiet, width: labelWidth - 1)
+      }
       let place = Rect(x: rect.x + labelWidth, y: y, width: rect.width - labelWidth, height: room)
       y += max(1, frame.paragraph(row.text, in: place, style: row.style))
       if rect.height - filled.count > 8, kept > 0, y < rect.maxY - kept { y += 1 }

@@ -12,8 +12,7 @@ enum PollView {
   }
 
   private static func list(_ scene: Scene, _ poll: Poll, into frame: inout Frame, in rect: Rect) {
-    let used = StageView.heading(poll.question, into: &frame, in: rect)
-    let (_, body) = rect.top(used + 1)
+    let body = StageView.head(poll.question, scene, into: &frame, in: rect)
     let (foot, options) = body.bottom(2)
     let columns = options.columns(poll.options.count > options.height ? 2 : 1, gap: 3)
     let rows = max(1, options.height)
@@ -39,8 +38,7 @@ enum PollView {
 
   static func result(_ scene: Scene, _ poll: Poll, into frame: inout Frame, in rect: Rect) {
     let tally = Tally(of: poll)
-    let used = StageView.heading(poll.question, into: &frame, in: rect)
-    let (_, body) = rect.top(used + 1)
+    let body = StageView.head(poll.question, scene, into: &frame, in: rect)
     let (foot, bars) = body.bottom(3)
     // A scale keeps its order; everything else stands by rank.
     let rows =
@@ -48,7 +46,8 @@ enum PollView {
       ? poll.options.compactMap { option in tally.rows.first { $0.option == option } } : tally.rows
     let most = max(1, rows.map(\.score).max() ?? 1)
     let labels = rows.map { scene.workshop.label(ofOption: $0.option) }
-    let labelWidth = min(rect.width / 2, (labels.map(Text.width).max() ?? 0) + 1)
+    let longest = (labels.map(Text.width).max() ?? 0) + 1
+    let labelWidth = max(10, min(longest, rect.width - 13 - 14))
     let barWidth = max(4, rect.width - 6 - labelWidth - 7)
     var y = bars.y
     for (index, row) in rows.enumerated() {

@@ -14,10 +14,8 @@ enum StageView {
     let (head, body) = room.top(2)
     header(scene, activity, into: &frame, in: head)
     if let board = scene.workshop.board(scene.workshop.shown) {
-      let (question, rest) = body.top(
-        heading(scene.question(of: board), into: &frame, in: body) + 1)
-      _ = question
-      BoardView.draw(scene, board, into: &frame, in: rest, onStage: true)
+      let wall = Self.head(scene.question(of: board), scene, into: &frame, in: body)
+      BoardView.draw(scene, board, into: &frame, in: wall, onStage: true)
     } else {
       scene.kind.stage(scene, activity, &frame, body)
     }
@@ -33,14 +31,25 @@ enum StageView {
           scene.say(phase.name).uppercased(), x: x, y: rect.y, style: Style(phase.ink, bold: true))
         + 3
     }
-    frame.put(scene.say(activity.title), x: x, y: rect.y, style: .quiet, width: rect.maxX - x - 10)
-    guard !scene.kind.hasBigTime || scene.workshop.shown != nil else { return }
-    if let countdown = scene.countdown {
-      frame.put(
-        TimeLeft.text(countdown, at: scene.now), x: rect.maxX - 10, y: rect.y,
-        style: Style(TimeLeft.ink(countdown, at: scene.now), bold: true), width: 10,
-        alignment: .right)
+    frame.put(scene.say(activity.title), x: x, y: rect.y, style: .quiet, width: rect.maxX - x - 6)
+    frame.put(scene.now.clock, x: rect.maxX - 5, y: rect.y, style: .quiet)
+  }
+
+  /// The large line at the left and the time at the right; gives back the room beneath.
+  static func head(
+    _ text: String, _ scene: Scene, into frame: inout Frame, in rect: Rect
+  ) -> Rect {
+    guard let countdown = scene.countdown else {
+      return rect.top(heading(text, into: &frame, in: rect) + 1).rest
     }
+    let time = TimeLeft.text(countdown, at: scene.now)
+    let scale: BigText.Scale = rect.height >= 32 && rect.width >= 100 ? .medium : .small
+    let digits = BigText.size(of: time, scale: scale)
+    let style = Style(TimeLeft.ink(countdown, at: scene.now), bold: true)
+    frame.big(time, x: rect.maxX - digits.columns, y: rect.y, scale: scale, style: style)
+    let (_, left) = rect.right(digits.columns + 2)
+    let rows = heading(text, into: &frame, in: left)
+    return rect.top(max(rows, digits.rows) + 1).rest
   }
 
   /// The large line; returns the rows it took.

@@ -2,22 +2,44 @@ import Journal
 import Terminal
 import Workshop
 
-/// Cards in columns, one column a zone, theme or table; boxes while there is room, then plain lines.
+/// Cards in columns, one group a zone, theme or table; the fuller the board, the denser.
+///
+/// Nothing is scrolled away: more groups than columns are stacked, and a count says how many cards a
+/// group has no room for. So a stage without keys shows the whole board.
 enum Wall {
   /// A card is not drawn narrower than this.
   private static let narrowest = 22
+
+  /// How a card is drawn: in a box, as lines, as two lines at most, as one.
+  private enum Density: CaseIterable {
+    case boxed, lines, two, one
+
+    var most: Int {
+      switch self {
+      case .boxed, .lines: .max
+      case .two: 2
+      case .one: 1
+      }
+    }
+  }
 
   static func draw(
     _ scene: Scene, _ board: Board, into frame: inout Frame, in rect: Rect, onStage: Bool
   ) {
     let (foot, wall) = rect.bottom(2)
-    let groups = scene.groups(of: board)
     let total = scene.workshop.cards(on: board.id).count
     if total == 0 {
       let text = onStage ? "The first card will stand here" : "No card yet: a adds one" as Phrase
-      frame.put(scene.say(text), x: wall.x + 2, y: wall.y, style: .quiet, width: wall.width - 2)
+      frame.put(
+        scene.say(text), x: wall.x + 2, y: wall.y, style: .quiet, width: wall.width - 2)
     } else {
-      draw(groups, scene, into: &frame, in: wall, selected: onStage ? nil : scene.focus.card)
+      let groups = scene.groups(of: board).filter { !onStage || !$0.cards.isEmpty }
+      let columns = arrange(groups, in: wall)
+      let density = density(of: columns, in: wall)
+      for (place, stack) in zip(wall.columns(columns.count, gap: 2), columns) {
+        draw(
+          stack, density, into: &frame, in: place, selected: onStage ? nil : scene.focus.card)
+      }
     }
     frame.put(
       count(scene, board, total), x: foot.x, y: foot.y + 1, style: .quiet, width: foot.width)
@@ -31,47 +53,47 @@ enum Wall {
       + scene.say(writing == 1 ? "1 person is writing" : "\(writing) people are writing")
   }
 
-  private static func draw(
-    _ groups: [Group], _ scene: Scene, into frame: inout Frame, in rect: Rect, selected: CardID?
-  ) {
-    let most = max(1, rect.width / narrowest)
-    let isSpread = groups.count == 1
-    // A single group is spread over all columns; otherwise each group keeps its column.
-    let columns = isSpread ? spread(groups[0], over: most, rect.height) : groups.map { [$0] }
-    let window = visible(columns, most: most, selected: selected)
-    let places = rect.columns(window.count, gap: 2)
-    for (place, stack) in zip(places, columns[window]) {
-      var room = place
-      for group in stack {
-        if !group.title.isEmpty {
-          let (head, rest) = room.top(1)
-          frame.put(
-            " " + group.title, x: head.x, y: head.y, style: Style(.strong, bold: true),
-            width: head.width)
-          room = rest
-        }
-        draw(group.cards, scene, into: &frame, in: room, selected: selected)
+  /// The airiest way in which everything fits, the same for the whole wall.
+  private static func density(of columns: [[Group]], in rect: Rect) -> Density {
+    let width = width(rect, columns.count)
+    let fitting = Density.allCases.first { density in
+      columns.allSatisfy { stack in
+        // The last group needs no air beneath it.
+        stack.reduce(0) { $0 + needs($1, width: width, density) } <= rect.height + 1
       }
     }
-    if window.count < columns.count {
-      let more = columns.count - window.count
-      frame.put(
-        scene.say(more == 1 ? "1 more column" : "\(more) more columns"), x: rect.maxX - 20,
-        y: rect.maxY + 1,
-        style: .quiet, width: 20, alignment: .right)
-    }
+    return fitting ?? .one
   }
 
-  /// The columns on screen: those around the selected card, else the first ones.
-  private static func visible(_ columns: [[Group]], most: Int, selected: CardID?) -> Range<Int> {
-    let count = min(most, columns.count)
-    let at = columns.firstIndex { $0.contains { $0.cards.contains { $0.id == selected } } } ?? 0
-    let first = max(0, min(at - count / 2, columns.count - count))
-    return first..<(first + count)
+  private static func width(_ rect: Rect, _ columns: Int) -> Int {
+    rect.columns(columns, gap: 2).last?.width ?? rect.width
+  }
+
+  /// Groups in columns, in order: one each, stacked evenly where there are more groups than columns, or
+  /// a single group spread over all of them.
+  private static func arrange(_ groups: [Group], in rect: Rect) -> [[Group]] {
+    let most = max(1, rect.width / narrowest)
+    if groups.count == 1 { return spread(groups[0], over: most) }
+    if groups.count <= most { return groups.map { [$0] } }
+    let width = width(rect, most)
+    let heights = groups.map { needs($0, width: width, .lines) }
+    let fair = max(1, (heights.reduce(0, +) + most - 1) / most)
+    var columns: [[Group]] = []
+    var filled = 0
+    for (group, height) in zip(groups, heights) {
+      // A new column where the group's middle would lie beyond the fair height.
+      if columns.isEmpty || (filled + height / 2 >= fair && columns.count < most) {
+        columns.append([])
+        filled = 0
+      }
+      columns[columns.count - 1].append(group)
+      filled += height
+    }
+    return columns
   }
 
   /// One group over several columns, filled from the left.
-  private static func spread(_ group: Group, over most: Int, _ height: Int) -> [[Group]] {
+  private static func spread(_ group: Group, over most: Int) -> [[Group]] {
     let count = min(most, max(1, group.cards.count))
     return (0..<count).map { column in
       let cards = group.cards.enumerated().filter { $0.offset % count == column }.map(\.element)
@@ -79,34 +101,69 @@ enum Wall {
     }
   }
 
-  /// The cards of a column: in boxes when all fit, else as lines, with a count of what does not fit.
+  /// The rows a group takes: its title, its cards, a row of air.
+  private static func needs(_ group: Group, width: Int, _ density: Density) -> Int {
+    let cards = group.cards.reduce(0) { $0 + rows(label($1), width: width, density) }
+    return cards + 2
+  }
+
+  private static func rows(_ text: String, width: Int, _ density: Density) -> Int {
+    if density == .one { return 1 }
+    let isBoxed = density == .boxed
+    let rows = Text.wrap(text, to: max(1, width - (isBoxed ? 4 : 2))).count
+    return min(rows, density.most) + (isBoxed ? 2 : 0)
+  }
+
   private static func draw(
-    _ cards: [Card], _ scene: Scene, into frame: inout Frame, in rect: Rect, selected: CardID?
+    _ stack: [Group], _ density: Density, into frame: inout Frame, in rect: Rect, selected: CardID?
   ) {
-    let texts = cards.map { label($0) }
-    let boxed = texts.map { Text.wrap($0, to: max(1, rect.width - 4)).count + 2 }
-    let isBoxed = boxed.reduce(0, +) <= rect.height && rect.width >= 12
-    let heights = isBoxed ? boxed : texts.map { Text.wrap($0, to: max(1, rect.width - 2)).count }
+    let wanted = stack.map { needs($0, width: rect.width, density) }
+    let given = share(rect.height + 1, among: wanted)
+    var room = rect
+    for (group, height) in zip(stack, given) {
+      let (place, below) = room.top(height)
+      room = below
+      let (head, cards) = place.top(1)
+      frame.put(
+        " " + group.title, x: head.x, y: head.y, style: Style(.strong, bold: true),
+        width: head.width)
+      // The last row of a group is air, but at the wall's end.
+      let body = below.isEmpty ? cards : cards.bottom(1).rest
+      draw(group.cards, density, into: &frame, in: body, selected: selected)
+    }
+  }
+
+  /// Rows for each of several wishes: three at least, then one more each in turn while there are any.
+  private static func share(_ rows: Int, among wishes: [Int]) -> [Int] {
+    var given = wishes.map { min($0, 3) }
+    var left = rows - given.reduce(0, +)
+    while left > 0 {
+      var isDone = true
+      for index in wishes.indices where given[index] < wishes[index] && left > 0 {
+        given[index] += 1
+        left -= 1
+        isDone = false
+      }
+      if isDone { break }
+    }
+    return given
+  }
+
+  /// The cards of a group, with a count of those that do not fit.
+  private static func draw(
+    _ cards: [Card], _ density: Density, into frame: inout Frame, in rect: Rect, selected: CardID?
+  ) {
+    guard !rect.isEmpty else { return }
+    let heights = cards.map { rows(label($0), width: rect.width, density) }
     let shown = window(heights, in: rect.height, around: cards.firstIndex { $0.id == selected })
     var y = rect.y
     for index in shown {
       let place = Rect(
         x: rect.x, y: y, width: rect.width, height: min(heights[index], rect.maxY - y))
-      let isSelected = cards[index].id == selected
-      let style: Style = isSelected ? Style(.selection, bold: true) : .plain
-      if isBoxed {
-        frame.box(place, style: isSelected ? Style(.accent, bold: true) : .card)
-        frame.paragraph(
-          texts[index], in: place.inset(horizontal: 2, vertical: 1),
-          style: isSelected ? Style(.strong, bold: true) : .plain)
-      } else {
-        frame.put(isSelected ? "▶" : "·", x: place.x, y: y, style: isSelected ? style : .quiet)
-        frame.paragraph(
-          texts[index],
-          in: Rect(x: place.x + 2, y: y, width: place.width - 2, height: place.height), style: style
-        )
-      }
-      if isSelected { frame.cursor = Point(x: place.x, y: y) }
+      draw(
+        cards[index], boxed: density == .boxed, isSelected: cards[index].id == selected,
+        into: &frame, in: place
+      )
       y += heights[index]
     }
     let hidden = cards.count - shown.count
@@ -116,6 +173,22 @@ enum Wall {
     }
   }
 
+  private static func draw(
+    _ card: Card, boxed: Bool, isSelected: Bool, into frame: inout Frame, in place: Rect
+  ) {
+    if boxed {
+      frame.box(place, style: isSelected ? Style(.accent, bold: true) : .card)
+      frame.paragraph(
+        label(card), in: place.inset(horizontal: 2, vertical: 1),
+        style: isSelected ? Style(.strong, bold: true) : .plain)
+    } else {
+      let style: Style = isSelected ? Style(.selection, bold: true) : .plain
+      frame.put(isSelected ? "▶" : "·", x: place.x, y: place.y, style: isSelected ? style : .quiet)
+      frame.paragraph(label(card), in: place.left(2).rest, style: style)
+    }
+    if isSelected { frame.cursor = Point(x: place.x, y: place.y) }
+  }
+
   /// The cards that fit: around the selected one, else the newest, in their order.
   private static func window(_ heights: [Int], in room: Int, around selected: Int?) -> Range<Int> {
     if heights.reduce(0, +) <= room { return heights.indices }
@@ -123,12 +196,18 @@ enum Wall {
     var last = selected.map { $0 + 1 } ?? heights.count
     var first = last
     var used = 0
-    while first > 0, used + heights[first - 1] <= room { first -= 1; used += heights[first] }
-    while last < heights.count, used + heights[last] <= room { used += heights[last]; last += 1 }
+    while first > 0, used + heights[first - 1] <= room {
+      first -= 1
+      used += heights[first]
+    }
+    while last < heights.count, used + heights[last] <= room {
+      used += heights[last]
+      last += 1
+    }
     return first..<last
   }
 
-  /// A card's text with its voices.
+  /// A card's text with its voices, and a mark when two people typed over each other.
   static func label(_ card: Card) -> String {
     let text = card.text.isEmpty ? "…" : card.text
     let mark = card.rivals.isEmpty ? "" : " ≠"
