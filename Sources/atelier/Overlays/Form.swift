@@ -123,45 +123,54 @@ struct Form: Sendable {
 
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let inner = Panel.draw(scene.say(sheet.title), into: &frame, in: rect)
-    let labelWidth = min(
-      inner.width / 3, (sheet.fields.map { Text.width(scene.say($0.label)) }.max() ?? 0) + 2)
     let (helpRow, list) = inner.bottom(2)
-    let rows = max(1, list.height)
-    let first = max(0, min(selected - rows / 2, sheet.fields.count - rows))
-    let value = scene.workshop.card(card)
-    let width = max(1, list.width - labelWidth)
-    for (row, field) in sheet.fields.dropFirst(first).prefix(rows).enumerated() {
-      let y = list.y + row
-      let isSelected = first + row == selected
+    let first = max(0, min(selected - list.height / 2, sheet.fields.count - list.height))
+    let labels = sheet.fields.map { Text.width(scene.say($0.label)) }
+    let labelWidth = min(inner.width / 3, (labels.max() ?? 0) + 2)
+    var y = list.y
+    for index in sheet.fields.indices.dropFirst(first) where y < list.maxY {
+      let field = sheet.fields[index]
+      let place = Rect(x: list.x, y: y, width: list.width, height: list.maxY - y)
+      let (label, value) = place.left(labelWidth)
       frame.put(
-        scene.say(field.label), x: list.x, y: y,
-        style: isSelected ? Style(.accent, bold: true) : Style(.quiet), width: labelWidth - 1)
-      if isSelected {
-        let options = values(scene)
-        if options.isEmpty || !options.contains(where: { $0.id == line.text }) {
-          Panel.line(
-            line, into: &frame, x: list.x + labelWidth - 2, y: y, width: width + 2,
-            placeholder: scene.say(field.prompt))
-        } else {
-          let text = "◂ " + Self.display(line.text, of: field, scene) + " ▸"
-          frame.put(
-            text, x: list.x + labelWidth, y: y, style: Style(.strong, bold: true), width: width)
-          frame.cursor = Point(x: list.x + labelWidth, y: y)
-        }
-      } else {
-        let text = value?[field.id].map { Self.display($0, of: field, scene) }
-        frame.put(
-          text ?? scene.say(field.prompt), x: list.x + labelWidth, y: y,
-          style: text == nil ? Style(.quiet, dim: true) : .plain, width: width)
-      }
+        scene.say(field.label), x: label.x, y: y,
+        style: index == selected ? Style(.accent, bold: true) : Style(.quiet), width: labelWidth - 1
+      )
+      y +=
+        index == selected
+        ? drawLine(scene, into: &frame, in: value) : draw(field, scene, into: &frame, in: value)
     }
     let help =
-      rivals(value).map { scene.say("Edited at the same time: \($0)") } ?? scene.say(field.prompt)
+      rivals(scene).map { scene.say("Edited at the same time: \($0)") } ?? scene.say(field.prompt)
     frame.put(help, x: helpRow.x, y: helpRow.y + 1, style: Style(.quiet), width: helpRow.width)
   }
 
-  private func rivals(_ card: Card?) -> String? {
-    guard let rivals = card?.values[field.id]?.rivals, !rivals.isEmpty else { return nil }
+  /// The chosen field, as it is being typed; returns its rows.
+  private func drawLine(_ scene: Scene, into frame: inout Frame, in rect: Rect) -> Int {
+    guard values(scene).contains(where: { $0.id == line.text }) else {
+      return Panel.line(
+        line, into: &frame, x: rect.x - 2, y: rect.y, width: rect.width + 2,
+        rows: min(6, rect.height), placeholder: scene.say(field.prompt))
+    }
+    let text = "◂ " + Self.display(line.text, of: field, scene) + " ▸"
+    frame.put(text, x: rect.x, y: rect.y, style: Style(.strong, bold: true), width: rect.width)
+    frame.cursor = Point(x: rect.x, y: rect.y)
+    return 1
+  }
+
+  /// Another field, on one row.
+  private func draw(_ field: Field, _ scene: Scene, into frame: inout Frame, in rect: Rect) -> Int {
+    let value = scene.workshop.card(card)?[field.id].map { Self.display($0, of: field, scene) }
+    frame.put(
+      value ?? scene.say(field.prompt), x: rect.x, y: rect.y,
+      style: value == nil ? Style(.quiet, dim: true) : .plain, width: rect.width)
+    return 1
+  }
+
+  private func rivals(_ scene: Scene) -> String? {
+    guard let rivals = scene.workshop.card(card)?.values[field.id]?.rivals, !rivals.isEmpty else {
+      return nil
+    }
     return rivals.map { "\($0.text) (\($0.by))" }.joined(separator: " · ")
   }
 }

@@ -7,7 +7,7 @@ enum FacilitatorKeys {
     switch scene.focus.place {
     case .agenda: atAgenda(scene)
     case .board(let id):
-      scene.workshop.board(id).map { BoardKeys.bindings(scene, $0) } ?? []
+      (scene.workshop.board(id).map { BoardKeys.bindings(scene, $0) } ?? [])
         + time(scene) + general(scene)
     }
   }

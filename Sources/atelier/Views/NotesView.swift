@@ -113,10 +113,11 @@ enum NotesView {
         scene.say("Into: \(zone)"), x: rect.x + 2, y: rect.y, style: .accent, width: rect.width - 2)
     }
     let mark = scene.focus.editing == nil ? "› " : "✎ "
-    Panel.line(
-      scene.focus.line, into: &frame, x: rect.x, y: rect.y + 1, width: rect.width, mark: mark)
+    let rows = Panel.line(
+      scene.focus.line, into: &frame, x: rect.x, y: rect.y + 1, width: rect.width, rows: 3,
+      mark: mark)
     let words = CardLine.completions(scene.focus.line.head, scene)
-    if !words.isEmpty {
+    if !words.isEmpty, rows == 1 {
       frame.put(
         words.prefix(4).joined(separator: "   "), x: rect.x + 2, y: rect.y + 2, style: .accent,
         width: rect.width - 2)
@@ -127,7 +128,7 @@ enum NotesView {
     let others = scene.presence.filter {
       $0.board == scene.board?.id && $0.isTyping && $0.by != scene.me
     }
-    if let other = others.first {
+    if let other = others.first, rows < 3 {
       frame.put(
         scene.say("\(other.by) is writing on this board too."), x: rect.x, y: rect.y + 3,
         style: .quiet, width: rect.width)

@@ -41,8 +41,13 @@ enum Wall {
           stack, density, into: &frame, in: place, selected: onStage ? nil : scene.focus.card)
       }
     }
-    frame.put(
-      count(scene, board, total), x: foot.x, y: foot.y + 1, style: .quiet, width: foot.width)
+    if !onStage, let card = scene.selected(on: board) {
+      // What the wall has to shorten stands here in full.
+      frame.paragraph(label(card), in: foot, style: .accent)
+    } else {
+      frame.put(
+        count(scene, board, total), x: foot.x, y: foot.y + 1, style: .quiet, width: foot.width)
+    }
   }
 
   private static func count(_ scene: Scene, _ board: Board, _ total: Int) -> String {
