@@ -122,6 +122,9 @@ extension Action {
   /// Closes on exactly the ballots this terminal has seen.
   static let closePoll = Action("close-poll", "Close the vote") { scene in
     guard let poll = scene.openPoll else { return .refused("No vote is open") }
+    guard poll.voters > 0 || poll.counted != nil else {
+      return .refused("Nobody has voted yet: t takes totals, p paper ballots")
+    }
     return twice("close-poll", "\(poll.voters) voters so far: press c again to close", scene) {
       var cut: [String: Int] = [:]
       for ballot in poll.ballots {

@@ -60,9 +60,16 @@ extension Action {
     }
     targets.append(("", scene.say("Not yet sorted")))
     let over = card.values[field]?.entry
+    let column =
+      scene.groups(of: board).first { $0.cards.contains { $0.id == card.id } }?.cards ?? []
+    let at = column.firstIndex { $0.id == card.id } ?? 0
+    let next = (column.dropFirst(at + 1).first ?? column.prefix(at).last ?? card).id
     let items = targets.map { id, title in
-      Menu.Item(label: title) { _ in
-        .event(.fieldSet(card: card.id, field: field, value: id, over: over))
+      Menu.Item(label: title) { scene in
+        // The next card of the same column is chosen, so that sorting goes on without arrows.
+        var outcome = Outcome.focus(of: scene) { $0.card = next }
+        outcome.events = [.fieldSet(card: card.id, field: field, value: id, over: over)]
+        return outcome
       }
     }
     return .open(.menu(Menu(title: "Move to", items: items)), scene)

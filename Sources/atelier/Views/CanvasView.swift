@@ -4,7 +4,7 @@ import Workshop
 /// A canvas: its grid with text where there is room, else a map with counts and one block full width.
 enum CanvasView {
   /// From this width on the grid holds text.
-  private static let gridWidth = 118
+  private static let gridWidth = 112
 
   static func draw(
     _ scene: Scene, _ board: Board, _ canvas: Canvas, into frame: inout Frame, in rect: Rect,
@@ -14,7 +14,7 @@ enum CanvasView {
     let byBlock = Dictionary(grouping: cards) { $0.zone ?? "" }
     let chosen =
       onStage ? newest(cards) : scene.workshop.card(scene.focus.card)?.zone ?? scene.focus.zone
-    if rect.width >= gridWidth, rect.height >= 24 {
+    if rect.width >= gridWidth, rect.height >= 20 {
       grid(
         scene, canvas, byBlock, chosen, into: &frame, in: rect, mini: scene.isMini(board),
         hasText: true)
@@ -71,7 +71,9 @@ enum CanvasView {
         in: Rect(x: body.x, y: body.y, width: body.width, height: min(2, body.height, lines.count)),
         style: label)
       let (_, rest) = body.top(used)
-      if hasText {
+      if hasText, notes.isEmpty {
+        frame.paragraph(scene.say(block.prompt), in: rest, style: Style(.quiet, dim: true))
+      } else if hasText {
         list(
           notes, scene, into: &frame, in: rest,
           selected: scene.role == .stage ? nil : scene.focus.card)

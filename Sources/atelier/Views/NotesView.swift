@@ -110,7 +110,8 @@ enum NotesView {
       frame.put(tab, x: rect.maxX - Text.width(tab), y: rect.y, style: .quiet)
     } else if let board = scene.board, let zone = scene.title(ofZone: scene.focus.zone, on: board) {
       frame.put(
-        scene.say("Into: \(zone)"), x: rect.x + 2, y: rect.y, style: .accent, width: rect.width - 2)
+        scene.say("Into: \(zone)") + prompt(scene, board), x: rect.x + 2, y: rect.y, style: .accent,
+        width: rect.width - 2)
     }
     let mark = scene.focus.editing == nil ? "› " : "✎ "
     let rows = Panel.line(
@@ -133,6 +134,12 @@ enum NotesView {
         scene.say("\(other.by) is writing on this board too."), x: rect.x, y: rect.y + 3,
         style: .quiet, width: rect.width)
     }
+  }
+
+  /// What a canvas asks for in the chosen block.
+  private static func prompt(_ scene: Scene, _ board: Board) -> String {
+    let block = scene.focus.zone.flatMap { scene.canvas(of: board)?.block($0) }
+    return block.map { " · " + scene.say($0.prompt) } ?? ""
   }
 
   private static func status(_ scene: Scene) -> Phrase {
