@@ -13,10 +13,16 @@ enum KeyTable {
   /// Read from the same lists that the keys are dispatched by, in a scene of its own.
   static func parts() -> [Part] {
     var plan = Plan(title: "", boards: [Board(id: "ideas", title: "")])
-    let activity = Activity(id: "a", title: "", kind: "board", minutes: 1, board: "ideas")
+    var activity = Activity(id: "a", title: "", kind: "board", minutes: 1, board: "ideas")
+    activity.rounds = [Round(title: "", segments: [Segment(title: "", minutes: 1)])]
     plan.sessions = [Session(id: "s", title: "", activities: [activity])]
+    var workshop = Workshop(plan: plan)
+    workshop.apply(
+      Entry(
+        id: EntryID(writer: "keys", sequence: 1), stamp: Stamp(milliseconds: 0), at: "", by: "",
+        event: .activityOpened(activity: activity.id, seconds: nil)))
     var scene = Scene(
-      workshop: Workshop(plan: plan), content: .builtIn, role: .facilitator, language: .english,
+      workshop: workshop, content: .builtIn, role: .facilitator, language: .english,
       focus: Focus(), now: Moment(milliseconds: 0), me: "")
     var parts = [Part(title: "Facilitator, at the agenda", bindings: Keymap.bindings(scene))]
     scene.focus.place = .board("ideas")
