@@ -5,7 +5,7 @@ import Workshop
 extension ActivityKind {
   /// Next steps: who does what by when.
   static let actions = ActivityKind(
-    id: "actions", name: "Next steps", writesBoard: true,
+    id: "actions", name: "Next steps",
     stage: { scene, activity, frame, rect in
       let body = StageView.head(scene.headline(activity), scene, into: &frame, in: rect)
       ActionsView.draw(scene, activity, into: &frame, in: body)
@@ -19,15 +19,7 @@ extension ActivityKind {
         .init("No date", dateless == 0 ? "" : "\(dateless)", style: .warning),
       ]
     },
-    guide: { _, _ in "What will be done @who >when; ↑ and F4 fill in the rest" },
-    report: { scene, activity in
-      let items = scene.steps(activity).map { step -> Report.Item in
-        let parts = [scene.owner(of: step), step["due"]].compactMap { $0 }
-        let tail = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
-        return Report.Item(step.text + tail, isDone: step["status"] == "done")
-      }
-      return [.list(items)]
-    })
+    guide: { _, _ in "What will be done @who >when; ↑ and F4 fill in the rest" })
 }
 
 extension Scene {

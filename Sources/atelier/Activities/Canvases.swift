@@ -34,8 +34,11 @@ extension ActivityKind {
     notesBindings: { _, _ in [Binding(.function(5), do: .newCanvas, hint: "new canvas")] },
     guide: { _, _ in "^N goes to the next block; each line becomes a note in it" },
     report: { scene, activity in
-      scene.workshop.boards.filter { $0.canvas == activity.canvas && $0.canvas != nil }.flatMap {
-        [.heading(level: 4, scene.say($0.title))] + ReportParts.canvas(scene, $0)
+      guard let canvas = activity.canvas, ReportParts.writes(activity, canvas: canvas, scene) else {
+        return []
+      }
+      return scene.workshop.boards.filter { $0.canvas == canvas }.flatMap {
+        [.heading(level: 3, scene.say($0.title))] + ReportParts.canvas(scene, $0)
       }
     })
 }

@@ -33,10 +33,14 @@ extension ActivityKind {
     notesBindings: { _, _ in [Binding(.function(5), do: .fillPersona, hint: "sheet")] },
     guide: { _, _ in "F5 fills a table's persona sheet" },
     report: { scene, activity in
-      scene.personas(activity).flatMap { card -> [Report.Block] in
+      guard let board = scene.board(of: activity), ReportParts.writes(activity, board, scene) else {
+        return []
+      }
+      return scene.personas(activity).flatMap { card -> [Report.Block] in
         let drawn = scene.drawn(card).map { "\($0.category): \($0.text)" }
         return [
-          .heading(level: 4, card.text.isEmpty ? scene.say("Table \(card.table ?? "")") : card.text)
+          .heading(
+            level: 3, card.text.isEmpty ? scene.say("Table \(card.table ?? "")") : card.text)
         ]
           + ReportParts.fields(scene, card, leavingOut: ["drawn"]) + [
             .list(drawn.map { .init($0) })

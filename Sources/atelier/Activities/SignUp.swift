@@ -33,7 +33,9 @@ extension ActivityKind {
     guide: { _, _ in "F5 signs somebody up; a line typed here becomes a project" },
     report: { scene, activity in
       let open = scene.undecided(activity)
-      let rows = scene.teams(activity).map { team in
+      let teams = scene.teams(activity)
+      guard teams.contains(where: { !$0.members.isEmpty }) else { return [] }
+      let rows = teams.map { team in
         [
           team.project.text, String(team.members.count),
           team.members.map(\.text).joined(separator: ", "),

@@ -7,7 +7,7 @@ enum Minutes {
     var blocks: [Report.Block] = []
     blocks.append(.paragraph(scene.say(scene.workshop.plan.goal)))
     blocks.append(.facts(essentials(scene)))
-    blocks += nextSteps(scene)
+    blocks += outcomes(scene)
     for session in scene.workshop.plan.sessions { blocks += story(of: session, scene) }
     blocks += remaining(scene)
     return Report(
@@ -32,23 +32,37 @@ enum Minutes {
     ].filter { !$0.text.isEmpty }
   }
 
-  /// Decisions and next steps stand before the story: it is what most readers came for.
-  private static func nextSteps(_ scene: Scene) -> [Report.Block] {
-    let decisions = scene.workshop.boards.filter { $0.sheet == "decision" }.flatMap { board in
-      ReportParts.cards(scene, on: board)
-    }
-    let actions = scene.workshop.boards.filter { $0.sheet == "action" }.flatMap {
-      scene.workshop.cards(on: $0.id)
-    }
-    let items = actions.map { step -> Report.Item in
-      let parts = [scene.owner(of: step), step["due"]].compactMap { $0 }
-      let tail = parts.isEmpty ? "" : " — " + parts.joined(separator: ", ")
-      return Report.Item(step.text + tail, isDone: step["status"] == "done")
-    }
-    var blocks: [Report.Block] = []
-    if !decisions.isEmpty { blocks += [.heading(level: 1, scene.say("Decisions"))] + decisions }
-    if !items.isEmpty { blocks += [.heading(level: 1, scene.say("Next steps")), .list(items)] }
-    return blocks
+  /// Decisions, next steps and projects stand before the story: it is what most readers came for.
+  private static func outcomes(_ scene: Scene) -> [Report.Block] {
+    let steps = boards(of: "action", scene).flatMap { scene.workshop.cards(on: $0.id) }
+    return chapter("Decisions", of: "decision", scene)
+      + chapter("Next steps", [.list(steps.map { step(scene, $0) })], scene)
+      + chapter("Projects", of: "project", scene)
+  }
+
+  private static func chapter(
+    _ title: Phrase, of sheet: String, _ scene: Scene
+  ) -> [Report.Block] {
+    let cards = boards(of: sheet, scene).flatMap { ReportParts.cards(scene, on: $0, level: 2) }
+    return chapter(title, cards, scene)
+  }
+
+  private static func chapter(
+    _ title: Phrase, _ blocks: [Report.Block], _ scene: Scene
+  ) -> [Report.Block] {
+    let blocks = blocks.filter { !$0.isBlank }
+    return blocks.isEmpty ? [] : [.heading(level: 1, scene.say(title))] + blocks
+  }
+
+  private static func boards(of sheet: String, _ scene: Scene) -> [Board] {
+    scene.workshop.boards.filter { $0.sheet == sheet }
+  }
+
+  /// A next step with who and when.
+  private static func step(_ scene: Scene, _ step: Card) -> Report.Item {
+    let parts = [scene.owner(of: step), step["due"]].compactMap { $0 }
+    let tail = parts.isEmpty ? "" : " — " + parts.joined(separator: ", ")
+    return Report.Item(step.text + tail, isDone: step["status"] == "done")
   }
 
   /// A session: planned against real times, then each activity's part.
@@ -88,35 +102,23 @@ enum Minutes {
 
   /// Boards that no activity wrote down: nothing that was typed is left out.
   private static func remaining(_ scene: Scene) -> [Report.Block] {
-    let plan = scene.workshop.plan
-    let written = Set(
-      plan.activities.filter { ActivityKind.of($0).writesBoard }.compactMap {
-        scene.board(of: $0)?.id
-      })
-    let canvases = Set(plan.activities.compactMap(\.canvas))
     let rest = scene.workshop.boards.filter { board in
-      board.id != Workshop.people && !written.contains(board.id)
-        && !["decision", "action"].contains(board.sheet ?? "")
-        && !(board.canvas.map(canvases.contains) ?? false)
-        && !scene.workshop.cards(on: board.id).isEmpty
+      board.id != Workshop.people && !ReportParts.chapters.contains(board.sheet ?? "")
+        && !scene.workshop.plan.activities.contains {
+          scene.workshop.openings[$0.id] != nil && ReportParts.isPart(board, of: $0, scene)
+        }
     }
-    let blocks = rest.flatMap { board in
-      [.heading(level: 2, scene.say(board.title))] + ReportParts.cards(scene, on: board)
+    let blocks = rest.flatMap { board -> [Report.Block] in
+      let cards = ReportParts.cards(scene, on: board, level: 3).filter { !$0.isBlank }
+      return cards.isEmpty ? [] : [.heading(level: 2, scene.say(board.title))] + cards
     }
     let roster = scene.workshop.people.map { person -> [String] in
-      [
-        person.text, person["organisation"] ?? "",
-        scene.workshop.card(person[SignUpView.field])?.text ?? "",
-      ]
+      let project = scene.workshop.card(person[SignUpView.field])?.text
+      return [person.text, person["organisation"] ?? "", project ?? ""]
     }
     let header: [Phrase] = ["Name", "Organisation", "Project"]
-    return (blocks.isEmpty ? [] : [.heading(level: 1, scene.say("Other boards"))] + blocks)
-      + (roster.isEmpty
-        ? []
-        : [
-          .heading(level: 1, scene.say("People")),
-          .table(header: header.map { scene.say($0) }, rows: roster),
-        ])
+    return chapter("Other boards", blocks, scene)
+      + chapter("People", [.table(header: header.map { scene.say($0) }, rows: roster)], scene)
   }
 }
 

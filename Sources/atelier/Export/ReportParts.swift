@@ -6,28 +6,26 @@ import Workshop
 /// Parts of the report that several activity kinds share.
 enum ReportParts {
   /// The cards of the activity's board by column. A board that several activities fill is written under
-  /// the last of them that was held, so that every card stands in the report once.
+  /// one of them, so that every card stands in the report once.
   static func board(_ scene: Scene, _ activity: Activity) -> [Report.Block] {
-    guard let board = scene.board(of: activity), isLast(activity, of: board, scene) else {
-      return []
-    }
-    return cards(scene, on: board)
+    guard let board = scene.board(of: activity), writes(activity, board, scene) else { return [] }
+    return cards(scene, on: board, level: 3)
   }
 
-  /// A board's cards, under their columns' titles.
-  static func cards(_ scene: Scene, on board: Board) -> [Report.Block] {
+  /// A board's cards, under their columns' titles as headings of a level.
+  static func cards(_ scene: Scene, on board: Board, level: Int) -> [Report.Block] {
     if board.canvas != nil { return canvas(scene, board) }
     return scene.groups(of: board).filter { !$0.cards.isEmpty }.flatMap { group -> [Report.Block] in
-      let list = Report.Block.list(group.cards.map { item(scene, $0) })
-      return group.title.isEmpty ? [list] : [.heading(level: 4, group.title), list]
+      let list = Report.Block.list(group.cards.map { item(scene, $0, on: board) })
+      return group.title.isEmpty ? [list] : [.heading(level: level, group.title), list]
     }
   }
 
   /// A card as a list item: its text with voices, theme and author, its other fields beneath.
-  private static func item(_ scene: Scene, _ card: Card) -> Report.Item {
+  private static func item(_ scene: Scene, _ card: Card, on board: Board) -> Report.Item {
     let marks = [
       card.voices > 1 ? "×\(card.voices)" : nil,
-      scene.title(ofTheme: card.theme),
+      board.columns == .theme ? nil : scene.title(ofTheme: card.theme),
       card.author,
     ].compactMap { $0 }
     let text = marks.isEmpty ? card.text : "\(card.text) (\(marks.joined(separator: ", ")))"
@@ -80,8 +78,9 @@ enum ReportParts {
   /// The votes of an activity: bars, the cut, how many voted. A sealed vote says only that it is one.
   static func polls(_ scene: Scene, _ activity: Activity) -> [Report.Block] {
     scene.workshop.polls.filter { $0.activity == activity.id }.flatMap { poll -> [Report.Block] in
+      let question = poll.question == scene.say(activity.question) ? "" : poll.question
       guard poll.isRevealed else {
-        return [.paragraph(poll.question), .note(scene.say("This vote has not been revealed."))]
+        return [.paragraph(question), .note(scene.say("This vote has not been revealed."))]
       }
       let tally = Tally(of: poll)
       let bars = tally.rows.map { row in
@@ -96,17 +95,40 @@ enum ReportParts {
       }
       if tally.late > 0 { facts.append(scene.say("\(tally.late) late")) }
       return [
-        .paragraph(poll.question), .bars(bars), .paragraph(facts.joined(separator: " · ")),
+        .paragraph(question), .bars(bars), .paragraph(facts.joined(separator: " · ")),
         .note(PollView.verdict(scene, poll, tally)),
       ]
     }
   }
 
-  private static func isLast(_ activity: Activity, of board: Board, _ scene: Scene) -> Bool {
+  /// Boards that have chapters of their own, by their sheet.
+  static let chapters: Set<String> = ["decision", "action", "project"]
+
+  /// Whether a board's cards stand in an activity's part of the report.
+  static func isPart(_ board: Board, of activity: Activity, _ scene: Scene) -> Bool {
+    if let canvas = board.canvas { return writes(activity, canvas: canvas, scene) }
+    return ActivityKind.of(activity).writesBoard && writes(activity, board, scene)
+  }
+
+  /// Whether an activity is the last one held that fills canvases of a kind.
+  static func writes(_ activity: Activity, canvas: String, _ scene: Scene) -> Bool {
+    let users = scene.workshop.plan.activities.filter {
+      $0.canvas == canvas && ActivityKind.of($0).id == ActivityKind.canvas.id
+    }
+    let held = users.filter { scene.workshop.openings[$0.id] != nil }
+    return (held.last ?? users.last)?.id == activity.id
+  }
+
+  /// Whether an activity is the one that writes a board down: the last one held that fills it, where a
+  /// kind made for such cards goes before a plain board.
+  static func writes(_ activity: Activity, _ board: Board, _ scene: Scene) -> Bool {
+    guard !chapters.contains(board.sheet ?? "") else { return false }
     let users = scene.workshop.plan.activities.filter {
       scene.board(of: $0)?.id == board.id && ActivityKind.of($0).writesBoard
     }
-    let held = users.filter { scene.workshop.openings[$0.id] != nil }
-    return (held.isEmpty ? users : held).last?.id == activity.id
+    let made = users.filter { ActivityKind.of($0).id != ActivityKind.board.id }
+    let candidates = made.isEmpty ? users : made
+    let held = candidates.filter { scene.workshop.openings[$0.id] != nil }
+    return (held.last ?? candidates.last)?.id == activity.id
   }
 }
