@@ -14,6 +14,9 @@ public enum Ink: UInt8, CaseIterable, Hashable, Sendable {
   case warning
   /// Not saved, over, lost. Loud.
   case danger
+  /// The time runs short, and is nearly or quite up. Colours of a stroke without any ground, as large
+  /// digits are drawn in them.
+  case soon, late
   /// What the eye should find first on a screen that has no phase: keys, links, the prompt.
   case accent
   /// The chosen line or card.

@@ -26,6 +26,8 @@ public struct Style: Equatable, Hashable, Sendable {
   public static let good = Style(.good)
   public static let warning = Style(.warning)
   public static let danger = Style(.danger)
+  public static let soon = Style(.soon)
+  public static let late = Style(.late)
   public static let accent = Style(.accent)
   public static let selection = Style(.selection)
   public static let card = Style(.card)

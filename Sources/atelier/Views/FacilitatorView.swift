@@ -29,10 +29,7 @@ enum FacilitatorView {
     let titleWidth = width - trackWidth - Text.width(clock) - 4
     frame.put(title, x: 1, y: rect.y, style: Style(.strong, bold: true), width: titleWidth)
     Track.draw(scene, into: &frame, x: right - trackWidth - 2, y: rect.y, width: trackWidth)
-    if let banner = SavingMark.banner(scene) ?? scene.trouble {
-      frame.fill(Rect(x: 0, y: rect.y + 1, width: rect.width, height: 1), style: .banner)
-      frame.put(scene.say(banner), x: 1, y: rect.y + 1, style: .banner, width: width)
-    }
+    Banner.draw(scene, into: &frame, y: rect.y + 1)
   }
 
   private static func day(_ scene: Scene, into frame: inout Frame, in rect: Rect) {

@@ -25,6 +25,7 @@ enum NotesView {
     let place = [session, activity].compactMap { $0 }.joined(separator: " · ")
     frame.put(place, x: rect.x, y: rect.y, style: .quiet, width: rect.width - 6)
     frame.put(scene.now.clock, x: rect.maxX - 5, y: rect.y, style: .quiet)
+    Banner.draw(scene, into: &frame, y: rect.y + 2)
     guard let board = scene.board else { return }
     var title = scene.say(board.title)
     if let about = scene.workshop.card(board.about) { title += " · " + about.text }
@@ -36,10 +37,6 @@ enum NotesView {
       width: rect.width - Text.width(state) - 2)
     frame.put(
       state, x: rect.maxX - Text.width(state), y: rect.y + 1, style: SavingMark.style(scene))
-    if let banner = SavingMark.banner(scene) ?? scene.trouble {
-      frame.fill(Rect(x: 0, y: rect.y + 2, width: frame.size.columns, height: 1), style: .banner)
-      frame.put(scene.say(banner), x: rect.x, y: rect.y + 2, style: .banner, width: rect.width)
-    }
   }
 
   private static func savedText(_ scene: Scene) -> String {

@@ -15,10 +15,22 @@ enum SavingMark {
     if case .notSaved = scene.saving { return Style(.danger, bold: true) }
     return .quiet
   }
+}
 
-  /// The line across the screen when nothing can be saved.
-  static func banner(_ scene: Scene) -> Phrase? {
-    guard case .notSaved(let count, let reason) = scene.saving else { return nil }
-    return "NOT SAVED: \(count) changes are kept in memory and tried again (\(Phrase(reason)))"
+/// The line across the screen when something is wrong: nothing can be saved, or the plan was refused.
+enum Banner {
+  static func draw(_ scene: Scene, into frame: inout Frame, y: Int) {
+    guard let (phrase, style) = banner(scene) else { return }
+    frame.fill(Rect(x: 0, y: y, width: frame.size.columns, height: 1), style: style)
+    frame.put(scene.say(phrase), x: 1, y: y, style: style, width: frame.size.columns - 2)
+  }
+
+  private static func banner(_ scene: Scene) -> (Phrase, Style)? {
+    if case .notSaved(let count, let reason) = scene.saving {
+      let phrase: Phrase =
+        "NOT SAVED: \(count) changes are kept in memory and tried again (\(Phrase(reason)))"
+      return (phrase, .danger)
+    }
+    return scene.trouble.map { ($0, .banner) }
   }
 }

@@ -18,8 +18,8 @@ enum TimeLeft {
   /// The thresholds of the countdown tools compared in the field.
   static func ink(_ countdown: Countdown, at now: Moment) -> Ink {
     let fraction = countdown.fraction(at: now)
-    if fraction >= 0.95 { return .danger }
-    return fraction >= 0.8 ? .warning : .strong
+    if fraction >= 0.95 { return .late }
+    return fraction >= 0.8 ? .soon : .strong
   }
 
   /// A bar of the time gone.
