@@ -16,7 +16,9 @@ struct Room: ~Copyable {
   /// When the directory was last looked at in full, ms.
   private var looked: Int64 = 0
   /// When somebody last did something that the derived files do not know yet, ms.
-  private var changed: Int64?
+  private var changed: Int64? { didSet { if changed != nil { version += 1 } } }
+  /// Grows with every change of the state.
+  private(set) var version = 0
   private var draft = ""
   /// Derived files are composed here, so that no key waits for a report.
   private let scribe = DispatchQueue(label: "atelier.derived", qos: .utility)

@@ -46,16 +46,24 @@ struct SessionLoop: ~Copyable {
     var scene = start
     room.resume(&scene)
     screen.setTitle("atelier · " + scene.say(scene.workshop.plan.title))
+    var drawn: Pulse?
     while !isOver {
       scene.now = .now
       room.look(&scene)
-      screen.present(View.draw(scene, size: screen.size))
+      let pulse = Pulse(scene, size: screen.size, version: room.version)
+      if pulse != drawn {
+        screen.present(View.draw(scene, size: screen.size))
+        drawn = pulse
+      }
       wait(scene)
-      take(signals.read(), &scene)
+      let arrived = signals.read()
+      if !arrived.isEmpty { drawn = nil }
+      take(arrived, &scene)
       // Every pending key before the next painting.
       for key in screen.keys() where !isOver {
         scene.now = .now
         press(key, &scene)
+        drawn = nil
       }
       if screen.isHungUp { isOver = true }
     }
@@ -104,5 +112,29 @@ struct SessionLoop: ~Copyable {
     let descriptors = [screen.descriptor, signals.descriptor] + room.descriptors
     var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     poll(&polled, nfds_t(polled.count), Int32(max(1, timeout)))
+  }
+}
+
+/// What can change on screen without a key: while it is the same, nothing is drawn.
+private struct Pulse: Equatable {
+  let size: Size
+  /// Of the state that the directory gives.
+  let version: Int
+  let clock: String
+  let secondsLeft: Int?
+  let presence: [Presence]
+  let saving: Saving
+  let trouble: Phrase?
+  let notice: Notice?
+
+  init(_ scene: Scene, size: Size, version: Int) {
+    self.size = size
+    self.version = version
+    clock = scene.now.clock
+    secondsLeft = scene.countdown?.secondsLeft(at: scene.now)
+    presence = scene.presence
+    saving = scene.saving
+    trouble = scene.trouble
+    notice = scene.focus.notice
   }
 }

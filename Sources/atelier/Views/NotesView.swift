@@ -50,43 +50,52 @@ enum NotesView {
   /// The newest cards at the bottom, above the line; the chosen one in view.
   private static func list(_ scene: Scene, _ board: Board, into frame: inout Frame, in rect: Rect) {
     let cards = scene.workshop.cards(on: board.id)
-    let (tags, width) = (24, rect.width - 6)
-    let textWidth = max(20, width - tags)
-    let heights = cards.map { Text.wrap(Wall.label($0), to: textWidth).count }
-    let chosen = cards.firstIndex { $0.id == scene.focus.editing }
-    var end = cards.count
-    if let chosen {
-      end = min(cards.count, chosen + 1)
-      var after = heights[chosen]
-      while end < cards.count, after + heights[end] <= rect.height / 2 {
-        after += heights[end]; end += 1
-      }
-    }
-    var first = end
-    var used = 0
-    while first > 0, used + heights[first - 1] <= rect.height { first -= 1; used += heights[first] }
-    var y = rect.y
-    for index in first..<end {
-      let card = cards[index]
-      let isChosen = index == chosen
-      let style: Style = isChosen ? Style(.selection, bold: true) : .plain
-      frame.put(
-        "\(index + 1)", x: rect.x, y: y, style: isChosen ? style : .quiet, width: 4,
-        alignment: .right)
-      frame.paragraph(
-        Wall.label(card), in: Rect(x: rect.x + 6, y: y, width: textWidth, height: heights[index]),
-        style: style)
-      frame.put(
-        self.tags(card, scene, board), x: rect.x + 6 + textWidth + 1, y: y, style: .quiet,
-        width: tags - 1, alignment: .right)
-      y += heights[index]
-    }
-    if cards.isEmpty {
+    guard !cards.isEmpty else {
       let guide =
         scene.current.flatMap { scene.kind.guide(scene, $0) }
         ?? "Type what the room says; Enter puts it on the board"
       frame.paragraph(scene.say(guide), in: rect.inset(horizontal: 4), style: .quiet)
+      return
     }
+    let textWidth = max(20, rect.width - 6 - tagsWidth)
+    let chosen = cards.firstIndex { $0.id == scene.focus.editing }
+    var y = rect.y
+    for index in shown(cards, around: chosen, width: textWidth, rows: rect.height) {
+      let style: Style = index == chosen ? Style(.selection, bold: true) : .plain
+      frame.put(
+        "\(index + 1)", x: rect.x, y: y, style: index == chosen ? style : .quiet, width: 4,
+        alignment: .right)
+      frame.put(
+        tags(cards[index], scene, board), x: rect.maxX - tagsWidth + 1, y: y, style: .quiet,
+        width: tagsWidth - 1, alignment: .right)
+      let place = Rect(x: rect.x + 6, y: y, width: textWidth, height: rect.maxY - y)
+      y += frame.paragraph(Wall.label(cards[index]), in: place, style: style)
+    }
+  }
+
+  /// Columns for a card's zone, theme and author.
+  private static let tagsWidth = 24
+
+  /// The cards that fit: the last ones, or those around the chosen one. Only these are measured.
+  private static func shown(
+    _ cards: [Card], around chosen: Int?, width: Int, rows: Int
+  ) -> Range<Int> {
+    func height(_ index: Int) -> Int { Text.wrap(Wall.label(cards[index]), to: width).count }
+    var last = min(cards.count, (chosen ?? cards.count) + 1)
+    var used = 0
+    if let chosen {
+      used = height(chosen)
+      while last < cards.count, used + height(last) <= rows / 2 {
+        used += height(last)
+        last += 1
+      }
+    }
+    var first = chosen ?? last
+    while first > 0, used + height(first - 1) <= rows {
+      first -= 1
+      used += height(first)
+    }
+    return first..<last
   }
 
   /// What a card says beside its text: its zone, theme and author.

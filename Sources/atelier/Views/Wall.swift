@@ -61,10 +61,15 @@ enum Wall {
   /// The airiest way in which everything fits, the same for the whole wall.
   private static func density(of columns: [[Group]], in rect: Rect) -> Density {
     let width = width(rect, columns.count)
+    // The last group needs no air beneath it.
+    let room = rect.height + 1
     let fitting = Density.allCases.first { density in
       columns.allSatisfy { stack in
-        // The last group needs no air beneath it.
-        stack.reduce(0) { $0 + needs($1, width: width, density) } <= rect.height + 1
+        var used = 0
+        return stack.allSatisfy { group in
+          used += needs(group, width: width, density, atMost: room)
+          return used <= room
+        }
       }
     }
     return fitting ?? .one
@@ -81,7 +86,7 @@ enum Wall {
     if groups.count == 1 { return spread(groups[0], over: most) }
     if groups.count <= most { return groups.map { [$0] } }
     let width = width(rect, most)
-    let heights = groups.map { needs($0, width: width, .lines) }
+    let heights = groups.map { needs($0, width: width, .lines, atMost: rect.height * most) }
     let fair = max(1, (heights.reduce(0, +) + most - 1) / most)
     var columns: [[Group]] = []
     var filled = 0
@@ -106,10 +111,16 @@ enum Wall {
     }
   }
 
-  /// The rows a group takes: its title, its cards, a row of air.
-  private static func needs(_ group: Group, width: Int, _ density: Density) -> Int {
-    let cards = group.cards.reduce(0) { $0 + rows(label($1), width: width, density) }
-    return cards + 2
+  /// The rows a group takes: its title, its cards, a row of air. Not counted on beyond a number, as a
+  /// board of thousands is drawn at every key.
+  private static func needs(
+    _ group: Group, width: Int, _ density: Density, atMost most: Int
+  ) -> Int {
+    var used = 2
+    for card in group.cards where used <= most {
+      used += rows(label(card), width: width, density)
+    }
+    return used
   }
 
   private static func rows(_ text: String, width: Int, _ density: Density) -> Int {
@@ -122,7 +133,7 @@ enum Wall {
   private static func draw(
     _ stack: [Group], _ density: Density, into frame: inout Frame, in rect: Rect, selected: CardID?
   ) {
-    let wanted = stack.map { needs($0, width: rect.width, density) }
+    let wanted = stack.map { needs($0, width: rect.width, density, atMost: rect.height) }
     let given = share(rect.height + 1, among: wanted)
     var room = rect
     for (group, height) in zip(stack, given) {
