@@ -32,7 +32,8 @@ struct Room: ~Copyable {
     self.plan = plan
     history = History(plan: plan.plan, entries: journal.refresh(now: .now))
     let mayWrite = role != .stage && !journal.isReadOnly
-    drafts = mayWrite ? try? Drafts(directory, writer: journal.writer, by: by) : nil
+    // Whoever only looks reads who is here; nothing is made before the first `update`.
+    drafts = try? Drafts(directory, writer: journal.writer, by: by)
     derived = mayWrite && role == .facilitator ? try? Derived(directory) : nil
     if derived?.acquire() == true { changed = 0 }
     self.journal = journal
@@ -56,8 +57,8 @@ struct Room: ~Copyable {
     let isDue = now - looked >= 1000 || now < looked
     let planTouched = journal.drain()
     if history.insert(journal.refresh(now: scene.now)) { changed = now }
-    for entry in journal.replaced() where history.insert([entry]) { changed = now }
-    if isDue || planTouched { reloadPlan(&scene) }
+    replace(journal.replaced(), now)
+    if isDue || planTouched { reloadPlan(scene) }
     if isDue {
       looked = now
       if case .notSaved = journal.saving { journal.retry(now: scene.now) }
@@ -69,27 +70,42 @@ struct Room: ~Copyable {
     }
     scene.workshop = history.workshop
     scene.saving = journal.saving
-    if journal.isReadOnly, scene.role != .stage {
-      scene.trouble = "Open for looking only: nothing typed here can be saved"
-    }
+    scene.trouble = trouble(scene.role)
     if let notice = scene.focus.notice, notice.until <= now { scene.focus.notice = nil }
   }
 
-  private mutating func reloadPlan(_ scene: inout Scene) {
-    guard plan.reload() else { return }
+  /// Lines that claimed an id which another line had: everyone keeps the same one.
+  private mutating func replace(_ entries: [Entry], _ now: Int64) {
+    guard !entries.isEmpty else { return }
+    let fresh = Dictionary(entries.map { ($0.id, $0) }) { $1 }
+    history = History(plan: plan.plan, entries: history.entries.map { fresh[$0.id] ?? $0 })
+    changed = now
+  }
+
+  private mutating func reloadPlan(_ scene: Scene) {
+    guard plan.reload(), plan.problem == nil else { return }
+    history.replan(plan.plan)
+    changed = scene.now.milliseconds
+  }
+
+  /// What whoever sits here must know of the directory; the room need not.
+  private func trouble(_ role: Role) -> Phrase? {
+    if role == .stage { return nil }
     if let problem = plan.problem {
-      scene.trouble =
-        "The plan on the disk was refused, the last good one goes on: \(Phrase(problem))"
-    } else {
-      scene.trouble = nil
-      history.replan(plan.plan)
-      changed = scene.now.milliseconds
+      return "The plan on the disk was refused, the last good one goes on: \(Phrase(problem))"
     }
+    if journal.isReadOnly { return Self.lookingOnly }
+    let serious = journal.findings.last { $0.kind != .foreign && $0.kind != .unfinished }
+    guard role == .facilitator, let finding = serious else { return nil }
+    let message = finding.message
+    return "\(finding.file): \(Phrase(key: message.key, arguments: message.arguments))"
   }
 
   /// Does what a key asked for: events to the journal and into the state, the focus, the sentence.
+  ///
+  /// What cannot be written is refused as a whole, and the focus stays: a line that was typed is never
+  /// cleared for a card that was not added.
   mutating func carryOut(_ outcome: Outcome, _ scene: inout Scene) {
-    if let focus = outcome.focus { scene.focus = focus }
     var events = outcome.events
     var notice = outcome.notice
     switch outcome.effect {
@@ -97,17 +113,13 @@ struct Room: ~Copyable {
     case .redo: redo(&events, &notice)
     default: break
     }
-    var isWarning = outcome.isWarning
+    if let reason = refusal(of: events) {
+      scene.focus.notice = nil
+      say(reason, &scene, isWarning: true)
+      return
+    }
+    if let focus = outcome.focus { scene.focus = focus }
     for event in events {
-      if journal.isReadOnly {
-        (notice, isWarning) = ("Open for looking only: nothing typed here can be saved", true)
-        continue
-      }
-      if let limit = Journal.objection(to: event) {
-        let message = limit.message
-        (notice, isWarning) = (Phrase(key: message.key, arguments: message.arguments), true)
-        continue
-      }
       let entry = journal.append(event, now: scene.now)
       history.insert([entry])
       follow(entry, &scene)
@@ -116,8 +128,20 @@ struct Room: ~Copyable {
     scene.workshop = history.workshop
     scene.saving = journal.saving
     scene.focus.notice = nil
-    if let notice { say(notice, &scene, isWarning: isWarning) }
+    if let notice { say(notice, &scene, isWarning: outcome.isWarning) }
   }
+
+  /// Why events cannot be written, nil when they can.
+  private func refusal(of events: [Event]) -> Phrase? {
+    guard !events.isEmpty else { return nil }
+    if journal.isReadOnly { return Self.lookingOnly }
+    return events.lazy.compactMap(Journal.objection(to:)).first.map { limit in
+      let message = limit.message
+      return Phrase(key: message.key, arguments: message.arguments)
+    }
+  }
+
+  private static let lookingOnly: Phrase = "Open for looking only: nothing typed here can be saved"
 
   /// A card that the facilitator just added is the chosen one.
   private func follow(_ entry: Entry, _ scene: inout Scene) {
