@@ -81,6 +81,7 @@ enum NotesKeys {
       return .focus(of: scene) {
         let card = cards.indices.contains(next) ? cards[next] : (next < 0 ? cards.first : nil)
         $0.editing = card?.id
+        $0.editingFrom = card?.values[Card.text]
         $0.line = Line(card?.text ?? "")
       }
     }
