@@ -76,14 +76,19 @@ enum NotesKeys {
       guard scene.focus.editing != nil || scene.focus.line.isEmpty else {
         return .refused("Finish the line first: Enter adds it")
       }
+      // Leaving a card by an arrow writes what was changed on it, as leaving a field of a form does.
+      let left = scene.focus.editing == nil ? .nothing : Action.giveLine.decide(scene)
+      if left.isWarning { return left }
       let at = cards.firstIndex { $0.id == scene.focus.editing }
       let next = (at ?? cards.count) + step
-      return .focus(of: scene) {
+      var outcome = Outcome.focus(of: scene) {
         let card = cards.indices.contains(next) ? cards[next] : (next < 0 ? cards.first : nil)
         $0.editing = card?.id
         $0.editingFrom = card?.values[Card.text]
         $0.line = Line(card?.text ?? "")
       }
+      outcome.events = left.events
+      return outcome
     }
   }
 }
