@@ -42,7 +42,9 @@ enum NotesKeys {
 
   /// Typing. The first key of a line remembers the board it was meant for.
   static func typing(_ key: Key, _ scene: Scene) -> Outcome {
-    if case .paste(let text) = key, text.contains("\n") { return paste(text, scene) }
+    if case .paste(let text) = key, text.contains("\n"), scene.focus.editing == nil {
+      return paste(text, scene)
+    }
     var focus = scene.focus
     let wasEmpty = focus.line.isEmpty
     guard focus.line.take(key) else { return .nothing }
@@ -53,7 +55,7 @@ enum NotesKeys {
 
   /// Every line of a paste becomes a card; the first joins what stood on the line.
   private static func paste(_ text: String, _ scene: Scene) -> Outcome {
-    guard let board = scene.board else { return .refused("No board yet: ^B chooses one") }
+    guard let board = scene.lineBoard else { return .refused("No board yet: ^B chooses one") }
     var lines = Text.sanitised(text, newlines: true).split(separator: "\n").map(String.init)
     if !scene.focus.line.isEmpty, !lines.isEmpty { lines[0] = scene.focus.line.text + lines[0] }
     let events = lines.map(\.trimmed).filter { !$0.isEmpty }.flatMap { line in
