@@ -87,7 +87,12 @@ struct Room: ~Copyable {
 
   /// Does what a key asked for: events to the journal and into the state, the focus, the sentence.
   mutating func carryOut(_ outcome: Outcome, _ scene: inout Scene) {
-    if let focus = outcome.focus { scene.focus = focus }
+    // What can in no part be written stays on the line.
+    let isRefused =
+      !outcome.events.isEmpty && outcome.events.allSatisfy { objection(to: $0) != nil }
+    if let focus = outcome.focus, !isRefused || !scene.focus.overlays.isEmpty {
+      scene.focus = focus
+    }
     var events = outcome.events
     var notice = outcome.notice
     switch outcome.effect {
@@ -97,13 +102,8 @@ struct Room: ~Copyable {
     }
     var isWarning = outcome.isWarning
     for event in events {
-      if journal.isReadOnly {
-        (notice, isWarning) = ("Open for looking only: nothing typed here can be saved", true)
-        continue
-      }
-      if let limit = Journal.objection(to: event) {
-        let message = limit.message
-        (notice, isWarning) = (Phrase(key: message.key, arguments: message.arguments), true)
+      if let reason = objection(to: event) {
+        (notice, isWarning) = (reason, true)
         continue
       }
       let entry = journal.append(event, now: scene.now)
@@ -115,6 +115,14 @@ struct Room: ~Copyable {
     scene.saving = journal.saving
     scene.focus.notice = nil
     if let notice { say(notice, &scene, isWarning: isWarning) }
+  }
+
+  /// Why an event cannot be written, or nil when it can.
+  private func objection(to event: Event) -> Phrase? {
+    if journal.isReadOnly { return "Open for looking only: nothing typed here can be saved" }
+    return Journal.objection(to: event).map {
+      Phrase(key: $0.message.key, arguments: $0.message.arguments)
+    }
   }
 
   /// A card that the facilitator just added is the chosen one.
