@@ -76,11 +76,16 @@ private struct Adder: ~Copyable {
     if let limit = Journal.objection(to: event) { throw .limit(limit) }
     let entry = journal.append(event, now: .now)
     // A full disk may have room again in a moment: keep trying for five seconds.
-    for _ in 0..<25 where !journal.settle(milliseconds: 200) { journal.retry(now: .now) }
-    if journal.isSaved(entry.id) {
-      Console.print(entry.id.description)
-      fflush(nil)
+    for _ in 0..<25 where !journal.settle(milliseconds: 200) {
+      // A failed write leaves nothing to wait for, so that settling returns at once.
+      poll(nil, 0, 200)
+      journal.retry(now: .now)
     }
+    guard journal.isSaved(entry.id) else {
+      if case .notSaved(_, let reason) = journal.saving { throw reason }
+      throw .stalled
+    }
+    Console.print(entry.id.description)
   }
 
   /// 0 when everything is on the disk.

@@ -15,6 +15,8 @@ struct Focus: Sendable {
   var line = Line()
   /// The card that the line edits; nil: it will be a new one.
   var editing: CardID?
+  /// The text that the edit began from: what it replaces, whatever came in meanwhile.
+  var editingFrom: FieldValue?
   /// The board a note-taker chose; nil: the current activity's.
   var board: BoardID?
   /// The activity whose board the line was begun on, so that the line is not carried off.

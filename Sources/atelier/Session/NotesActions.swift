@@ -37,10 +37,10 @@ extension Action {
       $0.line = Line()
       $0.editing = nil
     }
-    guard text != card.text else { return outcome }
+    guard text != card.text, text != scene.focus.editingFrom?.text else { return outcome }
     guard !text.isEmpty else { return .refused("An empty card: ^X puts it in the bin") }
     outcome.events = [
-      .fieldSet(card: card.id, field: Card.text, value: text, over: card.values[Card.text]?.entry)
+      .fieldSet(card: card.id, field: Card.text, value: text, over: scene.focus.editingFrom?.entry)
     ]
     return outcome
   }

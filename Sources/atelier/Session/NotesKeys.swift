@@ -42,7 +42,9 @@ enum NotesKeys {
 
   /// Typing. The first key of a line remembers the board it was meant for.
   static func typing(_ key: Key, _ scene: Scene) -> Outcome {
-    if case .paste(let text) = key, text.contains("\n") { return paste(text, scene) }
+    if case .paste(let text) = key, text.contains("\n"), scene.focus.editing == nil {
+      return paste(text, scene)
+    }
     var focus = scene.focus
     let wasEmpty = focus.line.isEmpty
     guard focus.line.take(key) else { return .nothing }
@@ -53,7 +55,7 @@ enum NotesKeys {
 
   /// Every line of a paste becomes a card; the first joins what stood on the line.
   private static func paste(_ text: String, _ scene: Scene) -> Outcome {
-    guard let board = scene.board else { return .refused("No board yet: ^B chooses one") }
+    guard let board = scene.lineBoard else { return .refused("No board yet: ^B chooses one") }
     var lines = Text.sanitised(text, newlines: true).split(separator: "\n").map(String.init)
     if !scene.focus.line.isEmpty, !lines.isEmpty { lines[0] = scene.focus.line.text + lines[0] }
     let events = lines.map(\.trimmed).filter { !$0.isEmpty }.flatMap { line in
@@ -76,13 +78,19 @@ enum NotesKeys {
       guard scene.focus.editing != nil || scene.focus.line.isEmpty else {
         return .refused("Finish the line first: Enter adds it")
       }
+      // Leaving a card by an arrow writes what was changed on it, as leaving a field of a form does.
+      let left = scene.focus.editing == nil ? .nothing : Action.giveLine.decide(scene)
+      if left.isWarning { return left }
       let at = cards.firstIndex { $0.id == scene.focus.editing }
       let next = (at ?? cards.count) + step
-      return .focus(of: scene) {
+      var outcome = Outcome.focus(of: scene) {
         let card = cards.indices.contains(next) ? cards[next] : (next < 0 ? cards.first : nil)
         $0.editing = card?.id
+        $0.editingFrom = card?.values[Card.text]
         $0.line = Line(card?.text ?? "")
       }
+      outcome.events = left.events
+      return outcome
     }
   }
 }

@@ -114,6 +114,10 @@ struct Room: ~Copyable {
     default: break
     }
     if let reason = refusal(of: events) {
+      // A form in a directory that is only looked at can be left all the same.
+      if let focus = outcome.focus, journal.isReadOnly, scene.focus.overlay != nil {
+        scene.focus = focus
+      }
       scene.focus.notice = nil
       say(reason, &scene, isWarning: true)
       return
