@@ -128,7 +128,7 @@ extension SwiftLiteral {
     }
 
     private mutating func literal() {
-      let (first, start, lead, frame) = (line, at, lead, frames[frames.count - 1])
+      let (first, lead, frame) = (line, lead, frames[frames.count - 1])
       let isRaw = peek() == "#"
       if isRaw { at += 1 }
       let isLong = peek(1) == "\"" && peek(2) == "\""
@@ -155,8 +155,6 @@ extension SwiftLiteral {
           key: String(key), line: first, callee: frame.callee, label: label, index: frame.index,
           lead: lead, callees: frames.map(\.callee).filter { !$0.isEmpty },
           isDeclaredPhrase: frame.isDeclaredPhrase || Self.declares(lead)), at: place)
-      // A literal further on in the same argument does not see this one's text.
-      if at <= start { at = start + 1 }
     }
 
     /// Reads an escape; an interpolation's code is scanned and stands as `{}`.
