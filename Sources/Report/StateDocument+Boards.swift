@@ -51,7 +51,9 @@ extension StateDocument {
     /// Sets that are not empty.
     public let members: [String: [String]]
 
-    private static let named: Set<String> = ["text", "board", "zone", "theme", "table", "author"]
+    private static let named: Set<String> = [
+      LiveCard.text, LiveCard.board, LiveCard.zone, LiveCard.theme, LiveCard.table, LiveCard.author,
+    ]
 
     init(_ card: LiveCard) {
       id = card.id
