@@ -151,7 +151,7 @@ enum NotesView {
   private static func status(_ scene: Scene) -> Phrase {
     if scene.isLeftBehind, let board = scene.lineBoard, let activity = scene.current {
       return
-        "The room moved on to \(activity.title). Enter puts the line on \(board.title), ^G takes it along."
+        "Room: \(activity.title). Enter: line to \(board.title), ^G: take it along"
     }
     guard let activity = scene.current else { return "The workshop has not begun yet." }
     if scene.focus.board != nil {

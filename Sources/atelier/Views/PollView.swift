@@ -75,9 +75,9 @@ enum PollView {
     frame.put(
       verdict(scene, poll, tally), x: foot.x + 2, y: foot.y + 1, style: .plain,
       width: foot.width - 2)
-    let ballots = scene.say("\(tally.voters) voters · \(poll.dots) dots each")
+    let ballots = scene.say("Voters: \(tally.voters) · dots each: \(poll.dots)")
     frame.put(
-      poll.method == .scale ? scene.say("\(tally.voters) voters") : ballots, x: foot.x + 2,
+      poll.method == .scale ? scene.say("Voters: \(tally.voters)") : ballots, x: foot.x + 2,
       y: foot.y + 2, style: .quiet, width: foot.width - 2)
   }
 
@@ -88,7 +88,7 @@ enum PollView {
     }
     let tied = tally.tied(atCut: poll.winners)
     guard !tied.isEmpty else { return "" }
-    return scene.say("\(tied.count) are tied at the cut: the room decides, not the list's order.")
+    return scene.say("Tie at the cut (\(tied.count)): the room decides, not the list's order.")
   }
 
   /// A number with one decimal.
