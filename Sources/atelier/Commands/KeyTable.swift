@@ -48,8 +48,8 @@ enum KeyTable {
   static func text(_ language: Language) -> String {
     parts().map { part in
       let rows = part.bindings.map { binding in
-        let keys = binding.keys.map { Keymap.name($0, language) }.joined(separator: " ")
-        return "  " + Text.pad(keys, to: 12) + " " + language(binding.action.phrase)
+        "  " + Text.pad(Keymap.names(binding, language), to: 12) + " "
+          + language(binding.action.phrase)
       }
       return ([language(part.title)] + rows).joined(separator: "\n")
     }.joined(separator: "\n\n")

@@ -87,13 +87,12 @@ struct Counter: Sendable {
       frame.put(number, x: x, y: y, style: style)
       if isSelected { frame.cursor = Point(x: list.x + list.width - 1, y: y) }
     }
-    let total = numbers.values.reduce(0, +)
+    let sum = scene.say("Total \(numbers.values.reduce(0, +))")
+    let width = Text.width(sum)
     frame.put(
       scene.say(help), x: helpRow.x, y: helpRow.y + 1, style: Style(.quiet),
-      width: helpRow.width - 12)
-    let sum = scene.say("Total \(total)")
+      width: helpRow.width - width - 2)
     frame.put(
-      sum, x: helpRow.x + helpRow.width - Text.width(sum), y: helpRow.y + 1,
-      style: Style(.strong, bold: true))
+      sum, x: helpRow.maxX - width, y: helpRow.y + 1, style: Style(.strong, bold: true))
   }
 }

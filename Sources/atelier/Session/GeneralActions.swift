@@ -14,7 +14,8 @@ extension Action {
   static let palette = Action("palette", "Everything that can be done here") { scene in
     let items = Keymap.bindings(scene).filter { $0.action.id != "palette" }.map { binding in
       Menu.Item(
-        label: scene.say(binding.action.phrase), detail: binding.label, disabled: binding.disabled,
+        label: scene.say(binding.action.phrase), detail: Keymap.names(binding, scene.language),
+        disabled: binding.disabled,
         choose: binding.action.decide)
     }
     return .open(.menu(Menu(title: "What would you like to do?", items: items)), scene)

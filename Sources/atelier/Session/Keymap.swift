@@ -48,6 +48,11 @@ enum Keymap {
     return "\(binding.keys.first.map { name($0, scene.language) } ?? "") \(word)"
   }
 
+  /// A binding's keys in the reader's language.
+  static func names(_ binding: Binding, _ language: Language) -> String {
+    binding.keys.map { name($0, language) }.joined(separator: " ")
+  }
+
   /// A key's name in the reader's language.
   static func name(_ key: Key, _ language: Language) -> String {
     switch key {

@@ -98,13 +98,16 @@ enum NotesView {
     return first..<last
   }
 
-  /// What a card says beside its text: its zone, theme and author.
+  /// What a card says beside its text: its zone, theme and author, as far as they fit.
   private static func tags(_ card: Card, _ scene: Scene, _ board: Board) -> String {
     let parts = [
       scene.title(ofZone: card.zone, on: board), card.theme.map { "#" + $0 },
       (card["owner"] ?? card.author).map { "@" + (scene.workshop.card($0)?.text ?? $0) },
-    ]
-    return parts.compactMap { $0 }.joined(separator: " ")
+    ].compactMap { $0 }
+    return parts.reduce("") { text, part in
+      let longer = text.isEmpty ? part : text + " " + part
+      return text.isEmpty || Text.width(longer) < tagsWidth ? longer : text
+    }
   }
 
   private static func entry(_ scene: Scene, into frame: inout Frame, in rect: Rect) {

@@ -30,7 +30,7 @@ enum PollView {
     let rule: Phrase =
       poll.method == .scale
       ? "One mark each" : "\(poll.dots) dots each · up to \(poll.cap) on one"
-    let state: Phrase = poll.isOpen ? "\(poll.voters) have voted" : "The vote is closed"
+    let state: Phrase = poll.isOpen ? "Voted so far: \(poll.voters)" : "The vote is closed"
     frame.put(
       "\(scene.say(rule)) · \(scene.say(state))", x: foot.x + 2, y: foot.y + 1, style: .accent,
       width: foot.width - 2)

@@ -140,12 +140,15 @@ enum Wall {
       let (place, below) = room.top(height)
       room = below
       let (head, cards) = place.top(1)
-      frame.put(
-        " " + group.title, x: head.x, y: head.y, style: Style(.strong, bold: true),
-        width: head.width)
       // The last row of a group is air, but at the wall's end.
       let body = below.isEmpty ? cards : cards.bottom(1).rest
-      draw(group.cards, density, into: &frame, in: body, selected: selected)
+      let hidden = draw(group.cards, density, into: &frame, in: body, selected: selected)
+      let count = hidden > 0 ? "\(group.cards.count)" : ""
+      frame.put(
+        count, x: head.maxX - Text.width(count), y: head.y, style: .quiet)
+      frame.put(
+        " " + group.title, x: head.x, y: head.y, style: Style(.strong, bold: true),
+        width: head.width - Text.width(count) - 1)
     }
   }
 
@@ -165,11 +168,11 @@ enum Wall {
     return given
   }
 
-  /// The cards of a group, with a count of those that do not fit.
+  /// The cards of a group; returns how many have no room.
   private static func draw(
     _ cards: [Card], _ density: Density, into frame: inout Frame, in rect: Rect, selected: CardID?
-  ) {
-    guard !rect.isEmpty else { return }
+  ) -> Int {
+    guard !rect.isEmpty else { return cards.count }
     let heights = cards.map { rows(label($0), width: rect.width, density) }
     let shown = window(heights, in: rect.height, around: cards.firstIndex { $0.id == selected })
     var y = rect.y
@@ -178,15 +181,10 @@ enum Wall {
         x: rect.x, y: y, width: rect.width, height: min(heights[index], rect.maxY - y))
       draw(
         cards[index], boxed: density == .boxed, isSelected: cards[index].id == selected,
-        into: &frame, in: place
-      )
+        into: &frame, in: place)
       y += heights[index]
     }
-    let hidden = cards.count - shown.count
-    if hidden > 0 {
-      frame.put(
-        "+ \(hidden)", x: rect.x + 2, y: rect.maxY - 1, style: .quiet, width: rect.width - 2)
-    }
+    return cards.count - shown.count
   }
 
   private static func draw(
@@ -208,7 +206,6 @@ enum Wall {
   /// The cards that fit: around the selected one, else the newest, in their order.
   private static func window(_ heights: [Int], in room: Int, around selected: Int?) -> Range<Int> {
     if heights.reduce(0, +) <= room { return heights.indices }
-    let room = room - 1
     var last = selected.map { $0 + 1 } ?? heights.count
     var first = last
     var used = 0
