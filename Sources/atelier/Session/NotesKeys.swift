@@ -6,7 +6,7 @@ import Workshop
 enum NotesKeys {
   static func bindings(_ scene: Scene) -> [Binding] {
     let kind = scene.current.map { scene.kind.notesBindings(scene, $0) } ?? []
-    let noBoard: Phrase? = scene.board == nil ? "No board yet: ^B chooses one" : nil
+    let noBoard: Phrase? = scene.lineBoard == nil ? "No board yet: ^B chooses one" : nil
     let noZones: Phrase? =
       (scene.board.map { scene.zones(of: $0).isEmpty } ?? true)
       ? "This board has no columns" : nil
