@@ -61,6 +61,7 @@ enum FacilitatorKeys {
       Binding(.control("r"), do: .redo),
       Binding(.character(":"), do: .palette),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
+      Binding(.character("T"), do: .nextTheme),
       Binding(.control("l"), do: .repaint),
       Binding(.control("z"), do: .suspend),
       Binding(.character("q"), .control("c"), do: .quit),

@@ -28,6 +28,10 @@ extension Action {
   static let undo = Action("undo", "Undo the last thing done here") { _ in .effect(.undo) }
   static let redo = Action("redo", "Redo") { _ in .effect(.redo) }
   static let repaint = Action("repaint", "Draw the screen anew") { _ in .effect(.repaint) }
+  static let nextTheme = Action("next-theme", "Other colours: dark, light, high contrast, none") {
+    _ in
+    .effect(.nextTheme)
+  }
   static let suspend = Action("suspend", "Suspend; fg brings it back") { _ in .effect(.suspend) }
 
   /// Asks for a second press within three seconds.

@@ -34,6 +34,7 @@ enum NotesKeys {
         unless: scene.isLeftBehind ? nil : "The line is where the room is"),
       Binding(.function(1), do: .help, hint: "all"),
       Binding(.alt("x"), .function(9), do: .palette),
+      Binding(.alt("t"), do: .nextTheme),
       Binding(.control("l"), do: .repaint),
       Binding(.control("z"), do: .suspend),
       Binding(.control("q"), .control("c"), do: .quit),

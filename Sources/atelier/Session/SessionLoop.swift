@@ -13,6 +13,8 @@ struct SessionLoop: ~Copyable {
   private var room: Room
   private let signals: Signals
   private var isOver = false
+  /// Of the running countdown, when it was last looked at.
+  private var secondsLeft: Int?
 
   /// Opens the directory first and the screen last, so that what goes wrong is said in plain text.
   static func open(_ directory: Directory, role: Role, arguments: Arguments) throws -> Int32 {
@@ -50,6 +52,7 @@ struct SessionLoop: ~Copyable {
     while !isOver {
       scene.now = .now
       room.look(&scene)
+      ring(scene)
       let pulse = Pulse(scene, size: screen.size, version: room.version)
       if pulse != drawn {
         screen.present(View.draw(scene, size: screen.size))
@@ -79,7 +82,10 @@ struct SessionLoop: ~Copyable {
     case .quit: isOver = true
     case .suspend: suspend()
     case .repaint: screen.repaint()
-    case .bell: screen.bell()
+    case .nextTheme:
+      let themes = Theme.allCases
+      let index = themes.firstIndex(of: screen.theme) ?? 0
+      screen.setTheme(themes[(index + 1) % themes.count])
     case .undo, .redo, nil: break
     }
   }
@@ -94,6 +100,15 @@ struct SessionLoop: ~Copyable {
       case .proceed: break
       }
     }
+  }
+
+  /// Rings once when the time of an activity is up, where the room can hear it.
+  private mutating func ring(_ scene: Scene) {
+    let left = scene.countdown.flatMap { $0.isRunning ? $0.secondsLeft(at: scene.now) : nil }
+    if let left, let before = secondsLeft, left <= 0, before > 0, scene.role != .notes {
+      screen.bell()
+    }
+    secondsLeft = left
   }
 
   private mutating func suspend() {
