@@ -48,6 +48,18 @@ import Workshop
     #expect(slow.events.count == 1)
   }
 
+  @Test func `a total that is typed again begins anew, and goes on digit by digit`() {
+    var desk = desk(.pollOpen, .facilitator, "t", "↓")
+    desk.type("28")
+    desk.press("Backspace", "9", "↓", "+", "^S")
+    let ideas = desk.scene.workshop.cards(on: "ideas").map(\.id)
+    guard case .totalsCounted(_, let totals, voters: 26) = desk.events.first else {
+      Issue.record("nothing was counted")
+      return
+    }
+    #expect(ideas.map { totals[$0] } == [47, 29, 32, 12])
+  }
+
   // MARK: Turns
 
   @Test func `the first press begins the first talk, each has its own time`() {

@@ -8,6 +8,8 @@ struct Counter: Sendable {
   var selected = 0
   /// The numbers as typed so far, by row.
   var typed: [String: String] = [:]
+  /// Nothing was typed on this row yet: the first digit begins its number anew.
+  var isFresh = true
   var submit: @Sendable ([String: Int], Scene) -> Outcome
 
   /// One thing counted.
@@ -33,9 +35,11 @@ struct Counter: Sendable {
     var counter = self
     let id = rows[selected].id
     let text = typed[id] ?? ""
+    let begun = isFresh ? "" : text
+    counter.isFresh = false
     switch key {
-    case .character(let digit) where digit.isASCII && digit.isNumber && text.count < Self.digits:
-      counter.typed[id] = text == "0" ? String(digit) : text + String(digit)
+    case .character(let digit) where digit.isASCII && digit.isNumber && begun.count < Self.digits:
+      counter.typed[id] = begun == "0" ? String(digit) : begun + String(digit)
     case .backspace: counter.typed[id] = String(text.dropLast())
     case .character("+"), .right: counter.typed[id] = String(min(9999, (Int(text) ?? 0) + 1))
     case .character("-"), .left: counter.typed[id] = String(max(0, (Int(text) ?? 0) - 1))
@@ -62,6 +66,7 @@ struct Counter: Sendable {
     Action(id, phrase) { scene in
       guard case .counter(var counter) = scene.focus.overlay else { return .nothing }
       counter.selected = max(0, min(counter.selected + step, counter.rows.count - 1))
+      counter.isFresh = true
       return .replace(.counter(counter), scene)
     }
   }
