@@ -28,7 +28,9 @@ enum NotesView {
     Banner.draw(scene, into: &frame, y: rect.y + 2)
     guard let board = scene.board else { return }
     var title = scene.say(board.title)
-    if let about = scene.workshop.card(board.about) { title += " · " + about.text }
+    if let about = scene.workshop.card(board.about), about.text != title {
+      title += " · " + about.text
+    }
     let count = scene.workshop.cards(on: board.id).count
     let cards = scene.say(count == 1 ? "1 card" : "\(count) cards")
     let state = "\(cards) · \(savedText(scene))"
