@@ -92,7 +92,7 @@ struct Room: ~Copyable {
   private func trouble(_ role: Role) -> Phrase? {
     if role == .stage { return nil }
     if let problem = plan.problem {
-      return "The plan on the disk was refused, the last good one goes on: \(Phrase(problem))"
+      return "Plan refused, the last good one goes on: \(Phrase(problem))"
     }
     if journal.isReadOnly { return Self.lookingOnly }
     let serious = journal.findings.last { $0.kind != .foreign && $0.kind != .unfinished }
