@@ -64,13 +64,20 @@ import Workshop
     }
   }
 
+  /// `RECORD=1` writes the table of keys into the README, and fails.
   @Test func `the README's keys and commands are the program's`() throws {
-    let readme = try String(
-      contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
-          "README.md"),
-      encoding: .utf8)
-    #expect(readme.contains(KeyTable.text(.english)), "run atelier keys and put it into the README")
+    let file = SourcePhrases.root.appending(path: "README.md")
+    let readme = try String(contentsOf: file, encoding: .utf8)
+    let (head, tail) = ("<!-- keys -->\n```\n", "\n```\n<!-- /keys -->")
+    let start = try #require(readme.range(of: head)).upperBound
+    let end = try #require(readme.range(of: tail)).lowerBound
+    let table = KeyTable.text(.english)
+    if readme[start..<end] != table, ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      let changed = readme[..<start] + table + readme[end...]
+      try String(changed).write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(
+      readme[start..<end] == table, "RECORD=1 swift test --filter KeymapTests writes it anew")
     for line in Command.overview(.english).split(separator: "\n") where line.hasPrefix("  atelier ")
     {
       #expect(readme.contains(line), "\(line)")

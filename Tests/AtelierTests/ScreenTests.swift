@@ -7,7 +7,8 @@ import Workshop
 
 /// Every screen against the one on record.
 ///
-/// `RECORD=1 swift test --filter ScreenTests` records them anew, and fails so that nobody forgets to look.
+/// `RECORD=1 swift test --filter ScreenTests` records them anew and deletes those
+/// that no test draws, and fails so that nobody forgets to look.
 @Suite struct ScreenTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Frames")
@@ -41,7 +42,10 @@ import Workshop
     let names = Set(Shot.all.map { $0.name + ".txt" })
     let stale = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
       .filter { $0.hasSuffix(".txt") && !names.contains($0) }
-    #expect(stale.isEmpty, "delete \(stale.sorted())")
+    if Self.isRecording {
+      for file in stale { try FileManager.default.removeItem(at: Self.folder.appending(path: file)) }
+    }
+    #expect(stale.isEmpty, "RECORD=1 deletes \(stale.sorted())")
     #expect(names.count == Shot.all.count, "two screens have one name")
   }
 
