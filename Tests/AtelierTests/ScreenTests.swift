@@ -43,7 +43,9 @@ import Workshop
     let stale = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
       .filter { $0.hasSuffix(".txt") && !names.contains($0) }
     if Self.isRecording {
-      for file in stale { try FileManager.default.removeItem(at: Self.folder.appending(path: file)) }
+      for file in stale {
+        try FileManager.default.removeItem(at: Self.folder.appending(path: file))
+      }
     }
     #expect(stale.isEmpty, "RECORD=1 deletes \(stale.sorted())")
     #expect(names.count == Shot.all.count, "two screens have one name")

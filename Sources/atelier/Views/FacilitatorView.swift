@@ -48,11 +48,7 @@ enum FacilitatorView {
   private static func board(_ scene: Scene, _ board: Board, into frame: inout Frame, in rect: Rect)
   {
     let (head, rest) = rect.top(2)
-    var title = scene.say(board.title)
-    // A canvas is named after what it is about, until that is reworded.
-    if let about = scene.workshop.card(board.about), about.text != title {
-      title += " · " + about.text
-    }
+    let title = scene.title(of: board)
     let marks = [
       scene.focus.filter.isEmpty ? nil : scene.say("filter: \(scene.focus.filter)"),
       scene.workshop.shown == board.id ? scene.say("on stage") : nil,

@@ -27,10 +27,7 @@ enum NotesView {
     frame.put(scene.now.clock, x: rect.maxX - 5, y: rect.y, style: .quiet)
     Banner.draw(scene, into: &frame, y: rect.y + 2)
     guard let board = scene.board else { return }
-    var title = scene.say(board.title)
-    if let about = scene.workshop.card(board.about), about.text != title {
-      title += " · " + about.text
-    }
+    let title = scene.title(of: board)
     let count = scene.workshop.cards(on: board.id).count
     let cards = scene.say(count == 1 ? "1 card" : "\(count) cards")
     let state = "\(cards) · \(savedText(scene))"
@@ -105,6 +102,7 @@ enum NotesView {
     let parts = [
       scene.title(ofZone: card.zone, on: board), card.theme.map { "#" + $0 },
       (card["owner"] ?? card.author).map { "@" + (scene.workshop.card($0)?.text ?? $0) },
+      card["due"],
     ].compactMap { $0 }
     return parts.reduce("") { text, part in
       let longer = text.isEmpty ? part : text + " " + part
