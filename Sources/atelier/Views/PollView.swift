@@ -49,9 +49,11 @@ enum PollView {
     let longest = (labels.map(Text.width).max() ?? 0) + 1
     let labelWidth = max(10, min(longest, rect.width - 13 - 14))
     let barWidth = max(4, rect.width - 6 - labelWidth - 7)
+    // Where options are tied across the cut, the line stands above all of them: none is chosen.
+    let cut = tally.tied(atCut: poll.winners).isEmpty ? poll.winners : rows.filter(\.isChosen).count
     var y = bars.y
     for (index, row) in rows.enumerated() {
-      if poll.winners > 0, index == poll.winners, y < bars.maxY {
+      if poll.winners > 0, index == cut, y < bars.maxY {
         let text = " " + scene.say("cut: \(poll.winners)") + " "
         frame.rule(x: rect.x + 1, y: y, width: rect.width - 2, style: .quiet)
         frame.put(text, x: rect.maxX - Text.width(text) - 5, y: y, style: .quiet)

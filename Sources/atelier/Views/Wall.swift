@@ -46,11 +46,13 @@ enum Wall {
       frame.paragraph(label(card), in: foot, style: .accent)
     } else {
       frame.put(
-        count(scene, board, total), x: foot.x, y: foot.y + 1, style: .quiet, width: foot.width)
+        count(scene, board), x: foot.x, y: foot.y + 1, style: .quiet, width: foot.width)
     }
   }
 
-  private static func count(_ scene: Scene, _ board: Board, _ total: Int) -> String {
+  private static func count(_ scene: Scene, _ board: Board) -> String {
+    // With a filter on, what it lets through.
+    let total = scene.groups(of: board).reduce(0) { $0 + $1.cards.count }
     let cards = scene.say(total == 1 ? "1 card" : "\(total) cards")
     let writing = scene.presence.filter { $0.board == board.id && $0.isTyping }.count
     guard writing > 0 else { return cards }
