@@ -10,7 +10,9 @@ final class Place {
   let path: String
 
   init() {
-    var template = Array((NSTemporaryDirectory() + "/journal-XXXXXX").utf8CString)
+    // In memory where there is such a place: hundreds of small workshops need no real disk.
+    let base = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : NSTemporaryDirectory()
+    var template = Array((base + "/journal-XXXXXX").utf8CString)
     path = mkdtemp(&template).map { String(cString: $0) } ?? ""
   }
 
@@ -59,6 +61,16 @@ extension Directory {
     try #require(file >= 0)
     defer { close(file) }
     try #require(Glibc.write(file, bytes, bytes.count) == bytes.count)
+  }
+
+  /// What one journal says, read without the kernel's watch: giving that back takes milliseconds.
+  func read(
+    _ name: String
+  ) throws -> (entries: [Entry], findings: [Finding], isUnfinished: Bool) {
+    var intake = Intake()
+    let folder = try open(.real).folder("journal").get()
+    let entries = intake.read([name], in: folder, now: nil).sorted()
+    return (entries, intake.findings.list, !intake.unfinished.isEmpty)
   }
 
   /// Everything a new process reads.
