@@ -51,7 +51,7 @@ extension StateDocument {
     /// Sets that are not empty.
     public let members: [String: [String]]
 
-    private static let named: Set<String> = ["text", "board", "zone", "theme", "table", "author"]
+    private static let named: Set<String> = ["text", "board", "zone", "theme", "table", "authors"]
 
     init(_ card: LiveCard, sets: [String]) {
       id = card.id
