@@ -182,9 +182,11 @@ public struct Journal: ~Copyable {
   /// Saves what is left, in at most 200 milliseconds; true when everything is saved.
   @discardableResult
   public mutating func close(now: Moment) -> Bool {
+    outbox.hurry()
     outbox.retry(now: now)
     if settle() { return true }
     // One more try: after a first failure there may be room in a new journal.
+    outbox.hurry()
     outbox.retry(now: now)
     return settle(milliseconds: 50)
   }

@@ -173,6 +173,13 @@ struct Outbox {
     isLossNew = true
   }
 
+  /// The process is about to end: nothing waits for a better moment any more.
+  mutating func hurry() {
+    takeReports()
+    losses = 0
+    isLossNew = false
+  }
+
   /// A disk that loses one journal after another must not fill the directory with them: the first loss
   /// is made good at once, later ones after 1, 2, 4 … 60 seconds.
   private mutating func mayOpen(now: Moment) -> Bool {

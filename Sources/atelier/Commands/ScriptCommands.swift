@@ -89,7 +89,8 @@ extension Command {
       scene.focus.place = .board(board.id)
       scene.focus.board = board.id
     }
-    Console.print(View.draw(scene, size: Size(columns: size[0], rows: size[1])).text)
+    // A line end of its own: the last row may be empty, and the frame keeps all its rows.
+    Console.print(View.draw(scene, size: Size(columns: size[0], rows: size[1])).text + "\n")
     return 0
   }
 

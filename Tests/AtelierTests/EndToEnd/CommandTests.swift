@@ -1,106 +1,133 @@
 import Foundation
 import Testing
 
+@testable import atelier
+
+/// A command line and the exit code that it should end with.
+private struct Ending: Sendable {
+  let words: [String]
+  let code: Int32
+
+  init(_ words: [String], _ code: Int32) {
+    self.words = words
+    self.code = code
+  }
+}
+
 extension EndToEnd {
-  /// The commands, as scripts call them.
+  /// The command line as scripts see it.
   @Suite struct CommandTests {
-    @Test func `a command that makes no sense ends with 2, one that fails with 1`() throws {
-      let place = Folder()
-      let workshop = try place.workshop()
-      #expect(try Program.run("--help").code == 0)
-      #expect(try Program.run("--version").out.hasPrefix("atelier "))
-      #expect(try Program.run("dance").code == 2)
-      #expect(try Program.run("show", workshop, "--dance").code == 2)
-      #expect(try Program.run("show", workshop, "--size", "wide").code == 2)
-      #expect(try Program.run("show", workshop, "--as", "king").code == 2)
-      #expect(try Program.run("add", workshop).code == 2)
-      #expect(try Program.run("run", place / "nowhere").code == 1)
-      #expect(try Program.run("add", workshop, "--board", "moon", "x").code == 1)
-      #expect(try Program.run("new", workshop).code == 1, "there already is a workshop")
-      #expect(try Program.run("run", workshop).code == 1, "no terminal")
-      let refused = try Program.run("run", workshop, environment: ["TERM": "dumb"])
-      #expect(refused.code == 1 && refused.err.hasPrefix("atelier: "))
+    private let place = Folder()
+    private let workshop: String
+
+    init() throws { workshop = try place.workshop() }
+
+    fileprivate static let endings: [Ending] = [
+      Ending(["frobnicate"], 2), Ending(["show"], 2), Ending(["run", "--frob"], 2),
+      Ending(["new"], 2),
+      Ending(["show", "DIR", "--size", "huge"], 2), Ending(["show", "DIR", "--as", "king"], 2),
+      Ending(["show", "DIR", "--language", "tlh"], 2),
+      Ending(["export", "DIR", "--format", "rtf"], 2),
+      Ending(["add", "DIR"], 2), Ending(["new", "x", "--template", "none"], 2),
+      Ending(["add", "DIR", "--board"], 2),
+      Ending(["show", "/nonexistent"], 1), Ending(["add", "DIR", "--board", "none", "text"], 1),
+      Ending(["new", "DIR"], 1), Ending(["export", "DIR", "-o", "/nonexistent/file"], 1),
+      Ending(["check", "DIR"], 0), Ending(["status", "DIR"], 0), Ending(["keys"], 0),
+      Ending(["templates"], 0),
+      Ending(["--version"], 0), Ending(["--help"], 0),
+    ]
+
+    @Test(arguments: Self.endings)
+    fileprivate func `exit codes tell done, failed and misused apart`(ending: Ending) throws {
+      let (words, code) = (ending.words, ending.code)
+      let run = try Program.run(Program.path, words.map { $0 == "DIR" ? workshop : $0 })
+      #expect(run.code == code, "\(words) \(run)")
+      #expect(code == 0 ? run.err.isEmpty : run.err.hasPrefix("atelier: "), "\(run)")
     }
 
-    @Test(arguments: [
-      "demo", "new", "run", "stage", "notes", "export", "add", "show", "status", "check", "keys",
-      "templates",
-    ])
-    func `each command has a page of help in three languages`(_ command: String) throws {
-      let pages = try ["en", "fr", "hu"].map {
-        try Program.run(command, "--help", "--language", $0)
+    @Test(arguments: Command.all.map(\.name), ["en", "fr", "hu"])
+    func `every command explains itself`(command: String, language: String) throws {
+      let run = try Program.run(command, "--help", "--language", language)
+      #expect(run.code == 0 && run.out.hasPrefix("atelier \(command)"), "\(run)")
+      #expect(run.out.contains("--language"))
+    }
+
+    @Test func `add takes words and lines, and prints the id of each card on the disk`() throws {
+      let words = try Program.run(
+        "add", workshop, "--board", "ideas", "--theme", "rel", "--author", "Zoé", "one", "idea")
+      #expect(words.code == 0 && words.out.hasSuffix("-1\n"), "\(words)")
+      let lines = try Program.run(
+        "add", workshop, "--board", "Ideas", input: Data("two\n\n  three \nfour".utf8))
+      let ids = (words.out + lines.out).split(separator: "\n").map(String.init)
+      let cards = try State(workshop).cards
+      #expect(cards.compactMap { $0["id"] as? String }.sorted() == ids.sorted())
+      #expect(try State(workshop).texts().sorted() == ["four", "one idea", "three", "two"])
+      let card = try #require(cards.first { $0["text"] as? String == "one idea" })
+      #expect(card["theme"] as? String == "relation" && card["author"] as? String == "Zoé")
+      #expect(card["fields"] as? [String: String] == [:], "what has a key of its own")
+    }
+
+    @Test(arguments: ["facilitator", "stage", "notes"], ["en", "fr", "hu"])
+    func `show fills its frame in every role and language`(role: String, language: String) throws {
+      #expect(try Program.run("demo", "--no-open", "--to", place / "demo").code == 0)
+      for directory in [workshop, place / "demo"] {
+        let run = try Program.run(
+          "show", directory, "--as", role, "--language", language, "--size", "80x24")
+        #expect(run.code == 0, "\(run.err)")
+        let rows = run.out.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        #expect(rows.count == 24 && rows.allSatisfy { $0.count <= 80 }, "\(run.out)")
+        #expect(run.out.contains { $0.isLetter })
       }
-      #expect(pages.allSatisfy { $0.code == 0 && $0.out.contains("atelier \(command)") })
-      #expect(Set(pages.map(\.out)).count == 3)
     }
 
-    @Test func `cards are added from words and from standard input, and their ids told`() throws {
-      let place = Folder()
-      let workshop = try place.workshop()
-      let one = try Program.run(
-        "add", workshop, "--board", "ideas", "--theme", "incl", "--author", "Jean", "A", "desk")
-      #expect(one.code == 0)
-      let many = try Program.run(
-        "add", workshop, "--board", "Ideas", input: Data("First\n\n  Second  \nThird".utf8))
-      #expect(many.out.split(separator: "\n").count == 3)
-      let state = try State(workshop)
-      #expect(state.texts(on: "ideas") == ["A desk", "First", "Second", "Third"])
-      #expect(state.cards.first?["theme"] as? String == "inclusion")
-      #expect(state.cards.first?["author"] as? String == "Jean")
-      let ids = (one.out + many.out).split(separator: "\n").map(String.init)
-      #expect(state.cards.compactMap { $0["id"] as? String } == ids)
-    }
-
-    @Test func `the state has the keys that the README documents`() throws {
-      let place = Folder()
-      let workshop = try place.workshop()
-      let wanted: Set = [
-        "version", "title", "language", "current", "shown", "countdown", "themes", "sessions",
-        "boards", "cards", "people", "polls",
-      ]
-      #expect(Set(try State(workshop).document.keys) == wanted)
-      let status = try Program.run("status", workshop, "--json")
-      let document = try JSONSerialization.jsonObject(with: Data(status.out.utf8)) as? [String: Any]
-      #expect(Set(document.map { Array($0.keys) } ?? []) == wanted)
-    }
-
-    @Test func `every screen is printed without a terminal`() throws {
-      let place = Folder()
-      let made = try Program.run("demo", "--no-open", "--to", place / "demo")
-      #expect(made.code == 0 && made.out.contains(place / "demo"))
-      for role in ["facilitator", "stage", "notes"] {
-        for language in ["en", "fr", "hu"] {
-          let shown = try Program.run(
-            "show", place / "demo", "--as", role, "--size", "80x24", "--language", language,
-            "--now",
-            "2020-01-21T17:10")
-          let rows = shown.out.split(separator: "\n", omittingEmptySubsequences: false)
-          #expect(shown.code == 0 && rows.count <= 25 && shown.out.contains("17:10"))
-        }
-      }
-      let report = try Program.run("export", place / "demo", "-o", place / "report.md")
-      #expect(report.code == 0 && report.out.isEmpty)
-      #expect(place.text("report.md").hasPrefix("# Digital Builders"))
-      #expect(try Program.run("check", place / "demo").code == 0)
-    }
-
-    @Test func `check tells what is damaged, with file and line`() throws {
-      let place = Folder()
-      let workshop = try place.workshop()
-      try Program.run("add", workshop, "--board", "ideas", input: Data("One\nTwo\nThree\n".utf8))
-      let journals = try FileManager.default.contentsOfDirectory(atPath: workshop + "/journal")
-      let name = try #require(journals.first)
-      let path = workshop + "/journal/" + name
-      let text = String(
-        decoding: try #require(FileManager.default.contents(atPath: path)), as: UTF8.self)
-      try Data(text.replacing("Two", with: "Twu").utf8).write(to: URL(fileURLWithPath: path))
-      try Data("x".utf8).write(to: URL(fileURLWithPath: workshop + "/journal/notes.txt"))
-      let told = try Program.run("check", workshop)
-      #expect(told.code == 1)
-      #expect(told.out.contains("\(name):2: "))
-      #expect(told.out.contains("notes.txt: "))
+    @Test func `the state has its documented keys and no others`() throws {
+      let run = try Program.run("status", workshop, "--json")
+      let state = try #require(
+        try JSONSerialization.jsonObject(with: Data(run.out.utf8)) as? [String: Any])
       #expect(
-        try State(workshop).texts() == ["One", "Twu", "Three"], "the text is shown all the same")
+        Set(state.keys) == [
+          "title", "language", "themes", "sessions", "boards", "cards", "polls", "people",
+          "countdown", "current", "shown", "version",
+        ])
+      #expect(try Set(State(workshop).document.keys) == Set(state.keys))
+    }
+
+    @Test func `check tells the file and the line of what is damaged`() throws {
+      try Program.run("add", workshop, "--board", "ideas", input: Data("a\nb\nc\n".utf8))
+      let journals = workshop + "/journal/"
+      let name = try #require(
+        try FileManager.default.contentsOfDirectory(atPath: journals).first)
+      var text = String(
+        decoding: try #require(FileManager.default.contents(atPath: journals + name)),
+        as: UTF8.self)
+      text = text.replacingOccurrences(of: "\"text\":\"b\"", with: "\"text\":\"B\"")
+      _ = FileManager.default.createFile(
+        atPath: journals + name, contents: Data((text + "[not an entry]\n").utf8))
+      let run = try Program.run("check", workshop)
+      #expect(run.code == 1)
+      #expect(run.out.contains("\(name):2: the check sum is wrong"), "\(run.out)")
+      #expect(run.out.contains("\(name):4: "), "\(run.out)")
+      #expect(try State(workshop).texts().contains("B"))
+    }
+
+    @Test func `check tells the line and column of a broken plan`() throws {
+      let plan = String(
+        decoding: try #require(FileManager.default.contents(atPath: workshop + "/workshop.json")),
+        as: UTF8.self)
+      _ = FileManager.default.createFile(
+        atPath: workshop + "/workshop.json", contents: Data(plan.dropLast(3).utf8))
+      let run = try Program.run("check", workshop)
+      #expect(run.code == 1 && run.out.contains("workshop.json:"), "\(run)")
+      let show = try Program.run("show", workshop)
+      #expect(show.code == 1 && show.err.contains("line") && show.err.contains("column"))
+    }
+
+    @Test func `export writes the report to a file`() throws {
+      #expect(try Program.run("demo", "--no-open", "--to", place / "demo").code == 0)
+      let run = try Program.run("export", place / "demo", "-o", place / "report.md")
+      #expect(run.code == 0 && run.out.isEmpty, "\(run)")
+      #expect(try place.text("report.md") == Program.run("export", place / "demo").out)
+      #expect(place.text("report.md").hasPrefix("# "))
     }
   }
 }

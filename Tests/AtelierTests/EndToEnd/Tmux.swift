@@ -120,10 +120,12 @@ struct Pane {
       .trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
-  /// Waits for the end of what runs here; its exit code.
+  /// Waits for the end of what runs here; its exit code, nil when a signal ended it.
   func end(at location: SourceLocation = #_sourceLocation) throws -> Int32? {
     try wait("the end of \(name)", telling: { try screen }, at: location) {
+      // tmux may learn of the closed terminal before it learns how the program ended.
       try value("pane_dead") == "1"
+        && !(value("pane_dead_status") + value("pane_dead_signal")).isEmpty
     }
     return try Int32(value("pane_dead_status"))
   }

@@ -1,0 +1,170 @@
+import Foundation
+import Glibc
+import Testing
+
+/// What these tests need of the machine; looked up once.
+private enum Machine {
+  /// Root, and allowed to mount.
+  static let mounts: Bool = {
+    let place = Folder()
+    let mounted = try? Program.run(
+      "/bin/mount", ["-t", "tmpfs", "-o", "size=64k", "t", place.path])
+    guard mounted?.code == 0 else { return false }
+    _ = try? Program.run("/bin/umount", [place.path])
+    return true
+  }()
+
+  static let strace = "/usr/bin/strace"
+  static let traces =
+    (try? Program.run(strace, ["-o", "/dev/null", "-e", "inject=fdatasync:error=EIO", "true"]))?
+    .code == 0
+}
+
+/// Something mounted for one test.
+private final class Mount {
+  let path: String
+
+  init(_ path: String, _ arguments: String...) throws {
+    self.path = path
+    let run = try Program.run("/bin/mount", arguments + [path])
+    #expect(run.code == 0, "\(run.err)")
+  }
+
+  deinit { _ = try? Program.run("/bin/umount", ["-l", path]) }
+}
+
+extension EndToEnd {
+  /// Disks that are full, fail or may not be written.
+  @Suite struct TroubledDiskTests {
+    private let place = Folder()
+    private let tmux = Tmux()
+
+    @Test(.enabled(if: Machine.mounts, "needs root, and the right to mount a tmpfs"))
+    func `a full disk shows NOT SAVED, loses nothing, and goes on when there is room`() throws {
+      mkdir(place / "disk", 0o700)
+      let disk = try Mount(place / "disk", "-t", "tmpfs", "-o", "size=256k", "tmpfs")
+      let workshop = disk.path + "/w"
+      #expect(try Program.run("new", workshop, "--template", "express-90").code == 0)
+      let desk = try tmux.atelier("desk", "run", workshop)
+      try desk.see("begin")
+      for _ in 0..<5 { try desk.press("n") }
+      let notes = try tmux.atelier("notes", "notes", workshop, "--as", "ana")
+      try notes.see("Ideas", "0 cards")
+      try notes.enter("before the disk is full")
+      try notes.see("saved ✓")
+      let filler = try Program.run("/bin/dd", ["if=/dev/zero", "of=\(disk.path)/full", "bs=4k"])
+      #expect(filler.code != 0)
+      // The rest of the journal's last page still takes a line or two.
+      let texts = (1...60).map { "idea \($0) \(String(repeating: "while it is full ", count: 8))" }
+      for text in texts { try notes.enter(text) }
+      try notes.see("NOT SAVED", "in memory")
+      try notes.type("unfinished")
+      try notes.see("unfinished")
+      unlink(disk.path + "/full")
+      try notes.lose("NOT SAVED")
+      try notes.see("saved ✓", "unfinished")
+      let expected = ["before the disk is full"] + texts.map { String($0.dropLast()) }
+      #expect(try State(workshop).texts(on: "ideas") == expected)
+      for pane in [desk, notes] { kill(try pane.process, SIGTERM) }
+      for pane in [desk, notes] { #expect(try pane.end() == 0) }
+    }
+
+    @Test(.enabled(if: Machine.mounts, "needs root, and the right to mount a tmpfs"))
+    func `add waits for room on a full disk, then says why it gave up`() throws {
+      mkdir(place / "disk", 0o700)
+      let disk = try Mount(place / "disk", "-t", "tmpfs", "-o", "size=256k", "tmpfs")
+      #expect(try Program.run("new", disk.path + "/w", "--template", "express-90").code == 0)
+      try Program.run("/bin/dd", ["if=/dev/zero", "of=\(disk.path)/full", "bs=4k"])
+      let failed = try Program.run("add", disk.path + "/w", "--board", "ideas", "text")
+      #expect(failed.code == 1 && failed.out.isEmpty, "\(failed)")
+      #expect(failed.err.contains("No space left"), "\(failed)")
+      let folder = Folder()
+      let child = try Child(
+        Program.path, ["add", disk.path + "/w", "--board", "ideas", "patient"], in: folder)
+      usleep(600_000)
+      unlink(disk.path + "/full")
+      #expect(child.end() == 0)
+      #expect(folder.text("out").hasSuffix("-1\n"))
+      #expect(try State(disk.path + "/w").texts() == ["patient"])
+    }
+
+    @Test(.enabled(if: Machine.traces, "strace is missing, or may not trace here"))
+    func `one failing fdatasync loses nothing`() throws {
+      let workshop = try place.workshop()
+      let notes = try openTraced("inject=fdatasync:error=EIO:when=2", workshop)
+      let texts = (1...6).map { "idea \($0)" }
+      for text in texts {
+        try notes.enter(text)
+        try notes.see(text)
+        usleep(100_000)
+      }
+      try notes.see("saved ✓")
+      #expect(try State(workshop).texts(on: "ideas") == texts)
+      let journals = try FileManager.default.contentsOfDirectory(atPath: workshop + "/journal")
+      #expect(journals.count >= 2, "a journal that failed once is not trusted again: \(journals)")
+      try leave(notes)
+    }
+
+    @Test(.enabled(if: Machine.traces, "strace is missing, or may not trace here"))
+    func `a disk that never makes anything durable shows NOT SAVED, and typing goes on`() throws {
+      let workshop = try place.workshop()
+      let notes = try openTraced("inject=fsync,fdatasync:error=EIO:when=3+", workshop)
+      for index in 1...5 { try notes.enter("idea \(index)") }
+      try notes.see("NOT SAVED", "idea 5")
+      try notes.enter("idea 6")
+      try notes.see("idea 6", "NOT SAVED")
+      try leave(notes)
+      let found = try State(workshop).texts(on: "ideas")
+      #expect(found == (1...6).map { "idea \($0)" })
+    }
+
+    /// A note-taker at the ideas whose system calls fail as told.
+    private func openTraced(_ fault: String, _ workshop: String) throws -> Pane {
+      let notes = try tmux.open(
+        "notes",
+        [
+          Machine.strace, "-f", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e", fault,
+          Program.path, "notes", workshop, "--as", "ana",
+        ])
+      try notes.see("has not begun")
+      try notes.press("C-b")
+      try notes.see("Write on")
+      try notes.enter("Ideas")
+      try notes.see("0 cards")
+      return notes
+    }
+
+    private func leave(_ notes: Pane) throws {
+      try notes.press("C-q", "C-q")
+      #expect(try notes.end() == 0)
+    }
+
+    @Test(.enabled(if: Machine.mounts, "needs root, and the right to mount"))
+    func `a directory that may not be written opens for looking and says so`() throws {
+      let workshop = try place.workshop()
+      try Program.run("add", workshop, "--board", "ideas", "there before")
+      let before = try FileManager.default.subpathsOfDirectory(atPath: workshop).sorted()
+      let bound = try Mount(workshop, "--bind", workshop)
+      #expect(try Program.run("/bin/mount", ["-o", "remount,ro,bind", bound.path]).code == 0)
+      let notes = try tmux.atelier("notes", "notes", workshop)
+      try notes.see("Open for looking only")
+      try notes.press("C-b")
+      try notes.see("Write on")
+      try notes.enter("Ideas")
+      try notes.see("there before")
+      try notes.enter("typed in vain")
+      try notes.see("nothing typed here can be saved", "› typed in vain")
+      let desk = try tmux.atelier("desk", "run", workshop)
+      try desk.see("Open for looking only")
+      let add = try Program.run("add", workshop, "--board", "ideas", "text")
+      #expect(add.code == 1 && add.err.contains("for looking only"), "\(add)")
+      #expect(try Program.run("export", workshop).out.contains("there before"))
+      for pane in [notes, desk] { kill(try pane.process, SIGTERM) }
+      for pane in [notes, desk] {
+        let code = try pane.end()
+        #expect(code == 0)
+      }
+      #expect(try FileManager.default.subpathsOfDirectory(atPath: workshop).sorted() == before)
+    }
+  }
+}
