@@ -11,10 +11,23 @@ extension Frame {
     for (index, line) in lines.prefix(rect.height).enumerated() {
       let isCut = index == rect.height - 1 && lines.count > rect.height
       put(
-        isCut ? Text.clip(line + " …", to: rect.width).replacingEnd : line,
+        isCut ? Self.cut(line, to: rect.width) : line,
         x: rect.x, y: rect.y + index, style: style, width: rect.width, alignment: alignment)
     }
     return min(lines.count, rect.height)
+  }
+
+  /// A line that goes on, with "…" after its last word that fits; after a part of a word only where
+  /// the words before it would fill less than half of the row.
+  private static func cut(_ line: String, to width: Int) -> String {
+    var words = line[...]
+    while Text.width(String(words)) >= width, let space = words.lastIndex(of: " ") {
+      words = words[..<space]
+    }
+    while words.last == " " { words.removeLast() }
+    let columns = Text.width(String(words))
+    let isEnough = columns < width && 2 * columns >= width
+    return isEnough ? words + "…" : Text.clip(line + "…", to: width)
   }
 
   /// A line from x on; "─" unless another character of one column is given.
@@ -39,12 +52,5 @@ extension Frame {
     put("╮", x: right, y: rect.y, style: style)
     put("╰", x: rect.x, y: bottom, style: style)
     put("╯", x: right, y: bottom, style: style)
-  }
-}
-
-extension String {
-  /// "word …" as "word…": a cut line's mark follows its last word.
-  fileprivate var replacingEnd: String {
-    hasSuffix(" …") ? String(dropLast(2)) + "…" : self
   }
 }

@@ -79,6 +79,15 @@ import Workshop
     #expect(content.problems.map(\.path) == ["canvases/social.json"])
   }
 
+  @Test func `a sheet without fields leaves the card's text to be edited`() throws {
+    var scene = try Stage.scene(at: "cluster-1")
+    scene.content = Content(
+      own: ["sheets/idea.json": #"{"id": "idea", "title": "Mine", "fields": []}"#])
+    let card = try #require(scene.workshop.cards(on: "ideas").first)
+    let form = try #require(Form(card.id, scene))
+    #expect(form.line.text == card.text)
+  }
+
   @Test(arguments: Language.builtIn) func `the demo is told without a word left over`(
     _ language: String
   ) throws {

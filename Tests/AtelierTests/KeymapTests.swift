@@ -23,9 +23,26 @@ import Workshop
   @Test(arguments: scenes) func `a key that does nothing now says why`(_ shot: Shot) throws {
     let scene = try shot.scene()
     for binding in Keymap.bindings(scene) {
-      guard let reason = binding.disabled, let key = binding.keys.first else { continue }
-      let outcome = Keymap.decide(key, scene)
-      #expect(outcome.notice == reason && outcome.isWarning && outcome.events.isEmpty)
+      guard let reason = binding.disabled else { continue }
+      for key in binding.keys {
+        let outcome = Keymap.decide(key, scene)
+        #expect(outcome.notice == reason && outcome.isWarning && outcome.events.isEmpty)
+      }
+    }
+  }
+
+  @Test(arguments: scenes) func `an action is named once`(_ shot: Shot) throws {
+    let ids = Keymap.bindings(try shot.scene()).map(\.action.id)
+    #expect(Set(ids).count == ids.count, "\(ids.sorted())")
+  }
+
+  @Test(arguments: scenes) func `the hint line is never empty and never wider than the window`(
+    _ shot: Shot
+  ) throws {
+    let scene = try shot.scene()
+    for width in [58, 78, 118] {
+      let hints = Keymap.hints(scene, width: width)
+      #expect(!hints.isEmpty && Text.width(hints) <= width)
     }
   }
 

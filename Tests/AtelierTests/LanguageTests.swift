@@ -23,6 +23,11 @@ import Workshop
     #expect(Language.english.labelled("And the vote?", "Followed") == "And the vote? Followed")
   }
 
+  @Test func `a decimal stands after the language's own mark`() {
+    #expect(Language.english.oneDecimal(4.25) == "4.3")
+    #expect(french.oneDecimal(4.04) == "4,0")
+  }
+
   @Test func `accents and capitals do not matter to a search`() {
     #expect(Fold.plain("Élève Őrült ŒUVRE") == "eleve orult œuvre")
     #expect(Fold.plain("plain") == "plain")

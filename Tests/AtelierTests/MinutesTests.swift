@@ -62,6 +62,28 @@ import Workshop
     }
   }
 
+  /// Somebody opens an old day again, to look or to rehearse: the agenda then speaks of that day only.
+  @Test(arguments: ["check-out-1", "opening", "lunch-2"])
+  func `what was held before stays in the report when a day is opened again`(
+    _ activity: String
+  ) throws {
+    let all = places(Minutes.report(try Stage.scene()))
+    let again = places(Minutes.report(try Stage.scene(at: activity)))
+    #expect(Set(all.keys).subtracting(again.keys).isEmpty)
+  }
+
+  @Test func `a card stands in the report once, even before its activity was held`() throws {
+    let scene = Stage.scene(
+      try Stage.express(), then: [.cardAdded(board: "ideas", text: "Too early", fields: nil)])
+    #expect(places(Minutes.report(scene))["Too early"] == 1)
+  }
+
+  @Test func `a board that the plan no longer has is written down all the same`() throws {
+    let scene = Stage.scene(
+      try Stage.express(), then: [.cardAdded(board: "gone", text: "Left over", fields: nil)])
+    #expect(places(Minutes.report(scene))["Left over"] == 1)
+  }
+
   @Test func `a board that no activity was held on is written down all the same`() throws {
     let plan = try Stage.express()
     let scene = Stage.scene(

@@ -67,6 +67,15 @@ import Workshop
     }
   }
 
+  @Test(arguments: Shot.all) func `the track leaves room for the clock`(_ shot: Shot) throws {
+    let scene = try shot.scene()
+    guard scene.role == .facilitator, scene.focus.overlay == nil else { return }
+    for columns in [60, 61, 70, 80, 100, 120] {
+      let head = View.draw(scene, size: Size(columns: columns, rows: 24)).text.prefix(columns)
+      #expect(head.contains(try Regex(" [✓!●] [0-9:]{5}")), "\(head)")
+    }
+  }
+
   @Test(arguments: Stage.activities.values.sorted())
   func `the stage shows no script and no name of who typed`(_ activity: String) throws {
     let scene = try Stage.scene(at: activity, role: .stage)

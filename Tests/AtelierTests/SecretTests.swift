@@ -58,6 +58,32 @@ import Workshop
     }
   }
 
+  /// In a room with one screen the facilitator's terminal is the projector, and its keys still work.
+  @Test(arguments: Fixture.Stop.allCases)
+  func `no key brings a secret onto a screen that the room sees`(_ stop: Fixture.Stop) {
+    let start = Desk.scene(Fixture.scene(stop, secrets: Self.secrets), "s")
+    let isRevealed = stop == .pollRevealed || stop == .checkOutRevealed
+    let hidden = [Self.secrets.script] + (isRevealed ? [] : Self.secrets.totals.map { "\($0)" })
+    for key in Keymap.bindings(start).flatMap(\.keys) {
+      let scene = Desk.scene(start, key.label)
+      // What is revealed by a key is meant to be seen.
+      guard scene.focus.isOnStage, !scene.workshop.polls.contains(where: \.isRevealed) else {
+        continue
+      }
+      for size in Self.sizes {
+        let text = View.draw(scene, size: size).text
+        for secret in hidden { #expect(!text.contains(secret), "\(key.label)") }
+      }
+    }
+  }
+
+  @Test func `the stage answers a key that does nothing yet`() {
+    for scene in [Fixture.scene(.talk, .stage), Desk.scene(Fixture.scene(.talk), "s")] {
+      let text = View.draw(Desk.scene(scene, "q"), size: Size(columns: 80, rows: 24)).text
+      #expect(text.contains("Press again to leave"))
+    }
+  }
+
   @Test func `the script is at the facilitator's desk`() {
     let scene = Fixture.scene(.plenary, secrets: Self.secrets)
     #expect(View.draw(scene, size: Size(columns: 80, rows: 24)).text.contains("Zquiet"))

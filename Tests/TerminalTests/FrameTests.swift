@@ -71,6 +71,24 @@ import Testing
     #expect(whole.text == "one\ntwo\n")
   }
 
+  @Test(arguments: [
+    (12, "Help desk…"), (14, "Help desk…"), (16, "Help desk that…"),
+    // Words alone would leave the row nearly empty.
+    (9, "Help des…"),
+  ])
+  func `a paragraph that does not fit ends with a whole word`(width: Int, row: String) {
+    var frame = Frame(size: Size(columns: 20, rows: 1))
+    frame.paragraph(
+      "Help desk that follows the market", in: Rect(x: 0, y: 0, width: width, height: 1))
+    #expect(frame.text == row)
+  }
+
+  @Test func `a long word is cut where it must be`() {
+    var frame = Frame(size: Size(columns: 20, rows: 1))
+    frame.paragraph("A közösségszervezéssel", in: Rect(x: 0, y: 0, width: 10, height: 1))
+    #expect(frame.text == "A közössé…")
+  }
+
   @Test func `a box has round corners and keeps what is inside`() {
     var frame = Frame(size: Size(columns: 6, rows: 3))
     frame.put("card", x: 1, y: 1)

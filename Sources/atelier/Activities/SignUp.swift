@@ -53,7 +53,12 @@ extension ActivityKind {
 
 extension Action {
   /// A person, then a project; the menu of people comes again until it is closed.
-  static let signUp: Action = Action("sign-up", "Sign somebody up for a project") { scene in
+  static let signUp = Action("sign-up", "Sign somebody up for a project") { roster($0) }
+
+  /// Who signs up: the undecided first, and last whoever joined a project just now.
+  private static func roster(
+    _ scene: Scene, joined: (person: CardID, project: Card)? = nil
+  ) -> Outcome {
     guard let activity = scene.current, let board = scene.board(of: activity) else {
       return .refused("This activity has no board")
     }
@@ -61,15 +66,20 @@ extension Action {
     guard !projects.isEmpty else {
       return .refused("No project yet: f takes what the vote chose, a adds one")
     }
-    let people = scene.undecided(activity) + scene.teams(activity).flatMap(\.members)
+    var people = scene.undecided(activity) + scene.teams(activity).flatMap(\.members)
+    if let index = people.firstIndex(where: { $0.id == joined?.person }) {
+      people.append(people.remove(at: index))
+    }
     let items = people.map { person in
-      Menu.Item(
-        label: person.text,
-        detail: scene.workshop.card(person[SignUpView.field])?.text ?? person["organisation"] ?? ""
+      let project =
+        person.id == joined?.person
+        ? joined?.project : scene.workshop.card(person[SignUpView.field])
+      return Menu.Item(
+        label: person.text, detail: project?.text ?? person["organisation"] ?? ""
       ) { scene in
         let choices = projects.map { project in
           Menu.Item(label: project.text) { scene in
-            var outcome = signUp.decide(scene)
+            var outcome = roster(scene, joined: (person.id, project))
             outcome.events = [
               .fieldSet(
                 card: person.id, field: SignUpView.field, value: project.id,

@@ -72,7 +72,8 @@ enum Minutes {
     let title = [scene.say(session.title), session.date ?? ""].filter { !$0.isEmpty }.joined(
       separator: ", ")
     var blocks: [Report.Block] = [.heading(level: 1, title)]
-    for item in agenda.items where item.state != .skipped {
+    // Held on whatever day: an agenda speaks of the last one only.
+    for item in agenda.items where scene.workshop.openings[item.activity.id] != nil {
       let part = ActivityKind.of(item.activity).report(scene, item.activity).filter { !$0.isBlank }
       guard !part.isEmpty else { continue }
       let title = scene.say(item.activity.title)
@@ -114,12 +115,21 @@ enum Minutes {
       let cards = ReportParts.cards(scene, on: board, level: 3).filter { !$0.isBlank }
       return cards.isEmpty ? [] : [.heading(level: 2, scene.say(board.title))] + cards
     }
+    // The plan is edited by hand: cards of a board that it no longer has are written down all the same.
+    let known = Set(scene.workshop.boards.map(\.id))
+    let homeless = Dictionary(
+      grouping: scene.workshop.order.compactMap(scene.workshop.card).filter {
+        !$0.isGone && !known.contains($0.board)
+      }, by: \.board
+    ).sorted { $0.key < $1.key }.flatMap { board, cards -> [Report.Block] in
+      [.heading(level: 2, board), .list(cards.map { Report.Item(Wall.label($0)) })]
+    }
     let roster = scene.workshop.people.map { person -> [String] in
       let project = scene.workshop.card(person[SignUpView.field])?.text
       return [person.text, person["organisation"] ?? "", project ?? ""]
     }
     let header: [Phrase] = ["Name", "Organisation", "Project"]
-    return chapter("Other boards", blocks, scene)
+    return chapter("Other boards", blocks + homeless, scene)
       + chapter("People", [.table(header: header.map { scene.say($0) }, rows: roster)], scene)
   }
 }

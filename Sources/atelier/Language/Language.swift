@@ -39,6 +39,12 @@ struct Language: Equatable, Sendable {
     return code == "fr" ? "\(label)\u{A0}: \(text)" : "\(label): \(text)"
   }
 
+  /// A number with one decimal, after a point in English and a comma elsewhere.
+  func oneDecimal(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10)\(code == "en" ? "." : ",")\(abs(tenths % 10))"
+  }
+
   /// Puts the arguments where `{}` (the next one) or `{2}` (the second) stands.
   private static func fill(_ template: String, with arguments: [String]) -> String {
     var result = ""

@@ -13,12 +13,13 @@ struct Form: Sendable {
   private var over: EntryID?
   private var before: String
 
-  /// Nil when the card is gone or its board has no sheet.
+  /// Nil when the card is gone.
   init?(_ card: CardID, field: Int = 0, _ scene: Scene) {
     guard let value = scene.workshop.card(card) else { return nil }
     let board = scene.workshop.board(value.board)
     self.card = card
-    sheet = scene.sheet(of: board) ?? Self.textOnly
+    // A sheet of the workshop's own may have no field at all.
+    sheet = scene.sheet(of: board).flatMap { $0.fields.isEmpty ? nil : $0 } ?? Self.textOnly
     selected = max(0, min(field, sheet.fields.count - 1))
     before = value[sheet.fields[selected].id] ?? ""
     line = Line(before)

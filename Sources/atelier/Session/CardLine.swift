@@ -33,6 +33,8 @@ struct CardLine: Equatable {
     }
     text = Text.sanitised(words.joined(separator: " "))
     self.fields = fields
+    // A card without a text would be an empty box: marks alone are somebody's words.
+    if text.isEmpty { (text, self.fields) = (Text.sanitised(line).trimmed, [:]) }
   }
 
   func event(on board: Board) -> Event {

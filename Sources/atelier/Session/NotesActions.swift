@@ -65,9 +65,11 @@ extension Action {
   }
 
   static let editAllFields = Action("edit-fields", "Fill the card's sheet") { scene in
-    guard let id = scene.focus.editing, let form = Form(id, scene) else {
+    guard let id = scene.focus.editing, var form = Form(id, scene) else {
       return .refused("Choose a card with ↑ first")
     }
+    // What was changed on the line goes on in the form.
+    if form.sheet.fields.first?.id == Card.text { form.line = scene.focus.line }
     return .focus(of: scene) {
       $0.overlays.append(.form(form))
       $0.editing = nil
@@ -113,6 +115,8 @@ extension Action {
         .focus(of: scene) {
           $0.board = board.id
           $0.zone = nil
+          // The line of a chosen card is that card's text, and no new card of another board.
+          if $0.editing != nil { $0.line = Line() }
           $0.editing = nil
         }
       }

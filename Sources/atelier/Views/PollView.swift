@@ -86,16 +86,10 @@ enum PollView {
   /// A tie at the cut is said to be one; a scale tells its mean.
   static func verdict(_ scene: Scene, _ poll: Poll, _ tally: Tally) -> String {
     if poll.method == .scale {
-      return tally.mean.map { scene.say("On average \(oneDecimal($0))") } ?? ""
+      return tally.mean.map { scene.say("On average \(scene.language.oneDecimal($0))") } ?? ""
     }
     let tied = tally.tied(atCut: poll.winners)
     guard !tied.isEmpty else { return "" }
     return scene.say("Tie at the cut (\(tied.count)): the room decides, not the list's order.")
-  }
-
-  /// A number with one decimal.
-  static func oneDecimal(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return "\(tenths / 10).\(abs(tenths % 10))"
   }
 }

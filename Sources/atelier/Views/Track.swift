@@ -14,10 +14,15 @@ enum Track {
     // Between the words: a space before each bar, three between phases.
     let room = width - words - 3 - 6
     guard total > 0, room >= 6 else { return x }
+    var lengths = Phase.allCases.map { max(2, room * minutes($0, session.activities) / total) }
+    // What a short phase takes beyond its share, the longest gives.
+    let over = max(0, lengths.reduce(0, +) - room)
+    if let longest = lengths.indices.max(by: { lengths[$0] < lengths[$1] }) {
+      lengths[longest] -= over
+    }
     var x = x
-    for (phase, name) in zip(Phase.allCases, names) {
+    for ((phase, name), length) in zip(zip(Phase.allCases, names), lengths) {
       let planned = minutes(phase, session.activities)
-      let length = max(2, room * planned / total)
       let done = minutes(phase, session.activities.prefix(index ?? 0))
       let isNow = index.map { session.activities[$0].phase == phase } ?? false
       let gone = planned > 0 ? min(length, length * done / planned) : 0

@@ -13,11 +13,10 @@ enum View {
       return frame
     }
     switch scene.role {
-    case .facilitator where scene.focus.isOnStage:
+    case .facilitator where !scene.focus.isOnStage: FacilitatorView.draw(scene, into: &frame)
+    case .facilitator, .stage:
       StageView.draw(scene, into: &frame)
       Foot.answer(scene, into: &frame)
-    case .facilitator: FacilitatorView.draw(scene, into: &frame)
-    case .stage: StageView.draw(scene, into: &frame)
     case .notes: NotesView.draw(scene, into: &frame)
     }
     if let overlay = scene.focus.overlay {
@@ -53,6 +52,8 @@ enum Foot {
     guard let notice = scene.focus.notice, notice.until > scene.now.milliseconds else {
       return false
     }
+    // The stage draws down to the last row: what stands there makes way.
+    frame.fill(frame.bounds.bottom(1).strip)
     let ink: Ink = notice.isWarning ? .warning : .accent
     frame.put(
       " " + scene.say(notice.phrase), x: 0, y: frame.size.rows - 1, style: Style(ink, bold: true),
