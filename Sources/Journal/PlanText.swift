@@ -23,10 +23,11 @@ enum PlanText {
     do { text = try JSONText(bytes) } catch { throw .planRefused(error) }
     let version = version(of: text)
     do {
-      if let problem = hugeNumber(in: text, text.root, "") { throw problem }
+      if let problem = badNumber(in: text, text.root, "") ?? duplicateID(in: text) {
+        throw problem
+      }
       let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
       let plan = try JSONDecoder().decode(Plan.self, from: Data(body))
-      if let problem = duplicateID(in: text) { throw problem }
       return (plan, version > Plan.version)
     } catch {
       if version > Plan.version { throw .newerVersion(version) }
@@ -40,26 +41,29 @@ enum PlanText {
     return Int(String(decoding: text.bytes[range], as: UTF8.self)) ?? 0
   }
 
-  /// No count in a plan has more than six digits; whatever is computed from it cannot overflow.
-  private static func hugeNumber(
+  /// Every number in a plan is whole and has at most six digits: whatever is computed from it cannot
+  /// overflow.
+  private static func badNumber(
     in text: JSONText, _ node: JSONText.Node, _ path: String
   ) -> PlanProblem? {
     switch node.value {
     case .object(let members):
       for member in members {
         let inner = path.isEmpty ? member.key : path + "." + member.key
-        if let problem = hugeNumber(in: text, member.node, inner) { return problem }
+        if let problem = badNumber(in: text, member.node, inner) { return problem }
       }
       return nil
     case .array(let elements):
       for (index, element) in elements.enumerated() {
-        if let problem = hugeNumber(in: text, element, path + "[\(index)]") { return problem }
+        if let problem = badNumber(in: text, element, path + "[\(index)]") { return problem }
       }
       return nil
     case .text: return nil
     case .scalar(let range):
-      let number = Double(String(decoding: text.bytes[range], as: UTF8.self)) ?? 0
-      return abs(number) < 1_000_000 ? nil : text.problem(node.start, path, .hugeNumber)
+      let digits = String(decoding: text.bytes[range], as: UTF8.self)
+      guard let number = Double(digits) else { return nil }
+      if abs(number) >= 1_000_000 { return text.problem(node.start, path, .hugeNumber) }
+      return Int(digits) == nil ? text.problem(node.start, path, .wrongKind(.wholeNumber)) : nil
     }
   }
 
@@ -71,23 +75,34 @@ enum PlanText {
     case .keyNotFound(let key, let context):
       return at(context.codingPath, .missing(key.stringValue))
     case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-      return at(context.codingPath, .wrongKind(kind(of: type)))
+      return at(context.codingPath, .wrongKind(kind(of: type, at: context.codingPath)))
     case .dataCorrupted(let context):
       return at(context.codingPath, .invalid(context.debugDescription))
     default: return at([], .wrongKind(.object))
     }
   }
 
-  private static func kind(of type: any Any.Type) -> PlanProblem.Kind {
+  private static func kind(
+    of type: any Any.Type, at path: [any CodingKey]
+  ) -> PlanProblem.Kind {
     switch type {
     case is Int.Type: .wholeNumber
     case is String.Type: .text
     case is Bool.Type: .flag
     case is Double.Type: .number
-    case is [String: String].Type: .localized
-    default: String(describing: type).hasPrefix("Array") ? .list : .object
+    default:
+      if let key = path.last(where: { $0.intValue == nil }), localized.contains(key.stringValue) {
+        path.last?.intValue == nil && key.stringValue == "points" ? .list : .localized
+      } else {
+        String(describing: type).hasPrefix("Array") ? .list : .object
+      }
     }
   }
+
+  /// Keys whose texts may come in several languages; to the decoder they are objects.
+  private static let localized: Set<String> = [
+    "title", "summary", "goal", "challenge", "question", "points", "script", "material", "output",
+  ]
 
   /// The second of two boards, sessions, activities, themes or people that share an id.
   private static func duplicateID(in text: JSONText) -> PlanProblem? {

@@ -51,9 +51,11 @@ extension StateDocument {
     /// Sets that are not empty.
     public let members: [String: [String]]
 
-    private static let named: Set<String> = ["text", "board", "zone", "theme", "table", "authors"]
+    private static let named: Set<String> = [
+      LiveCard.text, LiveCard.board, LiveCard.zone, LiveCard.theme, LiveCard.table, LiveCard.author,
+    ]
 
-    init(_ card: LiveCard, sets: [String]) {
+    init(_ card: LiveCard) {
       id = card.id
       board = card.board
       zone = card.zone
@@ -69,10 +71,8 @@ extension StateDocument {
       fields = card.values.filter { !Self.named.contains($0.key) && !$0.value.text.isEmpty }
         .mapValues(\.text)
       rivals = card.rivals.mapValues { $0.map { Rival(text: $0.text, by: $0.by) } }
-      members = sets.reduce(into: [:]) { members, set in
-        let inside = card.members(of: set)
-        if !inside.isEmpty { members[set] = inside }
-      }
+      members = Dictionary(
+        uniqueKeysWithValues: card.setNames.map { ($0, card.members(of: $0)) })
     }
   }
 

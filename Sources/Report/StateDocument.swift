@@ -46,11 +46,7 @@ public struct StateDocument: Codable, Equatable, Sendable {
   /// - Parameters:
   ///   - now: what the countdown and the activities' states are true of.
   ///   - language: the language of the texts; nil: the workshop's.
-  ///   - sets: the cards' sets whose members are written.
-  public init(
-    _ workshop: Workshop, now: Moment, language: String? = nil,
-    sets: [String] = ["team", "tags", "sessions"]
-  ) {
+  public init(_ workshop: Workshop, now: Moment, language: String? = nil) {
     let language = language ?? workshop.plan.language
     version = Self.version
     title = workshop.plan.title.text(in: language)
@@ -63,7 +59,7 @@ public struct StateDocument: Codable, Equatable, Sendable {
       Session($0, in: workshop, now: now, language: language)
     }
     boards = workshop.boards.map { Board($0, language: language) }
-    cards = workshop.order.compactMap { workshop.cards[$0] }.map { Card($0, sets: sets) }
+    cards = workshop.order.compactMap { workshop.cards[$0] }.map { Card($0) }
     people = workshop.people.map { Person($0) }
     polls = workshop.polls.map { Poll($0, in: workshop) }
   }

@@ -119,12 +119,15 @@ struct HostileTests {
     }
     for count in 0...bytes.count {
       try directory.put(Array(bytes.prefix(count)), "journal/" + name)
-      let (entries, findings) = try directory.entries()
+      let (entries, findings, isUnfinished) = try directory.read(name)
       #expect(entries.count == ends.lastIndex { $0 <= count })
       #expect(findings.isEmpty)
       let isWhole = ends.contains(count)
-      #expect(try directory.check().contains { $0.kind == .unfinished } == !isWhole)
+      #expect(isUnfinished == !isWhole)
     }
+    #expect(try directory.check().isEmpty)
+    try directory.put(bytes.dropLast(), "journal/" + name)
+    #expect(try directory.check().map(\.kind) == [.unfinished])
   }
 
   @Test func `every flipped bit of a journal is told`() throws {
@@ -142,7 +145,7 @@ struct HostileTests {
         var flipped = bytes
         flipped[index] ^= 1 << bit
         try directory.put(flipped, "journal/" + name)
-        let (entries, findings) = try directory.entries()
+        let (entries, findings, _) = try directory.read(name)
         if findings.isEmpty, !(index == bytes.count - 1) { #expect(entries == whole) }
         for case .ballotCast(_, _, let marks)? in entries.map(\.event) {
           #expect(marks == ["a": 1])

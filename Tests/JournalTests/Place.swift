@@ -10,7 +10,9 @@ final class Place {
   let path: String
 
   init() {
-    var template = Array((NSTemporaryDirectory() + "/journal-XXXXXX").utf8CString)
+    // In memory where there is such a place: hundreds of small workshops need no real disk.
+    let base = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : NSTemporaryDirectory()
+    var template = Array((base + "/journal-XXXXXX").utf8CString)
     path = mkdtemp(&template).map { String(cString: $0) } ?? ""
   }
 
@@ -53,8 +55,22 @@ extension Directory {
     [UInt8](try Data(contentsOf: URL(fileURLWithPath: root + "/" + name)))
   }
 
+  /// Writes a file in place, without waiting for the disk.
   func put(_ bytes: [UInt8], _ name: String) throws {
-    try Data(bytes).write(to: URL(fileURLWithPath: root + "/" + name))
+    let file = Glibc.open(root + "/" + name, O_CREAT | O_WRONLY | O_TRUNC, 0o600)
+    try #require(file >= 0)
+    defer { close(file) }
+    try #require(Glibc.write(file, bytes, bytes.count) == bytes.count)
+  }
+
+  /// What one journal says, read without the kernel's watch: giving that back takes milliseconds.
+  func read(
+    _ name: String
+  ) throws -> (entries: [Entry], findings: [Finding], isUnfinished: Bool) {
+    var intake = Intake()
+    let folder = try open(.real).folder("journal").get()
+    let entries = intake.read([name], in: folder, now: nil).sorted()
+    return (entries, intake.findings.list, !intake.unfinished.isEmpty)
   }
 
   /// Everything a new process reads.

@@ -36,6 +36,9 @@ public struct Card: Equatable, Sendable, Identifiable {
   public var table: String? { self[Self.table] }
   public var author: String? { self[Self.author] }
 
+  /// The names of the sets that have members, sorted.
+  public var setNames: [String] { sets.filter { !$0.value.isEmpty }.keys.sorted() }
+
   /// The members of a set, sorted.
   public func members(of set: String) -> [String] { (sets[set] ?? [:]).keys.sorted() }
 

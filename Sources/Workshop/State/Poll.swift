@@ -40,8 +40,11 @@ public struct Poll: Equatable, Sendable, Identifiable {
   /// Ballots that came after the cut.
   public var lateBallots: [Ballot] { ballots.filter { !isWithinCut($0) } }
 
-  /// How many people voted, on paper and on screens.
-  public var voters: Int { countedBallots.count + (counted?.voters ?? 0) }
+  /// How many people voted, on paper and on screens. On a scale each mark is one person's.
+  public var voters: Int {
+    let marks = method == .scale ? counted?.totals.values.reduce(0, +) : nil
+    return countedBallots.count + (counted?.voters ?? marks ?? 0)
+  }
 
   private func isWithinCut(_ ballot: Ballot) -> Bool {
     guard let cut else { return true }

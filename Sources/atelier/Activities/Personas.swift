@@ -37,7 +37,7 @@ extension ActivityKind {
         return []
       }
       return scene.personas(activity).flatMap { card -> [Report.Block] in
-        let drawn = scene.drawn(card).map { "\($0.category): \($0.text)" }
+        let drawn = scene.drawn(card).map { scene.language.labelled($0.category, $0.text) }
         return [
           .heading(
             level: 3, card.text.isEmpty ? scene.say("Table \(card.table ?? "")") : card.text)

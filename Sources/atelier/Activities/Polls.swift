@@ -34,7 +34,7 @@ enum PollDesk {
     guard let poll = scene.workshop.latestPoll(of: activity.id) else {
       return .init("Vote", scene.say("not open yet: d opens it"))
     }
-    let voters = scene.say("\(poll.voters) voters")
+    let voters = scene.say("voters: \(poll.voters)")
     let late = poll.lateBallots.isEmpty ? "" : " · " + scene.say("\(poll.lateBallots.count) late")
     if poll.isOpen {
       return .init("Vote", scene.say("open · \(voters) · c closes it"), style: .accent)
@@ -56,7 +56,7 @@ enum PollDesk {
       Binding(.character("d"), do: .openPoll, hint: "open vote", unless: isRunning),
       Binding(.character("t"), do: .countStickers, hint: "totals", unless: notOpen),
       Binding(.character("p"), do: .paperBallots, hint: "ballots", unless: notOpen),
-      Binding(.character("c"), do: .closePoll, hint: "close", unless: notOpen),
+      Binding(.character("c"), do: .closePoll, hint: "close vote", unless: notOpen),
       Binding(.character("v"), do: .revealPoll, hint: "reveal", unless: notClosed),
     ]
   }
@@ -125,7 +125,7 @@ extension Action {
     guard poll.voters > 0 || poll.counted != nil else {
       return .refused("Nobody has voted yet: t takes totals, p paper ballots")
     }
-    return twice("close-poll", "\(poll.voters) voters so far: press c again to close", scene) {
+    return twice("close-poll", "Voters so far: \(poll.voters); press c again to close", scene) {
       var cut: [String: Int] = [:]
       for ballot in poll.ballots {
         cut[ballot.entry.writer] = max(cut[ballot.entry.writer] ?? 0, ballot.entry.sequence)

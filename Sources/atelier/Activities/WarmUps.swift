@@ -52,10 +52,14 @@ extension Action {
 
 /// A game's facts in one line.
 enum Games {
+  private static func span(_ span: WarmUp.Span) -> String {
+    span.minimum == span.maximum ? "\(span.minimum)" : "\(span.minimum)–\(span.maximum)"
+  }
+
   static func facts(_ game: WarmUp, _ scene: Scene) -> String {
     let marks = [
-      scene.say("\(game.minutes.minimum)–\(game.minutes.maximum) min"),
-      scene.say("\(game.people.minimum)–\(game.people.maximum) people"),
+      scene.say("\(span(game.minutes)) min"),
+      scene.say("\(span(game.people)) people"),
       game.standing ? scene.say("standing") : scene.say("seated"),
       game.touch ? scene.say("touch: only for those who want") : nil,
     ]

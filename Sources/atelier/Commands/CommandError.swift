@@ -31,4 +31,14 @@ extension Phrase {
     let message = error.message
     self.init(key: message.key, arguments: message.arguments)
   }
+
+  /// The same with the last name of each path alone, for a line on a screen.
+  init(short error: JournalError) {
+    let message = error.message
+    let names = message.arguments.map { argument in
+      argument.hasPrefix("/")
+        ? argument.split(separator: "/").last.map(String.init) ?? argument : argument
+    }
+    self.init(key: message.key, arguments: names)
+  }
 }

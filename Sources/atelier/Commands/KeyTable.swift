@@ -48,7 +48,8 @@ enum KeyTable {
   static func text(_ language: Language) -> String {
     parts().map { part in
       let rows = part.bindings.map { binding in
-        "  " + Text.pad(binding.label, to: 12) + " " + language(binding.action.phrase)
+        "  " + Text.pad(Keymap.names(binding, language), to: 12) + " "
+          + language(binding.action.phrase)
       }
       return ([language(part.title)] + rows).joined(separator: "\n")
     }.joined(separator: "\n\n")

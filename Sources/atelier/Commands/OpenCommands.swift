@@ -27,7 +27,7 @@ extension Terminal.Theme {
   static func wanted(_ arguments: Arguments, environment: (String) -> String?) throws -> Self {
     if let name = arguments["theme"] ?? environment("ATELIER_THEME") {
       guard let theme = Self(rawValue: name) else {
-        throw CommandError.usage("no theme “\(name)”: dark, light, high-contrast or mono")
+        throw CommandError.usage("no colour theme “\(name)”: dark, light, high-contrast or mono")
       }
       return theme
     }

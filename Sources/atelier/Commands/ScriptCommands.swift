@@ -143,7 +143,8 @@ extension Command {
   /// To standard output, or to a file as a whole.
   private static func write(_ data: Data, to path: String?) throws {
     guard let path, path != "-" else {
-      try FileHandle.standardOutput.write(contentsOf: data)
+      // A reader that has seen enough, such as head, is no failure.
+      try? FileHandle.standardOutput.write(contentsOf: data)
       return
     }
     do {

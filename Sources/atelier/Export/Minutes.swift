@@ -19,7 +19,8 @@ enum Minutes {
     let cards = scene.workshop.cards.values.filter { !$0.isGone && $0.board != Workshop.people }
     let days = plan.sessions.compactMap { session -> String? in
       let parts = [session.date, session.place].compactMap { $0 }.filter { !$0.isEmpty }
-      return parts.isEmpty ? nil : "\(scene.say(session.title)): \(parts.joined(separator: ", "))"
+      return parts.isEmpty
+        ? nil : scene.language.labelled(scene.say(session.title), parts.joined(separator: ", "))
     }
     return [
       .init(scene.say("Days"), days.joined(separator: "\n")),
@@ -74,8 +75,9 @@ enum Minutes {
     for item in agenda.items where item.state != .skipped {
       let part = ActivityKind.of(item.activity).report(scene, item.activity).filter { !$0.isBlank }
       guard !part.isEmpty else { continue }
-      let phase = item.activity.phase.map { scene.say($0.name) + ": " } ?? ""
-      blocks.append(.heading(level: 2, phase + scene.say(item.activity.title)))
+      let title = scene.say(item.activity.title)
+      let heading = item.activity.phase.map { scene.language.labelled(scene.say($0.name), title) }
+      blocks.append(.heading(level: 2, heading ?? title))
       if let question = item.activity.question { blocks.append(.quote(scene.say(question))) }
       blocks += part
     }

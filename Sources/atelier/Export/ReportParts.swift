@@ -29,7 +29,9 @@ enum ReportParts {
       card.author,
     ].compactMap { $0 }
     let text = marks.isEmpty ? card.text : "\(card.text) (\(marks.joined(separator: ", ")))"
-    let children = facts(scene, card, leavingOut: []).map { Report.Item("\($0.label): \($0.text)") }
+    let children = facts(scene, card, leavingOut: []).map {
+      Report.Item(scene.language.labelled($0.label, $0.text))
+    }
     return Report.Item(text, children: children)
   }
 
@@ -89,9 +91,9 @@ enum ReportParts {
           value: Double(row.score),
           text: String(row.score))
       }
-      var facts = [scene.say("\(tally.voters) voters")]
+      var facts = [scene.say("Voters: \(tally.voters)")]
       if poll.method == .dots {
-        facts.append(scene.say("\(poll.dots) dots each, up to \(poll.cap) on one"))
+        facts.append(scene.say("\(poll.dots) dots each · up to \(poll.cap) on one"))
       }
       if tally.late > 0 { facts.append(scene.say("\(tally.late) late")) }
       return [

@@ -25,7 +25,7 @@ extension Event {
     case .totalsCounted: "totals typed"
     case .pollClosed: "the vote closed"
     case .pollRevealed: "the result revealed"
-    case .readied: "ready"
+    case .readied: "said to be ready"
     case .reverted: "an undo"
     }
   }

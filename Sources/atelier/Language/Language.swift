@@ -33,6 +33,12 @@ struct Language: Equatable, Sendable {
   /// A content text in this language.
   func callAsFunction(_ text: Localized?) -> String { text?.text(in: code) ?? "" }
 
+  /// A label and what it is about, as this language punctuates them; a question needs no colon.
+  func labelled(_ label: String, _ text: String) -> String {
+    if label.hasSuffix("?") { return "\(label) \(text)" }
+    return code == "fr" ? "\(label)\u{A0}: \(text)" : "\(label): \(text)"
+  }
+
   /// Puts the arguments where `{}` (the next one) or `{2}` (the second) stands.
   private static func fill(_ template: String, with arguments: [String]) -> String {
     var result = ""

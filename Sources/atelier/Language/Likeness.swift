@@ -1,7 +1,24 @@
+import Synchronization
+
 /// How much two short texts share, by the beginnings of their longer words.
 enum Likeness {
+  /// Words of texts met before: a board's cards are compared at every key.
+  private static let memo = Mutex<[String: Set<String>]>([:])
+  /// As many texts as are remembered.
+  private static let limit = 20_000
+
   /// Beginnings of the words that carry meaning: five letters of each word of at least four.
   static func words(_ text: String) -> Set<String> {
+    if let known = memo.withLock({ $0[text] }) { return known }
+    let words = split(text)
+    memo.withLock { memo in
+      if memo.count >= limit { memo.removeAll() }
+      memo[text] = words
+    }
+    return words
+  }
+
+  private static func split(_ text: String) -> Set<String> {
     let words = Fold.plain(text).split { !$0.isLetter && !$0.isNumber }
     return Set(words.filter { $0.count >= 4 }.map { String($0.prefix(5)) })
   }

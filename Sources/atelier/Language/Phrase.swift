@@ -33,9 +33,6 @@ struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
     self.arguments = arguments.map { .text($0) }
   }
 
-  /// Somebody's own words or a number, said as they are.
-  static func verbatim(_ text: String) -> Phrase { "\(text)" }
-
   struct Interpolation: StringInterpolationProtocol {
     var key = ""
     var arguments: [Argument] = []

@@ -44,8 +44,8 @@ struct BallotPad: Sendable {
     pad.line = Line()
     pad.entered += 1
     var outcome = Outcome.replace(.ballots(pad), scene)
-    // The name is unique to this terminal and moment, so that two people can type at once.
-    let voter = "paper-\(scene.me)-\(scene.now.milliseconds)"
+    // Unique to this terminal, moment and ballot, so that two people can type at once.
+    let voter = "paper-\(scene.me)-\(scene.now.milliseconds)-\(pad.entered)"
     outcome.events = [.ballotCast(poll: poll.id, voter: voter, marks: marks)]
     return outcome
   }

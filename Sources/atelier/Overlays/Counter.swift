@@ -8,6 +8,8 @@ struct Counter: Sendable {
   var selected = 0
   /// The numbers as typed so far, by row.
   var typed: [String: String] = [:]
+  /// Nothing was typed on this row yet: the first digit begins its number anew.
+  var isFresh = true
   var submit: @Sendable ([String: Int], Scene) -> Outcome
 
   /// One thing counted.
@@ -33,9 +35,11 @@ struct Counter: Sendable {
     var counter = self
     let id = rows[selected].id
     let text = typed[id] ?? ""
+    let begun = isFresh ? "" : text
+    counter.isFresh = false
     switch key {
-    case .character(let digit) where digit.isASCII && digit.isNumber && text.count < Self.digits:
-      counter.typed[id] = text == "0" ? String(digit) : text + String(digit)
+    case .character(let digit) where digit.isASCII && digit.isNumber && begun.count < Self.digits:
+      counter.typed[id] = begun == "0" ? String(digit) : begun + String(digit)
     case .backspace: counter.typed[id] = String(text.dropLast())
     case .character("+"), .right: counter.typed[id] = String(min(9999, (Int(text) ?? 0) + 1))
     case .character("-"), .left: counter.typed[id] = String(max(0, (Int(text) ?? 0) - 1))
@@ -62,6 +66,7 @@ struct Counter: Sendable {
     Action(id, phrase) { scene in
       guard case .counter(var counter) = scene.focus.overlay else { return .nothing }
       counter.selected = max(0, min(counter.selected + step, counter.rows.count - 1))
+      counter.isFresh = true
       return .replace(.counter(counter), scene)
     }
   }
@@ -87,13 +92,12 @@ struct Counter: Sendable {
       frame.put(number, x: x, y: y, style: style)
       if isSelected { frame.cursor = Point(x: list.x + list.width - 1, y: y) }
     }
-    let total = numbers.values.reduce(0, +)
+    let sum = scene.say("Total \(numbers.values.reduce(0, +))")
+    let width = Text.width(sum)
     frame.put(
       scene.say(help), x: helpRow.x, y: helpRow.y + 1, style: Style(.quiet),
-      width: helpRow.width - 12)
-    let sum = scene.say("Total \(total)")
+      width: helpRow.width - width - 2)
     frame.put(
-      sum, x: helpRow.x + helpRow.width - Text.width(sum), y: helpRow.y + 1,
-      style: Style(.strong, bold: true))
+      sum, x: helpRow.maxX - width, y: helpRow.y + 1, style: Style(.strong, bold: true))
   }
 }

@@ -27,8 +27,8 @@ struct Menu: Sendable {
   func bindings(_ scene: Scene) -> [Binding] {
     [
       Binding(.enter, do: Self.choose, hint: "choose"),
-      Binding(.down, .tab, do: Self.move("next-item", "Next", by: 1), hint: "down"),
-      Binding(.up, .backTab, do: Self.move("previous-item", "Previous", by: -1), hint: "up"),
+      Binding(.down, .tab, do: Self.move("next-item", "Down", by: 1), hint: "down"),
+      Binding(.up, .backTab, do: Self.move("previous-item", "Up", by: -1), hint: "up"),
       Binding(.escape, do: Overlay.leave, hint: "close"),
     ]
   }

@@ -7,8 +7,8 @@ extension Action {
   static let toggleCountdown = Action("toggle-countdown", "Start or pause the time") { scene in
     guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
     guard let countdown = scene.countdown else {
-      let seconds = scene.turn(of: activity)?.segment.minutes ?? activity.minutes
-      return .event(.countdownStarted(activity: activity.id, seconds: seconds * 60))
+      if !activity.turns.isEmpty { return turn(1, "Next turn").decide(scene) }
+      return .event(.countdownStarted(activity: activity.id, seconds: activity.minutes * 60))
     }
     return .event(
       countdown.isRunning
@@ -29,18 +29,14 @@ extension Action {
     guard activities.indices.contains(next) else {
       return .refused("That was the last activity: atelier export writes the report")
     }
-    let writing = scene.presence.filter { $0.role == Role.notes.rawValue && $0.isTyping }
-    guard let writer = writing.first else { return open(activities[next], scene) }
-    return twice("next", "\(writer.by) is still writing: press n again to go on", scene) {
-      open(activities[next], scene)
-    }
+    return go(to: activities[next], "next", scene)
   }
 
   static let back = Action("back", "Go back to the activity before") { scene in
     let activities = scene.workshop.plan.activities
     guard let index = activities.firstIndex(where: { $0.id == scene.workshop.current }), index > 0
     else { return .refused("This is the first activity") }
-    return open(activities[index - 1], scene)
+    return go(to: activities[index - 1], "back", scene)
   }
 
   /// Opens an activity, or the board of the one the room is at.
@@ -49,7 +45,7 @@ extension Action {
     guard let activity = scene.workshop.plan.activity(line) else {
       return next.decide(scene)
     }
-    guard activity.id == scene.workshop.current else { return open(activity, scene) }
+    guard activity.id == scene.workshop.current else { return go(to: activity, "open", scene) }
     guard let board = scene.board else {
       return .refused("This activity has no board")
     }
@@ -93,6 +89,15 @@ extension Action {
 
   static let toggleStage = Action("toggle-stage", "Show the stage here, or come back") { scene in
     .focus(of: scene) { $0.isOnStage.toggle() }
+  }
+
+  /// Moves the room, unless somebody is in the middle of a line: then the key is asked for twice.
+  private static func go(to activity: Activity, _ action: String, _ scene: Scene) -> Outcome {
+    let writing = scene.presence.first { $0.role == Role.notes.rawValue && $0.isTyping }
+    guard let writing else { return open(activity, scene) }
+    return twice(action, "\(writing.by) is still writing: press again to go on", scene) {
+      open(activity, scene)
+    }
   }
 
   private static func open(_ activity: Activity, _ scene: Scene) -> Outcome {

@@ -15,7 +15,4 @@ struct Binding: Sendable {
     self.hint = hint
     self.disabled = disabled
   }
-
-  /// The keys as people read them.
-  var label: String { keys.map(\.label).joined(separator: " ") }
 }

@@ -13,7 +13,7 @@ enum BoardKeys {
       Binding(.character("c"), do: .newCluster, hint: "cluster", unless: fixed),
       Binding(.character("v"), do: .addVoice, hint: "voice", unless: nothing),
       Binding(.character("x"), .delete, do: .binCard, hint: "bin", unless: nothing),
-      Binding(.character("p"), do: .showBoard, hint: "on stage"),
+      Binding(.character("p"), do: .showBoard, hint: "show"),
       Binding(.character("r"), do: .renameCluster, unless: fixed),
       Binding(.character("t"), do: .takeBack),
       Binding(.character("/"), do: .filter, hint: "filter"),

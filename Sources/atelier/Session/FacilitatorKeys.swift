@@ -4,13 +4,31 @@ import Workshop
 /// The facilitator's keys: over the agenda, and at a board.
 enum FacilitatorKeys {
   static func bindings(_ scene: Scene) -> [Binding] {
-    switch scene.focus.place {
-    case .agenda: atAgenda(scene)
-    case .board(let id):
-      (scene.workshop.board(id).map { BoardKeys.bindings(scene, $0) } ?? [])
-        + time(scene) + general(scene)
-    }
+    let all =
+      switch scene.focus.place {
+      case .agenda: atAgenda(scene)
+      case .board(let id):
+        (scene.workshop.board(id).map { BoardKeys.bindings(scene, $0) } ?? [])
+          + time(scene) + general(scene)
+      }
+    return scene.focus.isOnStage ? all.map(onStage) : all
   }
+
+  /// While this terminal is the projector, what would open over it is off: scripts and totals are not
+  /// for the room.
+  private static func onStage(_ binding: Binding) -> Binding {
+    var binding = binding
+    if !shownToTheRoom.contains(binding.action.id), binding.disabled == nil {
+      binding.disabled = "The room is looking: s comes back to the desk"
+    }
+    return binding
+  }
+
+  private static let shownToTheRoom: Set<String> = [
+    "toggle-countdown", "extend", "shorten", "next", "back", "next-turn", "previous-turn",
+    "open-poll", "close-poll", "reveal-poll", "deal", "toggle-stage", "undo", "redo", "help",
+    "repaint", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
+  ]
 
   private static func atAgenda(_ scene: Scene) -> [Binding] {
     let kind = scene.current.map { scene.kind.bindings(scene, $0) } ?? []
@@ -61,6 +79,7 @@ enum FacilitatorKeys {
       Binding(.control("r"), do: .redo),
       Binding(.character(":"), do: .palette),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
+      Binding(.character("T"), do: .nextTheme),
       Binding(.control("l"), do: .repaint),
       Binding(.control("z"), do: .suspend),
       Binding(.character("q"), .control("c"), do: .quit),

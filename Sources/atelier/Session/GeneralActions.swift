@@ -14,7 +14,8 @@ extension Action {
   static let palette = Action("palette", "Everything that can be done here") { scene in
     let items = Keymap.bindings(scene).filter { $0.action.id != "palette" }.map { binding in
       Menu.Item(
-        label: scene.say(binding.action.phrase), detail: binding.label, disabled: binding.disabled,
+        label: scene.say(binding.action.phrase), detail: Keymap.names(binding, scene.language),
+        disabled: binding.disabled,
         choose: binding.action.decide)
     }
     return .open(.menu(Menu(title: "What would you like to do?", items: items)), scene)
@@ -27,6 +28,10 @@ extension Action {
   static let undo = Action("undo", "Undo the last thing done here") { _ in .effect(.undo) }
   static let redo = Action("redo", "Redo") { _ in .effect(.redo) }
   static let repaint = Action("repaint", "Draw the screen anew") { _ in .effect(.repaint) }
+  static let nextTheme = Action("next-theme", "Other colours: dark, light, high contrast, none") {
+    _ in
+    .effect(.nextTheme)
+  }
   static let suspend = Action("suspend", "Suspend; fg brings it back") { _ in .effect(.suspend) }
 
   /// Asks for a second press within three seconds.

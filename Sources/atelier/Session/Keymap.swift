@@ -45,15 +45,20 @@ enum Keymap {
 
   private static func hint(_ binding: Binding, _ scene: Scene) -> String {
     let word = scene.say(binding.hint ?? binding.action.phrase)
-    return "\(binding.keys.first.map { keyName($0, scene) } ?? "") \(word)"
+    return "\(binding.keys.first.map { name($0, scene.language) } ?? "") \(word)"
+  }
+
+  /// A binding's keys in the reader's language.
+  static func names(_ binding: Binding, _ language: Language) -> String {
+    binding.keys.map { name($0, language) }.joined(separator: " ")
   }
 
   /// A key's name in the reader's language.
-  static func keyName(_ key: Key, _ scene: Scene) -> String {
+  static func name(_ key: Key, _ language: Language) -> String {
     switch key {
-    case .character(" "): scene.say("Space")
-    case .enter: scene.say("Enter")
-    case .escape: scene.say("Esc")
+    case .character(" "): language("Space")
+    case .enter: language("Enter")
+    case .escape: language("Esc")
     default: key.label
     }
   }

@@ -6,7 +6,7 @@ import Workshop
 enum NotesKeys {
   static func bindings(_ scene: Scene) -> [Binding] {
     let kind = scene.current.map { scene.kind.notesBindings(scene, $0) } ?? []
-    let noBoard: Phrase? = scene.board == nil ? "No board yet: ^B chooses one" : nil
+    let noBoard: Phrase? = scene.lineBoard == nil ? "No board yet: ^B chooses one" : nil
     let noZones: Phrase? =
       (scene.board.map { scene.zones(of: $0).isEmpty } ?? true)
       ? "This board has no columns" : nil
@@ -34,6 +34,7 @@ enum NotesKeys {
         unless: scene.isLeftBehind ? nil : "The line is where the room is"),
       Binding(.function(1), do: .help, hint: "all"),
       Binding(.alt("x"), .function(9), do: .palette),
+      Binding(.alt("t"), do: .nextTheme),
       Binding(.control("l"), do: .repaint),
       Binding(.control("z"), do: .suspend),
       Binding(.control("q"), .control("c"), do: .quit),

@@ -11,7 +11,7 @@ struct Outcome: Sendable {
 
   /// What only the session loop can do.
   enum Effect: Equatable, Sendable {
-    case quit, suspend, repaint, undo, redo, bell
+    case quit, suspend, repaint, undo, redo, nextTheme
   }
 
   static let nothing = Outcome()

@@ -16,7 +16,9 @@ struct Room: ~Copyable {
   /// When the directory was last looked at in full, ms.
   private var looked: Int64 = 0
   /// When somebody last did something that the derived files do not know yet, ms.
-  private var changed: Int64?
+  private var changed: Int64? { didSet { if changed != nil { version += 1 } } }
+  /// Grows with every change of the state.
+  private(set) var version = 0
   private var draft = ""
   /// Derived files are composed here, so that no key waits for a report.
   private let scribe = DispatchQueue(label: "atelier.derived", qos: .utility)
@@ -30,7 +32,8 @@ struct Room: ~Copyable {
     self.plan = plan
     history = History(plan: plan.plan, entries: journal.refresh(now: .now))
     let mayWrite = role != .stage && !journal.isReadOnly
-    drafts = mayWrite ? try? Drafts(directory, writer: journal.writer, by: by) : nil
+    // Whoever only looks reads who is here; nothing is made before the first `update`.
+    drafts = try? Drafts(directory, writer: journal.writer, by: by)
     derived = mayWrite && role == .facilitator ? try? Derived(directory) : nil
     if derived?.acquire() == true { changed = 0 }
     self.journal = journal
@@ -54,8 +57,8 @@ struct Room: ~Copyable {
     let isDue = now - looked >= 1000 || now < looked
     let planTouched = journal.drain()
     if history.insert(journal.refresh(now: scene.now)) { changed = now }
-    for entry in journal.replaced() where history.insert([entry]) { changed = now }
-    if isDue || planTouched { reloadPlan(&scene) }
+    replace(journal.replaced(), now)
+    if isDue || planTouched { reloadPlan(scene) }
     if isDue {
       looked = now
       if case .notSaved = journal.saving { journal.retry(now: scene.now) }
@@ -67,32 +70,42 @@ struct Room: ~Copyable {
     }
     scene.workshop = history.workshop
     scene.saving = journal.saving
-    if journal.isReadOnly, scene.role != .stage {
-      scene.trouble = "Open for looking only: nothing typed here can be saved"
-    }
+    scene.trouble = trouble(scene.role)
     if let notice = scene.focus.notice, notice.until <= now { scene.focus.notice = nil }
   }
 
-  private mutating func reloadPlan(_ scene: inout Scene) {
-    guard plan.reload() else { return }
+  /// Lines that claimed an id which another line had: everyone keeps the same one.
+  private mutating func replace(_ entries: [Entry], _ now: Int64) {
+    guard !entries.isEmpty else { return }
+    let fresh = Dictionary(entries.map { ($0.id, $0) }) { $1 }
+    history = History(plan: plan.plan, entries: history.entries.map { fresh[$0.id] ?? $0 })
+    changed = now
+  }
+
+  private mutating func reloadPlan(_ scene: Scene) {
+    guard plan.reload(), plan.problem == nil else { return }
+    history.replan(plan.plan)
+    changed = scene.now.milliseconds
+  }
+
+  /// What whoever sits here must know of the directory; the room need not.
+  private func trouble(_ role: Role) -> Phrase? {
+    if role == .stage { return nil }
     if let problem = plan.problem {
-      scene.trouble =
-        "The plan on the disk was refused, the last good one goes on: \(Phrase(problem))"
-    } else {
-      scene.trouble = nil
-      history.replan(plan.plan)
-      changed = scene.now.milliseconds
+      return "Plan refused, the last good one goes on: \(Phrase(problem))"
     }
+    if journal.isReadOnly { return Self.lookingOnly }
+    let serious = journal.findings.last { $0.kind != .foreign && $0.kind != .unfinished }
+    guard role == .facilitator, let finding = serious else { return nil }
+    let message = finding.message
+    return "\(finding.file): \(Phrase(key: message.key, arguments: message.arguments))"
   }
 
   /// Does what a key asked for: events to the journal and into the state, the focus, the sentence.
+  ///
+  /// What cannot be written is refused as a whole, and the focus stays: a line that was typed is never
+  /// cleared for a card that was not added.
   mutating func carryOut(_ outcome: Outcome, _ scene: inout Scene) {
-    // What can in no part be written stays on the line.
-    let isRefused =
-      !outcome.events.isEmpty && outcome.events.allSatisfy { objection(to: $0) != nil }
-    if let focus = outcome.focus, !isRefused || !scene.focus.overlays.isEmpty {
-      scene.focus = focus
-    }
     var events = outcome.events
     var notice = outcome.notice
     switch outcome.effect {
@@ -100,12 +113,17 @@ struct Room: ~Copyable {
     case .redo: redo(&events, &notice)
     default: break
     }
-    var isWarning = outcome.isWarning
-    for event in events {
-      if let reason = objection(to: event) {
-        (notice, isWarning) = (reason, true)
-        continue
+    if let reason = refusal(of: events) {
+      // A form in a directory that is only looked at can be left all the same.
+      if let focus = outcome.focus, journal.isReadOnly, scene.focus.overlay != nil {
+        scene.focus = focus
       }
+      scene.focus.notice = nil
+      say(reason, &scene, isWarning: true)
+      return
+    }
+    if let focus = outcome.focus { scene.focus = focus }
+    for event in events {
       let entry = journal.append(event, now: scene.now)
       history.insert([entry])
       follow(entry, &scene)
@@ -114,16 +132,20 @@ struct Room: ~Copyable {
     scene.workshop = history.workshop
     scene.saving = journal.saving
     scene.focus.notice = nil
-    if let notice { say(notice, &scene, isWarning: isWarning) }
+    if let notice { say(notice, &scene, isWarning: outcome.isWarning) }
   }
 
-  /// Why an event cannot be written, or nil when it can.
-  private func objection(to event: Event) -> Phrase? {
-    if journal.isReadOnly { return "Open for looking only: nothing typed here can be saved" }
-    return Journal.objection(to: event).map {
-      Phrase(key: $0.message.key, arguments: $0.message.arguments)
+  /// Why events cannot be written, nil when they can.
+  private func refusal(of events: [Event]) -> Phrase? {
+    guard !events.isEmpty else { return nil }
+    if journal.isReadOnly { return Self.lookingOnly }
+    return events.lazy.compactMap(Journal.objection(to:)).first.map { limit in
+      let message = limit.message
+      return Phrase(key: message.key, arguments: message.arguments)
     }
   }
+
+  private static let lookingOnly: Phrase = "Open for looking only: nothing typed here can be saved"
 
   /// A card that the facilitator just added is the chosen one.
   private func follow(_ entry: Entry, _ scene: inout Scene) {

@@ -57,6 +57,13 @@ extension Scene {
       + filled
   }
 
+  /// A board's title with what it is about, where that says more.
+  func title(of board: Board) -> String {
+    let title = say(board.title)
+    guard let about = workshop.card(board.about)?.text, about != title else { return title }
+    return title + " · " + about
+  }
+
   /// The one line that stands large on the stage for a board.
   func question(of board: Board?) -> String {
     let question = say(board?.question)

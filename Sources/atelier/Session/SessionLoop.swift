@@ -13,6 +13,8 @@ struct SessionLoop: ~Copyable {
   private var room: Room
   private let signals: Signals
   private var isOver = false
+  /// Of the running countdown, when it was last looked at.
+  private var secondsLeft: Int?
 
   /// Opens the directory first and the screen last, so that what goes wrong is said in plain text.
   static func open(_ directory: Directory, role: Role, arguments: Arguments) throws -> Int32 {
@@ -46,16 +48,25 @@ struct SessionLoop: ~Copyable {
     var scene = start
     room.resume(&scene)
     screen.setTitle("atelier · " + scene.say(scene.workshop.plan.title))
+    var drawn: Pulse?
     while !isOver {
       scene.now = .now
       room.look(&scene)
-      screen.present(View.draw(scene, size: screen.size))
+      ring(scene)
+      let pulse = Pulse(scene, size: screen.size, version: room.version)
+      if pulse != drawn {
+        screen.present(View.draw(scene, size: screen.size))
+        drawn = pulse
+      }
       wait(scene)
-      take(signals.read(), &scene)
+      let arrived = signals.read()
+      if !arrived.isEmpty { drawn = nil }
+      take(arrived, &scene)
       // Every pending key before the next painting.
       for key in screen.keys() where !isOver {
         scene.now = .now
         press(key, &scene)
+        drawn = nil
       }
       if screen.isHungUp { isOver = true }
     }
@@ -71,7 +82,10 @@ struct SessionLoop: ~Copyable {
     case .quit: isOver = true
     case .suspend: suspend()
     case .repaint: screen.repaint()
-    case .bell: screen.bell()
+    case .nextTheme:
+      let themes = Theme.allCases
+      let index = themes.firstIndex(of: screen.theme) ?? 0
+      screen.setTheme(themes[(index + 1) % themes.count])
     case .undo, .redo, nil: break
     }
   }
@@ -86,6 +100,15 @@ struct SessionLoop: ~Copyable {
       case .proceed: break
       }
     }
+  }
+
+  /// Rings once when the time of an activity is up, where the room can hear it.
+  private mutating func ring(_ scene: Scene) {
+    let left = scene.countdown.flatMap { $0.isRunning ? $0.secondsLeft(at: scene.now) : nil }
+    if let left, let before = secondsLeft, left <= 0, before > 0, scene.role != .notes {
+      screen.bell()
+    }
+    secondsLeft = left
   }
 
   private mutating func suspend() {
@@ -104,5 +127,29 @@ struct SessionLoop: ~Copyable {
     let descriptors = [screen.descriptor, signals.descriptor] + room.descriptors
     var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     poll(&polled, nfds_t(polled.count), Int32(max(1, timeout)))
+  }
+}
+
+/// What can change on screen without a key: while it is the same, nothing is drawn.
+private struct Pulse: Equatable {
+  let size: Size
+  /// Of the state that the directory gives.
+  let version: Int
+  let clock: String
+  let secondsLeft: Int?
+  let presence: [Presence]
+  let saving: Saving
+  let trouble: Phrase?
+  let notice: Notice?
+
+  init(_ scene: Scene, size: Size, version: Int) {
+    self.size = size
+    self.version = version
+    clock = scene.now.clock
+    secondsLeft = scene.countdown?.secondsLeft(at: scene.now)
+    presence = scene.presence
+    saving = scene.saving
+    trouble = scene.trouble
+    notice = scene.focus.notice
   }
 }

@@ -5,6 +5,7 @@ enum StageKeys {
   static func bindings(_ scene: Scene) -> [Binding] {
     [
       Binding(.character("q"), .control("c"), do: .quit),
+      Binding(.character("T"), do: .nextTheme),
       Binding(.control("l"), do: .repaint),
       Binding(.control("z"), do: .suspend),
       Binding(.character("?"), .function(1), do: .help),

@@ -42,7 +42,7 @@ enum CanvasView {
     into frame: inout Frame, in rect: Rect, mini: Bool, hasText: Bool
   ) {
     let core = Set(canvas.guided(mini: mini).map(\.id))
-    for block in canvas.blocks {
+    for block in canvas.blocks where core.contains(block.id) || cards[block.id] != nil {
       let x = rect.x + rect.width * block.x / canvas.columns
       let y = rect.y + rect.height * block.y / canvas.rows
       let right = rect.x + rect.width * (block.x + block.width) / canvas.columns
@@ -62,7 +62,6 @@ enum CanvasView {
           count, x: place.maxX - Text.width(count), y: place.y,
           style: isChosen ? Style(.accent, bold: true) : .plain)
       }
-      guard core.contains(block.id) else { continue }
       let body = Rect(x: place.x, y: place.y + 1, width: place.width, height: place.height - 1)
       let text = scene.say(block.label)
       let lines = Text.wrap(text, to: max(1, body.width))

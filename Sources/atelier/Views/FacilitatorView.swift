@@ -48,15 +48,15 @@ enum FacilitatorView {
   private static func board(_ scene: Scene, _ board: Board, into frame: inout Frame, in rect: Rect)
   {
     let (head, rest) = rect.top(2)
-    var title = scene.say(board.title)
-    if let about = scene.workshop.card(board.about) { title += " · " + about.text }
+    let title = scene.title(of: board)
     let marks = [
       scene.focus.filter.isEmpty ? nil : scene.say("filter: \(scene.focus.filter)"),
       scene.workshop.shown == board.id ? scene.say("on stage") : nil,
     ].compactMap { $0 }.joined(separator: " · ")
+    let time = marks.isEmpty && scene.countdown != nil ? 10 : 0
     frame.put(
       title, x: head.x, y: head.y, style: Style(.accent, bold: true),
-      width: head.width - Text.width(marks) - 2)
+      width: head.width - Text.width(marks) - time - 2)
     frame.put(marks, x: head.maxX - Text.width(marks), y: head.y, style: .quiet)
     if let countdown = scene.countdown, marks.isEmpty {
       frame.put(

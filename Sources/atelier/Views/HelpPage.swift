@@ -9,7 +9,7 @@ enum HelpPage {
         let phrase = scene.say(binding.action.phrase)
         let reason = binding.disabled.map { " (\(scene.say($0)))" } ?? ""
         return Page.Row(
-          term: binding.keys.map { Keymap.keyName($0, scene) }.joined(separator: " "),
+          term: Keymap.names(binding, scene.language),
           text: phrase + reason)
       }
   }

@@ -109,7 +109,7 @@ enum MomentPane {
       activities.indices.contains(index + 1)
     else { return nil }
     let next = activities[index + 1]
-    return "\(scene.say(next.title)), \(next.minutes) min"
+    return scene.say("\(next.title), \(next.minutes) min")
   }
 
   private static func here(_ scene: Scene) -> String {

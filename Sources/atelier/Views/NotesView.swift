@@ -27,8 +27,7 @@ enum NotesView {
     frame.put(scene.now.clock, x: rect.maxX - 5, y: rect.y, style: .quiet)
     Banner.draw(scene, into: &frame, y: rect.y + 2)
     guard let board = scene.board else { return }
-    var title = scene.say(board.title)
-    if let about = scene.workshop.card(board.about) { title += " · " + about.text }
+    let title = scene.title(of: board)
     let count = scene.workshop.cards(on: board.id).count
     let cards = scene.say(count == 1 ? "1 card" : "\(count) cards")
     let state = "\(cards) · \(savedText(scene))"
@@ -50,52 +49,65 @@ enum NotesView {
   /// The newest cards at the bottom, above the line; the chosen one in view.
   private static func list(_ scene: Scene, _ board: Board, into frame: inout Frame, in rect: Rect) {
     let cards = scene.workshop.cards(on: board.id)
-    let (tags, width) = (24, rect.width - 6)
-    let textWidth = max(20, width - tags)
-    let heights = cards.map { Text.wrap(Wall.label($0), to: textWidth).count }
-    let chosen = cards.firstIndex { $0.id == scene.focus.editing }
-    var end = cards.count
-    if let chosen {
-      end = min(cards.count, chosen + 1)
-      var after = heights[chosen]
-      while end < cards.count, after + heights[end] <= rect.height / 2 {
-        after += heights[end]; end += 1
-      }
-    }
-    var first = end
-    var used = 0
-    while first > 0, used + heights[first - 1] <= rect.height { first -= 1; used += heights[first] }
-    var y = rect.y
-    for index in first..<end {
-      let card = cards[index]
-      let isChosen = index == chosen
-      let style: Style = isChosen ? Style(.selection, bold: true) : .plain
-      frame.put(
-        "\(index + 1)", x: rect.x, y: y, style: isChosen ? style : .quiet, width: 4,
-        alignment: .right)
-      frame.paragraph(
-        Wall.label(card), in: Rect(x: rect.x + 6, y: y, width: textWidth, height: heights[index]),
-        style: style)
-      frame.put(
-        self.tags(card, scene, board), x: rect.x + 6 + textWidth + 1, y: y, style: .quiet,
-        width: tags - 1, alignment: .right)
-      y += heights[index]
-    }
-    if cards.isEmpty {
+    guard !cards.isEmpty else {
       let guide =
         scene.current.flatMap { scene.kind.guide(scene, $0) }
         ?? "Type what the room says; Enter puts it on the board"
       frame.paragraph(scene.say(guide), in: rect.inset(horizontal: 4), style: .quiet)
+      return
+    }
+    let textWidth = max(20, rect.width - 6 - tagsWidth)
+    let chosen = cards.firstIndex { $0.id == scene.focus.editing }
+    var y = rect.y
+    for index in shown(cards, around: chosen, width: textWidth, rows: rect.height) {
+      let style: Style = index == chosen ? Style(.selection, bold: true) : .plain
+      frame.put(
+        "\(index + 1)", x: rect.x, y: y, style: index == chosen ? style : .quiet, width: 4,
+        alignment: .right)
+      frame.put(
+        tags(cards[index], scene, board), x: rect.maxX - tagsWidth + 1, y: y, style: .quiet,
+        width: tagsWidth - 1, alignment: .right)
+      let place = Rect(x: rect.x + 6, y: y, width: textWidth, height: rect.maxY - y)
+      y += frame.paragraph(Wall.label(cards[index]), in: place, style: style)
     }
   }
 
-  /// What a card says beside its text: its zone, theme and author.
+  /// Columns for a card's zone, theme and author.
+  private static let tagsWidth = 24
+
+  /// The cards that fit: the last ones, or those around the chosen one. Only these are measured.
+  private static func shown(
+    _ cards: [Card], around chosen: Int?, width: Int, rows: Int
+  ) -> Range<Int> {
+    func height(_ index: Int) -> Int { Text.wrap(Wall.label(cards[index]), to: width).count }
+    var last = min(cards.count, (chosen ?? cards.count) + 1)
+    var used = 0
+    if let chosen {
+      used = height(chosen)
+      while last < cards.count, used + height(last) <= rows / 2 {
+        used += height(last)
+        last += 1
+      }
+    }
+    var first = chosen ?? last
+    while first > 0, used + height(first - 1) <= rows {
+      first -= 1
+      used += height(first)
+    }
+    return first..<last
+  }
+
+  /// What a card says beside its text: its zone, theme and author, as far as they fit.
   private static func tags(_ card: Card, _ scene: Scene, _ board: Board) -> String {
     let parts = [
       scene.title(ofZone: card.zone, on: board), card.theme.map { "#" + $0 },
       (card["owner"] ?? card.author).map { "@" + (scene.workshop.card($0)?.text ?? $0) },
-    ]
-    return parts.compactMap { $0 }.joined(separator: " ")
+      card["due"],
+    ].compactMap { $0 }
+    return parts.reduce("") { text, part in
+      let longer = text.isEmpty ? part : text + " " + part
+      return text.isEmpty || Text.width(longer) < tagsWidth ? longer : text
+    }
   }
 
   private static func entry(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
@@ -142,7 +154,7 @@ enum NotesView {
   private static func status(_ scene: Scene) -> Phrase {
     if scene.isLeftBehind, let board = scene.lineBoard, let activity = scene.current {
       return
-        "The room moved on to \(activity.title). Enter puts the line on \(board.title), ^G takes it along."
+        "Room: \(activity.title). Enter: line to \(board.title), ^G: take it along"
     }
     guard let activity = scene.current else { return "The workshop has not begun yet." }
     if scene.focus.board != nil {

@@ -30,7 +30,7 @@ enum PollView {
     let rule: Phrase =
       poll.method == .scale
       ? "One mark each" : "\(poll.dots) dots each · up to \(poll.cap) on one"
-    let state: Phrase = poll.isOpen ? "\(poll.voters) have voted" : "The vote is closed"
+    let state: Phrase = poll.isOpen ? "Voted so far: \(poll.voters)" : "The vote is closed"
     frame.put(
       "\(scene.say(rule)) · \(scene.say(state))", x: foot.x + 2, y: foot.y + 1, style: .accent,
       width: foot.width - 2)
@@ -49,9 +49,11 @@ enum PollView {
     let longest = (labels.map(Text.width).max() ?? 0) + 1
     let labelWidth = max(10, min(longest, rect.width - 13 - 14))
     let barWidth = max(4, rect.width - 6 - labelWidth - 7)
+    // Where options are tied across the cut, the line stands above all of them: none is chosen.
+    let cut = tally.tied(atCut: poll.winners).isEmpty ? poll.winners : rows.filter(\.isChosen).count
     var y = bars.y
     for (index, row) in rows.enumerated() {
-      if poll.winners > 0, index == poll.winners, y < bars.maxY {
+      if poll.winners > 0, index == cut, y < bars.maxY {
         let text = " " + scene.say("cut: \(poll.winners)") + " "
         frame.rule(x: rect.x + 1, y: y, width: rect.width - 2, style: .quiet)
         frame.put(text, x: rect.maxX - Text.width(text) - 5, y: y, style: .quiet)
@@ -75,9 +77,9 @@ enum PollView {
     frame.put(
       verdict(scene, poll, tally), x: foot.x + 2, y: foot.y + 1, style: .plain,
       width: foot.width - 2)
-    let ballots = scene.say("\(tally.voters) voters · \(poll.dots) dots each")
+    let ballots = scene.say("Voters: \(tally.voters) · dots each: \(poll.dots)")
     frame.put(
-      poll.method == .scale ? scene.say("\(tally.voters) voters") : ballots, x: foot.x + 2,
+      poll.method == .scale ? scene.say("Voters: \(tally.voters)") : ballots, x: foot.x + 2,
       y: foot.y + 2, style: .quiet, width: foot.width - 2)
   }
 
@@ -88,7 +90,7 @@ enum PollView {
     }
     let tied = tally.tied(atCut: poll.winners)
     guard !tied.isEmpty else { return "" }
-    return scene.say("\(tied.count) are tied at the cut: the room decides, not the list's order.")
+    return scene.say("Tie at the cut (\(tied.count)): the room decides, not the list's order.")
   }
 
   /// A number with one decimal.

@@ -28,7 +28,7 @@ enum Banner {
   private static func banner(_ scene: Scene) -> (Phrase, Style)? {
     if case .notSaved(let count, let reason) = scene.saving {
       let phrase: Phrase =
-        "NOT SAVED: \(count) changes are kept in memory and tried again (\(Phrase(reason)))"
+        "NOT SAVED: \(count) in memory, trying again (\(Phrase(short: reason)))"
       return (phrase, .danger)
     }
     return scene.trouble.map { ($0, .banner) }

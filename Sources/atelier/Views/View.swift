@@ -13,7 +13,9 @@ enum View {
       return frame
     }
     switch scene.role {
-    case .facilitator where scene.focus.isOnStage: StageView.draw(scene, into: &frame)
+    case .facilitator where scene.focus.isOnStage:
+      StageView.draw(scene, into: &frame)
+      Foot.answer(scene, into: &frame)
     case .facilitator: FacilitatorView.draw(scene, into: &frame)
     case .stage: StageView.draw(scene, into: &frame)
     case .notes: NotesView.draw(scene, into: &frame)
@@ -39,16 +41,22 @@ enum View {
 /// The last line: what can be pressed, or the answer to the last key.
 enum Foot {
   static func draw(_ scene: Scene, into frame: inout Frame) {
-    let y = frame.size.rows - 1
+    if answer(scene, into: &frame) { return }
     let width = frame.size.columns - 2
-    if let notice = scene.focus.notice, notice.until > scene.now.milliseconds {
-      frame.put(
-        scene.say(notice.phrase), x: 1, y: y,
-        style: notice.isWarning ? Style(.warning, bold: true) : Style(.accent, bold: true),
-        width: width)
-    } else {
-      let text = Keymap.hints(scene, width: width)
-      frame.put(text, x: 1, y: y, style: .quiet, width: width)
+    let text = Keymap.hints(scene, width: width)
+    frame.put(text, x: 1, y: frame.size.rows - 1, style: .quiet, width: width)
+  }
+
+  /// The answer to the last key alone; false when there is none.
+  @discardableResult
+  static func answer(_ scene: Scene, into frame: inout Frame) -> Bool {
+    guard let notice = scene.focus.notice, notice.until > scene.now.milliseconds else {
+      return false
     }
+    let ink: Ink = notice.isWarning ? .warning : .accent
+    frame.put(
+      " " + scene.say(notice.phrase), x: 0, y: frame.size.rows - 1, style: Style(ink, bold: true),
+      width: frame.size.columns - 1)
+    return true
   }
 }

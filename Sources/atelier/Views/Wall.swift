@@ -46,11 +46,13 @@ enum Wall {
       frame.paragraph(label(card), in: foot, style: .accent)
     } else {
       frame.put(
-        count(scene, board, total), x: foot.x, y: foot.y + 1, style: .quiet, width: foot.width)
+        count(scene, board), x: foot.x, y: foot.y + 1, style: .quiet, width: foot.width)
     }
   }
 
-  private static func count(_ scene: Scene, _ board: Board, _ total: Int) -> String {
+  private static func count(_ scene: Scene, _ board: Board) -> String {
+    // With a filter on, what it lets through.
+    let total = scene.groups(of: board).reduce(0) { $0 + $1.cards.count }
     let cards = scene.say(total == 1 ? "1 card" : "\(total) cards")
     let writing = scene.presence.filter { $0.board == board.id && $0.isTyping }.count
     guard writing > 0 else { return cards }
@@ -61,10 +63,15 @@ enum Wall {
   /// The airiest way in which everything fits, the same for the whole wall.
   private static func density(of columns: [[Group]], in rect: Rect) -> Density {
     let width = width(rect, columns.count)
+    // The last group needs no air beneath it.
+    let room = rect.height + 1
     let fitting = Density.allCases.first { density in
       columns.allSatisfy { stack in
-        // The last group needs no air beneath it.
-        stack.reduce(0) { $0 + needs($1, width: width, density) } <= rect.height + 1
+        var used = 0
+        return stack.allSatisfy { group in
+          used += needs(group, width: width, density, atMost: room)
+          return used <= room
+        }
       }
     }
     return fitting ?? .one
@@ -81,7 +88,7 @@ enum Wall {
     if groups.count == 1 { return spread(groups[0], over: most) }
     if groups.count <= most { return groups.map { [$0] } }
     let width = width(rect, most)
-    let heights = groups.map { needs($0, width: width, .lines) }
+    let heights = groups.map { needs($0, width: width, .lines, atMost: rect.height * most) }
     let fair = max(1, (heights.reduce(0, +) + most - 1) / most)
     var columns: [[Group]] = []
     var filled = 0
@@ -106,10 +113,16 @@ enum Wall {
     }
   }
 
-  /// The rows a group takes: its title, its cards, a row of air.
-  private static func needs(_ group: Group, width: Int, _ density: Density) -> Int {
-    let cards = group.cards.reduce(0) { $0 + rows(label($1), width: width, density) }
-    return cards + 2
+  /// The rows a group takes: its title, its cards, a row of air. Not counted on beyond a number, as a
+  /// board of thousands is drawn at every key.
+  private static func needs(
+    _ group: Group, width: Int, _ density: Density, atMost most: Int
+  ) -> Int {
+    var used = 2
+    for card in group.cards where used <= most {
+      used += rows(label(card), width: width, density)
+    }
+    return used
   }
 
   private static func rows(_ text: String, width: Int, _ density: Density) -> Int {
@@ -122,19 +135,22 @@ enum Wall {
   private static func draw(
     _ stack: [Group], _ density: Density, into frame: inout Frame, in rect: Rect, selected: CardID?
   ) {
-    let wanted = stack.map { needs($0, width: rect.width, density) }
+    let wanted = stack.map { needs($0, width: rect.width, density, atMost: rect.height) }
     let given = share(rect.height + 1, among: wanted)
     var room = rect
     for (group, height) in zip(stack, given) {
       let (place, below) = room.top(height)
       room = below
       let (head, cards) = place.top(1)
-      frame.put(
-        " " + group.title, x: head.x, y: head.y, style: Style(.strong, bold: true),
-        width: head.width)
       // The last row of a group is air, but at the wall's end.
       let body = below.isEmpty ? cards : cards.bottom(1).rest
-      draw(group.cards, density, into: &frame, in: body, selected: selected)
+      let hidden = draw(group.cards, density, into: &frame, in: body, selected: selected)
+      let count = hidden > 0 ? "\(group.cards.count)" : ""
+      frame.put(
+        count, x: head.maxX - Text.width(count), y: head.y, style: .quiet)
+      frame.put(
+        " " + group.title, x: head.x, y: head.y, style: Style(.strong, bold: true),
+        width: head.width - Text.width(count) - 1)
     }
   }
 
@@ -154,11 +170,11 @@ enum Wall {
     return given
   }
 
-  /// The cards of a group, with a count of those that do not fit.
+  /// The cards of a group; returns how many have no room.
   private static func draw(
     _ cards: [Card], _ density: Density, into frame: inout Frame, in rect: Rect, selected: CardID?
-  ) {
-    guard !rect.isEmpty else { return }
+  ) -> Int {
+    guard !rect.isEmpty else { return cards.count }
     let heights = cards.map { rows(label($0), width: rect.width, density) }
     let shown = window(heights, in: rect.height, around: cards.firstIndex { $0.id == selected })
     var y = rect.y
@@ -167,15 +183,10 @@ enum Wall {
         x: rect.x, y: y, width: rect.width, height: min(heights[index], rect.maxY - y))
       draw(
         cards[index], boxed: density == .boxed, isSelected: cards[index].id == selected,
-        into: &frame, in: place
-      )
+        into: &frame, in: place)
       y += heights[index]
     }
-    let hidden = cards.count - shown.count
-    if hidden > 0 {
-      frame.put(
-        "+ \(hidden)", x: rect.x + 2, y: rect.maxY - 1, style: .quiet, width: rect.width - 2)
-    }
+    return cards.count - shown.count
   }
 
   private static func draw(
@@ -197,7 +208,6 @@ enum Wall {
   /// The cards that fit: around the selected one, else the newest, in their order.
   private static func window(_ heights: [Int], in room: Int, around selected: Int?) -> Range<Int> {
     if heights.reduce(0, +) <= room { return heights.indices }
-    let room = room - 1
     var last = selected.map { $0 + 1 } ?? heights.count
     var first = last
     var used = 0

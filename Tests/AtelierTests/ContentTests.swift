@@ -1,0 +1,94 @@
+import Assets
+import Testing
+import Workshop
+
+@testable import atelier
+
+@Suite struct ContentTests {
+  private static let content = Content.builtIn
+
+  @Test func `four templates come along`() {
+    #expect(Self.content.templates == ["digital-builders", "express-90", "half-day", "jury-day"])
+  }
+
+  /// Where each session ends, in minutes since midnight: the agendas were summed by hand.
+  @Test(arguments: [
+    ("digital-builders", ["17:30", "17:15"]), ("jury-day", ["17:20"]), ("half-day", ["12:30"]),
+    ("express-90", ["10:30"]),
+  ])
+  func `a template's minutes add up`(id: String, ends: [String]) throws {
+    let plan = try #require(Self.content.template(id))
+    let sums = plan.sessions.map { session in
+      let start = ClockTime(session.start)?.minutes ?? 0
+      return ClockTime(minutes: start + session.activities.reduce(0) { $0 + $1.minutes })
+        .description
+    }
+    #expect(sums == ends)
+  }
+
+  @Test(arguments: content.templates + ["demo"])
+  func `what a plan names is there`(id: String) throws {
+    let plan = id == "demo" ? try Stage.plan("en") : try #require(Self.content.template(id))
+    let boards = Set(plan.boards.map(\.id))
+    for board in plan.boards {
+      if let sheet = board.sheet { #expect(Self.content.sheets[sheet] != nil, "\(sheet)") }
+    }
+    for activity in plan.activities {
+      #expect(ActivityKind.all.contains { $0.id == activity.kind }, "\(activity.kind)")
+      if let board = activity.board { #expect(boards.contains(board), "\(board)") }
+      if let canvas = activity.canvas { #expect(Self.content.canvases[canvas] != nil, "\(canvas)") }
+      if let deck = activity.deck { #expect(Self.content.decks[deck] != nil, "\(deck)") }
+      if let game = activity.warmUp { #expect(Self.content.warmUp(game) != nil, "\(game)") }
+      for theme in activity.rounds.compactMap(\.theme) {
+        #expect(plan.theme(theme) != nil, "\(theme)")
+      }
+    }
+  }
+
+  @Test(arguments: content.canvases.keys.sorted())
+  func `a canvas tiles its grid and is filled block by block`(id: String) throws {
+    let canvas = try #require(Self.content.canvases[id])
+    var cells: [String: Int] = [:]
+    for block in canvas.blocks {
+      for x in block.x..<(block.x + block.width) {
+        for y in block.y..<(block.y + block.height) { cells["\(x),\(y)", default: 0] += 1 }
+      }
+    }
+    #expect(cells.count == canvas.columns * canvas.rows && cells.values.allSatisfy { $0 == 1 })
+    #expect(canvas.order.sorted() == canvas.blocks.map(\.id).sorted())
+    #expect(canvas.guided(mini: true).count <= canvas.guided(mini: false).count)
+  }
+
+  @Test func `the persona deck holds and deals what the game needs`() throws {
+    for id in ["persona", "public-agent"] {
+      let deck = try #require(Self.content.decks[id])
+      #expect(deck.categories.map(\.cards.count) == [16, 8, 9, 8, 20, 20, 10, 8, 6, 10])
+      #expect(deck.hand(.full, seed: 1).count == 12)
+      #expect(deck.hand(.full, optional: false, seed: 1).count == 10)
+      #expect(deck.hand(.short, seed: 1).count == 5)
+      #expect(deck.hand(.express, seed: 1).count == 4)
+    }
+    #expect(Self.content.warmUps.count == 22)
+  }
+
+  @Test func `a workshop's own file lies over the built-in one, a broken one is set aside`() {
+    let sheet = #"{"id": "idea", "title": "Mine", "fields": []}"#
+    let content = Content(own: ["sheets/idea.json": sheet, "canvases/social.json": "{"])
+    #expect(content.sheets["idea"]?.title == "Mine")
+    #expect(content.canvases["social"] != nil)
+    #expect(content.problems.map(\.path) == ["canvases/social.json"])
+  }
+
+  @Test(arguments: Language.builtIn) func `the demo is told without a word left over`(
+    _ language: String
+  ) throws {
+    let entries = try Stage.entries(language)
+    let workshop = History(plan: try Stage.plan(language), entries: entries).workshop
+    #expect(entries.count > 900 && workshop.skipped == 0)
+    #expect(entries.allSatisfy { $0.event != nil })
+    let texts = workshop.cards.values.flatMap { $0.values.values.map(\.text) }
+    #expect(!texts.contains { $0.hasPrefix("@") }, "a reference was not resolved")
+    #expect(workshop.cards.values.allSatisfy { $0.rivals.isEmpty })
+    #expect(workshop.polls.allSatisfy { $0.isRevealed && $0.lateBallots.isEmpty })
+  }
+}

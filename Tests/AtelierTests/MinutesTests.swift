@@ -1,0 +1,71 @@
+import Report
+import Testing
+import Workshop
+
+@testable import atelier
+
+@Suite struct MinutesTests {
+  /// Cards whose text is an item of a list, a note of a canvas or a heading, by how often it stands so.
+  private func places(_ report: Report) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    func take(_ item: Report.Item) {
+      counts[item.text, default: 0] += 1
+      item.children.forEach(take)
+    }
+    for block in report.blocks {
+      switch block {
+      case .list(let items): items.forEach(take)
+      case .facts(let facts):
+        for fact in facts {
+          fact.text.split(separator: "\n").forEach { counts[String($0), default: 0] += 1 }
+        }
+      case .heading(_, let text): counts[text, default: 0] += 1
+      default: break
+      }
+    }
+    return counts
+  }
+
+  @Test(arguments: Language.builtIn)
+  func `the report holds every card of the demo once`(_ language: String) throws {
+    let scene = try Stage.scene(language: language)
+    let places = places(Minutes.report(scene))
+    let cards = scene.workshop.cards.values.filter { !$0.isGone && $0.board != Workshop.people }
+    #expect(cards.count > 200)
+    // Cards may say the same: a draft is called like its project.
+    for (text, alike) in Dictionary(grouping: cards, by: \.text) where !text.isEmpty {
+      let found = places.filter { place in
+        place.key == text || [" (", "  ×", " — "].contains { place.key.hasPrefix(text + $0) }
+      }
+      #expect(found.values.reduce(0, +) == alike.count, "\(text) → \(found)")
+    }
+  }
+
+  @Test func `cards in the bin and marks that are not revealed stay out`() throws {
+    let sealed =
+      Stage.poll.prefix(1) + [
+        .totalsCounted(poll: "test-2", totals: ["A mobile desk": 61_843], voters: 9)
+      ]
+    let scene = try Stage.scene(at: "vote-1", then: Array(sealed))
+    let markdown = Markdown.render(Minutes.report(scene))
+    #expect(!markdown.contains("61843"))
+    let (gone, live) = (
+      scene.workshop.cards.values.filter(\.isGone),
+      scene.workshop.cards.values.filter { !$0.isGone }
+    )
+    // A vote's list was frozen: it names what was put in the bin later.
+    let voted = Set(scene.workshop.polls.flatMap(\.options))
+    #expect(gone.contains { !voted.contains($0.id) })
+    for card in gone
+    where !voted.contains(card.id) && !live.contains(where: { $0.text.contains(card.text) }) {
+      #expect(!markdown.contains(card.text), "\(card.text)")
+    }
+  }
+
+  @Test func `a board that no activity was held on is written down all the same`() throws {
+    let plan = try Stage.express()
+    let scene = Stage.scene(
+      plan, then: [.cardAdded(board: "ideas", text: "Too early", fields: nil)])
+    #expect(Markdown.render(Minutes.report(scene)).contains("Too early"))
+  }
+}

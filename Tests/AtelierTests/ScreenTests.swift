@@ -1,0 +1,100 @@
+import Foundation
+import Terminal
+import Testing
+import Workshop
+
+@testable import atelier
+
+/// Every screen against the one on record.
+///
+/// `RECORD=1 swift test --filter ScreenTests` records them anew and deletes those
+/// that no test draws, and fails so that nobody forgets to look.
+@Suite struct ScreenTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Frames")
+  private static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
+
+  @Test(arguments: Shot.all) func `a screen looks as it did`(_ shot: Shot) throws {
+    let frame = View.draw(try shot.scene(), size: shot.size).text + "\n"
+    let file = Self.folder.appendingPathComponent(shot.name + ".txt")
+    if Self.isRecording {
+      try Data(frame.utf8).write(to: file)
+      Issue.record("recorded \(shot.name)")
+      return
+    }
+    let known = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    guard known != frame else { return }
+    let rows = zip(
+      known.split(separator: "\n", omittingEmptySubsequences: false)
+        + Array(repeating: "", count: 99),
+      frame.split(separator: "\n", omittingEmptySubsequences: false))
+    let changed = rows.enumerated().filter { $0.element.0 != $0.element.1 }.prefix(6)
+    let lines = changed.map { "\($0.offset): \($0.element.0)\n   → \($0.element.1)" }
+    Issue.record(
+      """
+      \(shot.name) changed:
+      \(lines.joined(separator: "\n"))
+      If that is meant: RECORD=1 swift test --filter ScreenTests
+      """)
+  }
+
+  @Test func `no screen is on record that no test draws`() throws {
+    let names = Set(Shot.all.map { $0.name + ".txt" })
+    let stale = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+      .filter { $0.hasSuffix(".txt") && !names.contains($0) }
+    if Self.isRecording {
+      for file in stale {
+        try FileManager.default.removeItem(at: Self.folder.appending(path: file))
+      }
+    }
+    #expect(stale.isEmpty, "RECORD=1 deletes \(stale.sorted())")
+    #expect(names.count == Shot.all.count, "two screens have one name")
+  }
+
+  @Test(arguments: Shot.all) func `a screen can be drawn at any size`(_ shot: Shot) throws {
+    let scene = try shot.scene()
+    let sizes =
+      [(60, 15), (80, 24), (100, 30), (120, 40), (200, 60), (300, 15), (61, 90)]
+      + stride(from: 1, through: 70, by: 7).map { ($0, max(1, 17 - $0 / 5)) }
+    for (columns, rows) in sizes {
+      let frame = View.draw(scene, size: Size(columns: columns, rows: rows))
+      let lines = frame.text.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.count <= rows)
+      #expect(lines.allSatisfy { Text.width(String($0)) <= columns })
+      if let cursor = frame.cursor {
+        #expect((0..<columns).contains(cursor.x) && (0..<rows).contains(cursor.y))
+      }
+    }
+  }
+
+  @Test(arguments: Stage.activities.values.sorted())
+  func `the stage shows no script and no name of who typed`(_ activity: String) throws {
+    let scene = try Stage.scene(at: activity, role: .stage)
+    let script = scene.say(try #require(scene.current).script)
+    let frame = View.draw(scene, size: Size(columns: 200, rows: 60)).text
+    for sentence in script.split(separator: ".").map({ String($0).trimmed })
+    where sentence.count > 12 {
+      #expect(!frame.contains(sentence))
+    }
+  }
+
+  @Test(arguments: Role.allCases) func `no screen shows a mark before the result is revealed`(
+    _ role: Role
+  ) throws {
+    let marks = [
+      "A mobile desk": 617, "Callback within the day": 283, "One form engine": 191,
+    ]
+    let sealed = Stage.poll.prefix(1) + [.totalsCounted(poll: "test-2", totals: marks, voters: 77)]
+    for closing in [[], [Event.pollClosed(poll: "test-2", cut: [:])]] {
+      let scene = try Stage.scene(at: "vote-1", role: role, then: Array(sealed) + closing)
+      for size in [Size(columns: 80, rows: 24), Size(columns: 160, rows: 50)] {
+        let frame = View.draw(scene, size: size).text
+        for mark in marks.values { #expect(!frame.contains(String(mark))) }
+      }
+    }
+    let revealed =
+      Array(sealed) + [.pollClosed(poll: "test-2", cut: [:]), .pollRevealed(poll: "test-2")]
+    let scene = try Stage.scene(at: "vote-1", role: .stage, then: revealed)
+    #expect(View.draw(scene, size: Size(columns: 80, rows: 24)).text.contains("617"))
+  }
+}

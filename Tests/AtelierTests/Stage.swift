@@ -1,0 +1,74 @@
+import Assets
+import Foundation
+import Journal
+import Synchronization
+import Terminal
+import Testing
+import Workshop
+
+@testable import atelier
+
+/// Scenes for tests: the demo programme in a language, taken to an activity of each kind.
+enum Stage {
+  /// 2 March 2020, 09:30, in a zone without offset: after all that happens in the demo.
+  static let now = Moment(milliseconds: 1_583_141_400_000)
+
+  /// One activity of the demo for each kind.
+  static let activities = [
+    "plenary": "opening", "warm-up": "jury-warm-up", "talk": "experts-1", "persona": "persona",
+    "board": "cluster-1", "canvas": "canvas-2", "poll": "vote-1", "sign-up": "sign-up",
+    "actions": "jury-actions", "break": "lunch-1", "check-out": "check-out-2",
+  ]
+
+  /// What happened in the demo, in a language.
+  static func entries(_ language: String) throws -> [Entry] {
+    try stories.withLock { stories in
+      if let known = stories[language] { return known }
+      let text = try #require(Content.builtIn.text(at: "demo/story.json"))
+      let entries = try Story(text, language: language, offset: 0).entries
+      stories[language] = entries
+      return entries
+    }
+  }
+
+  private static let stories = Mutex<[String: [Entry]]>([:])
+
+  static func plan(_ language: String) throws -> Plan {
+    let text = try #require(Content.builtIn.text(at: "demo/workshop.json"))
+    return try JSONDecoder().decode(Plan.self, from: Data(text.utf8)).resolved(in: language)
+  }
+
+  /// A scene with the room at an activity and more events after, a second apart, ending at `now`.
+  static func scene(
+    at activity: ActivityID? = nil, role: Role = .facilitator, language: String = "en",
+    then events: [Event] = []
+  ) throws -> Scene {
+    var history = History(plan: try plan(language), entries: try entries(language))
+    let opening = activity.map { [Event.activityOpened(activity: $0, seconds: nil)] } ?? []
+    let all = opening + events
+    history.insert(
+      all.enumerated().map { index, event in
+        entry(event, index + 1, at: now.milliseconds - Int64(all.count - index) * 1000)
+      })
+    return Scene(
+      workshop: history.workshop, content: .builtIn, role: role,
+      language: try #require(Language.find(language, in: .builtIn)), focus: Focus(), now: now,
+      me: "Ana")
+  }
+
+  /// A scene of a workshop made for the test.
+  static func scene(_ plan: Plan, role: Role = .facilitator, then events: [Event] = []) -> Scene {
+    let entries = events.enumerated().map { index, event in
+      entry(event, index + 1, at: now.milliseconds - Int64(events.count - index) * 1000)
+    }
+    return Scene(
+      workshop: History(plan: plan, entries: entries).workshop, content: .builtIn, role: role,
+      language: .english, focus: Focus(), now: now, me: "Ana")
+  }
+
+  static func entry(_ event: Event, _ sequence: Int, at milliseconds: Int64) -> Entry {
+    Entry(
+      id: EntryID(writer: "test", sequence: sequence), stamp: Stamp(milliseconds: milliseconds),
+      at: "", by: "Ana", event: event)
+  }
+}
