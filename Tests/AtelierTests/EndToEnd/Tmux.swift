@@ -108,7 +108,7 @@ struct Pane {
   }
 
   func until(
-    _ what: String, at location: SourceLocation = #_sourceLocation, _ holds: (String) -> Bool
+    _ what: String, at location: SourceLocation = #_sourceLocation, _ holds: (String) throws -> Bool
   ) throws {
     try wait(
       "\(what) on \(name)", telling: { try screen }, at: location, until: { try holds(screen) })
