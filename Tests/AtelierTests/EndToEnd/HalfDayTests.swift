@@ -63,7 +63,7 @@ extension EndToEnd {
     private func go(to title: String) throws {
       try desk.press("n")
       try wait("the activity \(title)", telling: { try desk.screen }) {
-        if try desk.screen.contains("press again") {
+        if try desk.screen.contains("press again to go on") {
           try desk.press("n")
           usleep(200_000)
         }

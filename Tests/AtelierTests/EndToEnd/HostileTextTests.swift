@@ -21,6 +21,8 @@ extension EndToEnd {
       "\u{202E}PWN override", "\u{2066}PWN isolate\u{2069}", "PWN\u{200B}zero\u{200D}width\u{FEFF}",
       "PWN\u{E0041}\u{E0042}tags", "\u{1B}[3gPWN tabs", "\u{1B}[10;20rPWN margins",
       "\u{1B}]1337;File=:PWN\u{7}", "\u{1B}[20~PWN key", "PWN\u{C}form\u{B}feed",
+      "\u{1B}[5iPWN print", "\u{1B}#8PWN align", "\u{1B}%@PWN coding", "PWN\u{0}nul",
+      "PWN\u{85}next\u{2028}line", "PWN\ttab", "PWN\u{AD}soft\u{200F}mark",
     ]
 
     /// What may not stand in any output: controls, bidi, invisible and tag characters.

@@ -32,6 +32,20 @@ extension EndToEnd {
       #expect(acknowledged > 2_000)
     }
 
+    @Test func `writers at the same time do not lose each other's cards`() throws {
+      let place = Folder()
+      let workshop = try place.workshop()
+      let children = try (1...8).map { writer in
+        try Child(
+          Program.path, ["add", workshop, "--board", "ideas"],
+          input: Data((1...100).map { "Writer \(writer) line \($0)\n" }.joined().utf8), in: Folder()
+        )
+      }
+      #expect(children.allSatisfy { $0.end() == 0 })
+      let texts = try State(workshop).texts()
+      #expect(texts.count == 800 && Set(texts).count == 800)
+    }
+
     /// Four processes write at once and are killed at random moments; what each had acknowledged.
     private static func killFour(_ workshop: String, round: Int) throws -> [[String: String]] {
       let folders = (0..<4).map { _ in Folder() }

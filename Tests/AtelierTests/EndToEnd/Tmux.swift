@@ -108,7 +108,7 @@ struct Pane {
   }
 
   func until(
-    _ what: String, at location: SourceLocation = #_sourceLocation, _ holds: (String) -> Bool
+    _ what: String, at location: SourceLocation = #_sourceLocation, _ holds: (String) throws -> Bool
   ) throws {
     try wait(
       "\(what) on \(name)", telling: { try screen }, at: location, until: { try holds(screen) })
@@ -123,9 +123,11 @@ struct Pane {
   /// Waits for the end of what runs here; its exit code, nil when a signal ended it.
   func end(at location: SourceLocation = #_sourceLocation) throws -> Int32? {
     try wait("the end of \(name)", telling: { try screen }, at: location) {
-      // tmux may learn of the closed terminal before it learns how the program ended.
-      try value("pane_dead") == "1"
-        && !(value("pane_dead_status") + value("pane_dead_signal")).isEmpty
+      guard try value("pane_dead") == "1" else { return false }
+      // tmux 3.3 at times misses that the program ended; the end of another one wakes it.
+      guard try (value("pane_dead_status") + value("pane_dead_signal")).isEmpty else { return true }
+      try tmux.call("run-shell", "true")
+      return false
     }
     return try Int32(value("pane_dead_status"))
   }

@@ -57,7 +57,7 @@ extension EndToEnd {
       // The rest of the journal's last page still takes a line or two.
       let texts = (1...60).map { "idea \($0) \(String(repeating: "while it is full ", count: 8))" }
       for text in texts { try notes.enter(text) }
-      try notes.see("NOT SAVED", "in memory")
+      try notes.see("NOT SAVED: ", "in memory", "No space left")
       try notes.type("unfinished")
       try notes.see("unfinished")
       unlink(disk.path + "/full")
