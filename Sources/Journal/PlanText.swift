@@ -23,10 +23,9 @@ enum PlanText {
     do { text = try JSONText(bytes) } catch { throw .planRefused(error) }
     let version = version(of: text)
     do {
-      if let problem = hugeNumber(in: text, text.root, "") { throw problem }
+      if let problem = hugeNumber(in: text) { throw problem }
       let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
       let plan = try JSONDecoder().decode(Plan.self, from: Data(body))
-      if let problem = duplicateID(in: text) { throw problem }
       return (plan, version > Plan.version)
     } catch {
       if version > Plan.version { throw .newerVersion(version) }
@@ -41,25 +40,37 @@ enum PlanText {
   }
 
   /// No count in a plan has more than six digits; whatever is computed from it cannot overflow.
-  private static func hugeNumber(
-    in text: JSONText, _ node: JSONText.Node, _ path: String
+  private static func hugeNumber(in text: JSONText) -> PlanProblem? {
+    firstNumber(in: text, text.root, "", .hugeNumber) { abs(Double($0) ?? 0) >= 1_000_000 }
+  }
+
+  /// The first number, as it is written, that a rule objects to.
+  private static func firstNumber(
+    in text: JSONText, _ node: JSONText.Node, _ path: String, _ reason: PlanProblem.Reason,
+    where isBad: (String) -> Bool
   ) -> PlanProblem? {
     switch node.value {
     case .object(let members):
       for member in members {
         let inner = path.isEmpty ? member.key : path + "." + member.key
-        if let problem = hugeNumber(in: text, member.node, inner) { return problem }
+        if let problem = firstNumber(in: text, member.node, inner, reason, where: isBad) {
+          return problem
+        }
       }
       return nil
     case .array(let elements):
       for (index, element) in elements.enumerated() {
-        if let problem = hugeNumber(in: text, element, path + "[\(index)]") { return problem }
+        let inner = path + "[\(index)]"
+        if let problem = firstNumber(in: text, element, inner, reason, where: isBad) {
+          return problem
+        }
       }
       return nil
     case .text: return nil
     case .scalar(let range):
-      let number = Double(String(decoding: text.bytes[range], as: UTF8.self)) ?? 0
-      return abs(number) < 1_000_000 ? nil : text.problem(node.start, path, .hugeNumber)
+      let number = String(decoding: text.bytes[range], as: UTF8.self)
+      guard Double(number) != nil, isBad(number) else { return nil }
+      return text.problem(node.start, path, reason)
     }
   }
 
@@ -71,25 +82,46 @@ enum PlanText {
     case .keyNotFound(let key, let context):
       return at(context.codingPath, .missing(key.stringValue))
     case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-      return at(context.codingPath, .wrongKind(kind(of: type)))
+      return at(context.codingPath, .wrongKind(kind(of: type, at: context.codingPath)))
     case .dataCorrupted(let context):
+      // The plan names the list in which an id stands twice, and the decoder no place at all for a
+      // fraction; we can tell both exactly.
+      if let problem = duplicateID(in: text) { return problem }
+      if context.codingPath.isEmpty, let problem = fraction(in: text) { return problem }
       return at(context.codingPath, .invalid(context.debugDescription))
     default: return at([], .wrongKind(.object))
     }
   }
 
-  private static func kind(of type: any Any.Type) -> PlanProblem.Kind {
+  private static func kind(
+    of type: any Any.Type, at path: [any CodingKey]
+  ) -> PlanProblem.Kind {
     switch type {
     case is Int.Type: .wholeNumber
     case is String.Type: .text
     case is Bool.Type: .flag
     case is Double.Type: .number
-    case is [String: String].Type: .localized
-    default: String(describing: type).hasPrefix("Array") ? .list : .object
+    case is [Any].Type: .list
+    // The decoder asks for the same kind of dictionary whether it wants an object or a text.
+    default:
+      localized.contains(path.last { $0.intValue == nil }?.stringValue ?? "")
+        ? .localized : .object
     }
   }
 
-  /// The second of two boards, sessions, activities, themes or people that share an id.
+  /// Keys whose objects are texts in several languages.
+  private static let localized: Set<String> = [
+    "title", "name", "summary", "goal", "challenge", "question", "points", "script", "material",
+    "output",
+  ]
+
+  /// The first number that is not whole: no count in a plan has a fraction.
+  private static func fraction(in text: JSONText) -> PlanProblem? {
+    firstNumber(in: text, text.root, "", .wrongKind(.wholeNumber)) { Int($0) == nil }
+  }
+
+  /// The second of two boards, zones of a board, sessions, activities, themes or people that share an
+  /// id.
   private static func duplicateID(in text: JSONText) -> PlanProblem? {
     func first(_ lists: [(String, [JSONText.Node])]) -> PlanProblem? {
       var known: Set<String> = []
@@ -112,6 +144,9 @@ enum PlanText {
           ("sessions[\(index)].activities", session["activities"]?.elements ?? [])
         })
       ?? first([("sessions", sessions)])
+      ?? boards.enumerated().lazy.compactMap { index, board in
+        first([("boards[\(index)].zones", board["zones"]?.elements ?? [])])
+      }.first
       ?? first([("themes", root["themes"]?.elements ?? [])])
       ?? first([("people", root["people"]?.elements ?? [])])
   }
