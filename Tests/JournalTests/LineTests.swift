@@ -114,8 +114,11 @@ struct LineTests {
     #expect(
       Timestamp(Moment(milliseconds: 951_868_800_000, offset: -12_600)).iso8601
         == "2000-02-29T20:30:00-03:30")
-    #expect(Timestamp(Moment(milliseconds: .max)).year > 9_999)
-    #expect(Timestamp(Moment(milliseconds: .min)).compactDate == "19700101")
+    for offset in [0, 50_400, -50_400, .max, .min] {
+      #expect(Timestamp(Moment(milliseconds: .min, offset: offset)).compactDate == "19700101")
+      let last = Timestamp(Moment(milliseconds: .max, offset: offset)).compactDate
+      #expect(last == "99991231", "a year of five digits would make a name that nobody reads")
+    }
   }
 
   @Test(arguments: [
