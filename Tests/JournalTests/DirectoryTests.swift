@@ -1,0 +1,93 @@
+import Foundation
+import Glibc
+import Testing
+import Workshop
+
+@testable import Journal
+
+/// Making and finding workshops.
+struct DirectoryTests {
+  @Test func `a new workshop has a plan and what sync tools need`() throws {
+    let place = Place()
+    let directory = try place.workshop()
+    #expect(
+      directory.names(in: "") == [
+        ".gitattributes", ".gitignore", ".stignore", "journal", "workshop.json",
+      ])
+    #expect(directory.isWorkshop)
+    #expect(try PlanFile(directory).plan == Sample.plan)
+  }
+
+  @Test func `an empty directory may become a workshop, another not`() throws {
+    let place = Place()
+    #expect(mkdir(place.path + "/w", 0o755) == 0)
+    try Directory.create(at: place.path + "/w/", plan: Sample.plan)
+    #expect(throws: JournalError.alreadyThere(place.path + "/w")) {
+      try Directory.create(at: place.path + "/w", plan: Sample.plan)
+    }
+    #expect(mkdir(place.path + "/full", 0o755) == 0)
+    try Data().write(to: URL(fileURLWithPath: place.path + "/full/.hidden"))
+    #expect(throws: JournalError.notEmpty(place.path + "/full")) {
+      try Directory.create(at: place.path + "/full", plan: Sample.plan)
+    }
+    #expect(throws: JournalError.unwritable(place.path + "/no/such", errno: ENOENT)) {
+      try Directory.create(at: place.path + "/no/such", plan: Sample.plan)
+    }
+  }
+
+  @Test func `what is no workshop is told so`() throws {
+    let place = Place()
+    for path in [place.path, place.path + "/none", "/dev/null"] {
+      #expect(throws: JournalError.notAWorkshop(path)) { try PlanFile(Directory(path)) }
+      #expect(throws: JournalError.notAWorkshop(path)) {
+        _ = try Journal(Directory(path), by: "ana")
+      }
+    }
+  }
+
+  @Test func `a check lists what does not belong there`() throws {
+    let place = Place()
+    let directory = try place.workshop()
+    try directory.put(Array("notes".utf8), "journal/readme.txt")
+    try directory.put(Array("{\"title\": 1}".utf8), "workshop.json")
+    chmod(directory.journal + "/readme.txt", 0o644)
+    let findings = try directory.check(now: Sample.now)
+    #expect(findings.map(\.file) == ["workshop.json", "readme.txt", "journal/readme.txt"])
+    #expect(
+      findings.allSatisfy { finding in
+        finding.message.key.components(separatedBy: "{}").count == finding.message.arguments.count
+          + 1
+      })
+  }
+
+  @Test func `texts over the limits are refused with the limit`() {
+    #expect(Journal.objection(to: Sample.card(String(repeating: "é", count: 4_000))) == nil)
+    #expect(Journal.objection(to: Sample.card(String(repeating: "é", count: 4_001))) == .text)
+    #expect(Journal.objection(to: Sample.card(String(repeating: "x", count: 10 << 20))) == .text)
+    let controls = String(repeating: "\u{1}", count: 4_000)
+    #expect(Journal.objection(to: Sample.card(controls)) == .line)
+    let marks = Dictionary(uniqueKeysWithValues: (0..<2_000).map { ("option \($0)", 1) })
+    #expect(Journal.objection(to: .ballotCast(poll: "p", voter: "v", marks: marks)) == .line)
+  }
+
+  @Test func `what was not refused can be read, however long the name`() throws {
+    let place = Place()
+    let directory = try place.workshop()
+    var journal = try Journal(
+      directory, by: String(repeating: "\"🙂\u{1b}\\", count: 5_000))
+    var texts: [Entry] = []
+    for length in stride(from: 2_500, through: 4_000, by: 100) {
+      for text in ["🙂", "\u{1}", "\"", "x"] {
+        let event = Sample.card(String(repeating: text, count: length))
+        guard Journal.objection(to: event) == nil else { continue }
+        texts.append(journal.append(event, now: Sample.now))
+      }
+    }
+    #expect(journal.close(now: Sample.now) == true)
+    #expect(texts.count > 20)
+    #expect(try directory.entries().entries == texts)
+    let over = Sample.card(String(repeating: "x", count: 5_000))
+    #expect(journal.append(over, now: Sample.now).event == nil)
+    #expect(journal.findings.map(\.kind) == [.notWritten])
+  }
+}
