@@ -119,12 +119,13 @@ struct HostileTests {
     }
     for count in 0...bytes.count {
       try directory.put(Array(bytes.prefix(count)), "journal/" + name)
-      let (entries, findings) = try directory.entries()
+      let (entries, findings, unfinished) = try directory.taken(name)
       #expect(entries.count == ends.lastIndex { $0 <= count })
       #expect(findings.isEmpty)
-      let isWhole = ends.contains(count)
-      #expect(try directory.check().contains { $0.kind == .unfinished } == !isWhole)
+      #expect(unfinished == (ends.contains(count) ? [] : [name]))
     }
+    try directory.put(bytes.dropLast(), "journal/" + name)
+    #expect(try directory.check().contains { $0.kind == .unfinished })
   }
 
   @Test func `every flipped bit of a journal is told`() throws {
@@ -142,7 +143,7 @@ struct HostileTests {
         var flipped = bytes
         flipped[index] ^= 1 << bit
         try directory.put(flipped, "journal/" + name)
-        let (entries, findings) = try directory.taken(name)
+        let (entries, findings, _) = try directory.taken(name)
         if findings.isEmpty, !(index == bytes.count - 1) { #expect(entries == whole) }
         for case .ballotCast(_, _, let marks)? in entries.map(\.event) {
           #expect(marks == ["a": 1])
@@ -256,5 +257,46 @@ struct HostileTests {
     #expect(journal.isReadOnly && journal.newestVersionSeen == 2)
     #expect(journal.append(Sample.card("no"), now: Sample.now).event == nil)
     #expect(directory.names().count == 2 && entry.event != nil)
+  }
+
+  @Test(arguments: [513, 20_000, 1 << 20])
+  func `brackets by the hundred are passed over`(depth: Int) throws {
+    let place = Place()
+    let (directory, entry) = try workshop(place)
+    let bomb = [UInt8](repeating: UInt8(ascii: "["), count: depth)
+    let object = Array(#"{"v":1,"e":"#.utf8) + bomb + [UInt8(ascii: "}")]
+    let nested = Array(String(repeating: #"{"v":"#, count: depth / 5).utf8) + [UInt8(ascii: "}")]
+    let good = try Events.line(
+      Sample.card("after"), milliseconds: Sample.now.milliseconds + 1)
+    try directory.put(
+      Array([bomb, object, nested, good].joined(separator: [10])) + [10], "journal/" + name)
+    let (entries, findings) = try directory.entries()
+    #expect(entries.map(\.event) == [entry.event, Sample.card("after")])
+    #expect(findings.count == 3)
+    let plain: [Refusal] = [.notAnObject, .tooDeep, .tooDeep]
+    let long = [Refusal](repeating: .tooLong, count: 3)
+    #expect(findings.map(\.kind) == (depth == 513 ? plain : long).map { .refused($0) })
+  }
+
+  @Test func `more journals than the limit are told and not read`() throws {
+    let place = Place()
+    let (directory, entry) = try workshop(place)
+    for index in 0..<(Limit.files.most + 10) {
+      let unique = String(String(index + 1_000_000).suffix(6))
+      try directory.put([], "journal/20261124-eve-eeeeee\(unique).jsonl")
+    }
+    let (entries, findings) = try directory.entries()
+    #expect(entries == [entry])
+    #expect(findings.map(\.kind) == [.over(.files)])
+  }
+
+  @Test func `a sync tool's second copy changes nothing`() throws {
+    let place = Place()
+    let (directory, entry) = try workshop(place)
+    let original = try #require(directory.names().first)
+    let copy = original.dropLast(6) + ".sync-conflict-20261123-101112-ABCDEF7.jsonl"
+    try directory.put(try directory.bytes(of: "journal/" + original), "journal/" + copy)
+    let (entries, findings) = try directory.entries()
+    #expect(entries == [entry] && findings.isEmpty)
   }
 }

@@ -68,12 +68,14 @@ extension Directory {
     return (entries.sorted(), journal.findings)
   }
 
-  /// What stands in one journal, without the watching that a whole `Journal` begins: for tests that
+  /// What stands in one journal, or in all of them, without the watching that a whole `Journal` begins: for tests that
   /// look thousands of times.
-  func taken(_ name: String) throws -> (entries: [Entry], findings: [Finding]) {
+  func taken(
+    _ name: String? = nil
+  ) throws -> (entries: [Entry], findings: [Finding], unfinished: [String]) {
     let folder = try open(.real).folder("journal").get()
     var intake = Intake()
-    let entries = intake.read([name], in: folder, now: nil)
-    return (entries.sorted(), intake.findings.list)
+    let entries = intake.read(name.map { [$0] } ?? names(), in: folder, now: nil)
+    return (entries.sorted(), intake.findings.list, intake.unfinished)
   }
 }
