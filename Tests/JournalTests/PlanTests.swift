@@ -64,6 +64,15 @@ struct PlanTests {
         + "{\"id\": \"e\", \"activities\": [{\"id\": \"x\", \(activity)}]}]}",
       "2:35 sessions[1].activities[0].id", "the id x is taken further up"),
     Case(
+      "{\"title\": \"a\", \"boards\": [{\"id\": \"b\", \"zones\": [\n"
+        + "  {\"id\": \"z\", \"title\": \"Z\"},\n  {\"id\": \"z\", \"title\": \"Y\"}]}]}",
+      "3:10 boards[0].zones[1].id", "the id z is taken further up"),
+    Case(
+      "{\"title\": \"a\", \"mood\": 0.5,\n \"tables\": \"many\"}", "2:12 tables",
+      "tables should be a whole number"),
+    Case(
+      "{\"title\": {\"en\": 5}}", "1:18 title.en", "title.en should be a text in quotes"),
+    Case(
       "{\"title\": \"a\", \"boards\": [{\"id\": \"b\"},\n  {\"id\": \"b\"}]}", "2:10 boards[1].id",
       "the id b is taken further up"),
     Case(
@@ -165,6 +174,21 @@ struct PlanTests {
       for byte in [0x00, 0x22, 0x5C, 0x7D, 0x2C, 0xFF] as [UInt8] {
         changed[index] = byte
         _ = try? PlanText.plan(from: changed)
+      }
+    }
+  }
+
+  @Test(arguments: [33, 513, 100_000])
+  func `brackets by the hundred never reach the decoder`(depth: Int) {
+    for open in ["[", "{\"a\":"] {
+      let text = "{\"title\": " + String(repeating: open, count: depth)
+      do throws(JournalError) {
+        _ = try PlanText.plan(from: Array(text.utf8))
+        Issue.record("accepted")
+      } catch .planRefused(let problem) {
+        #expect(problem.reason == .tooDeep)
+      } catch {
+        Issue.record("\(error)")
       }
     }
   }
