@@ -5,11 +5,13 @@ extension Directory {
   /// a rehearsal.
   ///
   /// Writers must be twelve plain lower-case characters, and their entries in order; a journal that is
-  /// there already is never touched.
+  /// there already is never touched. Entries without an event, which nobody could write, are left out.
   public func seed(_ entries: [Entry]) throws(JournalError) {
     let root = try open(.real)
-    guard case .success(let (journals, _)) = root.making("journal") else {
-      throw .unwritable(journal, errno: 0)
+    let journals: Folder
+    switch root.making("journal") {
+    case .failure(let reason): throw .unwritable(journal, errno: reason.number)
+    case .success(let made): journals = made.folder
     }
     let byWriter = Dictionary(grouping: entries) { $0.id.writer }
     for (writer, entries) in byWriter.sorted(by: { $0.key < $1.key }) {

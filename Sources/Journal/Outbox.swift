@@ -151,8 +151,14 @@ struct Outbox {
   mutating func checkFile(now: Moment) -> Bool {
     guard let file else { return false }
     let ours = file.descriptor.status
+    var named: stat?
     // Looked up from the root: the whole folder may have been replaced.
-    let named = (try? root.folder("journal").get())?.status(of: file.name)
+    switch root.folder("journal") {
+    case .success(let folder): named = folder.status(of: file.name)
+    // Out of descriptors, an I/O error: that tells nothing of our file. The next look may.
+    case .failure(let reason):
+      guard [ENOENT, ENOTDIR, ELOOP].contains(reason.number) else { return false }
+    }
     if let ours, let named, ours.identity == named.identity, ours.st_size >= file.size {
       return false
     }

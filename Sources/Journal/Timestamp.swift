@@ -7,8 +7,9 @@ import Workshop
 struct Timestamp {
   private let moment: Moment
 
+  /// The year has four digits: a clock beyond 9999 reads as its last second.
   init(_ moment: Moment) {
-    let largest: Int64 = (1 << 48) - 1
+    let largest: Int64 = 253_402_300_799_999
     let offset = max(-64_800, min(moment.offset, 64_800))
     let local = Int64(offset) * 1000
     // The first day stays the first day west of Greenwich too.

@@ -5,7 +5,8 @@ import Synchronization
 
 /// System calls that fail when a test says so.
 final class Faults: Sendable {
-  enum Kind: String, CaseIterable { case open, write, shortWrite, fdatasync, fsync }
+  /// `create` is opening a file that is new, `open` any opening of files and folders.
+  enum Kind: String { case create, open, write, shortWrite, fdatasync, fsync, rename }
 
   private struct State {
     var kind: Kind?
@@ -45,7 +46,8 @@ final class Faults: Sendable {
     let real = SystemCalls.real
     return SystemCalls(
       open: { [self] folder, name, flags, mode in
-        if flags & O_CREAT != 0, let errno = hits(.open) { return -errno }
+        if flags & O_CREAT != 0, let errno = hits(.create) { return -errno }
+        if let errno = hits(.open) { return -errno }
         return real.open(folder, name, flags, mode)
       },
       write: { [self] file, bytes in
@@ -57,6 +59,7 @@ final class Faults: Sendable {
       },
       fdatasync: { [self] file in hits(.fdatasync).map { -$0 } ?? real.fdatasync(file) },
       fsync: { [self] file in hits(.fsync).map { -$0 } ?? real.fsync(file) },
-      rename: real.rename, mayWrite: real.mayWrite)
+      rename: { [self] in hits(.rename).map { -$0 } ?? real.rename($0, $1, $2) },
+      mayWrite: real.mayWrite)
   }
 }

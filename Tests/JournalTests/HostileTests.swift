@@ -119,11 +119,11 @@ struct HostileTests {
     }
     for count in 0...bytes.count {
       try directory.put(Array(bytes.prefix(count)), "journal/" + name)
-      let (entries, findings, isUnfinished) = try directory.read(name)
+      let (entries, findings, unfinished) = try directory.taken(name)
       #expect(entries.count == ends.lastIndex { $0 <= count })
       #expect(findings.isEmpty)
       let isWhole = ends.contains(count)
-      #expect(isUnfinished == !isWhole)
+      #expect(unfinished.isEmpty == isWhole)
     }
     #expect(try directory.check().isEmpty)
     try directory.put(bytes.dropLast(), "journal/" + name)
@@ -145,7 +145,7 @@ struct HostileTests {
         var flipped = bytes
         flipped[index] ^= 1 << bit
         try directory.put(flipped, "journal/" + name)
-        let (entries, findings, _) = try directory.read(name)
+        let (entries, findings, _) = try directory.taken(name)
         if findings.isEmpty, !(index == bytes.count - 1) { #expect(entries == whole) }
         for case .ballotCast(_, _, let marks)? in entries.map(\.event) {
           #expect(marks == ["a": 1])

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 import Workshop
 
@@ -26,5 +27,34 @@ struct JournalTests {
     let names = directory.names()
     #expect(names.count == 2 && names.contains("20261123-ananagy-\(ana.writer).jsonl") == false)
     #expect(names.contains { $0.hasPrefix("20261123-ananagy-") })
+  }
+
+  @Test func `news of another's entry wakes who waits for it`() throws {
+    let place = Place()
+    let directory = try place.workshop()
+    var ana = try Journal(directory, by: "ana")
+    var notes = try Journal(directory, by: "notes")
+    _ = ana.append(Sample.card("first"), now: Sample.now)
+    #expect(notes.refresh(now: Sample.now).count == 1)
+    notes.drain()
+    let entry = ana.append(Sample.card("second"), now: Sample.now)
+    var waiting = notes.descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    #expect(poll(&waiting, nfds_t(waiting.count), 10_000) > 0)
+    let isPlanNews = notes.drain()
+    #expect(!isPlanNews, "the plan is as it was")
+    #expect(notes.refresh(now: Sample.now) == [entry], "before the look once a second")
+  }
+
+  @Test func `an edited plan is news of its own`() throws {
+    let place = Place()
+    let directory = try place.workshop()
+    var journal = try Journal(directory, by: "ana")
+    _ = journal.refresh(now: Sample.now)
+    let news = (journal.drain(), journal.drain())
+    #expect(news == (true, false), "at the start one should look, once")
+    try directory.put(Array("{\"title\": \"New\"}".utf8), "workshop.json")
+    let isNews = journal.drain()
+    #expect(isNews)
+    #expect(journal.refresh(now: Sample.now).isEmpty)
   }
 }

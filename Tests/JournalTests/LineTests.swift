@@ -114,7 +114,7 @@ struct LineTests {
     #expect(
       Timestamp(Moment(milliseconds: 951_868_800_000, offset: -12_600)).iso8601
         == "2000-02-29T20:30:00-03:30")
-    #expect(Timestamp(Moment(milliseconds: .max)).compactDate.count > 8)
+    #expect(Timestamp(Moment(milliseconds: .max)).compactDate.count == 8)
     #expect(Timestamp(Moment(milliseconds: .min)).compactDate == "19700101")
   }
 

@@ -63,14 +63,15 @@ extension Directory {
     try #require(Glibc.write(file, bytes, bytes.count) == bytes.count)
   }
 
-  /// What one journal says, read without the kernel's watch: giving that back takes milliseconds.
-  func read(
-    _ name: String
-  ) throws -> (entries: [Entry], findings: [Finding], isUnfinished: Bool) {
-    var intake = Intake()
+  /// What stands in one journal, or in all of them, read without the kernel's watch: giving that back
+  /// takes milliseconds.
+  func taken(
+    _ name: String? = nil
+  ) throws -> (entries: [Entry], findings: [Finding], unfinished: [String]) {
     let folder = try open(.real).folder("journal").get()
-    let entries = intake.read([name], in: folder, now: nil).sorted()
-    return (entries, intake.findings.list, !intake.unfinished.isEmpty)
+    var intake = Intake()
+    let entries = intake.read(name.map { [$0] } ?? names(), in: folder, now: nil)
+    return (entries.sorted(), intake.findings.list, intake.unfinished)
   }
 
   /// Everything a new process reads.
