@@ -22,9 +22,12 @@ enum ReportParts {
   }
 
   /// A card as a list item: its text with voices, theme and author, its other fields beneath.
+  ///
+  /// The zone is said too where it is no column: a fact and a question of one theme stand together.
   private static func item(_ scene: Scene, _ card: Card, on board: Board) -> Report.Item {
     let marks = [
       card.voices > 1 ? "×\(card.voices)" : nil,
+      board.columns == .zone ? nil : scene.title(ofZone: card.zone, on: board),
       board.columns == .theme ? nil : scene.title(ofTheme: card.theme),
       card.author,
     ].compactMap { $0 }
