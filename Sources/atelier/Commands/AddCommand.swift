@@ -40,9 +40,9 @@ extension Command {
       var adder = try Adder(directory, by: arguments.name, board: board.id, fields: fields)
       let words = arguments.words.dropFirst()
       if words.isEmpty {
-        while let line = readLine() { try adder.add(line) }
+        while let line = readLine() { try adder.add(line, scene.language) }
       } else {
-        try adder.add(words.joined(separator: " "))
+        try adder.add(words.joined(separator: " "), scene.language)
       }
       return adder.finish()
     } catch {
@@ -56,6 +56,8 @@ private struct Adder: ~Copyable {
   private var journal: Journal
   private let board: BoardID
   private let fields: [String: String]
+  /// Lines that were refused; the others went in.
+  private var refused = 0
 
   init(
     _ directory: Directory, by: String, board: BoardID, fields: [String: String]
@@ -69,11 +71,16 @@ private struct Adder: ~Copyable {
     self.fields = fields
   }
 
-  mutating func add(_ line: String) throws(JournalError) {
+  /// Refuses a line over a limit, says so, and goes on with the next one.
+  mutating func add(_ line: String, _ language: Language) throws(JournalError) {
     let text = Text.sanitised(line).trimmed
     guard !text.isEmpty else { return }
     let event = Event.cardAdded(board: board, text: text, fields: fields.isEmpty ? nil : fields)
-    if let limit = Journal.objection(to: event) { throw .limit(limit) }
+    if let limit = Journal.objection(to: event) {
+      refused += 1
+      Console.error("atelier: " + language(Phrase(.limit(limit))) + ": " + text.prefix(40) + "…")
+      return
+    }
     let entry = journal.append(event, now: .now)
     // A full disk may have room again in a moment: keep trying for five seconds.
     for _ in 0..<25 where !journal.settle(milliseconds: 200) {
@@ -89,5 +96,5 @@ private struct Adder: ~Copyable {
   }
 
   /// 0 when everything is on the disk.
-  consuming func finish() -> Int32 { journal.close(now: .now) ? 0 : 1 }
+  consuming func finish() -> Int32 { journal.close(now: .now) && refused == 0 ? 0 : 1 }
 }

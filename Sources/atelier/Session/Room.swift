@@ -47,6 +47,12 @@ struct Room: ~Copyable {
     where !draft.text.isEmpty && drafts.adopt(draft, at: now) {
       scene.focus.line.insert((scene.focus.line.isEmpty ? "" : " ") + draft.text)
       scene.focus.begunAt = scene.workshop.current
+      // It goes where it was meant, wherever the room is by now.
+      if let board = draft.board, board != scene.activityBoard?.id,
+        scene.workshop.board(board) != nil
+      {
+        scene.focus.board = board
+      }
       say("Your unfinished line is back", &scene)
     }
   }

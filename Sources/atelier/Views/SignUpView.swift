@@ -33,6 +33,7 @@ enum SignUpView {
       frame.paragraph(names, in: room, style: .plain)
     }
     let open = scene.undecided(activity).count
+    guard !scene.workshop.people.isEmpty else { return }
     let text = open == 0 ? scene.say("Everyone has chosen") : scene.say("\(open) still to choose")
     frame.put(text, x: foot.x + 2, y: foot.y + 1, style: .quiet, width: foot.width - 2)
   }
