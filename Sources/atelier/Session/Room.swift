@@ -20,6 +20,9 @@ struct Room: ~Copyable {
   /// Grows with every change of the state.
   private(set) var version = 0
   private var draft = ""
+  /// When the unfinished line last went to disk, ms: the first key of a line goes at once, so that the
+  /// facilitator sees in time that somebody writes.
+  private var drafted: Int64 = 0
   /// Derived files are composed here, so that no key waits for a report.
   private let scribe = DispatchQueue(label: "atelier.derived", qos: .utility)
 
@@ -68,12 +71,12 @@ struct Room: ~Copyable {
     if isDue {
       looked = now
       if case .notSaved = journal.saving { journal.retry(now: scene.now) }
-      keepDraft(scene)
       if let drafts {
         scene.presence = drafts.present(now: now)
       }
       derive(scene)
     }
+    if now - drafted >= 1000 || now < drafted { keepDraft(scene) }
     scene.workshop = history.workshop
     scene.saving = journal.saving
     scene.trouble = trouble(scene.role)
@@ -189,6 +192,7 @@ struct Room: ~Copyable {
     let text = scene.focus.editing == nil ? scene.focus.line.text : ""
     guard text != draft else { return }
     draft = text
+    drafted = scene.now.milliseconds
     drafts?.update(
       role: scene.role.rawValue, board: scene.lineBoard?.id, text: text, at: scene.now.milliseconds)
   }
