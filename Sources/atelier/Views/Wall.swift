@@ -9,6 +9,8 @@ import Workshop
 enum Wall {
   /// A card is not drawn narrower than this.
   private static let narrowest = 22
+  /// Nor much wider: a wide window gets more columns and air, not longer lines.
+  private static let widest = 46
 
   /// How a card is drawn: in a box, as lines, as two lines at most, as one.
   private enum Density: CaseIterable {
@@ -36,7 +38,7 @@ enum Wall {
       let groups = scene.groups(of: board).filter { !onStage || !$0.cards.isEmpty }
       let columns = arrange(groups, in: wall)
       let density = density(of: columns, in: wall)
-      for (place, stack) in zip(wall.columns(columns.count, gap: 2), columns) {
+      for (place, stack) in zip(wall.columns(slots(wall, columns.count), gap: 2), columns) {
         draw(
           stack, density, into: &frame, in: place, selected: onStage ? nil : scene.focus.card)
       }
@@ -77,8 +79,13 @@ enum Wall {
     return fitting ?? .one
   }
 
+  /// Columns the wall is cut into; the last ones stay empty where a few would grow too wide.
+  private static func slots(_ rect: Rect, _ columns: Int) -> Int {
+    max(columns, rect.width / widest)
+  }
+
   private static func width(_ rect: Rect, _ columns: Int) -> Int {
-    rect.columns(columns, gap: 2).last?.width ?? rect.width
+    rect.columns(slots(rect, columns), gap: 2).last?.width ?? rect.width
   }
 
   /// Groups in columns, in order: one each, stacked evenly where there are more groups than columns, or
