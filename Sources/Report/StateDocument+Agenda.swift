@@ -49,9 +49,16 @@ extension StateDocument {
     public let planned: String
     public let minutes: Int
     public let fixed: Bool
+    /// Left out today.
+    public let dropped: Bool
+    /// `HH:MM`, when it really started or is expected to.
+    public let start: String
+    /// Minutes the room has spent at it.
+    public let spent: Int
     public let state: State
     /// Milliseconds since 1970, first to last.
     public let opened: [Int64]
+    /// The turn it is at, counted from 0 through all that are played.
     public let turn: Int?
     public let ready: [String]
     public let question: String?
@@ -73,6 +80,9 @@ extension StateDocument {
       planned = ClockTime(minutes: item.plannedStart).description
       minutes = activity.minutes
       fixed = activity.isFixed
+      dropped = activity.isDropped
+      start = ClockTime(minutes: item.start).description
+      spent = item.spent
       state =
         switch item.state {
         case .done: .done
@@ -81,7 +91,7 @@ extension StateDocument {
         case .skipped: .skipped
         }
       opened = (workshop.openings[activity.id] ?? []).map(\.milliseconds)
-      turn = workshop.turns[activity.id]
+      turn = workshop.turnIndex(of: activity, in: workshop.playlist(of: activity))
       ready = (workshop.ready[activity.id] ?? []).sorted()
       question = activity.question?.text(in: language)
       lead = activity.lead

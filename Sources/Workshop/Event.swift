@@ -6,14 +6,26 @@ public enum Event: Codable, Equatable, Sendable {
   /// The room moved to an activity. Pauses every other countdown; `seconds` starts this one's, or
   /// lets it run on when it had begun.
   case activityOpened(activity: ActivityID, seconds: Int?)
-  /// A round's segment began, counted from 0 through all rounds; `seconds` starts its countdown.
+  /// A round's segment began, counted from 0 through all the plan's rounds; `seconds` starts its
+  /// countdown. Written by the first version; now `segmentOpened`.
   case turnOpened(activity: ActivityID, turn: Int, seconds: Int?)
+  /// A segment of a round began, counted from 0; `seconds` starts its countdown.
+  case segmentOpened(activity: ActivityID, round: String, segment: Int, seconds: Int?)
+  /// The rounds were put in another order, or some are skipped; those not named come after.
+  case roundsArranged(activity: ActivityID, order: [String], skipped: [String])
 
-  case countdownStarted(activity: ActivityID, seconds: Int)
-  case countdownPaused(activity: ActivityID)
-  case countdownResumed(activity: ActivityID)
+  // Of the room, or of one table.
+  case countdownStarted(activity: ActivityID, seconds: Int, table: String? = nil)
+  case countdownPaused(activity: ActivityID, table: String? = nil)
+  case countdownResumed(activity: ActivityID, table: String? = nil)
   /// More time, or less when `seconds` is negative.
-  case countdownExtended(activity: ActivityID, seconds: Int)
+  case countdownExtended(activity: ActivityID, seconds: Int, table: String? = nil)
+  /// So many seconds are left from now on, running or paused as it was.
+  case countdownSet(activity: ActivityID, seconds: Int, table: String? = nil)
+  /// Something the room sees or hears of the time was turned on or off.
+  case settingChanged(setting: Setting, isOn: Bool)
+  /// The plan was changed in the program.
+  case planChanged(changes: [PlanChange])
 
   /// A card was put on a board; its id is the entry's. `fields` may hold any field, `zone` included.
   case cardAdded(board: BoardID, text: String, fields: [String: String]?)
@@ -52,4 +64,12 @@ public enum Event: Codable, Equatable, Sendable {
   case readied(activity: ActivityID, ready: Bool)
   /// An earlier entry no longer counts; reverting the revert brings it back.
   case reverted(entry: EntryID)
+}
+
+/// What the room sees and hears of the time; everything is on until somebody turns it off.
+public enum Setting: String, Codable, CaseIterable, Sendable {
+  /// The terminal's bell when a time is up.
+  case bell
+  /// The digits of a countdown; off, only its bar stays: a visible clock can inhibit ideas.
+  case digits
 }

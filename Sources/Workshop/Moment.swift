@@ -47,6 +47,17 @@ public struct Moment: Hashable, Comparable, Sendable {
     return "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
   }
 
+  /// Seconds east of Greenwich at the end of a written time such as `2026-11-23T09:14:05+01:00`; nil
+  /// when it names none.
+  static func offset(of written: String) -> Int? {
+    if written.hasSuffix("Z") { return 0 }
+    let zone = written.suffix(6)
+    guard written.count > 6, let sign = zone.first, sign == "+" || sign == "-",
+      let time = ClockTime(String(zone.dropFirst()))
+    else { return nil }
+    return time.minutes * (sign == "-" ? -60 : 60)
+  }
+
   /// `HH:MM` on a 24-hour clock.
   public var clock: String { ClockTime(minutes: secondOfDay / 60).description }
 }

@@ -70,14 +70,16 @@ import Workshop
     desk.press("n", "]", "]", "]", "]")
     #expect(
       desk.events.dropFirst() == [
-        .turnOpened(activity: "experts", turn: 0, seconds: 360),
-        .turnOpened(activity: "experts", turn: 1, seconds: 240),
-        .turnOpened(activity: "experts", turn: 2, seconds: 360),
-        .turnOpened(activity: "experts", turn: 3, seconds: 240),
+        .segmentOpened(activity: "experts", round: "1", segment: 0, seconds: 360),
+        .segmentOpened(activity: "experts", round: "1", segment: 1, seconds: 240),
+        .segmentOpened(activity: "experts", round: "2", segment: 0, seconds: 360),
+        .segmentOpened(activity: "experts", round: "2", segment: 1, seconds: 240),
       ])
     #expect(desk.press("]").isWarning, "that was the last turn")
     #expect(
-      desk.press("[").events == [.turnOpened(activity: "experts", turn: 2, seconds: 360)])
+      desk.press("[").events == [
+        .segmentOpened(activity: "experts", round: "2", segment: 0, seconds: 360)
+      ])
   }
 
   // MARK: Undo, and what the loop alone can do

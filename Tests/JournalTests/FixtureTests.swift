@@ -25,7 +25,7 @@ import Workshop
   static func summary(_ workshop: Workshop) -> String {
     var lines = ["current \(workshop.current ?? "-")", "shown \(workshop.shown ?? "-")"]
     for (id, turn) in workshop.turns.sorted(by: { $0.key < $1.key }) {
-      lines.append("turn \(id) \(turn)")
+      lines.append("turn \(id) \(turn.round)/\(turn.segment)")
     }
     for (id, countdown) in workshop.countdowns.sorted(by: { $0.key < $1.key }) {
       lines.append("countdown \(id) \(countdown.seconds) running \(countdown.isRunning)")

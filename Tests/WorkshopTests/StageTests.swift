@@ -112,18 +112,6 @@ import Workshop
     }
   }
 
-  @Test func `a turn opens with its own countdown`() {
-    var room = Room()
-    room.when(.activityOpened(activity: "one", seconds: nil), at: 0)
-    room.when(.turnOpened(activity: "one", turn: 0, seconds: 100), at: 0)
-    room.when(.turnOpened(activity: "one", turn: 1, seconds: 60), at: 90)
-    #expect(room.workshop.turns["one"] == 1)
-    #expect(left(room, "one", at: 100) == 50)
-    room.when(.turnOpened(activity: "one", turn: -1, seconds: 7))
-    #expect(room.workshop.turns["one"] == 1)
-    #expect(left(room, "one", at: 100) == 50)
-  }
-
   @Test func `a shown board stays until it is given back or the room goes on`() {
     var room = Room()
     room.when(.boardShown(board: "parked"))

@@ -13,6 +13,13 @@ public struct Activity: Equatable, Sendable, Identifiable {
   public var priority: Priority
   /// Lunch, a jury's arrival: starts when the plan says, whatever runs late.
   public var isFixed: Bool
+  /// When a fixed item starts, `HH:MM`; nil: where the minutes before it lead.
+  public var start: String?
+  /// Minutes by which the plan lets it start later (earlier when negative) than what is before it ends:
+  /// how a day that was planned anew says what it has lost.
+  public var delay: Int
+  /// Left out today: it keeps its line, takes no time and is passed over.
+  public var isDropped: Bool
   /// What stands large on the stage.
   public var question: Localized?
   public var points: [Localized]
@@ -25,6 +32,10 @@ public struct Activity: Equatable, Sendable, Identifiable {
   public var board: BoardID?
   public var warmUp: String?
   public var rounds: [Round]
+  /// A board whose cards each have a round, with the segments of the first one: a pitch for each project.
+  public var each: BoardID?
+  /// Whether a round begins by itself when the one before it is over.
+  public var flow: Flow
   public var deck: String?
   /// How many cards are drawn for a persona.
   public var deal: Deck.Deal
@@ -37,14 +48,19 @@ public struct Activity: Equatable, Sendable, Identifiable {
   /// What may be cut when time runs out: could before should, must never.
   public enum Priority: String, Codable, CaseIterable, Sendable { case must, should, could }
 
+  /// How the countdown runs through rounds. A round's segments always follow one another by themselves;
+  /// between rounds people change places, so that only rotations go straight on.
+  public enum Flow: String, Codable, CaseIterable, Sendable { case round, all }
+
   public init(
     id: ActivityID, title: Localized, kind: String, phase: Phase? = nil, minutes: Int,
     minimum: Int? = nil, maximum: Int? = nil, priority: Priority = .must, isFixed: Bool = false,
+    start: String? = nil, delay: Int = 0, isDropped: Bool = false,
     question: Localized? = nil, points: [Localized] = [], script: Localized? = nil,
     lead: String? = nil, material: Localized? = nil, output: Localized? = nil,
-    board: BoardID? = nil, warmUp: String? = nil, rounds: [Round] = [], deck: String? = nil,
-    deal: Deck.Deal = .full, sheet: String? = nil, canvas: String? = nil, isMini: Bool = false,
-    poll: PollPlan? = nil
+    board: BoardID? = nil, warmUp: String? = nil, rounds: [Round] = [], each: BoardID? = nil,
+    flow: Flow = .round, deck: String? = nil, deal: Deck.Deal = .full, sheet: String? = nil,
+    canvas: String? = nil, isMini: Bool = false, poll: PollPlan? = nil
   ) {
     self.id = id
     self.title = title
@@ -55,6 +71,9 @@ public struct Activity: Equatable, Sendable, Identifiable {
     self.maximum = maximum
     self.priority = priority
     self.isFixed = isFixed
+    self.start = start
+    self.delay = delay
+    self.isDropped = isDropped
     self.question = question
     self.points = points
     self.script = script
@@ -64,6 +83,8 @@ public struct Activity: Equatable, Sendable, Identifiable {
     self.board = board
     self.warmUp = warmUp
     self.rounds = rounds
+    self.each = each
+    self.flow = flow
     self.deck = deck
     self.deal = deal
     self.sheet = sheet
@@ -71,22 +92,16 @@ public struct Activity: Equatable, Sendable, Identifiable {
     self.isMini = isMini
     self.poll = poll
   }
-
-  /// Every segment of every round, in the order they are played.
-  public var turns: [Turn] {
-    rounds.enumerated().flatMap { index, round in
-      round.segments.map {
-        Turn(round: index, title: round.title, who: round.who, theme: round.theme, segment: $0)
-      }
-    }
-  }
 }
 
 extension Activity: Codable {
   private enum CodingKeys: String, CodingKey {
     case id, title, kind, phase, minutes, minimum, maximum, priority
     case isFixed = "fixed"
-    case question, points, script, lead, material, output, board, warmUp, rounds, deck, deal
+    case start, delay
+    case isDropped = "dropped"
+    case question, points, script, lead, material, output, board, warmUp, rounds, each, flow
+    case deck, deal
     case sheet, canvas
     case isMini = "mini"
     case poll
@@ -105,6 +120,9 @@ extension Activity: Codable {
       maximum: try container.minutes(.maximum),
       priority: try container.value(.priority, default: .must),
       isFixed: try container.value(.isFixed, default: false),
+      start: try container.clockTime(.start),
+      delay: try container.number(.delay, in: -1440...1440) ?? 0,
+      isDropped: try container.value(.isDropped, default: false),
       question: try container.decodeIfPresent(Localized.self, forKey: .question),
       points: try container.value(.points, default: []),
       script: try container.decodeIfPresent(Localized.self, forKey: .script),
@@ -114,11 +132,14 @@ extension Activity: Codable {
       board: try container.decodeIfPresent(BoardID.self, forKey: .board),
       warmUp: try container.decodeIfPresent(String.self, forKey: .warmUp),
       rounds: try container.value(.rounds, default: []),
+      each: try container.decodeIfPresent(BoardID.self, forKey: .each),
+      flow: try container.value(.flow, default: .round),
       deck: try container.decodeIfPresent(String.self, forKey: .deck),
       deal: try container.value(.deal, default: .full),
       sheet: try container.decodeIfPresent(String.self, forKey: .sheet),
       canvas: try container.decodeIfPresent(String.self, forKey: .canvas),
       isMini: try container.value(.isMini, default: false),
       poll: try container.decodeIfPresent(PollPlan.self, forKey: .poll))
+    try container.refuseRepeats(numberedRounds.compactMap(\.id), in: .rounds)
   }
 }

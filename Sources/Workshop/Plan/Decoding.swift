@@ -26,6 +26,15 @@ extension KeyedDecodingContainer {
     return try minutes(key) ?? 0
   }
 
+  /// A time of day under a key, such as `09:00`; nil when the key is absent or null.
+  func clockTime(_ key: Key) throws -> String? {
+    guard let text = try decodeIfPresent(String.self, forKey: key) else { return nil }
+    guard ClockTime(text) != nil else {
+      throw refusal(of: key, "\"\(text)\" is not a time such as 09:00")
+    }
+    return text
+  }
+
   /// Refuses a list in which two things have one id, as when a block was copied and pasted: nobody
   /// could tell which of them an event means.
   func refuseRepeats(_ ids: [String], in key: Key) throws {

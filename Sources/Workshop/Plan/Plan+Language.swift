@@ -20,6 +20,7 @@ extension Plan {
     }
     for index in plan.sessions.indices {
       plan.sessions[index].title = sessions[index].title.resolved(in: language)
+      plan.sessions[index].before = sessions[index].before.map { $0.resolved(in: language) }
       plan.sessions[index].activities = sessions[index].activities.map { $0.resolved(in: language) }
     }
     return plan

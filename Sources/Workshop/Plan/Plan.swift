@@ -86,17 +86,20 @@ public struct Session: Equatable, Sendable, Identifiable {
   /// When the first activity starts, `HH:MM`.
   public var start: String
   public var place: String?
+  /// What is done between the session before and this one, a line each.
+  public var before: [Localized]
   public var activities: [Activity]
 
   public init(
     id: String, title: Localized, date: String? = nil, start: String = "09:00",
-    place: String? = nil, activities: [Activity] = []
+    place: String? = nil, before: [Localized] = [], activities: [Activity] = []
   ) {
     self.id = id
     self.title = title
     self.date = date
     self.start = start
     self.place = place
+    self.before = before
     self.activities = activities
   }
 }
@@ -144,7 +147,9 @@ extension Plan: Codable {
 }
 
 extension Session: Codable {
-  private enum CodingKeys: String, CodingKey { case id, title, date, start, place, activities }
+  private enum CodingKeys: String, CodingKey {
+    case id, title, date, start, place, before, activities
+  }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -153,11 +158,9 @@ extension Session: Codable {
       id: id,
       title: try container.value(.title, default: Localized(id)),
       date: try container.decodeIfPresent(String.self, forKey: .date),
-      start: try container.value(.start, default: "09:00"),
+      start: try container.clockTime(.start) ?? "09:00",
       place: try container.decodeIfPresent(String.self, forKey: .place),
+      before: try container.value(.before, default: []),
       activities: try container.value(.activities, default: []))
-    guard ClockTime(start) != nil else {
-      throw container.refusal(of: .start, "\"\(start)\" is not a time such as 09:00")
-    }
   }
 }

@@ -11,6 +11,11 @@ public struct Agenda: Equatable, Sendable {
   public let projectedEnd: Int
   /// Minutes behind the plan at the next item, negative when ahead; 0 while the room is elsewhere.
   public let drift: Int
+  /// Minutes by which a day without a date was begun at another hour than its plan has: the plan is
+  /// read as if it were planned for then.
+  public let shift: Int
+  /// Planned and real minutes of each phase, and of what belongs to none.
+  public let phases: [PhaseTime]
 
   /// Where an item stands.
   public enum State: Equatable, Sendable { case done, now, ahead, skipped }
@@ -32,14 +37,25 @@ public struct Agenda: Equatable, Sendable {
     public var overrun: Int? { state == .done ? spent - activity.minutes : nil }
   }
 
+  /// The minutes of a phase.
+  public struct PhaseTime: Equatable, Sendable {
+    /// Nil: breaks and whatever else belongs to no phase.
+    public let phase: Phase?
+    /// As the plan's file has it.
+    public let planned: Int
+    public let spent: Int
+  }
+
   public init(of session: Session, in workshop: Workshop, now: Moment) {
-    let planned = Self.plannedStarts(of: session)
     let day = SessionDay(of: session, in: workshop, now: now)
-    let current =
-      day.isOver ? nil : session.activities.firstIndex { $0.id == workshop.current }
+    let shift = day.shift
+    let (starts, plannedEnd) = Self.walk(session)
+    let planned = starts.map { $0 + shift }
+    let current = day.isOver ? nil : session.activities.firstIndex { $0.id == workshop.current }
     var items: [Item] = []
-    var cursor = ClockTime(session.start)?.minutes ?? 0
-    plannedEnd = cursor + session.activities.reduce(0) { $0 + $1.minutes }
+    var cursor = (ClockTime(session.start)?.minutes ?? 0) + shift
+    let late = current == nil ? day.lateStart : 0
+    cursor += late
     var reached = Int.min
     for (index, activity) in session.activities.enumerated() {
       let isBehind = current.map { index < $0 } ?? day.isOver
@@ -51,18 +67,20 @@ public struct Agenda: Equatable, Sendable {
         let spent = visits.reduce(0) { $0 + $1.end - $1.start }
         let end =
           index == current
-          ? now.milliseconds + Self.left(of: activity, spent: spent, in: workshop, now: now)
-          : last.end
+          ? day.minute(
+            now.milliseconds + Self.left(of: activity, spent: spent, in: workshop, now: now))
+          : day.minute(last.end, last.offset)
         item = Item(
           activity: activity, state: index == current ? .now : .done, plannedStart: planned[index],
-          start: day.minute(first.start), end: day.minute(end), spent: Int(spent / 60_000),
+          start: day.minute(first.start, first.offset), end: end, spent: Int(spent / 60_000),
           squeezed: 0)
         reached = max(reached, item.end)
         cursor = reached
-      } else if isBehind {
+      } else if isBehind || activity.isDropped {
+        let start = isBehind ? planned[index] : cursor
         item = Item(
           activity: activity, state: .skipped, plannedStart: planned[index],
-          start: planned[index], end: planned[index], spent: 0, squeezed: 0)
+          start: start, end: start, spent: 0, squeezed: 0)
       } else {
         item = Self.ahead(activity, plannedStart: planned[index], cursor: cursor)
         cursor = item.end
@@ -70,22 +88,38 @@ public struct Agenda: Equatable, Sendable {
       items.append(item)
     }
     self.items = items
+    self.shift = shift
+    self.plannedEnd = plannedEnd + shift
     projectedEnd = cursor
     if let current {
-      let next = current + 1
-      drift = items[current].end - (next < planned.count ? planned[next] : plannedEnd)
+      let next = items.indices.first { $0 > current && !items[$0].activity.isDropped }
+      drift = items[current].end - (next.map { planned[$0] } ?? self.plannedEnd)
     } else {
-      drift = 0
+      drift = late
     }
+    phases = Self.phases(of: items, planned: workshop.base.session(session.id) ?? session)
   }
 
   /// The planned start of each activity, in minutes since midnight.
-  public static func plannedStarts(of session: Session) -> [Int] {
-    var minute = ClockTime(session.start)?.minutes ?? 0
-    return session.activities.map { activity in
-      defer { minute += activity.minutes }
+  public static func plannedStarts(of session: Session) -> [Int] { walk(session).starts }
+
+  /// The planned end of a session, in minutes since midnight.
+  public static func plannedEnd(of session: Session) -> Int { walk(session).end }
+
+  private static func walk(_ session: Session) -> (starts: [Int], end: Int) {
+    let start = ClockTime(session.start)?.minutes ?? 0
+    var minute = start
+    let starts = session.activities.map { activity in
+      if activity.isFixed, let fixed = activity.start.flatMap(ClockTime.init)?.minutes {
+        // A fixed hour long before the session's start is one of the night after.
+        minute = fixed + 720 < start ? fixed + 1440 : fixed
+      } else if !activity.isDropped {
+        minute += activity.delay
+      }
+      defer { if !activity.isDropped { minute += activity.minutes } }
       return minute
     }
+    return (starts, minute)
   }
 
   /// An item still to come, when what is before it ends at `cursor`.
@@ -98,13 +132,40 @@ public struct Agenda: Equatable, Sendable {
   }
 
   /// Milliseconds the activity the room is at will still take: what its countdown says, running or
-  /// paused; without one, or where rounds restart it, what the plan leaves.
+  /// paused, and the rounds to come; without one, what the plan leaves.
   private static func left(
     of activity: Activity, spent: Int64, in workshop: Workshop, now: Moment
   ) -> Int64 {
-    guard let countdown = workshop.countdowns[activity.id], activity.rounds.isEmpty else {
+    let playlist = workshop.playlist(of: activity)
+    let turn = workshop.turnIndex(of: activity, in: playlist)
+    guard let countdown = workshop.countdowns[activity.id], playlist.isEmpty || turn != nil else {
       return max(0, Int64(activity.minutes) * 60_000 - spent)
     }
-    return max(0, countdown.remaining(at: now.milliseconds))
+    let later = turn.map { playlist.dropFirst($0 + 1).reduce(0) { $0 + $1.segment.minutes } } ?? 0
+    return max(0, countdown.remaining(at: now.milliseconds)) + Int64(later) * 60_000
+  }
+
+  private static func phases(of items: [Item], planned session: Session) -> [PhaseTime] {
+    ([nil] + Phase.allCases.map(Optional.some)).map { phase in
+      PhaseTime(
+        phase: phase,
+        planned: session.activities.reduce(0) { $0 + ($1.phase == phase ? $1.minutes : 0) },
+        spent: items.reduce(0) { $0 + ($1.activity.phase == phase ? $1.spent : 0) })
+    }
+  }
+}
+
+extension Plan {
+  /// The same plan in which every fixed item has its start: an item before it may then grow or shrink
+  /// without moving it.
+  var anchored: Plan {
+    var plan = self
+    for (index, session) in sessions.enumerated() {
+      for (place, start) in Agenda.plannedStarts(of: session).enumerated()
+      where session.activities[place].isFixed && session.activities[place].start == nil {
+        plan.sessions[index].activities[place].start = ClockTime(minutes: start).description
+      }
+    }
+    return plan
   }
 }

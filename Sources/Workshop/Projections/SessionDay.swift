@@ -7,64 +7,84 @@ struct SessionDay {
   struct Visit: Equatable {
     let start: Int64
     let end: Int64
+    /// Seconds east of Greenwich when it began.
+    let offset: Int
   }
 
   /// The stays at each of the session's activities, in order.
   let visits: [ActivityID: [Visit]]
   /// The room went on to a later session, or left hours ago without saying so.
   let isOver: Bool
+  /// Minutes by which a day that no date ties to its hours began at another hour than planned.
+  let shift: Int
+  /// Minutes by which a session of today that has not begun is late.
+  let lateStart: Int
   /// Local midnight of the day, in minutes since 1970.
   private let midnight: Int
   private let offset: Int
 
-  /// Milliseconds between two openings of one day at most: no activity lasts that long, a night does.
-  private static let apart: Int64 = 6 * 3_600_000
+  /// From so many minutes on, another start is another hour and no delay.
+  private static let otherHour = 60
 
   init(of session: Session, in workshop: Workshop, now: Moment) {
     offset = now.offset
     let minutes = Dictionary(
       session.activities.map { ($0.id, $0.minutes) }, uniquingKeysWith: { first, _ in first })
     let openings = workshop.openings
-      .flatMap { id, stamps in stamps.map { (activity: id, stamp: $0) } }
-      .sorted { ($0.stamp, $0.activity) < ($1.stamp, $1.activity) }
+      .flatMap { id, stamps in stamps.map { (activity: id, opening: $0) } }
+      .sorted { ($0.opening, $0.activity) < ($1.opening, $1.activity) }
     let day = Self.lastDay(of: openings.indices.filter { minutes[openings[$0].activity] != nil }) {
-      openings[$0].stamp.milliseconds
+      openings[$0].opening.milliseconds
     }
 
     var visits: [ActivityID: [Visit]] = [:]
     for index in day {
-      let (activity, start) = (openings[index].activity, openings[index].stamp.milliseconds)
+      let (activity, opening) = openings[index]
+      let start = opening.milliseconds
       // A stay ends with the next opening. Where that belongs to another day, or to another session,
       // nobody said when the room left: the plan's minutes are the best guess.
       let planned = start + Int64(minutes[activity] ?? 0) * 60_000
       var end = max(start, now.milliseconds)
       if index + 1 < openings.count {
         let next = openings[index + 1]
-        end = next.stamp.milliseconds
+        end = next.opening.milliseconds
         if minutes[next.activity] == nil { end = min(end, planned) }
       }
       visits[activity, default: []].append(
-        Visit(start: start, end: end - start > Self.apart ? planned : end))
+        Visit(
+          start: start, end: end - start > Workshop.dayBreak ? planned : end,
+          offset: opening.offset ?? now.offset))
     }
     self.visits = visits
 
+    let starts = Agenda.plannedStarts(of: session)
     guard let first = day.first, let last = day.last else {
-      (isOver, midnight) = (false, 0)
+      (isOver, midnight, shift) = (false, 0, 0)
+      let late = now.secondOfDay / 60 - (starts.first ?? .max)
+      lateStart = session.date == now.date ? max(0, late) : 0
       return
     }
-    let wasLeft = now.milliseconds - openings[last].stamp.milliseconds > Self.apart
+    lateStart = 0
+    let wasLeft = now.milliseconds - openings[last].opening.milliseconds > Workshop.dayBreak
     isOver = wasLeft || Self.isPast(session, in: workshop)
     // The midnight that brings the first opening nearest to its planned time.
-    let opened = openings[first]
-    let plannedStart =
-      zip(session.activities, Agenda.plannedStarts(of: session))
-      .first { $0.0.id == opened.activity }?.1 ?? 0
-    let late = Self.minute(opened.stamp.milliseconds, offset) - plannedStart
+    let (opened, opening) = openings[first]
+    let begun = Moment(
+      milliseconds: opening.milliseconds, offset: opening.offset ?? now.offset)
+    let planned = zip(session.activities, starts).first { $0.0.id == opened }?.1 ?? 0
+    let late = Self.minute(begun.milliseconds, begun.offset) - planned
     midnight = Self.floor(late + 720, 1440) * 1440
+    let apart = late - midnight
+    // Whoever jumps into the middle only looks around.
+    let isBeginning = planned - (starts.first ?? 0) <= Self.otherHour
+    shift =
+      session.date != begun.date && isBeginning && abs(apart) > Self.otherHour ? apart / 5 * 5 : 0
   }
 
-  /// Minutes since the day's midnight.
-  func minute(_ milliseconds: Int64) -> Int { Self.minute(milliseconds, offset) - midnight }
+  /// Minutes since the day's midnight, where the room is now or where it was then.
+  func minute(_ milliseconds: Int64, _ offset: Int? = nil) -> Int {
+    Self.minute(milliseconds, offset ?? self.offset) - midnight
+  }
 
   /// Local minutes since 1970.
   private static func minute(_ milliseconds: Int64, _ offset: Int) -> Int {
@@ -75,7 +95,9 @@ struct SessionDay {
 
   /// The indices after the last gap that is too long for one day.
   private static func lastDay(of indices: [Int], time: (Int) -> Int64) -> [Int] {
-    let gap = indices.indices.last { $0 > 0 && time(indices[$0]) - time(indices[$0 - 1]) > apart }
+    let gap = indices.indices.last {
+      $0 > 0 && time(indices[$0]) - time(indices[$0 - 1]) > Workshop.dayBreak
+    }
     return Array(indices[(gap ?? 0)...])
   }
 

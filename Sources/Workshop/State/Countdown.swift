@@ -8,6 +8,8 @@ public struct Countdown: Equatable, Sendable {
   var left: Int64
   /// Milliseconds since 1970 when it last started to run; nil while it stands.
   var mark: Int64?
+  /// It ran when the room went elsewhere, and will run on when the room is back.
+  var isInterrupted = false
 
   /// A day, in seconds, as for an activity's minutes: a slip of the keyboard must not overflow.
   public static let longest = 86_400
@@ -41,9 +43,29 @@ public struct Countdown: Equatable, Sendable {
   mutating func pause(at now: Int64) {
     left = remaining(at: now)
     mark = nil
+    isInterrupted = false
   }
 
-  mutating func resume(at now: Int64) { if mark == nil { mark = now } }
+  mutating func resume(at now: Int64) {
+    if mark == nil { mark = now }
+    isInterrupted = false
+  }
+
+  /// The room goes elsewhere.
+  mutating func interrupt(at now: Int64) {
+    guard isRunning else { return }
+    pause(at: now)
+    isInterrupted = true
+  }
+
+  /// So many seconds left from now on; the whole is what has gone and what is left.
+  mutating func set(_ seconds: Int, at now: Int64) {
+    let seconds = min(max(0, seconds), Self.longest)
+    let gone = Int(max(0, Int64(self.seconds) * 1000 - remaining(at: now)) / 1000)
+    self.seconds = min(gone + seconds, Self.longest)
+    left = Int64(seconds) * 1000
+    if isRunning { mark = now }
+  }
 
   /// More time or less; the whole stays between nothing and `longest`.
   mutating func extend(by seconds: Int) {

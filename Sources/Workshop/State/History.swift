@@ -99,7 +99,7 @@ public struct History: Sendable {
 
   /// Folds again what stands from an index on, and whatever else lies after the checkpoint.
   private mutating func fold(from index: Int) {
-    if index < checkpoint.count { checkpoint = (0, Workshop(plan: checkpoint.workshop.plan)) }
+    if index < checkpoint.count { checkpoint = (0, Workshop(plan: checkpoint.workshop.base)) }
     moveCheckpoint()
     workshop = checkpoint.workshop
     for entry in entries[checkpoint.count...] where !reverted.contains(entry.id) {

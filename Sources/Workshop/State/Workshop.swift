@@ -3,7 +3,10 @@
 /// A value. `apply` never fails: what makes no sense is ignored, so every process reaches the same
 /// state from the same entries.
 public struct Workshop: Equatable, Sendable {
-  public let plan: Plan
+  /// The plan as its file has it, each fixed item with its start.
+  public let base: Plan
+  /// The plan as it stands: the file's, with what was changed in the program.
+  public internal(set) var plan: Plan
   /// Every card, those in the bin included.
   public internal(set) var cards: [CardID: Card] = [:]
   /// Cards' ids in the order in which they were added.
@@ -14,10 +17,16 @@ public struct Workshop: Equatable, Sendable {
   /// The activity the room is at.
   public internal(set) var current: ActivityID?
   /// When each activity was opened, first to last.
-  public internal(set) var openings: [ActivityID: [Stamp]] = [:]
+  public internal(set) var openings: [ActivityID: [Opening]] = [:]
   public internal(set) var countdowns: [ActivityID: Countdown] = [:]
-  /// The turn each activity is at, counted from 0.
-  public internal(set) var turns: [ActivityID: Int] = [:]
+  /// The countdowns that tables have of their own, by activity and table.
+  public internal(set) var tableCountdowns: [ActivityID: [String: Countdown]] = [:]
+  /// The segment each activity with rounds is at.
+  public internal(set) var turns: [ActivityID: Turn.Place] = [:]
+  /// How the rounds of an activity were put in order.
+  var arrangements: [ActivityID: Arrangement] = [:]
+  /// What was turned off.
+  var off: Set<Setting> = []
   /// The board the stage shows in place of the activity's own.
   public internal(set) var shown: BoardID?
   /// Who said they are done, by activity.
@@ -28,7 +37,8 @@ public struct Workshop: Equatable, Sendable {
   public internal(set) var skipped = 0
 
   public init(plan: Plan) {
-    self.plan = plan
+    base = plan.anchored
+    self.plan = base
     boards = plan.boards
     if !boards.contains(where: { $0.id == Self.people }) {
       boards.append(

@@ -22,12 +22,13 @@ extension ActivityKind {
     },
     desk: { scene, activity in
       guard let turn = scene.turn(of: activity) else { return [] }
-      let place = scene.workshop.turns[activity.id].map { $0 + 1 } ?? 0
+      let playlist = scene.workshop.playlist(of: activity)
+      let place = scene.workshop.turnIndex(of: activity, in: playlist).map { $0 + 1 } ?? 0
       let now = [turn.who ?? "", scene.say(turn.title), scene.say(turn.segment.title)]
       return [
         .init(
           "Turn",
-          "\(place)/\(activity.turns.count)  " + now.filter { !$0.isEmpty }.joined(separator: " · ")
+          "\(place)/\(playlist.count)  " + now.filter { !$0.isEmpty }.joined(separator: " · ")
         ),
         .init("Then", scene.next(after: activity) ?? ""),
         .init("Noted", Desk.count(scene, activity)),
@@ -35,7 +36,7 @@ extension ActivityKind {
     },
     guide: { _, _ in "Facts and questions: ^N chooses the column, the theme follows the speaker" },
     report: { scene, activity in
-      let turns = activity.rounds.map { round in
+      let turns = scene.workshop.rounds(of: activity).map { round in
         let parts = [round.who, scene.title(ofTheme: round.theme)].compactMap { $0 }.filter {
           !$0.isEmpty
         }
@@ -48,10 +49,9 @@ extension ActivityKind {
 extension Scene {
   /// Whose turn comes after this one.
   fileprivate func next(after activity: Activity) -> String? {
-    let turns = activity.turns
-    guard let index = workshop.turns[activity.id] ?? (turns.isEmpty ? nil : 0),
-      let next = turns.dropFirst(index + 1).first
-    else { return nil }
+    let playlist = workshop.playlist(of: activity)
+    let index = workshop.turnIndex(of: activity, in: playlist) ?? 0
+    guard let next = playlist.dropFirst(index + 1).first else { return nil }
     return [next.who ?? "", say(next.title), say(next.segment.title)].filter { !$0.isEmpty }.joined(
       separator: " · ")
   }

@@ -5,11 +5,14 @@ extension Event {
   var phrase: Phrase {
     switch self {
     case .activityOpened: "another activity opened"
-    case .turnOpened: "another turn"
+    case .turnOpened, .segmentOpened: "another turn"
+    case .roundsArranged: "the order of the turns"
     case .countdownStarted: "the time started"
     case .countdownPaused: "the time paused"
     case .countdownResumed: "the time went on"
-    case .countdownExtended: "the time changed"
+    case .countdownExtended, .countdownSet: "the time changed"
+    case .settingChanged: "a setting"
+    case .planChanged: "the agenda changed"
     case .cardAdded(_, let text, _): "card added: \(text)"
     case .fieldSet(_, _, let value, _): "changed to: \(value)"
     case .cardBinned: "a card in the bin"

@@ -7,7 +7,7 @@ extension Action {
   static let toggleCountdown = Action("toggle-countdown", "Start or pause the time") { scene in
     guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
     guard let countdown = scene.countdown else {
-      if !activity.turns.isEmpty { return turn(1, "Next turn").decide(scene) }
+      if !scene.workshop.playlist(of: activity).isEmpty { return nextTurn.decide(scene) }
       return .event(.countdownStarted(activity: activity.id, seconds: activity.minutes * 60))
     }
     return .event(
@@ -60,19 +60,28 @@ extension Action {
   }
 
   /// Goes through the talks and pitches of an activity; each has its own time.
-  static func turn(_ step: Int, _ phrase: Phrase) -> Action {
-    Action(step > 0 ? "next-turn" : "previous-turn", phrase) { scene in
-      guard let activity = scene.current, !activity.turns.isEmpty else {
-        return .refused("This activity has no turns")
-      }
+  static let nextTurn = turn("next-turn", "Next turn", by: 1)
+  static let previousTurn = turn("previous-turn", "Previous turn", by: -1)
+
+  private static func turn(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
+    Action(id, phrase) { scene in
+      guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
+      let playlist = scene.workshop.playlist(of: activity)
+      guard !playlist.isEmpty else { return .refused("This activity has no turns") }
       // The first press begins the first turn, not the second.
-      let turn = scene.workshop.turns[activity.id].map { $0 + step } ?? 0
-      guard activity.turns.indices.contains(turn) else {
+      let turn = scene.workshop.turnIndex(of: activity, in: playlist).map { $0 + step } ?? 0
+      guard playlist.indices.contains(turn) else {
         return .refused(step > 0 ? "That was the last turn" : "This is the first turn")
       }
-      let seconds = activity.turns[turn].segment.minutes * 60
-      return .event(.turnOpened(activity: activity.id, turn: turn, seconds: seconds))
+      return .event(open(playlist[turn], of: activity))
     }
+  }
+
+  /// A segment begins with its whole time.
+  static func open(_ turn: Turn, of activity: Activity) -> Event {
+    .segmentOpened(
+      activity: activity.id, round: turn.place.round, segment: turn.place.segment,
+      seconds: turn.segment.minutes * 60)
   }
 
   static let script = Action("script", "Read the script and the material") { scene in

@@ -52,7 +52,7 @@ enum FacilitatorKeys {
   static func time(_ scene: Scene) -> [Binding] {
     let idle: Phrase? = scene.current == nil ? "Nothing has begun: press n" : nil
     let runs = scene.countdown?.isRunning == true
-    let turns = scene.current?.turns.count ?? 0
+    let hasTurns = scene.current.map { !scene.workshop.playlist(of: $0).isEmpty } ?? false
     var bindings = [
       Binding(
         .character(" "), do: .toggleCountdown, hint: runs ? "pause" : "start", unless: idle),
@@ -63,10 +63,10 @@ enum FacilitatorKeys {
       Binding(.character("n"), do: .next, hint: scene.current == nil ? "begin" : "next"),
       Binding(.character("b"), do: .back, unless: idle),
     ]
-    if turns > 0 {
+    if hasTurns {
       bindings += [
-        Binding(.character("]"), do: .turn(1, "Next turn"), hint: "next turn"),
-        Binding(.character("["), do: .turn(-1, "Previous turn")),
+        Binding(.character("]"), do: .nextTurn, hint: "next turn"),
+        Binding(.character("["), do: .previousTurn),
       ]
     }
     return bindings

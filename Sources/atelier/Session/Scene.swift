@@ -32,11 +32,10 @@ struct Scene: Sendable {
 
   var countdown: Countdown? { workshop.current.flatMap { workshop.countdowns[$0] } }
 
-  /// The turn of a round that runs now.
+  /// The turn of a round that runs now; the first one while none has begun.
   func turn(of activity: Activity) -> Turn? {
-    let turns = activity.turns
-    guard !turns.isEmpty else { return nil }
-    return turns[min(workshop.turns[activity.id] ?? 0, turns.count - 1)]
+    let playlist = workshop.playlist(of: activity)
+    return playlist.dropFirst(workshop.turnIndex(of: activity, in: playlist) ?? 0).first
   }
 
   func sheet(of board: Board?) -> Sheet? { board?.sheet.flatMap { content.sheets[$0] } }

@@ -1,0 +1,157 @@
+// What the agenda editor changes, field by field, as text: the names are those of `workshop.json`.
+
+extension Activity {
+  /// A field's value as text, empty when it has none; nil for a field that cannot be edited so.
+  ///
+  /// A round's fields are written `rounds/ID/who` and, for a segment's minutes, `rounds/ID/0`.
+  public func value(of field: String) -> String? {
+    switch field {
+    case "title": title.plain
+    case "kind": kind
+    case "phase": phase?.rawValue ?? ""
+    case "minutes": String(minutes)
+    case "minimum": minimum.map(String.init) ?? ""
+    case "maximum": maximum.map(String.init) ?? ""
+    case "priority": priority.rawValue
+    case "fixed": isFixed ? "yes" : "no"
+    case "start": start ?? ""
+    case "delay": String(delay)
+    case "dropped": isDropped ? "yes" : "no"
+    case "question": question?.plain ?? ""
+    case "script": script?.plain ?? ""
+    case "lead": lead ?? ""
+    case "material": material?.plain ?? ""
+    case "output": output?.plain ?? ""
+    case "board": board ?? ""
+    case "warmUp": warmUp ?? ""
+    default: Place(field).flatMap { value(at: $0) }
+    }
+  }
+
+  /// Gives a field a value; false, and nothing is changed, when it cannot have it.
+  @discardableResult
+  public mutating func set(_ field: String, to text: String) -> Bool {
+    switch field {
+    case "title": return write(text.isEmpty ? nil : Localized(text), to: \.title)
+    case "kind": return write(text.isEmpty ? nil : text, to: \.kind)
+    case "phase":
+      guard text.isEmpty || Phase(rawValue: text) != nil else { return false }
+      phase = Phase(rawValue: text)
+    case "minutes": return write(Self.minutes(text), to: \.minutes)
+    case "minimum": return writeMinutes(text, to: \.minimum)
+    case "maximum": return writeMinutes(text, to: \.maximum)
+    case "priority": return write(Priority(rawValue: text), to: \.priority)
+    case "fixed": return write(Self.flag(text), to: \.isFixed)
+    case "start":
+      guard text.isEmpty || ClockTime(text) != nil else { return false }
+      start = text.isEmpty ? nil : text
+    case "delay":
+      return write(Int(text).flatMap { (-1440...1440).contains($0) ? $0 : nil }, to: \.delay)
+    case "dropped": return write(Self.flag(text), to: \.isDropped)
+    case "question": question = Localized(optional: text)
+    case "script": script = Localized(optional: text)
+    case "lead": lead = text.isEmpty ? nil : text
+    case "material": material = Localized(optional: text)
+    case "output": output = Localized(optional: text)
+    case "board": board = text.isEmpty ? nil : text
+    case "warmUp": warmUp = text.isEmpty ? nil : text
+    default: return Place(field).map { set($0, to: text) } ?? false
+    }
+    return true
+  }
+
+  private mutating func write<T>(_ value: T?, to path: WritableKeyPath<Self, T>) -> Bool {
+    guard let value else { return false }
+    self[keyPath: path] = value
+    return true
+  }
+
+  private mutating func writeMinutes(_ text: String, to path: WritableKeyPath<Self, Int?>) -> Bool {
+    guard text.isEmpty || Self.minutes(text) != nil else { return false }
+    self[keyPath: path] = Self.minutes(text)
+    return true
+  }
+
+  private static func minutes(_ text: String) -> Int? {
+    Int(text).flatMap { (0...1440).contains($0) ? $0 : nil }
+  }
+
+  private static func flag(_ text: String) -> Bool? { ["yes": true, "no": false][text] }
+
+  /// A field of a round: whose turn it is, or the minutes of a segment.
+  private struct Place {
+    let round: String
+    /// Nil: who it is.
+    let segment: Int?
+
+    init?(_ field: String) {
+      let parts = field.split(separator: "/", omittingEmptySubsequences: false)
+      guard parts.count == 3, parts[0] == "rounds" else { return nil }
+      round = String(parts[1])
+      segment = Int(parts[2])
+      if segment == nil, parts[2] != "who" { return nil }
+    }
+  }
+
+  private func value(at place: Place) -> String? {
+    guard let round = numberedRounds.first(where: { $0.id == place.round }) else { return nil }
+    guard let segment = place.segment else { return round.who ?? "" }
+    return round.segments.indices.contains(segment)
+      ? String(round.segments[segment].minutes) : nil
+  }
+
+  private mutating func set(_ place: Place, to text: String) -> Bool {
+    guard let index = numberedRounds.firstIndex(where: { $0.id == place.round }) else {
+      return false
+    }
+    guard let segment = place.segment else {
+      rounds[index].who = text.isEmpty ? nil : text
+      return true
+    }
+    guard rounds[index].segments.indices.contains(segment), let minutes = Self.minutes(text) else {
+      return false
+    }
+    rounds[index].segments[segment].minutes = minutes
+    return true
+  }
+}
+
+extension Session {
+  /// A field's value as text, empty when it has none; nil for a field that cannot be edited so.
+  public func value(of field: String) -> String? {
+    switch field {
+    case "title": title.plain
+    case "date": date ?? ""
+    case "start": start
+    case "place": place ?? ""
+    default: nil
+    }
+  }
+
+  /// Gives a field a value; false, and nothing is changed, when it cannot have it.
+  @discardableResult
+  public mutating func set(_ field: String, to text: String) -> Bool {
+    switch field {
+    case "title":
+      guard !text.isEmpty else { return false }
+      title = Localized(text)
+    case "date": date = text.isEmpty ? nil : text
+    case "start":
+      guard ClockTime(text) != nil else { return false }
+      start = text
+    case "place": place = text.isEmpty ? nil : text
+    default: return false
+    }
+    return true
+  }
+}
+
+extension Localized {
+  /// The text as the plan's file has it: workshops hold each text in one language.
+  fileprivate var plain: String { text(in: "") }
+
+  fileprivate init?(optional text: String) {
+    if text.isEmpty { return nil }
+    self.init(text)
+  }
+}

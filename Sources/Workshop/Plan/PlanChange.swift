@@ -1,0 +1,76 @@
+/// A change to the plan made in the program, before the day or in the middle of it.
+///
+/// The plan's file stays as people wrote it; changes are laid over it. Each names, as `base`, what the
+/// file said when it was made: once somebody edits that place of the file by hand, the file speaks
+/// again and the change no longer counts.
+public enum PlanChange: Codable, Equatable, Sendable {
+  /// A field of an activity, by its name in `workshop.json`, got a value (empty: none).
+  case activitySet(activity: ActivityID, field: String, value: String, base: String)
+  /// An activity was put into a session, after another or, nil, at its beginning. Its id becomes the
+  /// entry's.
+  case activityAdded(session: String, after: ActivityID?, activity: Activity)
+  case activityRemoved(activity: ActivityID)
+  /// An activity went after another of its session, or, nil, to its beginning.
+  case activityMoved(activity: ActivityID, after: ActivityID?, base: ActivityID?)
+  /// A field of a session got a value (empty: none).
+  case sessionSet(session: String, field: String, value: String, base: String)
+}
+
+extension Plan {
+  /// Makes a change that still counts against the file's plan, `base`; `id` names an added activity.
+  mutating func apply(_ change: PlanChange, over base: Plan, id: ActivityID) {
+    switch change {
+    case .activitySet(let activity, let field, let value, let before):
+      guard base.activity(activity)?.value(of: field) ?? before == before,
+        let place = place(of: activity)
+      else { return }
+      sessions[place.session].activities[place.index].set(field, to: value)
+    case .activityAdded(let session, let after, var activity):
+      guard place(of: id) == nil, let at = sessions.firstIndex(where: { $0.id == session }) else {
+        return
+      }
+      activity.id = id
+      sessions[at].insert(activity, after: after)
+    case .activityRemoved(let activity):
+      guard let place = place(of: activity) else { return }
+      sessions[place.session].activities.remove(at: place.index)
+    case .activityMoved(let activity, let after, let before):
+      guard base.activity(activity) == nil || base.predecessor(of: activity) == before,
+        let place = place(of: activity), activity != after
+      else { return }
+      let moved = sessions[place.session].activities.remove(at: place.index)
+      sessions[place.session].insert(moved, after: after)
+    case .sessionSet(let session, let field, let value, let before):
+      guard base.session(session)?.value(of: field) == before,
+        let at = sessions.firstIndex(where: { $0.id == session })
+      else { return }
+      sessions[at].set(field, to: value)
+    }
+  }
+
+  public func session(_ id: String) -> Session? { sessions.first { $0.id == id } }
+
+  /// What stands before an activity in its session.
+  public func predecessor(of activity: ActivityID) -> ActivityID? {
+    guard let place = place(of: activity), place.index > 0 else { return nil }
+    return sessions[place.session].activities[place.index - 1].id
+  }
+
+  private func place(of activity: ActivityID) -> (session: Int, index: Int)? {
+    for (session, value) in sessions.enumerated() {
+      if let index = value.activities.firstIndex(where: { $0.id == activity }) {
+        return (session, index)
+      }
+    }
+    return nil
+  }
+}
+
+extension Session {
+  /// Puts an activity after another; at the beginning for nil, at the end when the other is not here.
+  fileprivate mutating func insert(_ activity: Activity, after other: ActivityID?) {
+    guard let other else { return activities.insert(activity, at: 0) }
+    let index = activities.firstIndex { $0.id == other }
+    activities.insert(activity, at: index.map { $0 + 1 } ?? activities.endIndex)
+  }
+}

@@ -1,0 +1,61 @@
+extension Workshop {
+  /// An activity's rounds in the order in which they are played, each with its id, those that are
+  /// skipped included.
+  public func rounds(of activity: Activity) -> [Round] {
+    var rounds = activity.numberedRounds
+    if let board = activity.each {
+      let segments = rounds.first?.segments ?? []
+      rounds = cards(on: board).map {
+        Round(id: $0.id, title: Localized($0.text), theme: $0.theme, segments: segments)
+      }
+    }
+    guard let arrangement = arrangements[activity.id] else { return rounds }
+    let places = Dictionary(
+      arrangement.order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let last = arrangement.order.count
+    return rounds.enumerated().sorted { a, b in
+      (places[a.element.id ?? ""] ?? last, a.offset) < (
+        places[b.element.id ?? ""] ?? last, b.offset
+      )
+    }.map(\.element)
+  }
+
+  public func isSkipped(_ round: Round, of activity: Activity) -> Bool {
+    arrangements[activity.id]?.skipped.contains(round.id ?? "") ?? false
+  }
+
+  /// Every segment that is played, in order.
+  public func playlist(of activity: Activity) -> [Turn] {
+    rounds(of: activity).filter { !isSkipped($0, of: activity) }.flatMap { $0.turns($0.id ?? "") }
+  }
+
+  /// Where in its playlist an activity is; nil before the first turn, or while its round is skipped.
+  public func turnIndex(of activity: Activity, in playlist: [Turn]) -> Int? {
+    turns[activity.id].flatMap { place in playlist.firstIndex { $0.place == place } }
+  }
+
+  /// Whether the time of the segment an activity is at is up and the next begins by itself.
+  func flows(_ id: ActivityID, at now: Int64) -> Bool {
+    guard turns[id] != nil, let countdown = countdowns[id], countdown.isRunning else {
+      return false
+    }
+    return countdown.remaining(at: now) <= 0
+  }
+
+  /// Goes on through the segments whose time is up.
+  mutating func advance(_ id: ActivityID, to now: Int64) {
+    guard flows(id, at: now), let activity = plan.activity(id) else { return }
+    let playlist = playlist(of: activity)
+    guard var index = turnIndex(of: activity, in: playlist) else { return }
+    while flows(id, at: now), playlist.indices.contains(index + 1), let countdown = countdowns[id],
+      let mark = countdown.mark
+    {
+      let next = playlist[index + 1]
+      guard next.place.round == playlist[index].place.round || activity.flow == .all else { return }
+      index += 1
+      turns[id] = next.place
+      countdowns[id] = Countdown(
+        seconds: next.segment.minutes * 60, startedAt: mark + countdown.left)
+    }
+  }
+}
