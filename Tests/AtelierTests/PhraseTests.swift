@@ -11,7 +11,11 @@ struct PhraseTests {
 
   /// Phrases that are written alike in English and in a language.
   private static let same: [String: Set<String>] = [
-    "fr": ["Minutes", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables", "minute"],
+    "fr": [
+      "Date", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
+      "minute",
+      "table",
+    ],
     "hu": ["Enter", "Esc"],
   ]
 

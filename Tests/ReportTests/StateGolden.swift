@@ -158,6 +158,7 @@ enum StateGolden {
         {
           "activities" : [
             {
+              "dropped" : false,
               "fixed" : false,
               "id" : "hello",
               "kind" : "welcome",
@@ -170,11 +171,14 @@ enum StateGolden {
               "ready" : [
 
               ],
+              "spent" : 0,
+              "start" : "09:00",
               "state" : "skipped",
               "title" : "Hello"
             },
             {
               "board" : "ideas",
+              "dropped" : false,
               "fixed" : true,
               "id" : "storm",
               "kind" : "board",
@@ -189,6 +193,8 @@ enum StateGolden {
               "ready" : [
                 "Ben"
               ],
+              "spent" : 1,
+              "start" : "09:00",
               "state" : "now",
               "title" : "Storm"
             }

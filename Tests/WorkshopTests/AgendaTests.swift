@@ -117,7 +117,9 @@ import Workshop
   }
 
   @Test func `a fixed item loses no more than it has`() {
-    let agenda = agenda(Self.lunch, openings: [("a0", 100)], now: 110)
+    var today = Self.lunch
+    today.date = "2026-11-23"
+    let agenda = agenda(today, openings: [("a0", 100)], now: 110)
     #expect(agenda.items[1].squeezed == 60)
     #expect(agenda.items[1].start == 10 * 60)
     #expect(agenda.items[2].start == 11 * 60 + 40)

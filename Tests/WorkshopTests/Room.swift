@@ -29,6 +29,12 @@ struct Room {
     return entry.id
   }
 
+  /// The plan's file is edited by hand.
+  mutating func replan(_ plan: Plan) { history.replan(plan) }
+
+  /// An entry from elsewhere arrives.
+  mutating func take(_ entry: Entry) { history.insert([entry]) }
+
   /// An entry stamped now that nobody has received yet.
   mutating func entry(_ event: Event?, by writer: String = "ana") -> Entry {
     sequences[writer, default: 0] += 1

@@ -74,3 +74,24 @@ extension Session {
     activities.insert(activity, at: index.map { $0 + 1 } ?? activities.endIndex)
   }
 }
+
+extension Workshop {
+  /// The change that gives a field of an activity a value, as the plan's file stands now.
+  public func setting(_ field: String, of activity: ActivityID, to value: String) -> PlanChange {
+    .activitySet(
+      activity: activity, field: field, value: value,
+      base: base.activity(activity)?.value(of: field) ?? "")
+  }
+
+  /// The change that gives a field of a session a value.
+  public func setting(_ field: String, ofSession session: String, to value: String) -> PlanChange {
+    .sessionSet(
+      session: session, field: field, value: value,
+      base: base.session(session)?.value(of: field) ?? "")
+  }
+
+  /// The change that puts an activity after another of its session, or, nil, first.
+  public func moving(_ activity: ActivityID, after other: ActivityID?) -> PlanChange {
+    .activityMoved(activity: activity, after: other, base: base.predecessor(of: activity))
+  }
+}

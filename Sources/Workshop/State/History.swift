@@ -51,8 +51,23 @@ public struct History: Sendable {
   public func counts(_ id: EntryID) -> Bool { stamps[id] != nil && !reverted.contains(id) }
 
   /// The last entry of a writer that undo would revert.
+  ///
+  /// A change of the plan that was written into its file since is no longer one: the file says it.
   public func undoable(by writer: String) -> Entry? {
-    entries.last { $0.id.writer == writer && $0.target == nil && !reverted.contains($0.id) }
+    entries.last {
+      $0.id.writer == writer && $0.target == nil && !reverted.contains($0.id) && !isWritten($0)
+    }
+  }
+
+  private func isWritten(_ entry: Entry) -> Bool {
+    guard case .planChanged = entry.event, let last = entries.last else { return false }
+    var without = self
+    without.insert([
+      Entry(
+        id: EntryID(writer: "", sequence: 1), stamp: last.stamp, at: "", by: "",
+        event: .reverted(entry: entry.id))
+    ])
+    return without.workshop.plan == workshop.plan
   }
 
   /// The revert that redo would revert: the writer's last one, if nothing was done since.

@@ -16,6 +16,8 @@ struct ActivityKind: Sendable {
   var writesBoard = false
   /// The stage shows the time large, so the corner need not.
   var hasBigTime = false
+  /// The stage says whose turn it is, so that its first line need not.
+  var showsTurns = false
   /// Draws what the room sees.
   var stage: @Sendable (Scene, Activity, inout Frame, Rect) -> Void
   /// What the facilitator reads beneath the time.

@@ -9,8 +9,13 @@ extension ActivityKind {
       let (foot, body) = rect.bottom(5)
       let (digits, words) = body.top(max(3, body.height - 4))
       if let countdown = scene.countdown {
-        let style = Style(TimeLeft.ink(countdown, at: scene.now), bold: true)
-        frame.big(TimeLeft.text(countdown, at: scene.now), in: digits, style: style)
+        if scene.workshop.isOn(.digits) {
+          let style = Style(TimeLeft.ink(countdown, at: scene.now), bold: true)
+          frame.big(TimeLeft.text(countdown, at: scene.now), in: digits, style: style)
+        } else {
+          let bar = digits.centred(Size(columns: min(60, digits.width - 4), rows: 1))
+          TimeLeft.bar(countdown, at: scene.now, into: &frame, x: bar.x, y: bar.y, width: bar.width)
+        }
       }
       let title = scene.headline(activity)
       frame.put(
@@ -22,7 +27,7 @@ extension ActivityKind {
           width: words.width,
           alignment: .centre)
       }
-      guard let next = scene.following(activity) else { return }
+      guard let next = scene.following else { return }
       frame.put(scene.say("Next"), x: foot.x + 2, y: foot.y + 1, style: .quiet, width: 8)
       frame.put(scene.say(next.title), x: foot.x + 10, y: foot.y + 1, width: foot.width - 12)
       frame.paragraph(
@@ -42,11 +47,5 @@ extension Scene {
     guard let countdown = workshop.countdowns[activity.id], countdown.isRunning else { return nil }
     let left = countdown.secondsLeft(at: now)
     return left > 0 ? now.adding(seconds: left + 30).clock : nil
-  }
-
-  fileprivate func following(_ activity: Activity) -> Activity? {
-    let activities = workshop.plan.activities
-    guard let index = activities.firstIndex(where: { $0.id == activity.id }) else { return nil }
-    return activities.dropFirst(index + 1).first
   }
 }

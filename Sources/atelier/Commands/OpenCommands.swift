@@ -14,7 +14,10 @@ extension Command {
   ) { try open($0, as: .stage) }
 
   static let notes = Command(
-    name: "notes", usage: "DIR", summary: "Take notes: typing and Enter", options: screen
+    name: "notes", usage: "DIR", summary: "Take notes: typing and Enter",
+    options: screen + [
+      Option(name: "table", value: "N", help: "The table you write for, with a clock of its own")
+    ]
   ) { try open($0, as: .notes) }
 
   static func open(_ arguments: Arguments, as role: Role) throws -> Int32 {

@@ -52,17 +52,25 @@ enum Opening {
   }
 }
 
+extension Arguments {
+  /// The table asked for with `--table`.
+  func table(of workshop: Workshop) throws -> String? {
+    guard let text = self["table"] else { return nil }
+    guard let table = Int(text), (1...max(1, workshop.plan.tables)).contains(table) else {
+      throw CommandError.usage("no table “\(text)”: there are \(workshop.plan.tables)")
+    }
+    return String(table)
+  }
+}
+
 extension Moment {
-  /// The wall clock, with the zone in force.
-  static var now: Moment {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    var seconds = time.tv_sec
-    var local = tm()
-    localtime_r(&seconds, &local)
-    return Moment(
-      milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000,
-      offset: local.tm_gmtoff)
+  /// Whole days until a date written `YYYY-MM-DD`, negative when it is over; nil for anything else.
+  func days(until date: String) -> Int? {
+    let formatter = ISO8601DateFormatter()
+    formatter.formatOptions = .withFullDate
+    guard let then = formatter.date(from: date), let today = formatter.date(from: self.date)
+    else { return nil }
+    return Int((then.timeIntervalSince(today) / 86_400).rounded())
   }
 
   /// Reads `2026-11-23T11:40[:05][+01:00]`, or `11:40` for today.

@@ -22,6 +22,7 @@ struct Story {
     var sequences: [String: Int] = [:]
     var clock = HybridClock()
     let formatter = ISO8601DateFormatter()
+    let zone = Self.zone(offset)
     entries = try file.entries.enumerated().map { index, item in
       guard let at = formatter.date(from: item.at.prefix(19) + "Z") else {
         throw Problem(entry: index)
@@ -35,9 +36,14 @@ struct Story {
       event.fillCut(sequences)
       let data = try JSONEncoder().encode(event)
       return Entry(
-        id: id, stamp: clock.tick(now: milliseconds), at: item.at,
+        id: id, stamp: clock.tick(now: milliseconds), at: item.at.prefix(19) + zone,
         by: item.by, event: try JSONDecoder().decode(Event.self, from: data))
     }
+  }
+
+  /// Seconds east of Greenwich as a written time ends: `+01:00`.
+  private static func zone(_ offset: Int) -> String {
+    (offset < 0 ? "-" : "+") + ClockTime(minutes: abs(offset) / 60).description
   }
 
   /// Twelve plain characters from a name, the same each time.

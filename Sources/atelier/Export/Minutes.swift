@@ -72,6 +72,10 @@ enum Minutes {
     let title = [scene.say(session.title), session.date ?? ""].filter { !$0.isEmpty }.joined(
       separator: ", ")
     var blocks: [Report.Block] = [.heading(level: 1, title)]
+    if !session.before.isEmpty {
+      blocks.append(.heading(level: 2, scene.say("Before this session")))
+      blocks.append(.list(session.before.map { Report.Item(scene.say($0)) }))
+    }
     // Held on whatever day: an agenda speaks of the last one only.
     for item in agenda.items where scene.workshop.openings[item.activity.id] != nil {
       let part = ActivityKind.of(item.activity).report(scene, item.activity).filter { !$0.isBlank }

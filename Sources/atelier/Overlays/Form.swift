@@ -1,11 +1,11 @@
 import Terminal
 import Workshop
 
-/// The one editor of a card's fields: personas, actions, projects, decisions alike.
+/// The one editor of fields: personas, actions, projects, decisions, the plan's items alike.
 ///
 /// Typing changes the chosen field; leaving the field writes it. Leaving the form keeps what was typed.
 struct Form: Sendable {
-  let card: CardID
+  let subject: Subject
   let sheet: Sheet
   var selected = 0
   var line: Line
@@ -13,25 +13,20 @@ struct Form: Sendable {
   private var over: EntryID?
   private var before: String
 
-  /// Nil when the card is gone.
-  init?(_ card: CardID, field: Int = 0, _ scene: Scene) {
-    guard let value = scene.workshop.card(card) else { return nil }
-    let board = scene.workshop.board(value.board)
-    self.card = card
-    // A sheet of the workshop's own may have no field at all.
-    sheet = scene.sheet(of: board).flatMap { $0.fields.isEmpty ? nil : $0 } ?? Self.textOnly
+  /// Nil when what it would edit is gone.
+  init?(_ subject: Subject, field: Int = 0, _ scene: Scene) {
+    guard let sheet = subject.sheet(scene) else { return nil }
+    self.subject = subject
+    self.sheet = sheet
     selected = max(0, min(field, sheet.fields.count - 1))
-    before = value[sheet.fields[selected].id] ?? ""
+    before = subject.value(of: sheet.fields[selected].id, scene) ?? ""
     line = Line(before)
-    over = value.values[sheet.fields[selected].id]?.entry
+    over = subject.entry(of: sheet.fields[selected].id, scene)
   }
 
-  /// For boards without a sheet.
-  private static let textOnly = Sheet(
-    id: "text", title: Localized(texts: ["en": "Card", "fr": "Étiquette", "hu": "Kártya"]),
-    fields: [
-      Field(id: Card.text, label: Localized(texts: ["en": "Text", "fr": "Texte", "hu": "Szöveg"]))
-    ])
+  init?(_ card: CardID, field: Int = 0, _ scene: Scene) {
+    self.init(.card(card), field: field, scene)
+  }
 
   private var field: Field { sheet.fields[selected] }
 
@@ -84,21 +79,29 @@ struct Form: Sendable {
     }
   }
 
+  /// What the line holds, as it would be written.
+  private var text: String { Text.sanitised(line.text).trimmed }
+
   /// The event that writes the line, if it was changed.
-  private var events: [Event] {
-    let text = Text.sanitised(line.text).trimmed
-    guard text != before else { return [] }
-    return [.fieldSet(card: card, field: field.id, value: text, over: over)]
+  private func events(_ scene: Scene) -> [Event] {
+    text == before ? [] : [subject.event(text, in: field.id, over: over, scene)]
+  }
+
+  /// Why the line cannot be written, nil when it can.
+  private func refusal(_ scene: Scene) -> Phrase? {
+    guard text != before, !subject.takes(text, in: field.id, scene) else { return nil }
+    return "“\(text)” cannot stand here. \(field.prompt ?? field.label)"
   }
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
       guard case .form(let form) = scene.focus.overlay else { return .nothing }
+      if let refusal = form.refusal(scene) { return .refused(refusal) }
       let count = form.sheet.fields.count
       let next = (form.selected + step + count) % count
-      guard let moved = Form(form.card, field: next, scene) else { return .close(scene) }
+      guard let moved = Form(form.subject, field: next, scene) else { return .close(scene) }
       var outcome = Outcome.replace(.form(moved), scene)
-      outcome.events = form.events
+      outcome.events = form.events(scene)
       return outcome
     }
   }
@@ -106,7 +109,11 @@ struct Form: Sendable {
   private static let finish = Action("finish", "Done") { scene in
     guard case .form(let form) = scene.focus.overlay else { return .nothing }
     var outcome = Outcome.close(scene)
-    outcome.events = form.events
+    if let refusal = form.refusal(scene) {
+      (outcome.notice, outcome.isWarning) = (refusal, true)
+    } else {
+      outcome.events = form.events(scene)
+    }
     return outcome
   }
 
@@ -161,7 +168,7 @@ struct Form: Sendable {
 
   /// Another field, on one row.
   private func draw(_ field: Field, _ scene: Scene, into frame: inout Frame, in rect: Rect) -> Int {
-    let value = scene.workshop.card(card)?[field.id].map { Self.display($0, of: field, scene) }
+    let value = subject.value(of: field.id, scene).map { Self.display($0, of: field, scene) }
     frame.put(
       value ?? scene.say(field.prompt), x: rect.x, y: rect.y,
       style: value == nil ? Style(.quiet, dim: true) : .plain, width: rect.width)
@@ -169,9 +176,7 @@ struct Form: Sendable {
   }
 
   private func rivals(_ scene: Scene) -> String? {
-    guard let rivals = scene.workshop.card(card)?.values[field.id]?.rivals, !rivals.isEmpty else {
-      return nil
-    }
-    return rivals.map { "\($0.text) (\($0.by))" }.joined(separator: " · ")
+    let rivals = subject.rivals(of: field.id, scene)
+    return rivals.isEmpty ? nil : rivals.map { "\($0.text) (\($0.by))" }.joined(separator: " · ")
   }
 }

@@ -11,6 +11,9 @@ enum Overlay: Sendable {
   case form(Form)
   case counter(Counter)
   case ballots(BallotPad)
+  case rounds(RoundsPanel)
+  case clocks(ClockPanel)
+  case agenda(AgendaEditor)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -21,13 +24,16 @@ enum Overlay: Sendable {
     case .form(let form): form.bindings(scene)
     case .counter(let counter): counter.bindings(scene)
     case .ballots(let pad): pad.bindings(scene)
+    case .rounds(let panel): panel.bindings(scene)
+    case .clocks(let panel): panel.bindings(scene)
+    case .agenda(let editor): editor.bindings(scene)
     }
   }
 
   /// What typing does; nil when the key is nothing to it.
   func typing(_ key: Key, _ scene: Scene) -> Overlay? {
     switch self {
-    case .page: nil
+    case .page, .rounds, .clocks, .agenda: nil
     case .menu(let menu): menu.typing(key).map(Overlay.menu)
     case .prompt(let prompt): prompt.typing(key).map(Overlay.prompt)
     case .form(let form): form.typing(key, scene).map(Overlay.form)
@@ -44,6 +50,9 @@ enum Overlay: Sendable {
     case .form(let form): form.draw(scene, into: &frame, in: rect)
     case .counter(let counter): counter.draw(scene, into: &frame, in: rect)
     case .ballots(let pad): pad.draw(scene, into: &frame, in: rect)
+    case .rounds(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .clocks(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .agenda(let editor): editor.draw(scene, into: &frame, in: rect)
     }
   }
 

@@ -2,41 +2,18 @@ import Journal
 import Terminal
 import Workshop
 
-/// Stepping the room through the agenda, and the time of it.
+/// Stepping the room through the agenda.
 extension Action {
-  static let toggleCountdown = Action("toggle-countdown", "Start or pause the time") { scene in
-    guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
-    guard let countdown = scene.countdown else {
-      if !scene.workshop.playlist(of: activity).isEmpty { return nextTurn.decide(scene) }
-      return .event(.countdownStarted(activity: activity.id, seconds: activity.minutes * 60))
-    }
-    return .event(
-      countdown.isRunning
-        ? .countdownPaused(activity: activity.id) : .countdownResumed(activity: activity.id))
-  }
-
-  static func extend(_ seconds: Int, _ phrase: Phrase) -> Action {
-    Action(seconds > 0 ? "extend" : "shorten", phrase) { scene in
-      guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
-      return .event(.countdownExtended(activity: activity.id, seconds: seconds))
-    }
-  }
-
   static let next = Action("next", "Go to the next activity") { scene in
-    let activities = scene.workshop.plan.activities
-    let index = activities.firstIndex { $0.id == scene.workshop.current }
-    let next = index.map { $0 + 1 } ?? 0
-    guard activities.indices.contains(next) else {
+    guard let next = scene.following else {
       return .refused("That was the last activity: atelier export writes the report")
     }
-    return go(to: activities[next], "next", scene)
+    return go(to: next, "next", scene)
   }
 
   static let back = Action("back", "Go back to the activity before") { scene in
-    let activities = scene.workshop.plan.activities
-    guard let index = activities.firstIndex(where: { $0.id == scene.workshop.current }), index > 0
-    else { return .refused("This is the first activity") }
-    return go(to: activities[index - 1], "back", scene)
+    guard let preceding = scene.preceding else { return .refused("This is the first activity") }
+    return go(to: preceding, "back", scene)
   }
 
   /// Opens an activity, or the board of the one the room is at.
@@ -100,11 +77,20 @@ extension Action {
     .focus(of: scene) { $0.isOnStage.toggle() }
   }
 
-  /// Moves the room, unless somebody is in the middle of a line: then the key is asked for twice.
+  /// Moves the room, unless somebody is in the middle of a line, or others said that they are done and
+  /// not everyone is: then the key is asked for twice.
   private static func go(to activity: Activity, _ action: String, _ scene: Scene) -> Outcome {
-    let writing = scene.presence.first { $0.role == Role.notes.rawValue && $0.isTyping }
-    guard let writing else { return open(activity, scene) }
-    return twice(action, "\(writing.by) is still writing: press again to go on", scene) {
+    let notes = scene.presence.filter { $0.role == Role.notes.rawValue }
+    if let writing = notes.first(where: \.isTyping) {
+      return twice(action, "\(writing.by) is still writing: press again to go on", scene) {
+        open(activity, scene)
+      }
+    }
+    let ready = scene.workshop.current.flatMap { scene.workshop.ready[$0] } ?? []
+    let others = notes.map(\.by).filter { !ready.contains($0) }
+    guard !ready.isEmpty, !others.isEmpty else { return open(activity, scene) }
+    let names = others.joined(separator: ", ")
+    return twice(action, "Not ready yet: \(names). Press again to go on", scene) {
       open(activity, scene)
     }
   }

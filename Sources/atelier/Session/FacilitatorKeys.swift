@@ -25,8 +25,10 @@ enum FacilitatorKeys {
   }
 
   private static let shownToTheRoom: Set<String> = [
-    "toggle-countdown", "extend", "shorten", "next", "back", "next-turn", "previous-turn",
-    "open-poll", "close-poll", "reveal-poll", "deal", "toggle-stage", "undo", "redo", "help",
+    "toggle-countdown", "minute-more", "minute-less", "five-more", "five-less", "next", "back",
+    "next-turn", "previous-turn",
+    "open-poll", "close-poll", "reveal-poll", "deal", "toggle-stage", "undo", "toggle-bell",
+    "toggle-digits", "restart-countdown", "redo", "help",
     "repaint", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
   ]
 
@@ -41,7 +43,7 @@ enum FacilitatorKeys {
       Binding(
         .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
       Binding(.escape, do: .backToNow),
-    ] + general(scene)
+    ] + clocks(scene) + general(scene)
   }
 
   private static func noBoard(_ scene: Scene) -> Phrase? {
@@ -57,9 +59,11 @@ enum FacilitatorKeys {
       Binding(
         .character(" "), do: .toggleCountdown, hint: runs ? "pause" : "start", unless: idle),
       Binding(
-        .character("+"), .character("="), do: .extend(60, "A minute more"), hint: "minute",
+        .character("+"), .character("="), do: .minuteMore, hint: "minute",
         unless: idle),
-      Binding(.character("-"), do: .extend(-60, "A minute less"), unless: idle),
+      Binding(.character("-"), do: .minuteLess, unless: idle),
+      Binding(.character(">"), do: .fiveMore, unless: idle),
+      Binding(.character("<"), do: .fiveLess, unless: idle),
       Binding(.character("n"), do: .next, hint: scene.current == nil ? "begin" : "next"),
       Binding(.character("b"), do: .back, unless: idle),
     ]
@@ -70,6 +74,23 @@ enum FacilitatorKeys {
       ]
     }
     return bindings
+  }
+
+  /// What is seldom asked of the time.
+  private static func clocks(_ scene: Scene) -> [Binding] {
+    let idle: Phrase? = scene.current == nil ? "Nothing has begun: press n" : nil
+    let hasTurns = scene.current.map { !scene.workshop.rounds(of: $0).isEmpty } ?? false
+    return [
+      Binding(.character("S"), do: .setCountdown, unless: idle),
+      Binding(.character("R"), do: .restartCountdown, unless: idle),
+      Binding(
+        .character("r"), do: RoundsPanel.open, hint: "turns",
+        unless: hasTurns ? nil : "This activity has no turns"),
+      Binding(.character("C"), do: ClockPanel.open, unless: idle),
+      Binding(.character("A"), do: AgendaEditor.open, hint: "agenda"),
+      Binding(.character("B"), do: .toggleBell),
+      Binding(.character("D"), do: .toggleDigits),
+    ]
   }
 
   static func general(_ scene: Scene) -> [Binding] {

@@ -21,6 +21,8 @@ struct Focus: Sendable {
   var board: BoardID?
   /// The activity whose board the line was begun on, so that the line is not carried off.
   var begunAt: ActivityID?
+  /// The table that this note-taker writes for.
+  var table: String?
   /// The zone that new cards go to.
   var zone: ZoneID?
   /// Only cards that hold this text are shown.

@@ -4,10 +4,7 @@ import Workshop
 /// What every role can ask for.
 extension Action {
   static let help = Action("help", "Help") { scene in
-    var outer = scene
-    outer.focus.overlays = []
-    let rows = HelpPage.rows(outer)
-    return .open(.page(Page(title: "Keys", lines: rows)), scene)
+    .open(.page(Page(title: "Keys", lines: HelpPage.rows(scene))), scene)
   }
 
   /// Everything that can be done here, narrowed by typing.

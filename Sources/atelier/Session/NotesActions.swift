@@ -131,6 +131,31 @@ extension Action {
     return .open(.menu(Menu(title: "Write on", items: items)), scene)
   }
 
+  static let chooseTable = Action("choose-table", "Write for a table") { scene in
+    var items = (1...max(1, scene.workshop.plan.tables)).map { table in
+      Menu.Item(label: scene.say("Table \(table)")) { scene in
+        .focus(of: scene) { $0.table = String(table) }
+      }
+    }
+    items.insert(
+      Menu.Item(label: scene.say("For the whole room")) { scene in
+        .focus(of: scene) { $0.table = nil }
+      }, at: 0)
+    return .open(.menu(Menu(title: "Which table do you write for?", items: items)), scene)
+  }
+
+  static let tableTime = Action("table-time", "Start or pause our table's time") { scene in
+    guard let table = scene.focus.table else { return .refused("Which table? ^T chooses it") }
+    return toggle(table, scene)
+  }
+
+  static func tableMinute(_ seconds: Int, _ phrase: Phrase) -> Action {
+    Action(seconds > 0 ? "table-minute-more" : "table-minute-less", phrase) { scene in
+      guard let table = scene.focus.table else { return .refused("Which table? ^T chooses it") }
+      return extend(table, by: seconds, scene)
+    }
+  }
+
   /// After the facilitator moved on: the unfinished line follows to the new activity's board.
   static let takeLineAlong = Action("take-line-along", "Take the unfinished line along") { scene in
     .focus(of: scene) { $0.begunAt = scene.workshop.current }

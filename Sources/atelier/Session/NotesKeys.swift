@@ -10,6 +10,9 @@ enum NotesKeys {
     let noZones: Phrase? =
       (scene.board.map { scene.zones(of: $0).isEmpty } ?? true)
       ? "This board has no columns" : nil
+    let noTime: Phrase? =
+      scene.current == nil
+      ? "Nothing has begun" : scene.focus.table == nil ? "Which table? ^T chooses it" : nil
     let nothing: Phrase? = scene.focus.editing == nil ? "Choose a card with ↑ first" : nil
     return [
       Binding(
@@ -20,6 +23,10 @@ enum NotesKeys {
       Binding(.control("b"), do: .chooseBoard, hint: "board"),
       Binding(.control("n"), do: .zone(1, "Next column or block"), hint: "column", unless: noZones),
       Binding(.control("p"), do: .zone(-1, "Previous column or block"), unless: noZones),
+      Binding(.control("t"), do: .chooseTable, hint: "table"),
+      Binding(.function(6), do: .tableTime, unless: noTime),
+      Binding(.function(7), do: .tableMinute(-60, "A minute less for our table"), unless: noTime),
+      Binding(.function(8), do: .tableMinute(60, "A minute more for our table"), unless: noTime),
       Binding(.function(4), do: .editAllFields, hint: "sheet", unless: nothing),
       Binding(.control("x"), do: .binPicked, unless: nothing),
       Binding(
@@ -115,6 +122,7 @@ extension Scene {
     if let zone = focus.zone, zones(of: board).contains(where: { $0.id == zone }) {
       line.fields[Card.zone] = zone
     }
+    if let table = focus.table, line.fields[Card.table] == nil { line.fields[Card.table] = table }
     if let turn = current.flatMap(turn(of:)), let theme = turn.theme,
       line.fields[Card.theme] == nil,
       board.columns == .theme

@@ -11,7 +11,7 @@ struct Outcome: Sendable {
 
   /// What only the session loop can do.
   enum Effect: Equatable, Sendable {
-    case quit, suspend, repaint, undo, redo, nextTheme
+    case quit, suspend, repaint, undo, redo, nextTheme, writePlan
   }
 
   static let nothing = Outcome()

@@ -27,6 +27,8 @@ struct Room: ~Copyable {
   private let scribe = DispatchQueue(label: "atelier.derived", qos: .utility)
 
   var workshop: Workshop { history.workshop }
+  /// The latest stamp that anybody wrote, in milliseconds; 0 while nobody has.
+  var latest: Int64 { history.entries.last?.stamp.milliseconds ?? 0 }
   var descriptors: [Int32] { journal.descriptors }
 
   init(_ directory: Directory, role: Role, by: String) throws(JournalError) {
@@ -77,9 +79,9 @@ struct Room: ~Copyable {
       derive(scene)
     }
     if now - drafted >= 1000 || now < drafted { keepDraft(scene) }
-    scene.workshop = history.workshop
+    scene.workshop = history.workshop.advanced(to: scene.now)
     scene.saving = journal.saving
-    scene.trouble = trouble(scene.role)
+    scene.trouble = trouble(scene)
     if let notice = scene.focus.notice, notice.until <= now { scene.focus.notice = nil }
   }
 
@@ -98,16 +100,23 @@ struct Room: ~Copyable {
   }
 
   /// What whoever sits here must know of the directory; the room need not.
-  private func trouble(_ role: Role) -> Phrase? {
-    if role == .stage { return nil }
+  private func trouble(_ scene: Scene) -> Phrase? {
+    if scene.role == .stage { return nil }
     if let problem = plan.problem {
       return "Plan refused, the last good one goes on: \(Phrase(problem))"
     }
     if journal.isReadOnly { return Self.lookingOnly }
     let serious = journal.findings.last { $0.kind != .foreign && $0.kind != .unfinished }
-    guard role == .facilitator, let finding = serious else { return nil }
-    let message = finding.message
-    return "\(finding.file): \(Phrase(key: message.key, arguments: message.arguments))"
+    guard scene.role == .facilitator else { return nil }
+    if let finding = serious {
+      let message = finding.message
+      return "\(finding.file): \(Phrase(key: message.key, arguments: message.arguments))"
+    }
+    let minutes = (abs(scene.clockIsApart) + 30) / 60
+    guard minutes > 0 else { return nil }
+    return scene.clockIsApart > 0
+      ? "This computer's clock is \(minutes) min ahead of the workshop's, which goes on"
+      : "This computer's clock is \(minutes) min behind the workshop's, which is followed"
   }
 
   /// Does what a key asked for: events to the journal and into the state, the focus, the sentence.
@@ -120,6 +129,7 @@ struct Room: ~Copyable {
     switch outcome.effect {
     case .undo: undo(&events, &notice)
     case .redo: redo(&events, &notice)
+    case .writePlan: notice = writePlan()
     default: break
     }
     if let reason = refusal(of: events) {
@@ -138,7 +148,7 @@ struct Room: ~Copyable {
       follow(entry, &scene)
       changed = scene.now.milliseconds
     }
-    scene.workshop = history.workshop
+    scene.workshop = history.workshop.advanced(to: scene.now)
     scene.saving = journal.saving
     scene.focus.notice = nil
     if let notice { say(notice, &scene, isWarning: outcome.isWarning) }
@@ -179,6 +189,17 @@ struct Room: ~Copyable {
     }
     events = [.reverted(entry: entry.id)]
     notice = "Done again"
+  }
+
+  /// Puts the plan as it stands into its file; a hand edit made meanwhile is not overwritten.
+  private mutating func writePlan() -> Phrase {
+    do throws(JournalError) {
+      try plan.save(history.workshop.plan)
+      history.replan(plan.plan)
+      return "workshop.json has the agenda as it stands here"
+    } catch {
+      return Phrase(error)
+    }
   }
 
   private func say(_ phrase: Phrase, _ scene: inout Scene, isWarning: Bool = false) {

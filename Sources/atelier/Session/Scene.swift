@@ -1,4 +1,5 @@
 import Assets
+import Foundation
 import Journal
 import Workshop
 
@@ -12,6 +13,8 @@ struct Scene: Sendable {
   var now: Moment
   /// The name of whoever sits here.
   var me: String
+  /// Seconds by which this machine's clock is ahead of the workshop's; negative when behind.
+  var clockIsApart = 0
   /// Who else is here.
   var presence: [Presence] = []
   var saving: Saving = .saved
@@ -25,12 +28,39 @@ struct Scene: Sendable {
   var current: Activity? { workshop.plan.activity(workshop.current) }
   var kind: ActivityKind { ActivityKind.of(current) }
 
+  /// What comes after the current activity, over what is left out; the first one before anything began.
+  var following: Activity? {
+    let activities = workshop.plan.activities
+    let index = activities.firstIndex { $0.id == workshop.current }
+    return activities.dropFirst(index.map { $0 + 1 } ?? 0).first { !$0.isDropped }
+  }
+
+  /// What stands before the current activity.
+  var preceding: Activity? {
+    let activities = workshop.plan.activities
+    let index = activities.firstIndex { $0.id == workshop.current } ?? 0
+    return activities.prefix(index).last { !$0.isDropped }
+  }
+
   /// The session whose agenda is on screen: the current activity's, else today's, else the first.
   var session: Session? {
     workshop.plan.session(of: workshop.current) ?? workshop.plan.sessions.first
   }
 
   var countdown: Countdown? { workshop.current.flatMap { workshop.countdowns[$0] } }
+
+  /// The countdowns that tables have of their own in the current activity, by table.
+  var tableCountdowns: [(table: String, countdown: Countdown)] {
+    let all = workshop.current.flatMap { workshop.tableCountdowns[$0] } ?? [:]
+    return all.sorted { $0.key.compare($1.key, options: .numeric) == .orderedAscending }.map {
+      (table: $0.key, countdown: $0.value)
+    }
+  }
+
+  /// Every countdown of the current activity, the room's first.
+  var countdowns: [Countdown] {
+    [countdown].compactMap { $0 } + tableCountdowns.map(\.countdown)
+  }
 
   /// The turn of a round that runs now; the first one while none has begun.
   func turn(of activity: Activity) -> Turn? {

@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import Journal
 import Terminal
@@ -7,14 +6,14 @@ import Workshop
 /// One terminal at work: keys in, frames out, the directory in between.
 ///
 /// A single poll(2) waits for the keyboard, signals and the directory, at most until the next second
-/// that is shown. Only this file reads the clock.
+/// that is shown. Only this file and the clock it holds know what time it is.
 struct SessionLoop: ~Copyable {
   private var screen: Screen
   private var room: Room
   private let signals: Signals
+  private var clock = SteadyClock(.now)
+  private var bell = Bell()
   private var isOver = false
-  /// Of the running countdown, when it was last looked at.
-  private var secondsLeft: Int?
 
   /// Opens the directory first and the screen last, so that what goes wrong is said in plain text.
   static func open(_ directory: Directory, role: Role, arguments: Arguments) throws -> Int32 {
@@ -26,8 +25,9 @@ struct SessionLoop: ~Copyable {
     } catch {
       throw CommandError.journal(error)
     }
-    let scene = try Opening.scene(
+    var scene = try Opening.scene(
       room.workshop, directory, role: role, arguments: arguments, now: .now)
+    scene.focus.table = try arguments.table(of: room.workshop)
     do throws(ScreenError) {
       let screen = try Screen(theme: theme, mouse: false)
       var loop = SessionLoop(screen: screen, room: room, signals: signals)
@@ -50,9 +50,9 @@ struct SessionLoop: ~Copyable {
     screen.setTitle("atelier · " + scene.say(scene.workshop.plan.title))
     var drawn: Pulse?
     while !isOver {
-      scene.now = .now
+      tick(&scene)
       room.look(&scene)
-      ring(scene)
+      if bell.rings(scene) { screen.bell() }
       let pulse = Pulse(scene, size: screen.size, version: room.version)
       if pulse != drawn {
         screen.present(View.draw(scene, size: screen.size))
@@ -64,7 +64,7 @@ struct SessionLoop: ~Copyable {
       take(arrived, &scene)
       // Every pending key before the next painting.
       for key in screen.keys() where !isOver {
-        scene.now = .now
+        tick(&scene)
         press(key, &scene)
         drawn = nil
       }
@@ -72,6 +72,14 @@ struct SessionLoop: ~Copyable {
     }
     screen.close()
     room.close(scene)
+  }
+
+  /// Reads the clock.
+  private mutating func tick(_ scene: inout Scene) {
+    let reading = SteadyClock.Reading.now
+    clock.follow(room.latest, reading)
+    scene.now = .local(clock.now(reading))
+    scene.clockIsApart = Int(clock.apart(reading) / 1000)
   }
 
   private mutating func press(_ key: Key, _ scene: inout Scene) {
@@ -86,7 +94,7 @@ struct SessionLoop: ~Copyable {
       let themes = Theme.allCases
       let index = themes.firstIndex(of: screen.theme) ?? 0
       screen.setTheme(themes[(index + 1) % themes.count])
-    case .undo, .redo, nil: break
+    case .undo, .redo, .writePlan, nil: break
     }
   }
 
@@ -102,15 +110,6 @@ struct SessionLoop: ~Copyable {
     }
   }
 
-  /// Rings once when the time of an activity is up, where the room can hear it.
-  private mutating func ring(_ scene: Scene) {
-    let left = scene.countdown.flatMap { $0.isRunning ? $0.secondsLeft(at: scene.now) : nil }
-    if let left, let before = secondsLeft, left <= 0, before > 0, scene.role != .notes {
-      screen.bell()
-    }
-    secondsLeft = left
-  }
-
   private mutating func suspend() {
     screen.suspend()
     Signals.stop()
@@ -119,11 +118,12 @@ struct SessionLoop: ~Copyable {
 
   /// Sleeps until something happens, or until the next second on screen.
   private func wait(_ scene: Scene) {
-    var timeout: Int64 = 1000
-    if let countdown = scene.countdown, countdown.isRunning {
-      let left = countdown.remaining(at: Moment.now.milliseconds)
-      timeout = left > 0 ? (left - 1) % 1000 + 1 : 1000 - (-left) % 1000
+    let now = clock.now(.now)
+    let timeouts = scene.countdowns.filter(\.isRunning).map { countdown in
+      let left = countdown.remaining(at: now)
+      return left > 0 ? (left - 1) % 1000 + 1 : 1000 - (-left) % 1000
     }
+    let timeout = timeouts.min() ?? 1000
     let descriptors = [screen.descriptor, signals.descriptor] + room.descriptors
     var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     poll(&polled, nfds_t(polled.count), Int32(max(1, timeout)))
@@ -136,7 +136,8 @@ private struct Pulse: Equatable {
   /// Of the state that the directory gives.
   let version: Int
   let clock: String
-  let secondsLeft: Int?
+  /// Of the room's countdown and the tables'.
+  let secondsLeft: [Int]
   let presence: [Presence]
   let saving: Saving
   let trouble: Phrase?
@@ -146,7 +147,7 @@ private struct Pulse: Equatable {
     self.size = size
     self.version = version
     clock = scene.now.clock
-    secondsLeft = scene.countdown?.secondsLeft(at: scene.now)
+    secondsLeft = scene.countdowns.map { $0.secondsLeft(at: scene.now) }
     presence = scene.presence
     saving = scene.saving
     trouble = scene.trouble

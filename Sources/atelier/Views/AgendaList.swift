@@ -72,6 +72,9 @@ enum AgendaList {
     let planned = ClockTime(minutes: agenda.plannedEnd).description
     let end = ClockTime(minutes: agenda.projectedEnd).description
     if let date = session.date, !date.isEmpty, date != scene.now.date {
+      if let days = scene.now.days(until: date), days > 0 {
+        return scene.say("In \(days) days, \(date) · \(session.start)–\(planned)")
+      }
       return scene.say("Planned for \(date) · \(session.start)–\(planned)")
     }
     if scene.workshop.current == nil { return scene.say("Begin with n · planned end \(planned)") }

@@ -26,7 +26,8 @@ enum MomentPane {
     let (time, rest) = room.top(min(timeRows(rect.height), room.height))
     self.time(scene, activity, into: &frame, in: time)
     room = rest
-    var rows = scene.kind.desk(scene, activity)
+    var rows = turns(scene, activity) + [Row("Tables", tables(scene))]
+    rows += scene.kind.desk(scene, activity)
     rows.append(Row("Say", scene.say(activity.script)))
     if let next = next(scene) { rows.append(Row("Next", next)) }
     rows.append(Row("Here", here(scene)))
@@ -38,7 +39,11 @@ enum MomentPane {
   {
     guard let activity else { return }
     let room = title(scene, activity, into: &frame, in: rect)
+    let session = scene.workshop.plan.session(of: activity.id)
+    let isFirst = session?.activities.first?.id == activity.id
+    let before = isFirst ? session?.before.map { scene.say($0) } ?? [] : []
     var rows = [
+      Row("Before", before.joined(separator: "\n")),
       Row("Question", scene.say(activity.question)), Row("Say", scene.say(activity.script)),
     ]
     rows.append(Row("Material", scene.say(activity.material)))
@@ -104,12 +109,30 @@ enum MomentPane {
   }
 
   private static func next(_ scene: Scene) -> String? {
-    let activities = scene.workshop.plan.activities
-    guard let index = activities.firstIndex(where: { $0.id == scene.workshop.current }),
-      activities.indices.contains(index + 1)
-    else { return nil }
-    let next = activities[index + 1]
-    return scene.say("\(next.title), \(next.minutes) min")
+    scene.following.map { scene.say("\($0.title), \($0.minutes) min") }
+  }
+
+  /// Whose turn it is in an activity with rounds, and who comes then.
+  private static func turns(_ scene: Scene, _ activity: Activity) -> [Row] {
+    let playlist = scene.workshop.playlist(of: activity)
+    guard !playlist.isEmpty else { return [] }
+    let index = scene.workshop.turnIndex(of: activity, in: playlist)
+    let then = playlist.dropFirst((index ?? 0) + 1).first
+    return [
+      Row(
+        "Turn",
+        "\(index.map { $0 + 1 } ?? 0)/\(playlist.count)  "
+          + scene.line(of: playlist[index ?? 0])),
+      Row("Then", then.map { scene.line(of: $0) } ?? ""),
+    ]
+  }
+
+  /// Every table's own time, at a glance.
+  private static func tables(_ scene: Scene) -> String {
+    scene.tableCountdowns.map { table, countdown in
+      let time = TimeLeft.text(countdown, at: scene.now)
+      return "\(table) \(time)\(countdown.isRunning ? "" : " ‖")"
+    }.joined(separator: "   ")
   }
 
   private static func here(_ scene: Scene) -> String {

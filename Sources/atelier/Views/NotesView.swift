@@ -22,7 +22,7 @@ enum NotesView {
   private static func header(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let session = scene.session.map { scene.say($0.title) }
     let activity = scene.current.map { scene.say($0.title) }
-    let place = [session, activity].compactMap { $0 }.joined(separator: " · ")
+    let place = [session, activity, table(scene)].compactMap { $0 }.joined(separator: " · ")
     frame.put(place, x: rect.x, y: rect.y, style: .quiet, width: rect.width - 6)
     frame.put(scene.now.clock, x: rect.maxX - 5, y: rect.y, style: .quiet)
     Banner.draw(scene, into: &frame, y: rect.y + 2)
@@ -36,6 +36,16 @@ enum NotesView {
       width: rect.width - Text.width(state) - 2)
     frame.put(
       state, x: rect.maxX - Text.width(state), y: rect.y + 1, style: SavingMark.style(scene))
+  }
+
+  /// The table that is written for, with its own time if it has one.
+  private static func table(_ scene: Scene) -> String? {
+    guard let table = scene.focus.table else { return nil }
+    let countdown = scene.workshop.current.flatMap { scene.workshop[$0, table] }
+    let time = countdown.map {
+      " " + TimeLeft.text($0, at: scene.now) + ($0.isRunning ? "" : " ‖")
+    }
+    return scene.say("Table \(table)") + (time ?? "")
   }
 
   private static func savedText(_ scene: Scene) -> String {

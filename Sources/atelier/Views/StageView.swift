@@ -11,8 +11,15 @@ enum StageView {
       waiting(scene, into: &frame, in: room)
       return
     }
-    let (head, body) = room.top(2)
+    if TimeUp.isAlone(scene) {
+      TimeUp.draw(scene, into: &frame)
+      return
+    }
+    let (head, below) = room.top(2)
+    let (tables, body) = below.bottom(
+      TableTimes.rows(scene, width: below.width, height: below.height))
     header(scene, activity, into: &frame, in: head)
+    TableTimes.draw(scene, into: &frame, in: tables)
     if let board = scene.workshop.board(scene.workshop.shown) {
       let wall = Self.head(scene.question(of: board), scene, into: &frame, in: body)
       BoardView.draw(scene, board, into: &frame, in: wall, onStage: true)
@@ -31,8 +38,11 @@ enum StageView {
           scene.say(phase.name).uppercased(), x: x, y: rect.y, style: Style(phase.ink, bold: true))
         + 3
     }
-    frame.put(scene.say(activity.title), x: x, y: rect.y, style: .quiet, width: rect.maxX - x - 6)
+    let turn = scene.kind.showsTurns ? nil : TurnView.line(scene, activity)
+    let place = [scene.say(activity.title), turn].compactMap { $0 }.joined(separator: " · ")
+    frame.put(place, x: x, y: rect.y, style: .quiet, width: rect.maxX - x - 6)
     frame.put(scene.now.clock, x: rect.maxX - 5, y: rect.y, style: .quiet)
+    TimeUp.drawBand(scene, into: &frame, y: rect.y)
   }
 
   /// The large line at the left and the time at the right; gives back the room beneath.
@@ -41,6 +51,11 @@ enum StageView {
   ) -> Rect {
     guard let countdown = scene.countdown else {
       return rect.top(heading(text, into: &frame, in: rect) + 1).rest
+    }
+    guard scene.workshop.isOn(.digits) else {
+      let (bar, left) = rect.right(22)
+      TimeLeft.bar(countdown, at: scene.now, into: &frame, x: bar.x + 2, y: bar.y, width: 20)
+      return rect.top(max(2, heading(text, into: &frame, in: left) + 1)).rest
     }
     let time = TimeLeft.text(countdown, at: scene.now)
     let scale: BigText.Scale = rect.height >= 32 && rect.width >= 100 ? .medium : .small
@@ -85,14 +100,16 @@ enum StageView {
 enum BigTime {
   static func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     guard let countdown = scene.countdown, rect.height >= 1 else { return }
-    let text = TimeLeft.text(countdown, at: scene.now)
-    let style = Style(TimeLeft.ink(countdown, at: scene.now), bold: true)
-    let (foot, digits) = rect.bottom(rect.height >= 6 ? 3 : 0)
-    frame.big(text, in: digits, style: style)
+    let showsDigits = scene.workshop.isOn(.digits)
+    let (foot, digits) = rect.bottom(rect.height >= 6 || !showsDigits ? 3 : 0)
+    if showsDigits {
+      let style = Style(TimeLeft.ink(countdown, at: scene.now), bold: true)
+      frame.big(TimeLeft.text(countdown, at: scene.now), in: digits, style: style)
+      frame.put(
+        TimeLeft.caption(countdown, scene), x: foot.x, y: foot.y, style: .quiet,
+        width: foot.width, alignment: .centre)
+    }
     guard !foot.isEmpty else { return }
-    frame.put(
-      TimeLeft.caption(countdown, scene), x: foot.x, y: foot.y, style: .quiet, width: foot.width,
-      alignment: .centre)
     let width = min(60, foot.width - 4)
     TimeLeft.bar(
       countdown, at: scene.now, into: &frame, x: foot.x + (foot.width - width) / 2, y: foot.y + 1,

@@ -35,8 +35,9 @@ enum TimeLeft {
 
   /// What stands beside the digits: of how much, paused or over.
   static func caption(_ countdown: Countdown, _ scene: Scene) -> String {
-    if countdown.secondsLeft(at: scene.now) < 0 { return scene.say("overtime") }
+    let left = countdown.secondsLeft(at: scene.now)
+    if left < 0 { return scene.say("overtime") }
     if !countdown.isRunning { return scene.say("paused") }
-    return scene.say("of \(countdown.seconds / 60) min")
+    return scene.say("of \((countdown.seconds + 59) / 60) min")
   }
 }

@@ -1,0 +1,67 @@
+import Glibc
+import Workshop
+
+/// The workshop's time as this terminal keeps it: it never jumps while the program runs.
+///
+/// A computer's clock may be set forward or back in the middle of a day, by hand or by the network; a
+/// countdown must not notice. So the wall clock is read once, and from then on the time since boot is
+/// counted, which goes on while a laptop is closed. Whoever comes later with a clock behind the
+/// others' follows theirs, for nothing that is done now may stand before what was done already.
+struct SteadyClock: Sendable {
+  /// What the machine's two clocks say, in milliseconds.
+  struct Reading: Sendable {
+    /// Since 1970.
+    let wall: Int64
+    /// Since the machine was started, sleep included.
+    let boot: Int64
+  }
+
+  private let start: Reading
+  /// How many times faster than the machine's the time goes: 1, or more for a rehearsal.
+  private let speed: Int64
+  /// Milliseconds by which somebody else's clock is ahead of this one.
+  private var ahead: Int64 = 0
+
+  init(_ start: Reading, speed: Int = 1) {
+    self.start = start
+    self.speed = Int64(speed)
+  }
+
+  /// Milliseconds since 1970.
+  func now(_ reading: Reading) -> Int64 {
+    start.wall + (reading.boot - start.boot) * speed + ahead
+  }
+
+  /// Takes note of the latest stamp that anybody wrote, in milliseconds.
+  mutating func follow(_ stamp: Int64, _ reading: Reading) {
+    ahead += max(0, stamp - now(reading))
+  }
+
+  /// Milliseconds by which the machine's clock is ahead of the workshop's; negative when behind.
+  func apart(_ reading: Reading) -> Int64 { speed == 1 ? reading.wall - now(reading) : 0 }
+}
+
+extension SteadyClock.Reading {
+  static var now: Self {
+    Self(wall: milliseconds(CLOCK_REALTIME), boot: milliseconds(CLOCK_BOOTTIME))
+  }
+
+  private static func milliseconds(_ clock: clockid_t) -> Int64 {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}
+
+extension Moment {
+  /// An instant with the zone that is in force here then.
+  static func local(_ milliseconds: Int64) -> Moment {
+    var seconds = time_t(milliseconds / 1000)
+    var local = tm()
+    localtime_r(&seconds, &local)
+    return Moment(milliseconds: milliseconds, offset: local.tm_gmtoff)
+  }
+
+  /// The wall clock, with the zone in force.
+  static var now: Moment { local(SteadyClock.Reading.now.wall) }
+}
