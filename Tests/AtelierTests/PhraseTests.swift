@@ -11,7 +11,10 @@ struct PhraseTests {
 
   /// Phrases that are written alike in English and in a language.
   private static let same: [String: Set<String>] = [
-    "fr": ["Minutes", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables", "minute"],
+    "fr": [
+      "Minutes", "Question", "Vote", "Votes", "Organisation", "Phase", "Table {}", "Tables",
+      "minute",
+    ],
     "hu": ["Enter", "Esc"],
   ]
 
