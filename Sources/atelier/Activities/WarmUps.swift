@@ -52,7 +52,7 @@ extension Action {
 
 /// A game's facts in one line.
 enum Games {
-  private static func span(_ span: WarmUp.Span) -> String {
+  static func span(_ span: WarmUp.Span) -> String {
     span.minimum == span.maximum ? "\(span.minimum)" : "\(span.minimum)–\(span.maximum)"
   }
 

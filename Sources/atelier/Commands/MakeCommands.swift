@@ -30,6 +30,10 @@ extension Command {
       Option(
         name: "template", value: "ID",
         help: "digital-builders (default), jury-day, half-day or express-90"),
+      Option(
+        name: "from", value: "OLD",
+        help: "The plan of an earlier workshop, with the minutes it really took"),
+      Option(name: "planned", help: "With --from: the minutes as they were planned"),
       Option(name: "title", value: "T", help: "The workshop's title"),
     ]
   ) { arguments in
@@ -37,19 +41,45 @@ extension Command {
       throw CommandError.usage("which directory? Name it")
     }
     let language = try arguments.language ?? .ofLocale
+    let isLearning = !arguments.has("planned")
+    guard let old = arguments["from"] else {
+      guard isLearning else { throw CommandError.usage("--planned goes with --from") }
+      try make(try template(arguments, language), at: path, arguments)
+      Console.print(language("Made \(path). Next: atelier run \(path)"))
+      return 0
+    }
+    guard arguments["template"] == nil else {
+      throw CommandError.usage("either --from or --template, not both")
+    }
+    let successor = try Successor(of: old, arguments: arguments)
+    let plan = successor.plan(learning: isLearning)
+    try make(plan, at: path, arguments)
+    var lines = isLearning ? successor.offer(language) : []
+    lines += successor.clashes(in: plan, language)
+    if successor.hasAssets {
+      lines.append(language("The folder assets of \(old) was not copied; the plan may need it."))
+    }
+    lines.append(language("Made \(path). Next: atelier run \(path)"))
+    Console.print(lines.joined(separator: "\n"))
+    return 0
+  }
+
+  private static func template(_ arguments: Arguments, _ language: Language) throws -> Plan {
     let id = arguments["template"] ?? "digital-builders"
     guard let template = Content.builtIn.template(id) else {
       throw CommandError.usage("no template “\(id)”: atelier templates lists them")
     }
-    var plan = template.resolved(in: language.code)
+    return template.resolved(in: language.code)
+  }
+
+  private static func make(_ plan: Plan, at path: String, _ arguments: Arguments) throws {
+    var plan = plan
     if let title = arguments["title"] { plan.title = Localized(title) }
     do throws(JournalError) {
       try Directory.create(at: path, plan: plan)
     } catch {
       throw CommandError.journal(error)
     }
-    Console.print(language("Made \(path). Next: atelier run \(path)"))
-    return 0
   }
 
   static let templates = Command(

@@ -87,24 +87,7 @@ enum Minutes {
       blocks += part
     }
     blocks.append(.heading(level: 2, scene.say("Time")))
-    blocks.append(times(agenda, scene))
-    return blocks
-  }
-
-  private static func times(_ agenda: Agenda, _ scene: Scene) -> Report.Block {
-    let rows = agenda.items.map { item -> [String] in
-      let isHeld = item.state == .done || item.state == .now
-      let start = isHeld ? ClockTime(minutes: item.start).description : ""
-      let real = item.state == .done ? String(item.end - item.start) : ""
-      let planned = ClockTime(minutes: item.plannedStart).description
-      return [scene.say(item.activity.title), planned, String(item.activity.minutes), start, real]
-    }
-    let header: [Phrase] = [
-      "Activity", "Planned start", "Planned minutes", "Real start", "Real minutes",
-    ]
-    return .table(
-      header: header.map { scene.say($0) }, rows: rows,
-      alignment: [.leading, .trailing, .trailing, .trailing, .trailing])
+    return blocks + TimeTable.blocks(session, agenda, scene)
   }
 
   /// Boards that no activity wrote down: nothing that was typed is left out.

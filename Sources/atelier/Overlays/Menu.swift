@@ -15,6 +15,12 @@ struct Menu: Sendable {
     var detail = ""
     /// Why it cannot be chosen now.
     var disabled: Phrase?
+    /// It can be chosen, but others are meant to be looked at first.
+    var isQuiet = false
+    /// The list stays beneath what choosing it opens.
+    var staysOpen = false
+    /// What choosing it would lead to, said at the bottom while it is the highlighted one.
+    var footer: (@Sendable (Scene) -> String)?
     var choose: @Sendable (Scene) -> Outcome
   }
 
@@ -45,6 +51,7 @@ struct Menu: Sendable {
     else { return .nothing }
     let item = menu.matches[menu.selected]
     if let reason = item.disabled { return .refused(reason) }
+    if item.staysOpen { return item.choose(scene) }
     var beneath = scene
     _ = beneath.focus.overlays.popLast()
     var outcome = item.choose(beneath)
@@ -66,8 +73,11 @@ struct Menu: Sendable {
     let inner = Panel.draw(scene.say(title), into: &frame, in: rect)
     Panel.line(line, into: &frame, x: inner.x, y: inner.y, width: inner.width)
     let caret = frame.cursor
-    let (_, list) = inner.top(2)
+    var (_, list) = inner.top(2)
     let matches = matches
+    if items.contains(where: { $0.footer != nil }) {
+      list = foot(matches, scene, into: &frame, in: list)
+    }
     guard !matches.isEmpty else {
       frame.put(scene.say(empty), x: list.x, y: list.y, style: Style(.quiet), width: list.width)
       return
@@ -77,7 +87,9 @@ struct Menu: Sendable {
     for (row, item) in matches.dropFirst(first).prefix(rows).enumerated() {
       let isSelected = first + row == selected
       let style =
-        isSelected ? Style(.selection, bold: true) : Style(item.disabled == nil ? .plain : .quiet)
+        isSelected
+        ? Style(.selection, bold: true)
+        : Style(item.disabled == nil && !item.isQuiet ? .plain : .quiet)
       let y = list.y + row
       if isSelected {
         frame.fill(Rect(x: list.x, y: y, width: list.width, height: 1), style: style)
@@ -90,5 +102,18 @@ struct Menu: Sendable {
         style: isSelected ? style : Style(.quiet), width: detailWidth)
     }
     frame.cursor = caret
+  }
+
+  /// Says what the highlighted item leads to; gives back the room above.
+  private func foot(
+    _ matches: [Item], _ scene: Scene, into frame: inout Frame, in rect: Rect
+  ) -> Rect {
+    let (foot, list) = rect.bottom(rect.height > 10 ? 3 : 2)
+    guard matches.indices.contains(selected), let footer = matches[selected].footer else {
+      return list
+    }
+    let (strip, _) = foot.bottom(2)
+    frame.paragraph(footer(scene), in: strip, style: .accent)
+    return list
   }
 }

@@ -5,17 +5,36 @@ struct Page: Sendable {
   var title: Phrase
   var lines: [Row]
   var scroll = 0
+  /// What Enter does, on a page that asks for a yes.
+  var confirm: Confirm?
+
+  /// A yes that a page asks for.
+  struct Confirm: Sendable {
+    let phrase: Phrase
+    let hint: Phrase
+    let decide: @Sendable (Scene) -> Outcome
+  }
 
   /// One row before wrapping: a heading, or a term with its text.
   struct Row: Sendable {
     var term = ""
     var text: String
     var isHeading = false
+    var isWarning = false
   }
 
   func bindings(_ scene: Scene) -> [Binding] {
-    [
-      Binding(.escape, .character("q"), .enter, .character("?"), do: Overlay.leave, hint: "close"),
+    let leave =
+      confirm.map { confirm in
+        [
+          Binding(
+            .enter, do: Action("confirm", confirm.phrase, confirm.decide), hint: confirm.hint),
+          Binding(.escape, .character("q"), do: Overlay.leave, hint: "back"),
+        ]
+      } ?? [
+        Binding(.escape, .character("q"), .enter, .character("?"), do: Overlay.leave, hint: "close")
+      ]
+    return leave + [
       Binding(.down, .character("j"), do: Self.scroll("scroll-down", "Down", by: 1), hint: "down"),
       Binding(.up, .character("k"), do: Self.scroll("scroll-up", "Up", by: -1), hint: "up"),
       Binding(.pageDown, .character(" "), do: Self.scroll("page-down", "A page down", by: 15)),
@@ -45,7 +64,8 @@ struct Page: Sendable {
       frame.put(row.term, x: inner.x, y: y, style: Style(.accent), width: termWidth)
       for line in Text.wrap(row.text, to: max(1, inner.width - indent)) {
         guard y < inner.y + inner.height else { break }
-        frame.put(line, x: inner.x + indent, y: y)
+        frame.put(
+          line, x: inner.x + indent, y: y, style: row.isWarning ? Style(.warning) : .plain)
         y += 1
       }
       if row.text.isEmpty { y += 1 }

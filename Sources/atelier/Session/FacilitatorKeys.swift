@@ -40,6 +40,7 @@ enum FacilitatorKeys {
       Binding(.down, .character("j"), do: agendaLine("next-line", "Down the agenda", by: 1)),
       Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene)),
       Binding(.character("o"), do: .boards, hint: "boards"),
+      Binding(.character("e"), do: .insert, hint: "insert"),
       Binding(
         .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
       Binding(.escape, do: .backToNow),

@@ -19,9 +19,10 @@ enum AgendaList {
         item, isSelected: item.activity.id == line, scene, into: &frame, x: list.x, y: list.y + row,
         width: list.width)
     }
+    PhaseLine.draw(agenda, scene, into: &frame, x: foot.x + 2, y: foot.y, width: foot.width - 2)
     frame.put(
-      summary(session, agenda, scene), x: foot.x + 2, y: foot.y + 1, style: summaryStyle(agenda),
-      width: foot.width - 2)
+      DaySummary.text(session, agenda, scene), x: foot.x + 2, y: foot.y + 1,
+      style: DaySummary.style(agenda), width: foot.width - 2)
   }
 
   private static func draw(
@@ -66,26 +67,5 @@ enum AgendaList {
 
   private static func overrunStyle(_ item: Agenda.Item, _ style: Style) -> Style {
     item.squeezed > 0 ? Style(.warning, bold: true) : style
-  }
-
-  private static func summary(_ session: Session, _ agenda: Agenda, _ scene: Scene) -> String {
-    let planned = ClockTime(minutes: agenda.plannedEnd).description
-    let end = ClockTime(minutes: agenda.projectedEnd).description
-    if let date = session.date, !date.isEmpty, date != scene.now.date {
-      if let days = scene.now.days(until: date), days > 0 {
-        return scene.say("In \(days) days, \(date) · \(session.start)–\(planned)")
-      }
-      return scene.say("Planned for \(date) · \(session.start)–\(planned)")
-    }
-    if scene.workshop.current == nil { return scene.say("Begin with n · planned end \(planned)") }
-    if agenda.drift == 0 { return scene.say("On time · end \(end)") }
-    let minutes = abs(agenda.drift)
-    return agenda.drift > 0
-      ? scene.say("\(minutes) min behind · end \(end) (\(planned))")
-      : scene.say("\(minutes) min ahead · end \(end) (\(planned))")
-  }
-
-  private static func summaryStyle(_ agenda: Agenda) -> Style {
-    agenda.drift >= 5 ? Style(.warning) : .quiet
   }
 }

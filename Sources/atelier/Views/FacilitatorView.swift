@@ -29,6 +29,11 @@ enum FacilitatorView {
     let titleWidth = width - trackWidth - Text.width(clock) - 4
     frame.put(title, x: 1, y: rect.y, style: Style(.strong, bold: true), width: titleWidth)
     Track.draw(scene, into: &frame, x: right - trackWidth - 2, y: rect.y, width: trackWidth)
+    // At a board the day itself is out of sight; a banner goes before it.
+    if scene.focus.place != .agenda, let drift = DaySummary.drift(scene) {
+      frame.put(
+        drift.text, x: 1, y: rect.y + 1, style: drift.style, width: width, alignment: .right)
+    }
     Banner.draw(scene, into: &frame, y: rect.y + 1)
   }
 

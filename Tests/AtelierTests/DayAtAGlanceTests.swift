@@ -1,0 +1,106 @@
+import Terminal
+import Testing
+import Workshop
+
+@testable import atelier
+
+/// How the day stands, at the agenda and at a board.
+@Suite struct DayAtAGlanceTests {
+  private func lines(_ scene: Scene, _ columns: Int = 80, _ rows: Int = 24) -> [String] {
+    View.draw(scene, size: Size(columns: columns, rows: rows)).text
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// A day of three phases, or of some, with the room at the first item for twelve minutes.
+  private func scene(_ minutes: [Phase: Int], _ code: String = "en") -> Scene {
+    let activities = Phase.allCases.compactMap { phase in
+      minutes[phase].map {
+        Activity(
+          id: phase.rawValue, title: "Item", kind: "board", phase: phase, minutes: $0,
+          board: "ideas")
+      }
+    }
+    let plan = Plan(
+      title: "Test", boards: [Board(id: "ideas", title: "Ideas")],
+      sessions: [Session(id: "day", title: "Day", start: "09:30", activities: activities)])
+    let now = Stage.now
+    let opened = Stage.entry(
+      .activityOpened(activity: activities.first?.id ?? "", seconds: nil), 1,
+      at: now.milliseconds - 12 * 60_000)
+    var scene = Stage.scene(plan)
+    scene.workshop = History(plan: plan, entries: [opened]).workshop
+    scene.language = Fixture.language(code)
+    return scene
+  }
+
+  /// The row above the summary, its half of the screen only.
+  private func phases(_ scene: Scene, _ columns: Int = 80, _ rows: Int = 24) -> String {
+    let width = min(50, max(30, columns * 39 / 80))
+    return String(lines(scene, columns, rows)[rows - 3].prefix(width)).trimmed
+  }
+
+  @Test func `the minutes of each phase stand at the desk, planned and real`() {
+    #expect(phases(scene([.scan: 255, .focus: 75])) == "Scan 12/255 · Focus 0/75 · Act –")
+    #expect(phases(Fixture.scene(.board)) == "Scan 60/70 · Focus 3/45 · Act 0/70")
+  }
+
+  @Test func `a day without phases has no such line`() {
+    let plan = Plan(
+      title: "Test",
+      sessions: [
+        Session(
+          id: "day", title: "Day",
+          activities: [Activity(id: "a", title: "A", kind: "board", minutes: 5)])
+      ])
+    #expect(phases(Stage.scene(plan)) == "")
+  }
+
+  @Test(arguments: [
+    ("en", 60, "Scan 12/255 · Focus 0/75"), ("fr", 80, "Explorer 12/255 · Approfondir 0/75"),
+    ("fr", 60, "Expl. 12/255 · Appr. 0/75"), ("hu", 60, "Feld. 12/255 · Fóku. 0/75"),
+  ])
+  func `what does not fit is shortened, names last`(code: String, columns: Int, text: String) {
+    let day = scene([.scan: 255, .focus: 75], code)
+    let shown = phases(day, columns, columns == 60 ? 15 : 24)
+    #expect(Text.width(shown) <= 37 && shown == text, "\(shown)")
+  }
+
+  @Test(arguments: Language.builtIn)
+  func `three long phases fit the narrowest window`(_ code: String) {
+    let shown = phases(scene([.scan: 255, .focus: 225, .act: 45], code), 60, 15)
+    #expect(Text.width(shown) <= 28 && shown.contains("12/255"), "\(shown)")
+  }
+
+  @Test func `each phase has its ink`() {
+    let frame = View.draw(
+      scene([.scan: 255, .focus: 75]), size: Size(columns: 80, rows: 24))
+    #expect((0..<37).contains { frame[$0, 21].style.ink == .scan })
+    #expect((0..<37).contains { frame[$0, 21].style.ink == .focus })
+    #expect(!(0..<37).contains { frame[$0, 21].style.ink == .act })
+  }
+
+  @Test func `a board says how late the day is`() {
+    var scene = scene([.scan: 30, .focus: 75])
+    scene.focus.place = .board("ideas")
+    scene.now = scene.now.adding(seconds: 21 * 60)
+    for columns in [60, 80, 120] {
+      let row = lines(scene, columns)[1]
+      #expect(row.hasSuffix("min ahead · end 11:03 (11:15)") || row.hasSuffix("(11:15)"), "\(row)")
+      #expect(row.count == columns - 1)
+    }
+  }
+
+  @Test func `a banner goes before it`() {
+    var scene = scene([.scan: 30])
+    scene.focus.place = .board("ideas")
+    scene.trouble = "line 3"
+    #expect(lines(scene)[1] == " line 3")
+  }
+
+  @Test func `at the agenda it stands once, and a day of long ago is not late`() throws {
+    #expect(lines(scene([.scan: 30]))[1].isEmpty)
+    var old = try Stage.scene(at: "cluster-1")
+    old.focus.place = .board("ideas")
+    #expect(lines(old)[1].isEmpty)
+  }
+}
