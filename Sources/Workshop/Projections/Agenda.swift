@@ -149,7 +149,9 @@ public struct Agenda: Equatable, Sendable {
     ([nil] + Phase.allCases.map(Optional.some)).map { phase in
       PhaseTime(
         phase: phase,
-        planned: session.activities.reduce(0) { $0 + ($1.phase == phase ? $1.minutes : 0) },
+        planned: session.activities.reduce(0) {
+          $0 + ($1.phase == phase && !$1.isDropped ? $1.minutes : 0)
+        },
         spent: items.reduce(0) { $0 + ($1.activity.phase == phase ? $1.spent : 0) })
     }
   }

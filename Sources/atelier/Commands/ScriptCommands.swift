@@ -96,10 +96,11 @@ extension Command {
 
   static let check = Command(
     name: "check", usage: "DIR",
-    summary: "Tell what in the directory is damaged, foreign or refused"
+    summary: "Tell what is damaged, and read the plan as a facilitator would"
   ) { arguments in
     let directory = try arguments.directory
     let language = try arguments.language ?? .ofLocale
+    let isSound: Bool
     do throws(JournalError) {
       let findings = try directory.check(now: .now)
       for finding in findings {
@@ -110,12 +111,20 @@ extension Command {
       }
       let content = Content(own: Opening.ownAssets(directory))
       for problem in content.problems { Console.print("assets/\(problem.path): \(problem.reason)") }
-      guard findings.isEmpty, content.problems.isEmpty else { return 1 }
+      isSound = findings.isEmpty && content.problems.isEmpty
     } catch {
       throw CommandError.journal(error)
     }
-    Console.print(language("Everything in \(directory.root) is sound."))
-    return 0
+    if isSound { Console.print(language("Everything in \(directory.root) is sound.")) }
+    // A plan that cannot be read is among the findings; remarks are no faults.
+    if var scene = try? Opening.scene(directory, role: .facilitator, arguments: arguments) {
+      scene.language = language
+      let lines = Remarks.lines(scene)
+      let block =
+        lines.isEmpty ? [language(Remarks.none)] : [language(Remarks.heading), ""] + lines
+      Console.print(([""] + block).joined(separator: "\n"))
+    }
+    return isSound ? 0 : 1
   }
 
   static let keys = Command(
