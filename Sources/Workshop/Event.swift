@@ -14,6 +14,10 @@ public enum Event: Codable, Equatable, Sendable {
   /// The rounds were put in another order, or some are skipped; those not named come after.
   case roundsArranged(activity: ActivityID, order: [String], skipped: [String])
 
+  /// The stage shows a view of an activity (its own id, empty for the usual one) at a step, from 0: a
+  /// deck's cards turned one by one, a game's steps, a gallery.
+  case viewShown(activity: ActivityID, view: String, step: Int)
+
   // Of the room, or of one table.
   case countdownStarted(activity: ActivityID, seconds: Int, table: String? = nil)
   case countdownPaused(activity: ActivityID, table: String? = nil)
@@ -31,6 +35,9 @@ public enum Event: Codable, Equatable, Sendable {
   case cardAdded(board: BoardID, text: String, fields: [String: String]?)
   /// A field of a card got a value (empty: cleared). `over` names the entry whose value it replaces.
   case fieldSet(card: CardID, field: String, value: String, over: EntryID?)
+  /// A field of several cards got its values at one stroke: people took their seats, ideas went to a
+  /// cluster.
+  case fieldsSet(field: String, values: [CardID: String])
   case cardBinned(card: CardID)
   case cardRestored(card: CardID)
   /// Somebody said the same thing again.

@@ -34,6 +34,8 @@ enum Events {
     .fieldSet(
       card: "aaaaaaaaaaaa-1", field: "text", value: "two\nlines",
       over: EntryID(writer: "aaaaaaaaaaaa", sequence: 1)),
+    .fieldsSet(field: "table", values: ["aaaaaaaaaaaa-1": "2", "zoe": "1"]),
+    .viewShown(activity: "opening", view: "deal", step: 3),
     .cardBinned(card: "aaaaaaaaaaaa-1"),
     .cardRestored(card: "aaaaaaaaaaaa-1"),
     .voiceAdded(card: "aaaaaaaaaaaa-1"),

@@ -18,6 +18,8 @@ extension Workshop {
       }
     case .settingChanged(let setting, let isOn):
       if isOn { off.remove(setting) } else { off.insert(setting) }
+    case .viewShown(let activity, let view, let step):
+      views[activity] = StageView(name: view, step: max(0, step))
     case .boardShown(let board):
       shown = board
     case .readied(let activity, let isReady):
@@ -26,7 +28,7 @@ extension Workshop {
       } else {
         ready[activity]?.remove(entry.by)
       }
-    case .cardAdded, .fieldSet, .cardBinned, .cardRestored, .voiceAdded, .memberAdded,
+    case .cardAdded, .fieldSet, .fieldsSet, .cardBinned, .cardRestored, .voiceAdded, .memberAdded,
       .memberRemoved:
       applyToCards(event, entry)
     case .boardAdded, .zoneAdded, .zoneRenamed:

@@ -11,6 +11,11 @@ extension Workshop {
           values: texts.mapValues { FieldValue(text: $0, entry: entry.id, by: entry.by) }))
     case .fieldSet(let card, let field, let text, let over):
       set(field, of: card, to: text, over: over, entry)
+    case .fieldsSet(let field, let values):
+      for (card, text) in values {
+        // Whoever seats thirty people has seen where they sit.
+        set(field, of: card, to: text, over: cards[card]?.values[field]?.entry, entry)
+      }
     case .cardBinned(let card): cards[card]?.isGone = true
     case .cardRestored(let card): cards[card]?.isGone = false
     case .voiceAdded(let card): cards[card]?.voices += 1

@@ -9,6 +9,14 @@ public struct Opening: Hashable, Comparable, Sendable {
   public static func < (a: Opening, b: Opening) -> Bool { a.stamp < b.stamp }
 }
 
+/// What the stage shows of an activity, and how far it has come in it.
+public struct StageView: Equatable, Sendable {
+  /// The activity kind's own id of the view; empty for the usual one.
+  public let name: String
+  /// Counted from 0.
+  public let step: Int
+}
+
 /// What the room made of an activity's rounds.
 struct Arrangement: Equatable, Sendable {
   let order: [String]
@@ -64,6 +72,7 @@ extension Workshop {
     tableCountdowns[activity] = nil
     turns[activity] = nil
     ready[activity] = nil
+    views[activity] = nil
   }
 
   mutating func applyToTime(_ event: Event, _ entry: Entry) {

@@ -23,6 +23,8 @@ public struct Workshop: Equatable, Sendable {
   public internal(set) var tableCountdowns: [ActivityID: [String: Countdown]] = [:]
   /// The segment each activity with rounds is at.
   public internal(set) var turns: [ActivityID: Turn.Place] = [:]
+  /// What the stage shows of each activity, where that is not the usual.
+  public internal(set) var views: [ActivityID: StageView] = [:]
   /// How the rounds of an activity were put in order.
   var arrangements: [ActivityID: Arrangement] = [:]
   /// What was turned off.
