@@ -15,9 +15,13 @@ struct SessionLoop: ~Copyable {
   private var isOver = false
   /// Of the running countdown, when it was last looked at.
   private var secondsLeft: Int?
+  /// Plays a plan with simulated people on this screen; it has a clock of its own.
+  private let rehearsal: RehearsalPlayer?
 
   /// Opens the directory first and the screen last, so that what goes wrong is said in plain text.
-  static func open(_ directory: Directory, role: Role, arguments: Arguments) throws -> Int32 {
+  static func open(
+    _ directory: Directory, role: Role, arguments: Arguments, rehearsal: RehearsalPlayer? = nil
+  ) throws -> Int32 {
     let theme = try Theme.wanted(arguments) { name in getenv(name).map { String(cString: $0) } }
     guard let signals = Signals() else { throw CommandError.failed("no file descriptor is free") }
     let room: Room
@@ -30,7 +34,7 @@ struct SessionLoop: ~Copyable {
       room.workshop, directory, role: role, arguments: arguments, now: .now)
     do throws(ScreenError) {
       let screen = try Screen(theme: theme, mouse: false)
-      var loop = SessionLoop(screen: screen, room: room, signals: signals)
+      var loop = SessionLoop(screen: screen, room: room, signals: signals, rehearsal: rehearsal)
       loop.run(scene)
     } catch {
       throw CommandError.screen(error)
@@ -38,11 +42,18 @@ struct SessionLoop: ~Copyable {
     return 0
   }
 
-  private init(screen: consuming Screen, room: consuming Room, signals: consuming Signals) {
+  private init(
+    screen: consuming Screen, room: consuming Room, signals: consuming Signals,
+    rehearsal: RehearsalPlayer?
+  ) {
     self.screen = screen
     self.room = room
     self.signals = signals
+    self.rehearsal = rehearsal
   }
+
+  /// The wall clock, or that of the rehearsal.
+  private var now: Moment { rehearsal?.now(at: .now) ?? .now }
 
   private mutating func run(_ start: Scene) {
     var scene = start
@@ -50,8 +61,9 @@ struct SessionLoop: ~Copyable {
     screen.setTitle("atelier · " + scene.say(scene.workshop.plan.title))
     var drawn: Pulse?
     while !isOver {
-      scene.now = .now
+      scene.now = now
       room.look(&scene)
+      rehearsal?.play(&scene, &room)
       ring(scene)
       let pulse = Pulse(scene, size: screen.size, version: room.version)
       if pulse != drawn {
@@ -64,7 +76,7 @@ struct SessionLoop: ~Copyable {
       take(arrived, &scene)
       // Every pending key before the next painting.
       for key in screen.keys() where !isOver {
-        scene.now = .now
+        scene.now = now
         press(key, &scene)
         drawn = nil
       }
@@ -72,12 +84,14 @@ struct SessionLoop: ~Copyable {
     }
     screen.close()
     room.close(scene)
+    rehearsal?.close()
   }
 
   private mutating func press(_ key: Key, _ scene: inout Scene) {
-    if key == .resize { return }
+    if key == .resize || rehearsal?.takes(key, &scene) == true { return }
     let outcome = Keymap.decide(key, scene)
     room.carryOut(outcome, &scene)
+    rehearsal?.linger(&scene)
     switch outcome.effect {
     case .quit: isOver = true
     case .suspend: suspend()
@@ -105,7 +119,9 @@ struct SessionLoop: ~Copyable {
   /// Rings once when the time of an activity is up, where the room can hear it.
   private mutating func ring(_ scene: Scene) {
     let left = scene.countdown.flatMap { $0.isRunning ? $0.secondsLeft(at: scene.now) : nil }
-    if let left, let before = secondsLeft, left <= 0, before > 0, scene.role != .notes {
+    if let left, let before = secondsLeft, left <= 0, before > 0, scene.role != .notes,
+      rehearsal == nil
+    {
       screen.bell()
     }
     secondsLeft = left
@@ -120,7 +136,9 @@ struct SessionLoop: ~Copyable {
   /// Sleeps until something happens, or until the next second on screen.
   private func wait(_ scene: Scene) {
     var timeout: Int64 = 1000
-    if let countdown = scene.countdown, countdown.isRunning {
+    if let rehearsal {
+      timeout = rehearsal.frame
+    } else if let countdown = scene.countdown, countdown.isRunning {
       let left = countdown.remaining(at: Moment.now.milliseconds)
       timeout = left > 0 ? (left - 1) % 1000 + 1 : 1000 - (-left) % 1000
     }
