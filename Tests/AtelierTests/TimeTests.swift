@@ -184,12 +184,6 @@ import Workshop
     #expect(clock.apart(later) == -600_000)
   }
 
-  @Test func `a rehearsal's time goes faster, and is no clock to warn of`() {
-    let clock = SteadyClock(Reading(wall: 0, boot: 0), speed: 60)
-    #expect(clock.now(Reading(wall: 1000, boot: 1000)) == 60_000)
-    #expect(clock.apart(Reading(wall: 1000, boot: 1000)) == 0)
-  }
-
   @Test func `the bell rings once at the end, not when it is off or the room has moved`() {
     var scene = Fixture.scene(.board)
     let left = scene.countdown?.secondsLeft(at: scene.now) ?? 0

@@ -17,7 +17,7 @@ extension Command {
   ) { arguments in
     let role = try arguments.role ?? .facilitator
     let language = try arguments.language ?? .ofLocale
-    let path = try arguments["to"] ?? freshDirectory()
+    let path = try arguments["to"] ?? freshDirectory("demo")
     try makeDemo(at: path, language: language.code)
     Console.print(language("The demo is in \(path)"))
     if arguments.has("no-open") { return 0 }
@@ -114,9 +114,10 @@ extension Command {
     }
   }
 
-  private static func freshDirectory() throws -> String {
+  /// An empty directory where temporary ones are made.
+  static func freshDirectory(_ name: String) throws -> String {
     let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array((base + "/atelier-demo-XXXXXX").utf8CString)
+    var template = Array((base + "/atelier-\(name)-XXXXXX").utf8CString)
     guard let path = mkdtemp(&template) else {
       throw CommandError.failed("no fresh directory could be made in \(base)")
     }

@@ -14,9 +14,13 @@ struct SessionLoop: ~Copyable {
   private var clock = SteadyClock(.now)
   private var bell = Bell()
   private var isOver = false
+  /// Plays a plan with simulated people on this screen; it has a clock of its own.
+  private let rehearsal: RehearsalPlayer?
 
   /// Opens the directory first and the screen last, so that what goes wrong is said in plain text.
-  static func open(_ directory: Directory, role: Role, arguments: Arguments) throws -> Int32 {
+  static func open(
+    _ directory: Directory, role: Role, arguments: Arguments, rehearsal: RehearsalPlayer? = nil
+  ) throws -> Int32 {
     let theme = try Theme.wanted(arguments) { name in getenv(name).map { String(cString: $0) } }
     guard let signals = Signals() else { throw CommandError.failed("no file descriptor is free") }
     let room: Room
@@ -30,7 +34,7 @@ struct SessionLoop: ~Copyable {
     scene.focus.table = try arguments.table(of: room.workshop)
     do throws(ScreenError) {
       let screen = try Screen(theme: theme, mouse: false)
-      var loop = SessionLoop(screen: screen, room: room, signals: signals)
+      var loop = SessionLoop(screen: screen, room: room, signals: signals, rehearsal: rehearsal)
       loop.run(scene)
     } catch {
       throw CommandError.screen(error)
@@ -38,10 +42,14 @@ struct SessionLoop: ~Copyable {
     return 0
   }
 
-  private init(screen: consuming Screen, room: consuming Room, signals: consuming Signals) {
+  private init(
+    screen: consuming Screen, room: consuming Room, signals: consuming Signals,
+    rehearsal: RehearsalPlayer?
+  ) {
     self.screen = screen
     self.room = room
     self.signals = signals
+    self.rehearsal = rehearsal
   }
 
   private mutating func run(_ start: Scene) {
@@ -52,7 +60,8 @@ struct SessionLoop: ~Copyable {
     while !isOver {
       tick(&scene)
       room.look(&scene)
-      if bell.rings(scene) { screen.bell() }
+      rehearsal?.play(&scene, &room)
+      if bell.rings(scene), rehearsal == nil { screen.bell() }
       let pulse = Pulse(scene, size: screen.size, version: room.version)
       if pulse != drawn {
         screen.present(View.draw(scene, size: screen.size))
@@ -72,10 +81,15 @@ struct SessionLoop: ~Copyable {
     }
     screen.close()
     room.close(scene)
+    rehearsal?.close()
   }
 
   /// Reads the clock.
   private mutating func tick(_ scene: inout Scene) {
+    if let rehearsal {
+      scene.now = rehearsal.now(at: .now)
+      return
+    }
     let reading = SteadyClock.Reading.now
     clock.follow(room.latest, reading)
     scene.now = .local(clock.now(reading))
@@ -83,9 +97,10 @@ struct SessionLoop: ~Copyable {
   }
 
   private mutating func press(_ key: Key, _ scene: inout Scene) {
-    if key == .resize { return }
+    if key == .resize || rehearsal?.takes(key, &scene) == true { return }
     let outcome = Keymap.decide(key, scene)
     room.carryOut(outcome, &scene)
+    rehearsal?.linger(&scene)
     switch outcome.effect {
     case .quit: isOver = true
     case .suspend: suspend()
@@ -123,7 +138,7 @@ struct SessionLoop: ~Copyable {
       let left = countdown.remaining(at: now)
       return left > 0 ? (left - 1) % 1000 + 1 : 1000 - (-left) % 1000
     }
-    let timeout = timeouts.min() ?? 1000
+    let timeout = rehearsal?.frame ?? timeouts.min() ?? 1000
     let descriptors = [screen.descriptor, signals.descriptor] + room.descriptors
     var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     poll(&polled, nfds_t(polled.count), Int32(max(1, timeout)))

@@ -17,19 +17,14 @@ struct SteadyClock: Sendable {
   }
 
   private let start: Reading
-  /// How many times faster than the machine's the time goes: 1, or more for a rehearsal.
-  private let speed: Int64
   /// Milliseconds by which somebody else's clock is ahead of this one.
   private var ahead: Int64 = 0
 
-  init(_ start: Reading, speed: Int = 1) {
-    self.start = start
-    self.speed = Int64(speed)
-  }
+  init(_ start: Reading) { self.start = start }
 
   /// Milliseconds since 1970.
   func now(_ reading: Reading) -> Int64 {
-    start.wall + (reading.boot - start.boot) * speed + ahead
+    start.wall + (reading.boot - start.boot) + ahead
   }
 
   /// Takes note of the latest stamp that anybody wrote, in milliseconds.
@@ -38,7 +33,7 @@ struct SteadyClock: Sendable {
   }
 
   /// Milliseconds by which the machine's clock is ahead of the workshop's; negative when behind.
-  func apart(_ reading: Reading) -> Int64 { speed == 1 ? reading.wall - now(reading) : 0 }
+  func apart(_ reading: Reading) -> Int64 { reading.wall - now(reading) }
 }
 
 extension SteadyClock.Reading {

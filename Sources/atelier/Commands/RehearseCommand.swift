@@ -1,0 +1,109 @@
+import Assets
+import Foundation
+import Journal
+import Terminal
+import Workshop
+
+extension Command {
+  /// Plays a plan through in a copy of its own, on screen or in memory; never where the plan stands.
+  static let rehearse = Command(
+    name: "rehearse", usage: "DIR|TEMPLATE",
+    summary: "Play a whole plan through, fast, and tell what to mend",
+    options: [
+      Option(name: "speed", value: "N", help: "Minutes played in a minute, 1 to 3600 (60)"),
+      Option(name: "seed", value: "N", help: "Another number, another day (1)"),
+      Option(name: "headless", help: "Only tell what was found, without a screen"),
+    ] + screen
+  ) { arguments in
+    let seed = try number(arguments["seed"] ?? "1", "seed", in: 0...Int.max)
+    let speed = try number(arguments["speed"] ?? "60", "speed", in: 1...3600)
+    let (plan, own, language) = try Self.plan(arguments)
+    if arguments.has("headless") {
+      let content = own.isEmpty ? Content.builtIn : Content(own: own)
+      var room = RehearsedRoom(
+        plan, content: content, language: language, seed: UInt64(seed), now: .now)
+      room.play()
+      Console.print(FindingsPage(room.rehearsal, plan, language).text)
+      return 0
+    }
+    return try play(plan, own, language, arguments, seed: UInt64(seed), speed: speed)
+  }
+
+  /// On this terminal's screen, in a directory that is nobody's.
+  private static func play(
+    _ plan: Plan, _ own: [String: String], _ language: Language, _ arguments: Arguments,
+    seed: UInt64, speed: Int
+  ) throws -> Int32 {
+    var named = plan
+    // So that nobody takes this screen for the day itself.
+    named.title = Localized(language("Rehearsal: \(plan.title)"))
+    let path = try copy(named, own)
+    let directory = Directory(path)
+    let player: RehearsalPlayer
+    do {
+      var scene = try Opening.scene(directory, role: .facilitator, arguments: arguments)
+      scene.language = language
+      player = try RehearsalPlayer(directory, scene, seed: seed, speed: speed)
+      _ = try SessionLoop.open(
+        directory, role: .facilitator, arguments: arguments, rehearsal: player)
+    } catch {
+      // Nothing was played: nobody need look at it.
+      try? FileManager.default.removeItem(atPath: path)
+      if let error = error as? JournalError { throw CommandError.journal(error) }
+      throw error
+    }
+    if player.rehearsal.isOver {
+      Console.print(FindingsPage(player.rehearsal, plan, language).text + "\n")
+    }
+    Console.print(language("The rehearsal is in \(path); it may be deleted"))
+    return 0
+  }
+
+  /// A fresh directory with the plan and the content of its own.
+  private static func copy(_ plan: Plan, _ own: [String: String]) throws -> String {
+    let path = try freshDirectory("rehearsal")
+    do throws(JournalError) {
+      try Directory.create(at: path, plan: plan)
+    } catch {
+      throw CommandError.journal(error)
+    }
+    for (name, text) in own {
+      let file = URL(fileURLWithPath: Directory(path).assets + "/" + name)
+      let folder = file.deletingLastPathComponent()
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    return path
+  }
+
+  /// What is rehearsed: a workshop's plan with its own content, or a template in one language.
+  private static func plan(
+    _ arguments: Arguments
+  ) throws -> (plan: Plan, own: [String: String], language: Language) {
+    guard let name = arguments.words.first else {
+      throw CommandError.usage("which plan? Name a workshop's directory or a template")
+    }
+    let directory = Directory(name)
+    if directory.isWorkshop {
+      let scene = try Opening.scene(directory, role: .facilitator, arguments: arguments)
+      let plan = scene.workshop.plan
+      let own = Opening.ownAssets(directory)
+      let code = arguments["language"] ?? plan.language
+      return (plan, own, Language.find(code, in: Content(own: own)) ?? .english)
+    }
+    guard let template = Content.builtIn.template(name) else {
+      throw CommandError.failed("“\(name)” is neither a workshop nor a template")
+    }
+    let language = try arguments.language ?? .ofLocale
+    return (template.resolved(in: language.code), [:], language)
+  }
+
+  private static func number(
+    _ text: String, _ option: String, in range: ClosedRange<Int>
+  ) throws -> Int {
+    guard let number = Int(text), range.contains(number) else {
+      throw CommandError.usage("“\(text)” is no number for --\(option)")
+    }
+    return number
+  }
+}
