@@ -46,7 +46,7 @@ enum TimeUp {
     let style = Style(.banner, bold: true)
     let following = scene.following.map { scene.say("Next: \($0.title)") } ?? ""
     frame.put(
-      scene.say("Time is up"), x: head.x, y: head.maxY - 1, style: style, width: head.width,
+      scene.say("Time is up"), x: head.x, y: head.maxY - 2, style: style, width: head.width,
       alignment: .centre)
     let (foot, digits) = rest.bottom(3)
     frame.big("0:00", in: digits, style: style)
