@@ -135,6 +135,24 @@ import Testing
     #expect(day.agenda.drift == 0 && day.agenda.projectedEnd == 17 * 60 + 20)
   }
 
+  @Test func `talks that are shortened have shorter turns`() {
+    let segments = [Segment(title: "", minutes: 10), Segment(title: "", minutes: 5)]
+    let talks = Activity(
+      id: "talks", title: "", kind: "talk", minutes: 45, minimum: 36,
+      rounds: ["a", "b", "c"].map { Round(title: Localized($0), segments: segments) })
+    let first = Activity(id: "one", title: "", kind: "board", minutes: 60)
+    var room = Room(
+      Plan(title: "", sessions: [Session(id: "day", title: "", activities: [first, talks])]))
+    room.when(.activityOpened(activity: "one", seconds: 3600), at: 9 * 60)
+    let recovery = Recovery(
+      of: room.workshop.plan.sessions[0], in: room.workshop, now: Room.moment(600))
+    room.when(.planChanged(changes: recovery.proposals[0].changes), at: 600)
+    let after = room.workshop.plan.activity("talks")
+    #expect(after?.minutes == 36)
+    #expect(after?.rounds.map(\.minutes).reduce(0, +) == 36)
+    #expect(after?.rounds.first?.segments.map(\.minutes) == [8, 4])
+  }
+
   @Test func `the shortest break left is the one people will feel`() {
     let recovery = day(begunAt: 0).recovery(end: "14:50")
     #expect(recovery.unchanged.shortestBreak == 15)

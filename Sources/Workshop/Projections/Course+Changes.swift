@@ -26,6 +26,9 @@ extension Course {
       guard let index = indices[slot.activity.id] else { continue }
       if let minutes = slot.minutes {
         set("minutes", of: index, to: String(minutes))
+        for (field, minutes) in session.activities[index].segments(changedBy: slot.change) {
+          set(field, of: index, to: String(minutes))
+        }
       } else {
         set("dropped", of: index, to: "yes")
       }
@@ -58,5 +61,17 @@ extension Course {
       planned = index
     }
     return changes
+  }
+}
+
+extension Activity {
+  /// The minutes of its rounds' segments, by field, when the whole gets longer or shorter: the clock
+  /// runs through the rounds, whatever the agenda says.
+  fileprivate func segments(changedBy change: Int) -> [(field: String, minutes: Int)] {
+    let segments = numberedRounds.flatMap { round in
+      round.segments.enumerated().map { ("rounds/\(round.id ?? "")/\($0)", $1.minutes) }
+    }
+    let shares = Block.shares(abs(change), among: segments.map(\.1))
+    return zip(segments, shares).map { ($0.0, $0.1 + (change < 0 ? -$1 : $1)) }
   }
 }

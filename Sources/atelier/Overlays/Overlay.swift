@@ -1,6 +1,7 @@
 import Terminal
 
-/// What lies over a view: a page to read, a menu, a line to type, a card's form, numbers to enter.
+/// What lies over a view: a page to read, a menu, a line to type, a card's form, numbers to enter,
+/// proposals to compare.
 ///
 /// Each has its own keys and, perhaps, a line that takes whatever is typed. On the facilitator's
 /// terminal only, so the room never sees one on the projector.
@@ -11,6 +12,7 @@ enum Overlay: Sendable {
   case form(Form)
   case counter(Counter)
   case ballots(BallotPad)
+  case recovery(RecoveryPanel)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -21,13 +23,14 @@ enum Overlay: Sendable {
     case .form(let form): form.bindings(scene)
     case .counter(let counter): counter.bindings(scene)
     case .ballots(let pad): pad.bindings(scene)
+    case .recovery(let panel): panel.bindings(scene)
     }
   }
 
   /// What typing does; nil when the key is nothing to it.
   func typing(_ key: Key, _ scene: Scene) -> Overlay? {
     switch self {
-    case .page: nil
+    case .page, .recovery: nil
     case .menu(let menu): menu.typing(key).map(Overlay.menu)
     case .prompt(let prompt): prompt.typing(key).map(Overlay.prompt)
     case .form(let form): form.typing(key, scene).map(Overlay.form)
@@ -44,6 +47,7 @@ enum Overlay: Sendable {
     case .form(let form): form.draw(scene, into: &frame, in: rect)
     case .counter(let counter): counter.draw(scene, into: &frame, in: rect)
     case .ballots(let pad): pad.draw(scene, into: &frame, in: rect)
+    case .recovery(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 

@@ -40,8 +40,17 @@ enum FacilitatorKeys {
       Binding(.character("o"), do: .boards, hint: "boards"),
       Binding(
         .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
+      planRest(scene),
       Binding(.escape, do: .backToNow),
     ] + general(scene)
+  }
+
+  /// During a vote, p is for paper ballots: then the capital alone plans the rest of the day.
+  static func planRest(_ scene: Scene) -> Binding {
+    let kind = scene.current.map { scene.kind.bindings(scene, $0) } ?? []
+    return kind.contains { $0.keys.contains(.character("p")) }
+      ? Binding(.character("P"), do: .planRest, hint: "plan")
+      : Binding(.character("p"), .character("P"), do: .planRest, hint: "plan")
   }
 
   private static func noBoard(_ scene: Scene) -> Phrase? {

@@ -22,6 +22,19 @@ enum AgendaList {
     frame.put(
       summary(session, agenda, scene), x: foot.x + 2, y: foot.y + 1, style: summaryStyle(agenda),
       width: foot.width - 2)
+    // The row above is free; in a low window the list needs the air.
+    if rect.height >= 20, session.id == scene.session?.id, needsPlan(agenda) {
+      let key = FacilitatorKeys.planRest(scene).keys.first
+      frame.put(
+        scene.say("\(key?.label ?? "") plans the rest of the day"), x: foot.x + 2, y: foot.y,
+        style: .warning, width: foot.width - 2)
+    }
+  }
+
+  /// Late enough, or with too much before a fixed item, to plan the rest of the day anew.
+  private static func needsPlan(_ agenda: Agenda) -> Bool {
+    let isSqueezed = agenda.items.contains { $0.state == .ahead && $0.squeezed > 0 }
+    return agenda.items.contains { $0.state == .now } && (agenda.drift >= 5 || isSqueezed)
   }
 
   private static func draw(
