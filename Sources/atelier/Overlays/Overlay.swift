@@ -1,6 +1,7 @@
 import Terminal
 
-/// What lies over a view: a page to read, a menu, a line to type, a card's form, numbers to enter.
+/// What lies over a view: a page to read, a menu, a line to type, a card's form, numbers to enter,
+/// proposals to compare.
 ///
 /// Each has its own keys and, perhaps, a line that takes whatever is typed. On the facilitator's
 /// terminal only, so the room never sees one on the projector.
@@ -14,6 +15,7 @@ enum Overlay: Sendable {
   case rounds(RoundsPanel)
   case clocks(ClockPanel)
   case agenda(AgendaEditor)
+  case recovery(RecoveryPanel)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -27,18 +29,19 @@ enum Overlay: Sendable {
     case .rounds(let panel): panel.bindings(scene)
     case .clocks(let panel): panel.bindings(scene)
     case .agenda(let editor): editor.bindings(scene)
+    case .recovery(let panel): panel.bindings(scene)
     }
   }
 
   /// What typing does; nil when the key is nothing to it.
   func typing(_ key: Key, _ scene: Scene) -> Overlay? {
     switch self {
-    case .page, .rounds, .clocks, .agenda: nil
     case .menu(let menu): menu.typing(key).map(Overlay.menu)
     case .prompt(let prompt): prompt.typing(key).map(Overlay.prompt)
     case .form(let form): form.typing(key, scene).map(Overlay.form)
     case .counter(let counter): counter.typing(key).map(Overlay.counter)
     case .ballots(let pad): pad.typing(key).map(Overlay.ballots)
+    default: nil
     }
   }
 
@@ -53,6 +56,7 @@ enum Overlay: Sendable {
     case .rounds(let panel): panel.draw(scene, into: &frame, in: rect)
     case .clocks(let panel): panel.draw(scene, into: &frame, in: rect)
     case .agenda(let editor): editor.draw(scene, into: &frame, in: rect)
+    case .recovery(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 

@@ -34,7 +34,10 @@ enum FacilitatorKeys {
 
   private static func atAgenda(_ scene: Scene) -> [Binding] {
     let kind = scene.current.map { scene.kind.bindings(scene, $0) } ?? []
-    return time(scene) + kind + [
+    let plan = [Binding(.character("P"), do: .planRest, hint: "plan")]
+    // On a late day it is the next thing to press.
+    let isLate = DaySummary.wantsPlan(scene)
+    return time(scene) + (isLate ? plan : []) + kind + [
       Binding(.enter, do: .openLine, hint: "open"),
       Binding(.up, .character("k"), do: agendaLine("previous-line", "Up the agenda", by: -1)),
       Binding(.down, .character("j"), do: agendaLine("next-line", "Down the agenda", by: 1)),
@@ -44,7 +47,7 @@ enum FacilitatorKeys {
       Binding(
         .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
       Binding(.escape, do: .backToNow),
-    ] + clocks(scene) + general(scene)
+    ] + (isLate ? [] : plan) + clocks(scene) + general(scene)
   }
 
   private static func noBoard(_ scene: Scene) -> Phrase? {

@@ -27,6 +27,14 @@ enum DaySummary {
     return (drift(agenda, scene), style(agenda))
   }
 
+  /// Late enough, or with too much before a fixed item, to plan the rest of the day anew.
+  static func wantsPlan(_ scene: Scene) -> Bool {
+    guard let session = scene.session, scene.current != nil else { return false }
+    let agenda = Agenda(of: session, in: scene.workshop, now: scene.now)
+    return agenda.items.contains { $0.state == .now }
+      && (agenda.drift >= 5 || agenda.items.contains { $0.state == .ahead && $0.squeezed > 0 })
+  }
+
   static func style(_ agenda: Agenda) -> Style {
     agenda.drift >= 5 ? Style(.warning) : .quiet
   }
