@@ -8,12 +8,17 @@ extension StateDocument {
     public let name: String
     public let challenge: String?
     public let sponsor: String?
+    /// `explored` or `not-explored`.
+    public let status: String
+    public let reason: String?
 
-    init(_ theme: PlanTheme, language: String) {
+    init(_ theme: PlanTheme, in workshop: Workshop, language: String) {
       id = theme.id
       name = theme.name.text(in: language)
       challenge = theme.challenge?.text(in: language)
       sponsor = theme.sponsor
+      status = workshop.isExplored(theme.id) ? PlanTheme.explored : PlanTheme.notExplored
+      reason = workshop.card(ofTheme: theme.id)?[PlanTheme.reasonField]
     }
   }
 

@@ -13,7 +13,7 @@ public import Workshop
 /// | `title`, `language` | text; `en`, `fr` or `hu` |
 /// | `current`, `shown` | the id of the activity the room is at, of the board the stage shows in its place; or null |
 /// | `countdown` | null, or of the current activity: `activity`, `seconds` in all, `remaining` seconds (negative in overtime), `running`, `at` (the moment this is true of) |
-/// | `themes[]` | `id`, `name`, `challenge`?, `sponsor`? |
+/// | `themes[]` | `id`, `name`, `challenge`?, `sponsor`?, `status` (explored, not-explored), `reason`? |
 /// | `sessions[]` | `id`, `title`, `date`? (`YYYY-MM-DD`), `start` (`HH:MM`), `place`?, `activities[]` |
 /// | `sessions[].activities[]` | `id`, `title`, `kind`, `phase`? (scan, focus, act), `priority` (must, should, could), `planned` (`HH:MM`), `minutes`, `fixed`, `state` (ahead, now, done, skipped), `opened[]` (ms since 1970), `turn`? (from 0), `ready[]` (who said so), `question`?, `lead`?, `board`?, `sheet`?, `canvas`? |
 /// | `boards[]` | `id`, `title`, `question`?, `columns` (zone, theme, table), `zones[]` (`id`, `title`), `sheet`?, `canvas`?, `about`? (a card) |
@@ -24,8 +24,9 @@ public import Workshop
 /// | `polls[].ballots[]` | `marks` (dots by option); no names, and not in the order they came |
 ///
 /// Moments are ISO 8601 in UTC. People are the cards of the board `people`: they are in `cards`
-/// too, with all their fields; somebody in the bin is in `cards` only. What only the facilitator
-/// should see (scripts) is not in here.
+/// too, with all their fields; somebody in the bin is in `cards` only. Themes stand in `themes`
+/// alone, though they are edited as cards. What only the facilitator should see (scripts) is not
+/// in here.
 public struct StateDocument: Codable, Equatable, Sendable {
   public let version: Int
   public let title: String
@@ -54,12 +55,15 @@ public struct StateDocument: Codable, Equatable, Sendable {
     current = workshop.current
     shown = workshop.shown
     countdown = Countdown(workshop, now: now)
-    themes = workshop.plan.themes.map { Theme($0, language: language) }
+    themes = workshop.themes.map { Theme($0, in: workshop, language: language) }
     sessions = workshop.plan.sessions.map {
       Session($0, in: workshop, now: now, language: language)
     }
-    boards = workshop.boards.map { Board($0, language: language) }
-    cards = workshop.order.compactMap { workshop.cards[$0] }.map { Card($0) }
+    let hidden = workshop.themesBoard
+    boards = workshop.boards.filter { $0.id != hidden }.map { Board($0, language: language) }
+    cards = workshop.order.compactMap { workshop.cards[$0] }.filter { $0.board != hidden }.map {
+      Card($0)
+    }
     people = workshop.people.map { Person($0) }
     polls = workshop.polls.map { Poll($0, in: workshop) }
   }

@@ -29,7 +29,7 @@ import Workshop
   @Test(arguments: content.templates + ["demo"])
   func `what a plan names is there`(id: String) throws {
     let plan = id == "demo" ? try Stage.plan("en") : try #require(Self.content.template(id))
-    let boards = Set(plan.boards.map(\.id))
+    let boards = Set(plan.boards.map(\.id)).union(Workshop.ownBoards)
     for board in plan.boards {
       if let sheet = board.sheet { #expect(Self.content.sheets[sheet] != nil, "\(sheet)") }
     }

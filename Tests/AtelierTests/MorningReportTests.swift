@@ -21,7 +21,7 @@ import Workshop
     let voted = Set(scene.workshop.polls.flatMap(\.options))
     let projects = Set(scene.workshop.cards(on: "projects").map(\.text))
     for card in scene.workshop.cards.values
-    where !card.isGone && !card.text.isEmpty && card.board != Workshop.people {
+    where !card.isGone && !card.text.isEmpty && !Workshop.ownBoards.contains(card.board) {
       // A canvas has the name of what it is about, and a team that of its project.
       guard !projects.contains(where: { card.text.hasPrefix($0) }) else { continue }
       let wanted = voted.contains(card.id) ? 2 : 1

@@ -26,6 +26,7 @@ enum Events {
       .activityRemoved(activity: "opening"),
       .activityMoved(activity: "opening", after: nil, base: "lunch"),
       .sessionSet(session: "day", field: "start", value: "09:10", base: "09:00"),
+      .planSet(field: "tables", value: "6", base: "5"),
     ]),
     .countdownPaused(activity: "opening"),
     .countdownResumed(activity: "opening"),

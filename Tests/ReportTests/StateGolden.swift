@@ -212,7 +212,8 @@ enum StateGolden {
           "challenge" : "How might we sail?",
           "id" : "sea",
           "name" : "Sea",
-          "sponsor" : "Port"
+          "sponsor" : "Port",
+          "status" : "explored"
         }
       ],
       "title" : "Harbour",

@@ -40,6 +40,25 @@ import Workshop
     #expect(room.workshop.plan.activity("b")?.minutes == 25)
   }
 
+  @Test func `the room gets another number of tables, until the file says another one`() {
+    var room = Room(Self.plan())
+    let id = change(&room, room.workshop.setting("tables", to: "7"))
+    #expect(room.workshop.plan.tables == 7 && room.workshop.base.tables == 5)
+    for refused in ["0", "101", "many", ""] {
+      _ = change(&room, room.workshop.setting("tables", to: refused))
+      #expect(room.workshop.plan.tables == 7, "\(refused)")
+    }
+    _ = change(&room, .planSet(field: "title", value: "Mine", base: "Test"))
+    #expect(room.workshop.plan.title == room.workshop.base.title, "no such field")
+    var edited = Self.plan()
+    edited.tables = 9
+    room.replan(edited)
+    #expect(room.workshop.plan.tables == 9)
+    room.replan(Self.plan())
+    room.when(.reverted(entry: id))
+    #expect(room.workshop.plan.tables == 5)
+  }
+
   @Test func `of two changes made at once the later one stands`() {
     var room = Room(Self.plan())
     let (one, two) = (

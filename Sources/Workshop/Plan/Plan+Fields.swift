@@ -146,6 +146,21 @@ extension Session {
   }
 }
 
+extension Plan {
+  /// A field's value as text; nil for a field that cannot be edited so.
+  public func value(of field: String) -> String? { field == "tables" ? String(tables) : nil }
+
+  /// Gives a field a value; false, and nothing is changed, when it cannot have it.
+  @discardableResult
+  public mutating func set(_ field: String, to text: String) -> Bool {
+    guard field == "tables", let count = Int(text), (1...Self.mostTables).contains(count) else {
+      return false
+    }
+    tables = count
+    return true
+  }
+}
+
 extension Localized {
   /// The text as the plan's file has it: workshops hold each text in one language.
   fileprivate var plain: String { text(in: "") }

@@ -10,7 +10,7 @@ public struct Plan: Equatable, Sendable {
   public var goal: Localized?
   public var themes: [Theme]
   public var people: [Person]
-  /// How many tables the room has, 1 to 100.
+  /// How many tables the room has, 1 to `mostTables`.
   public var tables: Int
   public var boards: [Board]
   public var sessions: [Session]
@@ -30,6 +30,9 @@ public struct Plan: Equatable, Sendable {
     self.boards = boards
     self.sessions = sessions
   }
+
+  /// Tables a room may have.
+  public static let mostTables = 100
 
   /// Every activity of every session, in order.
   public var activities: [Activity] { sessions.flatMap(\.activities) }
@@ -121,7 +124,7 @@ extension Plan: Codable {
       goal: try container.decodeIfPresent(Localized.self, forKey: .goal),
       themes: try container.value(.themes, default: []),
       people: try container.value(.people, default: []),
-      tables: try container.number(.tables, in: 1...100) ?? 5,
+      tables: try container.number(.tables, in: 1...Self.mostTables) ?? 5,
       boards: try container.value(.boards, default: []),
       sessions: try container.value(.sessions, default: []))
     try container.refuseRepeats(themes.map(\.id), in: .themes)

@@ -14,6 +14,8 @@ public enum PlanChange: Codable, Equatable, Sendable {
   case activityMoved(activity: ActivityID, after: ActivityID?, base: ActivityID?)
   /// A field of a session got a value (empty: none).
   case sessionSet(session: String, field: String, value: String, base: String)
+  /// A field of the plan itself got a value: how many tables there are.
+  case planSet(field: String, value: String, base: String)
 }
 
 extension Plan {
@@ -45,6 +47,9 @@ extension Plan {
         let at = sessions.firstIndex(where: { $0.id == session })
       else { return }
       sessions[at].set(field, to: value)
+    case .planSet(let field, let value, let before):
+      guard base.value(of: field) == before else { return }
+      set(field, to: value)
     }
   }
 
@@ -88,6 +93,11 @@ extension Workshop {
     .sessionSet(
       session: session, field: field, value: value,
       base: base.session(session)?.value(of: field) ?? "")
+  }
+
+  /// The change that gives a field of the plan itself a value.
+  public func setting(_ field: String, to value: String) -> PlanChange {
+    .planSet(field: field, value: value, base: base.value(of: field) ?? "")
   }
 
   /// The change that puts an activity after another of its session, or, nil, first.

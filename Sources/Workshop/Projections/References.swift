@@ -9,7 +9,7 @@ struct References {
 
   init(_ plan: Plan, _ known: Review.Known) {
     self.known = known
-    boards = known.boards.union(plan.boards.map(\.id)).union([Workshop.people])
+    boards = known.boards.union(plan.boards.map(\.id)).union(Workshop.ownBoards)
     themes = Set(plan.themes.map(\.id))
   }
 

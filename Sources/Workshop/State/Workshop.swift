@@ -58,6 +58,7 @@ public struct Workshop: Equatable, Sendable {
           id: person.id, added: Stamp(milliseconds: 0), by: "",
           values: texts.mapValues { FieldValue(text: $0, entry: nil, by: "") }))
     }
+    seedThemes()
   }
 
   /// The board of everyone who takes part.

@@ -8,6 +8,7 @@ enum Minutes {
     blocks.append(.paragraph(scene.say(scene.workshop.plan.goal)))
     blocks.append(.facts(essentials(scene)))
     blocks += outcomes(scene)
+    blocks += chapter("Themes", [themes(scene)], scene)
     for session in scene.workshop.plan.sessions { blocks += story(of: session, scene) }
     blocks += remaining(scene)
     return Report(
@@ -16,7 +17,7 @@ enum Minutes {
 
   private static func essentials(_ scene: Scene) -> [Report.Fact] {
     let plan = scene.workshop.plan
-    let cards = scene.workshop.cards.values.filter { !$0.isGone && $0.board != Workshop.people }
+    let cards = scene.workshop.cards.values.filter { !$0.isGone && !Workshop.ownBoards.contains($0.board) }
     let days = plan.sessions.compactMap { session -> String? in
       let parts = [session.date, session.place].compactMap { $0 }.filter { !$0.isEmpty }
       return parts.isEmpty
@@ -24,7 +25,7 @@ enum Minutes {
     }
     return [
       .init(scene.say("Days"), days.joined(separator: "\n")),
-      .init(scene.say("Themes"), plan.themes.map { scene.say($0.name) }.joined(separator: ", ")),
+      .init(scene.say("Themes"), scene.workshop.themes.map { scene.say($0.name) }.joined(separator: ", ")),
       .init(
         scene.say("People"),
         scene.workshop.people.isEmpty ? "" : String(scene.workshop.people.count)),
@@ -39,6 +40,20 @@ enum Minutes {
     return chapter("Decisions", of: "decision", scene)
       + chapter("Next steps", [.list(steps.map { step(scene, $0) })], scene)
       + chapter("Projects", of: "project", scene)
+  }
+
+  /// What each theme asked, of whom, and what became of it.
+  private static func themes(_ scene: Scene) -> Report.Block {
+    let rows = scene.workshop.themes.map { theme -> [String] in
+      let reason = scene.workshop.card(ofTheme: theme.id)?[Theme.reasonField]
+      let status = scene.say(scene.workshop.isExplored(theme.id) ? "explored" : "not explored")
+      return [
+        scene.say(theme.name), scene.say(theme.challenge), theme.sponsor ?? "",
+        reason.map { scene.language.labelled(status, $0) } ?? status,
+      ]
+    }
+    let header: [Phrase] = ["Theme", "Challenge", "Sponsor", "Status"]
+    return .table(header: header.map { scene.say($0) }, rows: rows)
   }
 
   private static func chapter(
@@ -93,7 +108,7 @@ enum Minutes {
   /// Boards that no activity wrote down: nothing that was typed is left out.
   private static func remaining(_ scene: Scene) -> [Report.Block] {
     let rest = scene.workshop.boards.filter { board in
-      board.id != Workshop.people && !ReportParts.chapters.contains(board.sheet ?? "")
+      !Workshop.ownBoards.contains(board.id) && !ReportParts.chapters.contains(board.sheet ?? "")
         && !scene.workshop.plan.activities.contains {
           scene.workshop.openings[$0.id] != nil && ReportParts.isPart(board, of: $0, scene)
         }

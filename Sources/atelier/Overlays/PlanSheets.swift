@@ -24,7 +24,7 @@ enum PlanSheets {
         field("start", "Starts at", "Of a fixed item, such as 12:20"),
         field("phase", "Phase", "What it is for", .choice, phases(scene)),
         field("kind", "Kind", "How it looks and what can be done", .choice, kinds(scene)),
-        field("board", "Board", "Where its cards go", .choice, boards(scene)),
+        field("board", "Board", "Where its cards go", .choice, boards(activity, scene)),
         field("lead", "Lead", "Who leads it"),
         field("question", "Question", "What stands large on the stage", .text),
         field("script", "Say", "For the facilitator's eyes only", .text),
@@ -67,8 +67,12 @@ enum PlanSheets {
     ActivityKind.all.map { choice($0.id, $0.name, scene) }
   }
 
-  private static func boards(_ scene: Scene) -> [Choice] {
-    let boards = scene.workshop.boards.filter { $0.id != Workshop.people }
+  /// Where ideas may go; people sign up for themes too.
+  private static func boards(_ activity: Activity, _ scene: Scene) -> [Choice] {
+    let boards = scene.workshop.boards.filter {
+      !Workshop.ownBoards.contains($0.id)
+        || $0.id == Workshop.themes && activity.kind == ActivityKind.signUp.id
+    }
     return [choice("", none, scene)]
       + boards.map { Choice(id: $0.id, label: Localized(scene.say($0.title))) }
   }

@@ -52,7 +52,7 @@ extension Action {
     var targets: [(String, String)]
     switch board.columns {
     case .zone: targets = scene.zones(of: board).map { ($0.id, scene.say($0.title)) }
-    case .theme: targets = scene.workshop.plan.themes.map { ($0.id, scene.say($0.name)) }
+    case .theme: targets = scene.workshop.themes.map { ($0.id, scene.say($0.name)) }
     case .table:
       targets = (1...max(1, scene.workshop.plan.tables)).map {
         (String($0), scene.say("Table \($0)"))

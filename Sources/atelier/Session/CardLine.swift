@@ -45,7 +45,7 @@ struct CardLine: Equatable {
   static func theme(_ word: String, _ scene: Scene) -> Theme? {
     let wanted = Fold.plain(word)
     guard !wanted.isEmpty else { return nil }
-    return scene.workshop.plan.themes.first { theme in
+    return scene.workshop.themes.first { theme in
       Fold.plain(theme.id).hasPrefix(wanted)
         || Fold.plain(scene.say(theme.name)).replacing(" ", with: "-").hasPrefix(wanted)
     }
@@ -70,7 +70,7 @@ struct CardLine: Equatable {
     let wanted = Fold.plain(String(word.dropFirst()))
     switch mark {
     case "#":
-      return scene.workshop.plan.themes.map(\.id).filter { Fold.plain($0).hasPrefix(wanted) }
+      return scene.workshop.themes.map(\.id).filter { Fold.plain($0).hasPrefix(wanted) }
         .map { "#" + $0 }
     case "@":
       let names = scene.workshop.people.map { $0.text.replacing(" ", with: "-") }

@@ -108,7 +108,7 @@ extension Action {
   }
 
   static let chooseBoard = Action("choose-board", "Write on another board") { scene in
-    var items = scene.workshop.boards.filter { $0.id != Workshop.people }.map { board in
+    var items = scene.workshop.boards.filter { !Workshop.ownBoards.contains($0.id) }.map { board in
       Menu.Item(
         label: scene.say(board.title), detail: String(scene.workshop.cards(on: board.id).count)
       ) { scene in

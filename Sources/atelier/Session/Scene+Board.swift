@@ -39,7 +39,7 @@ extension Scene {
       known = zones(of: board).map { ($0.id, say($0.title)) }
       key = \.zone
     case .theme:
-      known = workshop.plan.themes.map { ($0.id, say($0.name)) }
+      known = workshop.themes.map { ($0.id, say($0.name)) }
       key = \.theme
     case .table:
       known = (1...max(1, workshop.plan.tables)).map { (String($0), say("Table \($0)")) }

@@ -88,5 +88,5 @@ struct Scene: Sendable {
     zones(of: board).first { $0.id == id }.map { say($0.title) }
   }
 
-  func title(ofTheme id: String?) -> String? { workshop.plan.theme(id).map { say($0.name) } }
+  func title(ofTheme id: String?) -> String? { workshop.theme(id).map { say($0.name) } }
 }
