@@ -17,6 +17,8 @@ public struct Deck: Codable, Equatable, Sendable, Identifiable {
     public let express: Int
     /// Drawn in a full deal only if the table wants it.
     public let optional: Bool?
+    /// Dealt with the rest, and turned over by the facilitator in the middle of the game.
+    public let faceDown: Bool?
     public let cards: [Card]
 
     public func count(in deal: Deal) -> Int {
@@ -35,6 +37,12 @@ public struct Deck: Codable, Equatable, Sendable, Identifiable {
     /// The themes it fits best; nil: all.
     public let themes: [String]?
   }
+
+  /// The categories whose cards lie on the table from the start.
+  public var openCategories: [Category] { categories.filter { $0.faceDown != true } }
+
+  /// The categories that stay face down until the facilitator turns them.
+  public var hiddenCategories: [Category] { categories.filter { $0.faceDown == true } }
 
   /// A card by its id, with its category.
   public func card(_ id: String) -> (category: Category, card: Card)? {

@@ -1,4 +1,3 @@
-import Assets
 import Report
 import Terminal
 import Workshop
@@ -8,131 +7,95 @@ extension ActivityKind {
   static let persona = ActivityKind(
     id: "persona", name: "Persona cards", writesBoard: true,
     stage: { scene, activity, frame, rect in
-      let body = StageView.head(scene.headline(activity), scene, into: &frame, in: rect)
-      PersonaView.draw(scene, activity, into: &frame, in: body)
+      PersonaView.draw(scene, activity, into: &frame, in: rect)
     },
     desk: { scene, activity in
-      let personas = scene.personas(activity)
-      let sheet = scene.sheet(of: scene.board(of: activity))
-      let rows = personas.map { card -> MomentPane.Row in
-        let fields = sheet?.fields ?? []
-        let filled = fields.filter { card[$0.id] != nil }.count
-        let name = card.text.isEmpty ? "…" : card.text
-        return .init("Table \(card.table ?? "?")", "\(filled)/\(fields.count)  \(name)")
-      }
-      return rows.isEmpty
-        ? [.init("Tables", scene.say("no cards yet: d deals"), style: .accent)] : rows
+      PersonaDesk.stage(scene, activity) + PersonaDesk.tables(scene, activity)
+        + [.init("Care", scene.say("Never a real person"), style: .quiet)]
     },
-    bindings: { _, _ in
-      [
-        Binding(.character("d"), do: .deal, hint: "deal"),
+    bindings: { scene, activity in
+      let dealt = scene.dealt(activity)
+      let isTurned = dealt.contains { scene.drawn($0).contains(where: \.isTwist) }
+      return [
+        Binding(.character("d"), do: .deal, hint: dealt.isEmpty ? "deal" : nil)
+      ] + PersonaSteps.bindings(scene, activity).prefix(2) + [
+        Binding(
+          .character("t"), do: .turnTwist, hint: dealt.isEmpty || isTurned ? nil : "twist"),
         Binding(.character("f"), do: .fillPersona, hint: "sheet"),
-        Binding(.character("w"), do: .redraw),
+      ] + PersonaSteps.bindings(scene, activity).dropFirst(2) + [
+        Binding(.character("w"), do: .redraw)
       ]
     },
-    notesBindings: { _, _ in [Binding(.function(5), do: .fillPersona, hint: "sheet")] },
-    guide: { _, _ in "F5 fills a table's persona sheet" },
+    notesBindings: { _, _ in
+      [
+        Binding(.function(5), do: .fillPersona, hint: "sheet"),
+        Binding(.function(3), do: .readCards, hint: "cards"),
+      ]
+    },
+    guide: { _, _ in "F5 fills a table's persona sheet, F3 shows its cards" },
     report: { scene, activity in
       guard let board = scene.board(of: activity), ReportParts.writes(activity, board, scene) else {
         return []
       }
-      return scene.personas(activity).flatMap { card -> [Report.Block] in
-        let drawn = scene.drawn(card).map { scene.language.labelled($0.category, $0.text) }
-        return [
-          .heading(
-            level: 3, card.text.isEmpty ? scene.say("Table \(card.table ?? "")") : card.text)
-        ]
-          + ReportParts.fields(scene, card, leavingOut: ["drawn"]) + [
-            .list(drawn.map { .init($0) })
-          ]
-      }
+      return scene.personas(activity).flatMap { PersonaDesk.report($0, scene) }
     })
 }
 
-extension Action {
-  /// Deals to every table that has no cards yet, one event a table.
-  static let deal = Action("deal", "Deal cards to the tables") { scene in
-    guard let activity = scene.current, let board = scene.board(of: activity),
-      let deck = scene.content.decks[activity.deck ?? "persona"]
-    else { return .refused("This activity has no deck") }
-    let held = scene.personas(activity)
-    var taken = Set(held.flatMap { scene.drawn($0).map(\.id) })
-    var events: [Event] = []
-    for table in 1...max(1, scene.workshop.plan.tables)
-    where !held.contains(where: { $0.table == String(table) }) {
-      let theme =
-        scene.workshop.plan.themes.isEmpty
-        ? nil : scene.workshop.plan.themes[(table - 1) % scene.workshop.plan.themes.count].id
-      let seed = UInt64(scene.now.milliseconds) &+ UInt64(table)
-      let hand = deck.hand(activity.deal, theme: theme, taken: taken, seed: seed)
-      taken.formUnion(hand)
-      var fields = [
-        Card.table: String(table), "drawn": hand.joined(separator: " "), "seed": String(seed),
-      ]
-      fields[Card.theme] = theme
-      events.append(.cardAdded(board: board.id, text: "", fields: fields))
-    }
-    guard !events.isEmpty else { return .refused("Every table has its cards: w draws one anew") }
-    return Outcome(events: events, notice: "Dealt to \(events.count) tables")
-  }
-
-  /// One card of one table goes back, another of its category is drawn.
-  static let redraw = Action("redraw", "Draw one card anew for a table") { scene in
-    guard let activity = scene.current, let deck = scene.content.decks[activity.deck ?? "persona"]
-    else { return .refused("This activity has no deck") }
+/// What the facilitator and the report say of the personas.
+enum PersonaDesk {
+  /// What the stage shows, when that is not all tables.
+  static func stage(_ scene: Scene, _ activity: Activity) -> [MomentPane.Row] {
+    let view = scene.view(of: activity)
     let personas = scene.personas(activity)
-    let taken = Set(personas.flatMap { scene.drawn($0).map(\.id) })
-    let items = personas.flatMap { persona in
-      scene.drawn(persona).map { drawn in
-        Menu.Item(label: drawn.text, detail: scene.say("Table \(persona.table ?? "")")) { scene in
-          guard let pile = deck.card(drawn.id)?.category else { return .nothing }
-          var random = SplitMix64(seed: UInt64(scene.now.milliseconds))
-          guard
-            let fresh = pile.cards.filter({ !taken.contains($0.id) }).randomElement(using: &random)
-          else { return .refused("This pile is empty") }
-          let hand = scene.drawn(persona).map { $0.id == drawn.id ? fresh.id : $0.id }
-          return .event(
-            .fieldSet(
-              card: persona.id, field: "drawn", value: hand.joined(separator: " "),
-              over: persona.values["drawn"]?.entry))
-        }
-      }
+    guard !personas.isEmpty else { return [] }
+    let rounds = scene.dealRounds(activity).count
+    let phrase: Phrase
+    switch view.name {
+    case PersonaView.deal where view.step == 0: phrase = "Face down: . turns the first card"
+    case PersonaView.deal: phrase = "Card \(min(view.step, rounds)) of \(rounds): . turns the next"
+    case PersonaView.twist: phrase = "The twist: t goes back to the tables"
+    case PersonaView.hand:
+      let dealt = scene.dealt(activity)
+      guard !dealt.isEmpty else { return [] }
+      phrase = "Cards of table \(dealt[min(view.step, dealt.count - 1)].table ?? "?")"
+    case PersonaView.gallery:
+      let index = min(view.step, personas.count - 1)
+      phrase = "Gallery \(index + 1)/\(personas.count): \(scene.name(of: personas[index]))"
+    case PersonaView.side: phrase = "All personas side by side"
+    default: return []
     }
-    return .open(
-      .menu(Menu(title: "Which card goes back?", items: items, empty: "No cards were dealt yet")),
-      scene)
+    return [.init("Shown", scene.say(phrase), style: .accent)]
   }
 
-  static let fillPersona = Action("fill-persona", "Fill a table's persona sheet") { scene in
-    guard let activity = scene.current else { return .refused("Nothing has begun") }
-    let items = scene.personas(activity).map { card in
-      Menu.Item(label: scene.say("Table \(card.table ?? "?")"), detail: card.text) { scene in
-        Form(card.id, scene).map { .open(.form($0), scene) } ?? .nothing
-      }
+  /// A row for each persona: how far its sheet is, its name, whether anything shows it is true.
+  static func tables(_ scene: Scene, _ activity: Activity) -> [MomentPane.Row] {
+    let sheet = scene.sheet(of: scene.board(of: activity))
+    let rows = scene.personas(activity).map { card -> MomentPane.Row in
+      let fields = sheet?.fields ?? []
+      let filled = fields.filter { card[$0.id] != nil }.count
+      let name = card.text.isEmpty ? "…" : card.text
+      let mark = PersonaView.mark(card, scene)
+      return .init(
+        "Table \(card.table ?? "?")",
+        "\(filled)/\(fields.count)  \(name)" + (mark.isEmpty ? "" : "  \(mark)"))
     }
-    return .open(
-      .menu(Menu(title: "Whose sheet?", items: items, empty: "No cards were dealt yet")), scene)
-  }
-}
-
-extension Scene {
-  /// The activity's personas by table.
-  func personas(_ activity: Activity) -> [Card] {
-    guard let board = board(of: activity) else { return [] }
-    return workshop.cards(on: board.id).sorted {
-      (Int($0.table ?? "") ?? .max) < (Int($1.table ?? "") ?? .max)
-    }
+    return rows.isEmpty
+      ? [.init("Tables", scene.say("no cards yet: d deals"), style: .accent)] : rows
   }
 
-  /// The cards a persona was drawn from.
-  func drawn(_ persona: Card) -> [(id: String, category: String, text: String)] {
-    (persona["drawn"] ?? "").split(separator: " ").compactMap { id in
-      for deck in content.decks.values {
-        if let found = deck.card(String(id)) {
-          return (String(id), say(found.category.label), say(found.card.text))
-        }
-      }
-      return nil
+  /// A persona in the report: what it rests on, its sheet, its feelings in a line, its cards.
+  static func report(_ card: Card, _ scene: Scene) -> [Report.Block] {
+    let sheet = scene.sheet(of: scene.workshop.board(card.board))
+    let feelings = Feelings(card["emotions"] ?? "")
+    let curve = sheet?.fields.first { $0.id == "emotions" }.flatMap { field in
+      feelings.isEmpty ? nil : Report.Fact(scene.say(field.label), feelings.line)
     }
+    let drawn = scene.drawn(card).map { scene.language.labelled($0.label, $0.text) }
+    return [
+      .heading(level: 3, scene.name(of: card)),
+      .note(scene.isHypothesis(card) ? scene.say("Hypothesis: no evidence yet") : ""),
+    ]
+      + ReportParts.fields(scene, card, leavingOut: feelings.isEmpty ? [] : ["emotions"])
+      + [.facts([curve].compactMap { $0 }), .list(drawn.map { .init($0) })]
   }
 }

@@ -29,7 +29,7 @@ enum ReportParts {
       card.voices > 1 ? "×\(card.voices)" : nil,
       board.columns == .zone ? nil : scene.title(ofZone: card.zone, on: board),
       board.columns == .theme ? nil : scene.title(ofTheme: card.theme),
-      card.author,
+      card.author, scene.isHypothesis(card) ? scene.say("Hypothesis: no evidence yet") : nil,
     ].compactMap { $0 }
     let text = marks.isEmpty ? card.text : "\(card.text) (\(marks.joined(separator: ", ")))"
     let children = facts(scene, card, leavingOut: []).map {

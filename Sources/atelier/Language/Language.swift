@@ -39,6 +39,15 @@ struct Language: Equatable, Sendable {
     return code == "fr" ? "\(label)\u{A0}: \(text)" : "\(label): \(text)"
   }
 
+  /// Somebody's words, in this language's quotation marks.
+  func quoted(_ text: String) -> String {
+    switch code {
+    case "fr": "«\u{A0}\(text)\u{A0}»"
+    case "hu": "„\(text)”"
+    default: "“\(text)”"
+    }
+  }
+
   /// A number with one decimal, after a point in English and a comma elsewhere.
   func oneDecimal(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())

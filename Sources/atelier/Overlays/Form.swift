@@ -131,7 +131,8 @@ struct Form: Sendable {
 
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let inner = Panel.draw(scene.say(sheet.title), into: &frame, in: rect)
-    let (helpRow, list) = inner.bottom(2)
+    let (helpRow, above) = inner.bottom(2)
+    let list = FeelingsPreview.draw(line.text, of: field, into: &frame, in: above)
     let first = max(0, min(selected - list.height / 2, sheet.fields.count - list.height))
     let labels = sheet.fields.map { Text.width(scene.say($0.label)) }
     let labelWidth = min(inner.width / 3, (labels.max() ?? 0) + 2)

@@ -27,7 +27,8 @@ enum FacilitatorKeys {
   private static let shownToTheRoom: Set<String> = [
     "toggle-countdown", "minute-more", "minute-less", "five-more", "five-less", "next", "back",
     "next-turn", "previous-turn",
-    "open-poll", "close-poll", "reveal-poll", "deal", "toggle-stage", "undo", "toggle-bell",
+    "open-poll", "close-poll", "reveal-poll", "deal", "turn-next", "turn-back", "turn-twist",
+    "gallery", "side-by-side", "toggle-stage", "undo", "toggle-bell",
     "toggle-digits", "restart-countdown", "redo", "help",
     "repaint", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
   ]

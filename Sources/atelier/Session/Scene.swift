@@ -26,7 +26,10 @@ struct Scene: Sendable {
 
   /// The activity the room is at.
   var current: Activity? { workshop.plan.activity(workshop.current) }
-  var kind: ActivityKind { ActivityKind.of(current) }
+  var kind: ActivityKind {
+    let kind = ActivityKind.of(current)
+    return current.flatMap(board(of:))?.sheet == "persona" ? kind.withGallery : kind
+  }
 
   /// What comes after the current activity, over what is left out; the first one before anything began.
   var following: Activity? {

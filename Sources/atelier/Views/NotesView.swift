@@ -109,8 +109,10 @@ enum NotesView {
 
   /// What a card says beside its text: its zone, theme and author, as far as they fit.
   private static func tags(_ card: Card, _ scene: Scene, _ board: Board) -> String {
+    let hypothesis = PersonaView.mark(card, scene)
     let parts = [
-      scene.title(ofZone: card.zone, on: board), card.theme.map { "#" + $0 },
+      hypothesis.isEmpty ? nil : hypothesis, scene.title(ofZone: card.zone, on: board),
+      card.theme.map { "#" + $0 },
       (card["owner"] ?? card.author).map { "@" + (scene.workshop.card($0)?.text ?? $0) },
       card["due"],
     ].compactMap { $0 }

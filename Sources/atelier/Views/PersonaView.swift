@@ -1,53 +1,109 @@
 import Terminal
 import Workshop
 
-/// The persona game on the stage: each table's cards, and the names as they come.
+/// The persona game on the stage: the cards as they are turned, the twist, each table's hand, all of
+/// the tables together.
 enum PersonaView {
+  /// The views' ids, as the journal has them; the usual one, all tables, has none.
+  static let deal = "deal"
+  static let twist = "twist"
+  static let hand = "hand"
+  static let gallery = "gallery"
+  static let side = "side"
+
   static func draw(_ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect) {
-    let personas = scene.personas(activity)
-    guard !personas.isEmpty else {
-      frame.put(
-        scene.say("The cards are about to be dealt"), x: rect.x + 2, y: rect.y, style: .quiet,
-        width: rect.width)
+    let view = scene.view(of: activity)
+    if PersonaSteps.isGallery(scene, activity) {
+      GalleryView.draw(scene, activity, into: &frame, in: rect)
       return
     }
-    let most = max(1, min(personas.count, rect.width / 24))
-    let rows = (personas.count + most - 1) / most
-    let height = rect.height / rows
-    for (index, persona) in personas.enumerated() {
-      let column = rect.columns(most, gap: 2)[index % most]
-      let y = rect.y + index / most * height
-      table(
-        scene, persona, into: &frame,
-        in: Rect(x: column.x, y: y, width: column.width, height: height - 1))
+    let dealt = scene.dealt(activity)
+    guard !scene.personas(activity).isEmpty else {
+      let body = head(scene.headline(activity), scene, into: &frame, in: rect)
+      frame.put(
+        scene.say("The cards are about to be dealt"), x: body.x + 2, y: body.y, style: .quiet,
+        width: body.width - 2)
+      return
+    }
+    switch view.name {
+    case deal where !dealt.isEmpty:
+      DealView.draw(scene, activity, step: view.step, into: &frame, in: rect)
+    case twist where dealt.contains { scene.drawn($0).contains(where: \.isTwist) }:
+      DealView.drawTwist(scene, activity, into: &frame, in: rect)
+    case hand where !dealt.isEmpty:
+      HandView.draw(
+        scene, dealt[min(view.step, dealt.count - 1)], into: &frame, in: rect)
+    default: tables(scene, activity, into: &frame, in: rect)
     }
   }
 
-  private static func table(_ scene: Scene, _ persona: Card, into frame: inout Frame, in rect: Rect)
-  {
-    guard rect.height > 0 else { return }
-    let name = persona.text.isEmpty ? scene.say("Table \(persona.table ?? "?")") : persona.text
-    frame.put(name, x: rect.x, y: rect.y, style: Style(.accent, bold: true), width: rect.width)
-    let quote = persona["quote"]
-    var y = rect.y + 1
-    if let quote {
-      y += frame.paragraph(
-        "“\(quote)”", in: Rect(x: rect.x, y: y, width: rect.width, height: min(3, rect.maxY - y)),
-        style: .plain)
-    }
-    let cards = scene.drawn(persona)
-    for (index, card) in cards.enumerated() {
-      guard y < rect.maxY else { break }
-      let isLast = y == rect.maxY - 1
-      if isLast, index < cards.count - 1 {
-        frame.put("+ \(cards.count - index)", x: rect.x + 2, y: y, style: .quiet)
-        break
+  /// All tables: who is born there, the quote, the twist, the cards; those that even the shortest deal
+  /// has come first, so that a small window shows them.
+  private static func tables(
+    _ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect
+  ) {
+    let body = head(scene.headline(activity), scene, into: &frame, in: rect)
+    let tiles = scene.personas(activity).map { persona -> Tiles.Tile in
+      let cards = scene.drawn(persona)
+      let twist = cards.filter(\.isTwist).map {
+        Tiles.Part(
+          text: scene.language.labelled($0.label, $0.text), style: Style(.strong, bold: true))
       }
-      frame.put("·", x: rect.x, y: y, style: .quiet)
-      let room = Rect(
-        x: rect.x + 2, y: y, width: rect.width - 2,
-        height: min(3, rect.maxY - y - (index < cards.count - 1 ? 1 : 0)))
-      y += max(1, frame.paragraph(card.text, in: room, style: .plain))
+      let quote = persona["quote"].map {
+        Tiles.Part(text: scene.language.quoted($0), style: .strong)
+      }
+      return Tiles.Tile(
+        title: scene.title(of: persona), mark: mark(persona, scene),
+        parts: [quote].compactMap { $0 } + twist
+          + (cards.filter { $0.isCore && !$0.isTwist } + cards.filter { !$0.isCore && !$0.isTwist })
+          .map { Tiles.Part(text: $0.text, isPoint: true) })
     }
+    Tiles(tiles).draw(into: &frame, in: body)
+  }
+
+  /// "? hypothesis" for a persona that has a name and no evidence yet.
+  static func mark(_ persona: Card, _ scene: Scene) -> String {
+    scene.isHypothesis(persona) && !persona.text.isEmpty ? "? " + scene.say("hypothesis") : ""
+  }
+
+  /// The large line and the time, on two rows where there are few; gives back the room beneath.
+  static func head(
+    _ title: String, beside text: String = "", _ scene: Scene, into frame: inout Frame,
+    in rect: Rect
+  ) -> Rect {
+    guard rect.height < 16 else {
+      let rest = StageView.head(title, scene, into: &frame, in: rect)
+      guard !text.isEmpty else { return rest }
+      let rows = min(3, Text.wrap(title, to: max(1, min(rect.width, 90) - 4)).count)
+      // The digits' rows are theirs.
+      let width = rect.width - (scene.countdown == nil ? 4 : 30)
+      let place = Rect(x: rect.x + 2, y: rect.y + rows, width: width, height: 1)
+      frame.paragraph(text, in: place, style: .quiet)
+      return rest.y - rect.y > rows + 1 ? rest : rest.top(1).rest
+    }
+    let (row, rest) = rect.top(2)
+    var right = row.maxX
+    if let countdown = scene.countdown, scene.workshop.isOn(.digits) {
+      let time = TimeLeft.text(countdown, at: scene.now)
+      right -= Text.width(time) + 2
+      frame.put(
+        time, x: right + 2, y: row.y,
+        style: Style(TimeLeft.ink(countdown, at: scene.now), bold: true))
+    }
+    let line = Rect(x: row.x, y: row.y, width: right - row.x, height: 1)
+    frame.paragraph(title, in: line, style: Style(.strong, bold: true))
+    let used = Text.width(title) + 2
+    if !text.isEmpty, line.width - used >= 8 {
+      frame.paragraph(text, in: line.left(used).rest, style: .quiet)
+    }
+    return rest
+  }
+}
+
+extension Scene {
+  /// A table and who was born at it: "1 · Odette".
+  func title(of persona: Card) -> String {
+    guard !persona.text.isEmpty else { return say("Table \(persona.table ?? "?")") }
+    return persona.table.map { "\($0) · \(persona.text)" } ?? persona.text
   }
 }

@@ -1,0 +1,229 @@
+import Assets
+import Terminal
+import Workshop
+
+/// The persona game, as the facilitator leads it: deal, turn, give back, turn the twist.
+extension Action {
+  /// Deals to every table that has no cards yet, one event a table; the stage keeps them face down.
+  static let deal = Action("deal", "Deal cards to the tables") { scene in
+    guard let activity = scene.current, let board = scene.board(of: activity),
+      let deck = scene.deck(activity)
+    else { return .refused("This activity has no deck") }
+    let held = scene.dealt(activity)
+    var taken = Set(held.flatMap { scene.drawn($0).map(\.id) })
+    // A table that comes when the twist has been turned gets its own with the rest.
+    let isTurned = held.contains { scene.drawn($0).contains(where: \.isTwist) }
+    let categories = isTurned ? deck.categories : deck.openCategories
+    let waiting = scene.workshop.tableNumbers.filter { table in
+      !held.contains { $0.table == String(table) }
+    }
+    guard !waiting.isEmpty else { return .refused("Every table has its cards: w draws one anew") }
+    var events: [Event] =
+      held.isEmpty ? [.viewShown(activity: activity.id, view: PersonaView.deal, step: 0)] : []
+    for table in waiting {
+      let theme = scene.workshop.theme(ofTable: table)
+      let seed = UInt64(max(0, scene.now.milliseconds)) &+ UInt64(table)
+      let hand = deck.hand(activity.deal, of: categories, theme: theme, taken: taken, seed: seed)
+      taken.formUnion(hand)
+      var fields = [
+        Card.table: String(table), "drawn": hand.joined(separator: " "),
+        "dealt": hand.joined(separator: " "), "seed": String(seed),
+      ]
+      fields[Card.theme] = theme
+      events.append(.cardAdded(board: board.id, text: "", fields: fields))
+    }
+    let notice: Phrase =
+      held.isEmpty
+      ? "Dealt to \(waiting.count) tables: . turns the cards over"
+      : "Dealt to \(waiting.count) tables"
+    return Outcome(events: events, notice: notice)
+  }
+
+  /// One card of one table goes back, another of its category is drawn.
+  static let redraw = Action("redraw", "Draw one card anew for a table") { scene in
+    guard let activity = scene.current, let deck = scene.deck(activity) else {
+      return .refused("This activity has no deck")
+    }
+    let items = scene.dealt(activity).map { persona in
+      Menu.Item(
+        label: scene.say("Table \(persona.table ?? "?")"),
+        detail: scene.hasRedrawn(persona) ? scene.say("has drawn anew once") : persona.text
+      ) { scene in
+        let title: Phrase = "Table \(persona.table ?? "?"): which card goes back?"
+        let cards = scene.returnable(persona, deck) + scene.choosable(persona, deck, activity)
+        return .open(.menu(Menu(title: title, items: cards)), scene)
+      }
+    }
+    return .open(
+      .menu(Menu(title: "Which table draws anew?", items: items, empty: "No cards were dealt yet")),
+      scene)
+  }
+
+  static let fillPersona = Action("fill-persona", "Fill a table's persona sheet") { scene in
+    guard let activity = scene.current else { return .refused("Nothing has begun") }
+    let personas = scene.personas(activity)
+    // Whoever writes for a table means its sheet.
+    let own = personas.filter { $0.table != nil && $0.table == scene.focus.table }
+    if own.count == 1, let form = Form(own[0].id, scene) { return .open(.form(form), scene) }
+    let items = personas.map { card in
+      Menu.Item(label: scene.say("Table \(card.table ?? "?")"), detail: card.text) { scene in
+        Form(card.id, scene).map { .open(.form($0), scene) } ?? .nothing
+      }
+    }
+    return .open(
+      .menu(Menu(title: "Whose sheet?", items: items, empty: "No cards were dealt yet")), scene)
+  }
+
+  /// The cards of a table, or of all of them, to read at a table.
+  static let readCards = Action("read-cards", "Read a table's cards") { scene in
+    guard let activity = scene.current else { return .refused("Nothing has begun") }
+    let dealt = scene.dealt(activity)
+    guard !dealt.isEmpty else { return .refused("No cards were dealt yet") }
+    let own = dealt.filter { $0.table != nil && $0.table == scene.focus.table }
+    let rows = (own.isEmpty ? dealt : own).flatMap { persona -> [Page.Row] in
+      [Page.Row(text: scene.headline(of: persona), isHeading: true)]
+        + scene.onTable(persona, activity).map { Page.Row(term: $0.label, text: $0.text) }
+        + [Page.Row(text: "")]
+    }
+    return .open(.page(Page(title: "Cards", lines: rows)), scene)
+  }
+
+  /// Every table's twist at once, drawn in this moment; again shows it, or gives the tables back.
+  static let turnTwist = Action("turn-twist", "Turn the twist") { scene in
+    guard let activity = scene.current, let deck = scene.deck(activity) else {
+      return .refused("This activity has no deck")
+    }
+    let dealt = scene.dealt(activity)
+    guard !dealt.isEmpty else { return .refused("No cards were dealt yet") }
+    var taken = Set(dealt.flatMap { scene.drawn($0).map(\.id) })
+    var hands: [CardID: String] = [:]
+    for persona in dealt where !scene.drawn(persona).contains(where: \.isTwist) {
+      let seed = persona["seed"].flatMap { UInt64($0) } ?? UInt64(hands.count)
+      let twist = deck.hand(
+        activity.deal, of: deck.hiddenCategories, theme: persona.theme, taken: taken, seed: seed)
+      guard !twist.isEmpty else { continue }
+      taken.formUnion(twist)
+      hands[persona.id] = ([persona["drawn"] ?? ""] + twist).joined(separator: " ")
+    }
+    let isShown = scene.view(of: activity).name == PersonaView.twist
+    let show = Event.viewShown(
+      activity: activity.id, view: isShown ? "" : PersonaView.twist, step: 0)
+    guard !hands.isEmpty else {
+      let isTurned = dealt.contains { scene.drawn($0).contains(where: \.isTwist) }
+      return isTurned ? .event(show) : .refused("This deal has no twist")
+    }
+    let turn = Outcome(
+      events: [.fieldsSet(field: "drawn", values: hands)] + (isShown ? [] : [show]),
+      notice: "The twist is turned at every table")
+    guard (scene.countdown?.fraction(at: scene.now) ?? 0) < 1.0 / 3 else { return turn }
+    return twice("turn-twist", "Less than a third of the time has gone: t again turns it", scene) {
+      turn
+    }
+  }
+}
+
+extension Scene {
+  /// Whether a table has used its free redraw: it holds a card that it was not dealt.
+  func hasRedrawn(_ persona: Card) -> Bool {
+    guard let dealt = persona["dealt"]?.split(separator: " ").map(String.init) else { return false }
+    let deal = Set(dealt.compactMap { id in category(ofCard: id) })
+    return drawn(persona).contains { card in
+      !card.isTwist && deal.contains(card.category) && !dealt.contains(card.id)
+    }
+  }
+
+  private func category(ofCard id: String) -> String? {
+    content.decks.values.lazy.compactMap { $0.card(id)?.category.id }.first
+  }
+
+  /// A table's cards that lie face up: those turned so far, while the draw goes on.
+  func onTable(_ persona: Card, _ activity: Activity) -> [DrawnCard] {
+    let view = view(of: activity)
+    guard view.name == PersonaView.deal else { return drawn(persona) }
+    let turned = dealRounds(activity).prefix(view.step)
+    return drawn(persona).filter { card in
+      card.isTwist || turned.contains { $0.category == card.category && $0.index == card.index }
+    }
+  }
+
+  /// "Table 2 · Odette".
+  fileprivate func headline(of persona: Card) -> String {
+    let table = say("Table \(persona.table ?? "?")")
+    return persona.text.isEmpty ? table : "\(table) · \(persona.text)"
+  }
+
+  /// The cards that a table may give back; after its free redraw the facilitator is asked twice.
+  fileprivate func returnable(_ persona: Card, _ deck: Deck) -> [Menu.Item] {
+    drawn(persona).filter { !$0.isTwist }.map { card in
+      Menu.Item(label: card.text, detail: card.label, staysOpen: true) { scene in
+        guard let persona = scene.workshop.card(persona.id) else { return .close(scene) }
+        let outcome = scene.exchange(card, of: persona, deck).closing(scene)
+        guard scene.hasRedrawn(persona), !outcome.isWarning else { return outcome }
+        return Action.twice(
+          "redraw-\(card.id)", "This table has had its free redraw; Enter again allows one more",
+          scene
+        ) { outcome }
+      }
+    }
+  }
+
+  private func exchange(_ card: DrawnCard, of persona: Card, _ deck: Deck) -> Outcome {
+    guard let pile = deck.card(card.id)?.category else { return .refused("This pile is empty") }
+    let others = board(of: persona).flatMap { workshop.cards(on: $0.id) } ?? []
+    let taken = Set(others.flatMap { drawn($0).map(\.id) })
+    let own = Set(drawn(persona).map(\.id)).union(
+      (persona["dealt"] ?? "").split(separator: " ").map(String.init))
+    let seed = (persona["seed"].flatMap { UInt64($0) } ?? 0) &+ UInt64(own.count)
+    let fresh = deck.draw(
+      1, from: pile, theme: persona.theme, taken: taken, without: own, seed: seed)
+    guard let fresh = fresh.first, let found = deck.card(fresh) else {
+      return .refused("This pile is empty")
+    }
+    return set(
+      drawn(persona).map { $0.id == card.id ? fresh : $0.id }, of: persona,
+      notice: "Drawn anew: \(found.card.text)")
+  }
+
+  /// The categories that a table may do without or add: laid aside, or drawn now.
+  fileprivate func choosable(_ persona: Card, _ deck: Deck, _ activity: Activity) -> [Menu.Item] {
+    let hand = drawn(persona)
+    return deck.categories.filter { $0.optional == true && $0.count(in: activity.deal) > 0 }.map {
+      category in
+      let held = hand.filter { $0.category == category.id }.map(\.id)
+      let label: Phrase =
+        held.isEmpty ? "Add a card: \(category.label)" : "Do without: \(category.label)"
+      return Menu.Item(label: say(label), detail: say("as the table likes")) { scene in
+        guard let persona = scene.workshop.card(persona.id) else { return .nothing }
+        var ids = scene.drawn(persona).map(\.id)
+        guard held.isEmpty else {
+          ids.removeAll { held.contains($0) }
+          return scene.set(ids, of: persona, notice: "The card is laid aside")
+        }
+        let others = scene.personas(activity).flatMap { scene.drawn($0).map(\.id) }
+        let fresh = deck.draw(
+          category.count(in: activity.deal), from: category, theme: persona.theme,
+          taken: Set(others), seed: persona["seed"].flatMap { UInt64($0) } ?? 0)
+        guard let first = fresh.first, let found = deck.card(first) else {
+          return .refused("This pile is empty")
+        }
+        // The deck's order, so that the card lies where the other tables have theirs.
+        let order = deck.categories.map(\.id)
+        func place(_ id: String) -> Int {
+          deck.card(id).flatMap { order.firstIndex(of: $0.category.id) } ?? order.count
+        }
+        let at = ids.firstIndex { place($0) > place(first) } ?? ids.count
+        ids.insert(contentsOf: fresh, at: at)
+        return scene.set(ids, of: persona, notice: "Drawn: \(found.card.text)")
+      }
+    }
+  }
+
+  private func board(of card: Card) -> Board? { workshop.board(card.board) }
+
+  private func set(_ hand: [String], of persona: Card, notice: Phrase) -> Outcome {
+    .event(
+      .fieldSet(
+        card: persona.id, field: "drawn", value: hand.joined(separator: " "),
+        over: persona.values["drawn"]?.entry), notice: notice)
+  }
+}
