@@ -14,6 +14,7 @@ enum Overlay: Sendable {
   case rounds(RoundsPanel)
   case clocks(ClockPanel)
   case agenda(AgendaEditor)
+  case checkIn(CheckIn)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -27,6 +28,7 @@ enum Overlay: Sendable {
     case .rounds(let panel): panel.bindings(scene)
     case .clocks(let panel): panel.bindings(scene)
     case .agenda(let editor): editor.bindings(scene)
+    case .checkIn(let panel): panel.bindings(scene)
     }
   }
 
@@ -39,6 +41,7 @@ enum Overlay: Sendable {
     case .form(let form): form.typing(key, scene).map(Overlay.form)
     case .counter(let counter): counter.typing(key).map(Overlay.counter)
     case .ballots(let pad): pad.typing(key).map(Overlay.ballots)
+    case .checkIn(let panel): panel.typing(key).map(Overlay.checkIn)
     }
   }
 
@@ -53,6 +56,7 @@ enum Overlay: Sendable {
     case .rounds(let panel): panel.draw(scene, into: &frame, in: rect)
     case .clocks(let panel): panel.draw(scene, into: &frame, in: rect)
     case .agenda(let editor): editor.draw(scene, into: &frame, in: rect)
+    case .checkIn(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 
