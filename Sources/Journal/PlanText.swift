@@ -140,8 +140,9 @@ enum PlanText {
       "v", "id", "title", "name", "summary", "language", "goal", "tables", "date", "start",
       "place", "kind", "phase", "minutes", "minimum", "maximum", "priority", "fixed", "question",
       "points", "script", "lead", "material", "output", "board", "columns", "warmUp", "deck",
-      "deal", "sheet", "canvas", "mini", "challenge", "sponsor", "organisation", "role", "poll",
-      "method", "rounds", "zones", "en", "fr", "hu", "themes", "people", "boards", "sessions",
+      "deal", "sheet", "canvas", "mini", "challenge", "sponsor", "organisation", "role",
+      "cohort", "origin", "availability", "joinedOn", "email", "stakeholder", "poll", "method",
+      "rounds", "zones", "en", "fr", "hu", "themes", "people", "boards", "sessions",
       "activities",
     ]
 

@@ -44,7 +44,7 @@ extension StateDocument {
     public let added: String?
     public let voices: Int
     public let gone: Bool
-    /// Every filled field that has no key of its own.
+    /// Every filled field that has no key of its own, and that may leave the house.
     public let fields: [String: String]
     /// Texts that were typed over unseen, by field.
     public let rivals: [String: [Rival]]
@@ -68,9 +68,9 @@ extension StateDocument {
         card.added.milliseconds == 0 ? nil : StateDocument.moment(card.added.milliseconds)
       voices = card.voices
       gone = card.isGone
-      fields = card.values.filter { !Self.named.contains($0.key) && !$0.value.text.isEmpty }
+      fields = card.publicValues.filter { !Self.named.contains($0.key) && !$0.value.text.isEmpty }
         .mapValues(\.text)
-      rivals = card.rivals.mapValues { $0.map { Rival(text: $0.text, by: $0.by) } }
+      rivals = card.publicRivals.mapValues { $0.map { Rival(text: $0.text, by: $0.by) } }
       members = Dictionary(
         uniqueKeysWithValues: card.setNames.map { ($0, card.members(of: $0)) })
     }
@@ -91,6 +91,8 @@ extension StateDocument {
     public let project: String?
     public let theme: String?
     public let table: String?
+    /// The ids of the sessions at which they were, sorted.
+    public let present: [String]
 
     init(_ card: LiveCard) {
       id = card.id
@@ -100,6 +102,7 @@ extension StateDocument {
       project = card["project"]
       theme = card.theme
       table = card.table
+      present = card.members(of: Workshop.present)
     }
   }
 }

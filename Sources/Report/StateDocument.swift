@@ -18,15 +18,15 @@ public import Workshop
 /// | `sessions[].activities[]` | `id`, `title`, `kind`, `phase`? (scan, focus, act), `priority` (must, should, could), `planned` (`HH:MM`), `minutes`, `fixed`, `state` (ahead, now, done, skipped), `opened[]` (ms since 1970), `turn`? (from 0), `ready[]` (who said so), `question`?, `lead`?, `board`?, `sheet`?, `canvas`? |
 /// | `boards[]` | `id`, `title`, `question`?, `columns` (zone, theme, table), `zones[]` (`id`, `title`), `sheet`?, `canvas`?, `about`? (a card) |
 /// | `cards[]` | `id`, `board`, `zone`?, `theme`?, `table`?, `text`, `author`?, `by` (who typed it), `added`? (none: in the plan), `voices`, `gone` (in the bin), `fields` (every other field), `rivals` (by field: `text`, `by`), `members` (by set: ids) |
-/// | `people[]` | `id`, `name`, `organisation`?, `role`?, `project`?, `theme`?, `table`? |
+/// | `people[]` | `id`, `name`, `organisation`?, `role`?, `project`?, `theme`?, `table`?, `present[]` (ids of sessions) |
 /// | `polls[]` | `id`, `activity`, `question`, `method` (dots, scale), `options[]` (`id`, `label`), `dots`, `cap`, `winners`, `open`, `revealed`, `voters`; once revealed also `results[]` and `ballots[]` |
 /// | `polls[].results[]` | best first: `id`, `label`, `score` (stickers on paper included), `rank` (ties share it), `chosen` |
 /// | `polls[].ballots[]` | `marks` (dots by option); no names, and not in the order they came |
 ///
 /// Moments are ISO 8601 in UTC. People are the cards of the board `people`: they are in `cards`
-/// too, with all their fields; somebody in the bin is in `cards` only. Themes stand in `themes`
-/// alone, though they are edited as cards. What only the facilitator should see (scripts) is not
-/// in here.
+/// too, with their fields; somebody in the bin is in `cards` only. Themes stand in `themes` alone,
+/// though they are edited as cards. What only the facilitator should see (scripts, the fields that
+/// `Card.isPrivate` names) is not in here.
 public struct StateDocument: Codable, Equatable, Sendable {
   public let version: Int
   public let title: String

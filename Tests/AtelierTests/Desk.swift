@@ -33,13 +33,15 @@ struct Desk {
   mutating func press(_ key: Key) -> Outcome {
     outcome = Keymap.decide(key, scene)
     if let focus = outcome.focus { scene.focus = focus }
-    for event in outcome.events {
+    var queue = outcome.events[...]
+    while let event = queue.popFirst() {
       events.append(event)
       let id = EntryID(writer: "desk", sequence: events.count)
       let stamp = Stamp(milliseconds: scene.now.milliseconds)
       scene.workshop.apply(Entry(id: id, stamp: stamp, at: "", by: scene.me, event: event))
-      if case .cardAdded = event, scene.role == .facilitator {
-        scene.focus.card = id.description
+      if case .cardAdded = event {
+        if scene.role == .facilitator { scene.focus.card = id.description }
+        queue = (outcome.toAdded?(id.description) ?? []) + queue
       }
     }
     scene.focus.notice = outcome.notice.map {

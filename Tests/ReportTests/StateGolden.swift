@@ -122,11 +122,17 @@ enum StateGolden {
           "id" : "anna",
           "name" : "Anna",
           "organisation" : "Port",
+          "present" : [
+
+          ],
           "role" : "builder"
         },
         {
           "id" : "w-3",
           "name" : "Zoé",
+          "present" : [
+
+          ],
           "project" : "w-2"
         }
       ],

@@ -11,6 +11,11 @@ public struct Sheet: Codable, Equatable, Sendable, Identifiable {
     self.title = title
     self.fields = fields
   }
+
+  /// The same sheet for eyes that are not the facilitator's.
+  public var withoutPrivateFields: Sheet {
+    Sheet(id: id, title: title, fields: fields.filter { !Card.isPrivate($0.id) })
+  }
 }
 
 /// One field of a sheet.

@@ -64,22 +64,6 @@ public struct Theme: Codable, Equatable, Sendable, Identifiable {
   }
 }
 
-/// Somebody on the roster; walk-ins are cards on the board `people`.
-public struct Person: Codable, Equatable, Sendable, Identifiable {
-  public var id: String
-  public var name: String
-  public var organisation: String?
-  /// builder, expert, facilitator, consultant, jury, sponsor, note-taker.
-  public var role: String?
-
-  public init(id: String, name: String, organisation: String? = nil, role: String? = nil) {
-    self.id = id
-    self.name = name
-    self.organisation = organisation
-    self.role = role
-  }
-}
-
 /// A meeting day.
 public struct Session: Equatable, Sendable, Identifiable {
   public var id: String

@@ -50,13 +50,10 @@ public struct Workshop: Equatable, Sendable {
           sheet: "person"))
     }
     for person in plan.people {
-      var texts = [Card.text: person.name, Card.board: Self.people]
-      texts["organisation"] = person.organisation
-      texts["role"] = person.role
       add(
         Card(
           id: person.id, added: Stamp(milliseconds: 0), by: "",
-          values: texts.mapValues { FieldValue(text: $0, entry: nil, by: "") }))
+          values: person.texts.mapValues { FieldValue(text: $0, entry: nil, by: "") }))
     }
     seedThemes()
   }

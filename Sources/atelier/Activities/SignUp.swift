@@ -95,10 +95,10 @@ extension Action {
     let walkIn = Menu.Item(label: scene.say("Somebody who is not on the list")) { scene in
       .open(
         .prompt(
-          Prompt(title: "A new person", help: "First and last name") { name, _ in
-            .event(
-              .cardAdded(board: Workshop.people, text: name, fields: nil),
-              notice: "Welcome, \(name)")
+          Prompt(title: "A new person", help: "Name, Organisation") { text, scene in
+            guard let newcomer = Newcomer(text) else { return .refused("A name has letters") }
+            return .event(
+              newcomer.event(on: scene.now.date), notice: "Welcome, \(newcomer.name)")
           }), scene)
     }
     return .open(.menu(Menu(title: "Who signs up?", items: items + [walkIn])), scene)

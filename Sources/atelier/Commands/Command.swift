@@ -10,7 +10,8 @@ struct Command: Sendable {
   let run: @Sendable (Arguments) throws -> Int32
 
   static let all: [Command] = [
-    demo, new, rehearse, run, stage, notes, export, add, show, status, check, keys, templates,
+    demo, new, importPeople, rehearse, run, stage, notes, export, add, show, status, check, keys,
+    templates,
   ]
 
   /// An option that takes a value, or a flag when `value` is empty.

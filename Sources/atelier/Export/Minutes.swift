@@ -126,13 +126,8 @@ enum Minutes {
     ).sorted { $0.key < $1.key }.flatMap { board, cards -> [Report.Block] in
       [.heading(level: 2, board), .list(cards.map { Report.Item(Wall.label($0)) })]
     }
-    let roster = scene.workshop.people.map { person -> [String] in
-      let project = scene.workshop.card(person[SignUpView.field])?.text
-      return [person.text, person["organisation"] ?? "", project ?? ""]
-    }
-    let header: [Phrase] = ["Name", "Organisation", "Project"]
     return chapter("Other boards", blocks + homeless, scene)
-      + chapter("People", [.table(header: header.map { scene.say($0) }, rows: roster)], scene)
+      + chapter("People", PeopleChapter.blocks(scene), scene)
   }
 }
 

@@ -49,12 +49,14 @@ enum ReportParts {
       Card.text, Card.theme, Card.author, Card.table, Card.zone, "origin", "drawn",
     ])
     let sheet = scene.sheet(of: scene.workshop.board(card.board))
-    let known = (sheet?.fields ?? []).filter { !hidden.contains($0.id) }.compactMap { field in
+    let known = (sheet?.fields ?? []).filter {
+      !hidden.contains($0.id) && !Card.isPrivate($0.id)
+    }.compactMap { field in
       card[field.id].map {
         Report.Fact(scene.say(field.label), Form.display($0, of: field, scene))
       }
     }
-    let rivals = card.rivals.sorted { $0.key < $1.key }.flatMap { _, texts in
+    let rivals = card.publicRivals.sorted { $0.key < $1.key }.flatMap { _, texts in
       texts.map { Report.Fact(scene.say("Edited at the same time"), "\($0.text) (\($0.by))") }
     }
     return known + rivals

@@ -14,6 +14,7 @@ extension Event {
     case .settingChanged: "a setting"
     case .planChanged: "the agenda changed"
     case .cardAdded(_, let text, _): "card added: \(text)"
+    case .fieldSet(_, let field, _, _) where Card.isPrivate(field): "a private field"
     case .fieldSet(_, _, let value, _): "changed to: \(value)"
     case .fieldsSet(_, let values): "\(values.count) cards changed"
     case .cardBinned: "a card in the bin"

@@ -18,7 +18,8 @@ extension Form.Subject {
       guard let card = scene.workshop.card(id) else { return nil }
       // A sheet of the workshop's own may have no field at all.
       let sheet = scene.sheet(of: scene.workshop.board(card.board))
-      return sheet.flatMap { $0.fields.isEmpty ? nil : $0 } ?? Self.textOnly
+      let shown = sheet.map { scene.mayShowPrivately ? $0 : $0.withoutPrivateFields }
+      return shown.flatMap { $0.fields.isEmpty ? nil : $0 } ?? Self.textOnly
     case .activity(let id):
       return scene.workshop.plan.activity(id).map { PlanSheets.activity($0, scene) }
     case .session(let id):

@@ -16,6 +16,7 @@ enum Overlay: Sendable {
   case clocks(ClockPanel)
   case agenda(AgendaEditor)
   case recovery(RecoveryPanel)
+  case checkIn(CheckIn)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -30,6 +31,7 @@ enum Overlay: Sendable {
     case .clocks(let panel): panel.bindings(scene)
     case .agenda(let editor): editor.bindings(scene)
     case .recovery(let panel): panel.bindings(scene)
+    case .checkIn(let panel): panel.bindings(scene)
     }
   }
 
@@ -41,6 +43,7 @@ enum Overlay: Sendable {
     case .form(let form): form.typing(key, scene).map(Overlay.form)
     case .counter(let counter): counter.typing(key).map(Overlay.counter)
     case .ballots(let pad): pad.typing(key).map(Overlay.ballots)
+    case .checkIn(let panel): panel.typing(key).map(Overlay.checkIn)
     default: nil
     }
   }
@@ -57,6 +60,7 @@ enum Overlay: Sendable {
     case .clocks(let panel): panel.draw(scene, into: &frame, in: rect)
     case .agenda(let editor): editor.draw(scene, into: &frame, in: rect)
     case .recovery(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .checkIn(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 

@@ -45,6 +45,7 @@ enum FacilitatorKeys {
       Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene)),
       Binding(.character("o"), do: .boards, hint: "boards"),
       Binding(.character("e"), do: .insert, hint: "insert"),
+      Binding(.character("I"), do: CheckIn.open, hint: "check in"),
       Binding(
         .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
       Binding(.escape, do: .backToNow),

@@ -3,6 +3,8 @@ import Workshop
 /// What a key leads to: events for the journal, a new focus, a sentence, something for the loop.
 struct Outcome: Sendable {
   var events: [Event] = []
+  /// What follows each card that the events add, told its id: only who writes an entry knows it.
+  var toAdded: (@Sendable (CardID) -> [Event])?
   /// Nil: the focus stays as it is.
   var focus: Focus?
   var notice: Phrase?

@@ -143,15 +143,23 @@ struct Room: ~Copyable {
     }
     if let focus = outcome.focus { scene.focus = focus }
     for event in events {
-      let entry = journal.append(event, now: scene.now)
-      history.insert([entry])
-      follow(entry, &scene)
-      changed = scene.now.milliseconds
+      let entry = write(event, &scene)
+      guard case .cardAdded = entry.event, let next = outcome.toAdded else { continue }
+      for event in next(entry.id.description) { write(event, &scene) }
     }
     scene.workshop = history.workshop.advanced(to: scene.now)
     scene.saving = journal.saving
     scene.focus.notice = nil
     if let notice { say(notice, &scene, isWarning: outcome.isWarning) }
+  }
+
+  @discardableResult
+  private mutating func write(_ event: Event, _ scene: inout Scene) -> Entry {
+    let entry = journal.append(event, now: scene.now)
+    history.insert([entry])
+    follow(entry, &scene)
+    changed = scene.now.milliseconds
+    return entry
   }
 
   /// Why events cannot be written, nil when they can.

@@ -71,6 +71,9 @@ struct Scene: Sendable {
     return playlist.dropFirst(workshop.turnIndex(of: activity, in: playlist) ?? 0).first
   }
 
+  /// Whether this screen is for the facilitator's eyes alone.
+  var mayShowPrivately: Bool { role == .facilitator && !focus.isOnStage }
+
   func sheet(of board: Board?) -> Sheet? { board?.sheet.flatMap { content.sheets[$0] } }
 
   /// A board's zones: those made live, or a canvas's blocks in the order in which they are filled.

@@ -28,6 +28,7 @@ enum MomentPane {
     room = rest
     var rows = turns(scene, activity) + [Row("Tables", tables(scene))]
     rows += scene.kind.desk(scene, activity)
+    rows.append(Row("Present", Arrivals.text(scene, activity)))
     rows.append(Row("Say", scene.say(activity.script)))
     if let next = next(scene) { rows.append(Row("Next", next)) }
     rows.append(Row("Here", here(scene)))

@@ -1,0 +1,30 @@
+import Workshop
+
+/// Somebody who is not on the roster and stands at the door: `Name, Organisation` in one line.
+struct Newcomer: Equatable, Sendable {
+  let name: String
+  let organisation: String?
+  private let email: String?
+
+  /// Nil when there is no letter in the name.
+  init?(_ line: String) {
+    let parts = CSVTable.clean(line).split(separator: ",", maxSplits: 1).map(String.init)
+    // An address that was typed along is nobody else's business.
+    let texts = parts.map { CSVTable.clean(MailAddress.removed(from: $0)) }
+    guard let name = texts.first, name.contains(where: \.isLetter) else { return nil }
+    self.name = name
+    organisation = texts.dropFirst().first.flatMap { $0.isEmpty ? nil : $0 }
+    email = MailAddress.first(in: line)
+  }
+
+  /// Both, as they are read out.
+  var title: String { [name, organisation].compactMap { $0 }.joined(separator: ", ") }
+
+  /// The event that adds them to the roster on a day.
+  func event(on date: String) -> Event {
+    var fields = [Card.role: "builder", Card.origin: "walk-in", Card.joinedOn: date]
+    fields[Card.organisation] = organisation
+    fields[Card.email] = email
+    return .cardAdded(board: Workshop.people, text: name, fields: fields)
+  }
+}
