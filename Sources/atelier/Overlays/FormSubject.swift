@@ -16,9 +16,7 @@ extension Form.Subject {
     switch self {
     case .card(let id):
       guard let card = scene.workshop.card(id) else { return nil }
-      // A sheet of the workshop's own may have no field at all.
-      let sheet = scene.sheet(of: scene.workshop.board(card.board))
-      return sheet.flatMap { $0.fields.isEmpty ? nil : $0 } ?? Self.textOnly
+      return scene.sheet(of: scene.workshop.board(card.board)) ?? Self.textOnly
     case .activity(let id):
       return scene.workshop.plan.activity(id).map { PlanSheets.activity($0, scene) }
     case .session(let id):
@@ -26,7 +24,7 @@ extension Form.Subject {
     }
   }
 
-  /// For boards without a sheet.
+  /// For boards without a sheet, or with one that nobody knows.
   private static let textOnly = Sheet(
     id: "text", title: Localized(texts: ["en": "Card", "fr": "Étiquette", "hu": "Kártya"]),
     fields: [
