@@ -10,7 +10,7 @@ struct Command: Sendable {
   let run: @Sendable (Arguments) throws -> Int32
 
   static let all: [Command] = [
-    demo, new, run, stage, notes, export, add, show, status, check, keys, templates,
+    demo, new, run, stage, notes, export, add, show, status, check, keys, templates, content,
   ]
 
   /// An option that takes a value, or a flag when `value` is empty.

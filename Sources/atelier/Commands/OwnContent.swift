@@ -13,6 +13,12 @@ struct OwnContent {
   /// Whether the directory has no file of its own, used or not.
   var isEmpty: Bool { content.own.isEmpty && refused.isEmpty }
 
+  /// What comes along and nothing else.
+  init() {
+    content = .builtIn
+    refused = []
+  }
+
   /// The directory may be a workshop's or one that is going to be.
   init(_ directory: Directory) {
     guard let files = directory.ownAssets(), !(files.texts.isEmpty && files.findings.isEmpty) else {

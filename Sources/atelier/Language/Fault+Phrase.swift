@@ -18,7 +18,8 @@ extension Phrase {
     case .below(let least): self = "\(path) should be at least \(least)"
     case .above(let most): self = "\(path) should be at most \(most)"
     case .reversed: self = "\(path) is more than the maximum"
-    case .noHeadline: self = "the first field of a sheet is the card's own, with the id \(Card.text)"
+    case .noHeadline:
+      self = "the first field of a sheet is the card's own, with the id \(Card.text)"
     case .fewCards(let drawn, let there):
       self = "\(path) draws more cards than there are: \(drawn) of \(there)"
     case .outside(let columns, let rows):
