@@ -4,8 +4,8 @@ public import Workshop
 /// What atelier brings along: sheets, canvases, decks, warm-ups, templates, languages and the demo.
 ///
 /// Decoded from the files under `Assets/`, which are compiled into the program; a workshop's own
-/// `assets/` adds to them or replaces them, file by file. A file that cannot be read is set aside with
-/// its reason, and the built-in one is used.
+/// `assets/` adds to them or replaces them, file by file. A file that cannot be used is set aside with
+/// its fault, and the built-in one is used.
 public struct Content: Sendable {
   public private(set) var sheets: [String: Sheet] = [:]
   public private(set) var canvases: [String: Canvas] = [:]
@@ -15,25 +15,33 @@ public struct Content: Sendable {
   public private(set) var phrases: [String: [String: String]] = [:]
   /// Files of the workshop's own that were refused.
   public private(set) var problems: [Problem] = []
+  /// Files of the workshop's own that are used, relative to the assets folder.
+  public private(set) var own: Set<String> = []
   /// Every file's text by its path, own ones over built-in ones.
   private var texts: [String: String]
 
+  /// Where a workshop's own files are looked for, beside `warm-ups.json`.
+  public static let folders = ["sheets", "canvases", "decks", "templates", "languages"]
+
   /// A file that was set aside.
-  public struct Problem: Equatable, Sendable {
+  public struct Problem: Sendable {
     /// Relative to the assets folder.
     public let path: String
-    public let reason: String
+    public let fault: Fault
   }
 
   /// - Parameter own: texts of the workshop's own files by path, such as `sheets/idea.json`.
   public init(own: [String: String] = [:]) {
     texts = embedded.mapValues(\.description)
-    for path in texts.keys.sorted() { _ = take(path, texts[path] ?? "") }
+    for path in texts.keys.sorted() { try? take(path, texts[path] ?? "") }
     for (path, text) in own.sorted(by: { $0.key < $1.key }) {
-      if let reason = take(path, text) {
-        problems.append(Problem(path: path, reason: reason))
-      } else {
+      do throws(Fault) {
+        try Self.check(path, text)
+        try take(path, text)
         texts[path] = text
+        self.own.insert(path)
+      } catch {
+        problems.append(Problem(path: path, fault: error))
       }
     }
   }
@@ -50,43 +58,75 @@ public struct Content: Sendable {
     texts["templates/\(id).json"].flatMap { try? Self.decode(Plan.self, $0) }
   }
 
+  /// Every file, relative to the assets folder, alphabetically.
+  public var paths: [String] { texts.keys.sorted() }
+
   /// A file's text as it is, for what is read only when it is asked for.
   public func text(at path: String) -> String? { texts[path] }
 
-  /// Takes in one file; the reason when it is refused.
-  private mutating func take(_ path: String, _ text: String) -> String? {
-    do {
-      switch path.split(separator: "/").first {
-      case "sheets":
-        let sheet = try Self.decode(Sheet.self, text)
-        sheets[sheet.id] = sheet
-      case "canvases":
-        let canvas = try Self.decode(Canvas.self, text)
-        canvases[canvas.id] = canvas
-      case "decks":
-        let deck = try Self.decode(Deck.self, text)
-        decks[deck.id] = deck
-      case "warm-ups.json":
-        for warmUp in try Self.decode(WarmUps.self, text).warmUps {
-          warmUps.removeAll { $0.id == warmUp.id }
-          warmUps.append(warmUp)
-        }
-      case "languages":
-        let language = try Self.decode(Language.self, text)
-        phrases[Self.id(ofPath: path), default: [:]].merge(language.phrases) { $1 }
-      default: break
+  /// Takes in one file, unless it has another shape than its place asks for.
+  private mutating func take(_ path: String, _ text: String) throws(Fault) {
+    switch path.split(separator: "/").first {
+    case "sheets":
+      let sheet = try Self.decode(Sheet.self, text)
+      sheets[sheet.id] = sheet
+    case "canvases":
+      let canvas = try Self.decode(Canvas.self, text)
+      canvases[canvas.id] = canvas
+    case "decks":
+      let deck = try Self.decode(Deck.self, text)
+      decks[deck.id] = deck
+    case "warm-ups.json":
+      for game in try Self.decode(WarmUps.self, text).warmUps {
+        warmUps.removeAll { $0.id == game.id }
+        warmUps.append(game)
       }
-      return nil
-    } catch {
-      return String(describing: error)
+    case "languages":
+      let language = try Self.decode(Language.self, text)
+      phrases[Self.id(ofPath: path), default: [:]].merge(language.phrases) { $1 }
+    default: break
+    }
+  }
+
+  /// Holds a file of the workshop's own to the rules; those that come along are held to them by tests.
+  private static func check(_ path: String, _ text: String) throws(Fault) {
+    let parts = path.split(separator: "/")
+    switch (parts.first, parts.count) {
+    case ("sheets", 2):
+      let sheet = try decode(Sheet.self, text)
+      try name(sheet.id, path)
+      try Soundness.check(sheet)
+    case ("canvases", 2):
+      let canvas = try decode(Canvas.self, text)
+      try name(canvas.id, path)
+      try Soundness.check(canvas)
+    case ("decks", 2):
+      let deck = try decode(Deck.self, text)
+      try name(deck.id, path)
+      try Soundness.check(deck)
+    case ("warm-ups.json", 1): try Soundness.check(try decode(WarmUps.self, text).warmUps)
+    case ("languages", 2): try Soundness.check(try decode(Language.self, text).phrases)
+    case ("templates", 2): _ = try decode(Plan.self, text)
+    default: throw Fault([], .unknownPlace)
     }
   }
 
   private struct WarmUps: Decodable { let warmUps: [WarmUp] }
   private struct Language: Decodable { let phrases: [String: String] }
 
-  private static func decode<T: Decodable>(_ type: T.Type, _ text: String) throws -> T {
-    try JSONDecoder().decode(type, from: Data(text.utf8))
+  private static func decode<T: Decodable>(_ type: T.Type, _ text: String) throws(Fault) -> T {
+    do {
+      return try JSONDecoder().decode(type, from: Data(text.utf8))
+    } catch {
+      let context = DecodingError.Context(
+        codingPath: [], debugDescription: String(describing: error))
+      throw Fault([], .undecodable(error as? DecodingError ?? .dataCorrupted(context)))
+    }
+  }
+
+  /// A file is replaced by its path and named by its id: both say the same.
+  private static func name(_ id: String, _ path: String) throws(Fault) {
+    if id != Self.id(ofPath: path) { throw Fault(["id"], .otherName(id: id)) }
   }
 
   private static func id(ofPath path: String) -> String {

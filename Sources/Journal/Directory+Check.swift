@@ -12,7 +12,7 @@ extension Directory {
     do {
       _ = try PlanFile(self)
     } catch .planRefused(let problem) {
-      findings.append(Finding(Self.planName, line: problem.line, .plan(problem)))
+      findings.append(Finding(Self.planName, problem))
     } catch .newerVersion(let version) {
       findings.append(Finding(Self.planName, .newerVersion(version)))
     }

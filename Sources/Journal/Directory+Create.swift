@@ -3,7 +3,7 @@ public import Workshop
 
 extension Directory {
   /// Makes a new workshop: the directory (0700), its plan and the files that tell sync tools what to
-  /// carry (0600). The directory may exist when it is empty.
+  /// carry (0600). The directory may exist when it is empty, or has nothing but content of its own.
   public static func create(at path: String, plan: Plan) throws(JournalError) {
     try create(at: path, plan: plan, calls: .real)
   }
@@ -22,7 +22,7 @@ extension Directory {
       guard let names = folder.names(most: 4) else {
         throw .unreadable(directory.root, errno: EIO)
       }
-      guard names.isEmpty else { throw .notEmpty(directory.root) }
+      guard names.allSatisfy({ $0 == "assets" }) else { throw .notEmpty(directory.root) }
       fchmod(folder.descriptor.number, 0o700)
     }
     guard case .success(let journals) = folder.making("journal").map(\.folder) else {

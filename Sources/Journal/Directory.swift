@@ -28,6 +28,11 @@ public struct Directory: Hashable, Sendable {
 
   static let planName = "workshop.json"
 
+  /// Whether there is a directory, of a workshop or not.
+  public var isThere: Bool {
+    if case .success = Folder.open(root, .real) { true } else { false }
+  }
+
   /// Whether a workshop stands there.
   public var isWorkshop: Bool {
     guard case .success(let folder) = Folder.open(root, .real) else { return false }

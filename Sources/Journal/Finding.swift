@@ -4,6 +4,8 @@ public struct Finding: Hashable, Sendable {
   public let file: String
   /// Counted from 1; 0 stands for the whole file.
   public let line: Int
+  /// In characters, counted from 1; 0 stands for the whole line.
+  public let column: Int
   public let kind: Kind
 
   public enum Kind: Hashable, Sendable {
@@ -37,12 +39,18 @@ public struct Finding: Hashable, Sendable {
     case replaced
     /// An entry of ours could not be written because it broke a limit.
     case notWritten
-    case plan(PlanProblem)
+    /// A file that people edit was refused.
+    case edited(PlanProblem)
     /// Others on this machine may read or write it; octal.
     case open(mode: String)
   }
 
-  init(_ file: String, line: Int = 0, _ kind: Kind) {
+  /// A file that people edit, and what is wrong with it.
+  init(_ file: String, _ problem: PlanProblem) {
+    self.init(file, line: problem.line, column: problem.column, .edited(problem))
+  }
+
+  init(_ file: String, line: Int = 0, column: Int = 0, _ kind: Kind) {
     self.file = file.unicodeScalars.reduce(into: "") { text, scalar in
       if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
         text += "\\x" + String(scalar.value, radix: 16)
@@ -51,6 +59,7 @@ public struct Finding: Hashable, Sendable {
       }
     }
     self.line = line
+    self.column = column
     self.kind = kind
   }
 
@@ -74,7 +83,7 @@ public struct Finding: Hashable, Sendable {
     case .over(let limit): limit.message
     case .replaced: ("our journal was replaced: everything was written again", [])
     case .notWritten: ("an entry over the limits was not written", [])
-    case .plan(let problem): JournalError.planRefused(problem).message
+    case .edited(let problem): problem.message
     case .open(let mode): ("others on this machine may open it (mode {})", [mode])
     }
   }

@@ -1,7 +1,8 @@
-/// A JSON text with the place of each value.
+/// A JSON text with the place of each value: the plan, or a file of the workshop's own content.
 ///
-/// Strict: no trailing comma, no key twice, no comment, which the decoder would let pass.
-struct JSONText: Sendable {
+/// Strict: no trailing comma, no key twice, no comment, which the decoder would let pass. Whoever
+/// decodes the text knows what is wrong and at which value; the text knows the line and the column.
+public struct JSONText: Sendable {
   /// A value and where it starts, in bytes.
   struct Node: Sendable {
     let start: Int
@@ -26,10 +27,23 @@ struct JSONText: Sendable {
   let bytes: [UInt8]
   let root: Node
 
-  init(_ bytes: [UInt8]) throws(PlanProblem) {
+  public init(_ bytes: [UInt8]) throws(PlanProblem) {
     self.bytes = bytes
     var parser = JSONParser(bytes)
     root = try parser.document()
+  }
+
+  /// What a decoder takes: the bytes without the mark that some editors put before them.
+  var body: ArraySlice<UInt8> {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+  }
+
+  /// The text for a decoder.
+  public var text: String { String(decoding: body, as: UTF8.self) }
+
+  /// Line and column of a value, both from 1; of the deepest one on the way that is there.
+  public func place(of path: [any CodingKey]) -> (line: Int, column: Int) {
+    Self.place(of: node(at: path).start, in: bytes)
   }
 
   /// Line and column of a byte, both from 1; columns in characters.
@@ -63,7 +77,7 @@ struct JSONText: Sendable {
   }
 
   /// A coding path as people write it: `sessions[0].activities[3].minutes`.
-  static func text(of path: [any CodingKey]) -> String {
+  public static func text(of path: [any CodingKey]) -> String {
     path.reduce(into: "") { text, key in
       if let index = key.intValue {
         text += "[\(index)]"

@@ -8,6 +8,8 @@ public enum JournalError: Error, Hashable, Sendable {
   case alreadyThere(String)
   /// A new workshop needs a directory of its own.
   case notEmpty(String)
+  /// A file that would be written over.
+  case fileThere(String)
   case unreadable(String, errno: Int32)
   case unwritable(String, errno: Int32)
   /// The directory was opened to look only.
@@ -31,6 +33,7 @@ public enum JournalError: Error, Hashable, Sendable {
     case .alreadyThere(let path): ("{} already holds a workshop", [path])
     case .notEmpty(let path):
       ("{} is not empty: a workshop needs a directory of its own", [path])
+    case .fileThere(let path): ("{} is already there: nothing was overwritten", [path])
     case .unreadable(let path, let errno): ("{} cannot be read: {}", [path, Self.text(errno)])
     case .unwritable(let path, let errno): ("{} cannot be written: {}", [path, Self.text(errno)])
     case .readOnly(let path): ("{} is open for looking only", [path])

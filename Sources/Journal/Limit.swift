@@ -12,6 +12,10 @@ public enum Limit: Hashable, Sendable {
   case files
   /// Bytes of `workshop.json`.
   case plan
+  /// Bytes of a file of the workshop's own content.
+  case asset
+  /// Files of the workshop's own content.
+  case assets
 
   public var most: Int {
     switch self {
@@ -20,7 +24,8 @@ public enum Limit: Hashable, Sendable {
     case .depth: 16
     case .file: 64 << 20
     case .files: 4_096
-    case .plan: 4 << 20
+    case .plan, .asset: 4 << 20
+    case .assets: 1_000
     }
   }
 
@@ -32,6 +37,8 @@ public enum Limit: Hashable, Sendable {
     case .depth: ("an entry may nest {} levels at most", [String(most)])
     case .file: ("{} bytes of a journal are read at most", [String(most)])
     case .files: ("{} journals are read at most", [String(most)])
+    case .asset: ("a file of content may have {} bytes at most", [String(most)])
+    case .assets: ("{} files of content are read at most", [String(most)])
     case .plan: ("a plan may have {} bytes at most", [String(most)])
     }
   }

@@ -1,19 +1,18 @@
 import Foundation
 
-/// Why `workshop.json` was refused, and where.
+/// Why `workshop.json`, or a file of the workshop's own content, was refused, and where.
 public struct PlanProblem: Error, Hashable, Sendable {
   /// Counted from 1.
   public let line: Int
   /// In characters, counted from 1.
   public let column: Int
-  /// Where in the plan, such as `sessions[0].activities[3].minutes`; empty for the whole.
+  /// Where in the file, such as `sessions[0].activities[3].minutes`; empty for the whole.
   public let path: String
   public let reason: Reason
 
   public enum Reason: Hashable, Sendable {
     case empty
     case notUTF8
-    case tooLarge
     case tooDeep
     case expected(Expected)
     case unfinishedText
@@ -27,6 +26,8 @@ public struct PlanProblem: Error, Hashable, Sendable {
     /// Another kind of value than it should be.
     case wrongKind(Kind)
     case hugeNumber
+    /// A word that is not among those that may stand there.
+    case unknownWord(String)
     /// A value that the plan cannot have, as the plan says.
     case invalid(String)
     /// A board, activity, session, theme or person of this id stands further up.
@@ -48,7 +49,6 @@ public struct PlanProblem: Error, Hashable, Sendable {
     switch reason {
     case .empty: ("the file is empty", [])
     case .notUTF8: ("not UTF-8 text", [])
-    case .tooLarge: Limit.plan.message
     case .tooDeep: ("too many brackets within brackets", [])
     case .expected(.value): ("expected a value", [])
     case .expected(.key): ("expected a key in quotes", [])
@@ -70,11 +70,12 @@ public struct PlanProblem: Error, Hashable, Sendable {
     case .wrongKind(.list): ("{} should be a list in square brackets", [path])
     case .wrongKind(.object):
       path.isEmpty
-        ? ("the plan should be an object in braces", [])
+        ? ("the file should be an object in braces", [])
         : ("{} should be an object in braces", [path])
     case .wrongKind(.localized):
       ("{} should be a text, or an object with a text for each language", [path])
     case .hugeNumber: ("{} is too large a number", [path])
+    case .unknownWord(let word): ("“{}” is none of the words that may stand at {}", [word, path])
     case .invalid(let text): ("{}", [text])
     case .duplicateID(let id): ("the id {} is taken further up", [id])
     }

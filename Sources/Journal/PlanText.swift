@@ -23,16 +23,21 @@ enum PlanText {
     do { text = try JSONText(bytes) } catch { throw .planRefused(error) }
     let version = version(of: text)
     do {
-      if let problem = badNumber(in: text, text.root, "") ?? duplicateID(in: text) {
-        throw problem
-      }
-      let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-      let plan = try JSONDecoder().decode(Plan.self, from: Data(body))
+      if let problem = text.badNumber ?? duplicateID(in: text) { throw problem }
+      let plan = try JSONDecoder().decode(Plan.self, from: Data(text.body))
       return (plan, version > Plan.version)
     } catch {
       if version > Plan.version { throw .newerVersion(version) }
-      if let problem = error as? PlanProblem { throw .planRefused(problem) }
-      throw .planRefused(problem(error, in: text))
+      throw .planRefused(error as? PlanProblem ?? text.problem(error as? DecodingError))
+    }
+  }
+
+  /// Tells why a plan would be refused. One of a later version is not asked to make sense here.
+  static func check(_ bytes: [UInt8]) throws(PlanProblem) {
+    do throws(JournalError) {
+      _ = try plan(from: bytes)
+    } catch {
+      if case .planRefused(let problem) = error { throw problem }
     }
   }
 
@@ -40,69 +45,6 @@ enum PlanText {
     guard let node = text.root["v"], case .scalar(let range) = node.value else { return 0 }
     return Int(String(decoding: text.bytes[range], as: UTF8.self)) ?? 0
   }
-
-  /// Every number in a plan is whole and has at most six digits: whatever is computed from it cannot
-  /// overflow.
-  private static func badNumber(
-    in text: JSONText, _ node: JSONText.Node, _ path: String
-  ) -> PlanProblem? {
-    switch node.value {
-    case .object(let members):
-      for member in members {
-        let inner = path.isEmpty ? member.key : path + "." + member.key
-        if let problem = badNumber(in: text, member.node, inner) { return problem }
-      }
-      return nil
-    case .array(let elements):
-      for (index, element) in elements.enumerated() {
-        if let problem = badNumber(in: text, element, path + "[\(index)]") { return problem }
-      }
-      return nil
-    case .text: return nil
-    case .scalar(let range):
-      let digits = String(decoding: text.bytes[range], as: UTF8.self)
-      guard let number = Double(digits) else { return nil }
-      if abs(number) >= 1_000_000 { return text.problem(node.start, path, .hugeNumber) }
-      return Int(digits) == nil ? text.problem(node.start, path, .wrongKind(.wholeNumber)) : nil
-    }
-  }
-
-  private static func problem(_ error: any Error, in text: JSONText) -> PlanProblem {
-    func at(_ path: [any CodingKey], _ reason: PlanProblem.Reason) -> PlanProblem {
-      text.problem(text.node(at: path).start, JSONText.text(of: path), reason)
-    }
-    switch error as? DecodingError {
-    case .keyNotFound(let key, let context):
-      return at(context.codingPath, .missing(key.stringValue))
-    case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-      return at(context.codingPath, .wrongKind(kind(of: type, at: context.codingPath)))
-    case .dataCorrupted(let context):
-      return at(context.codingPath, .invalid(context.debugDescription))
-    default: return at([], .wrongKind(.object))
-    }
-  }
-
-  private static func kind(
-    of type: any Any.Type, at path: [any CodingKey]
-  ) -> PlanProblem.Kind {
-    switch type {
-    case is Int.Type: .wholeNumber
-    case is String.Type: .text
-    case is Bool.Type: .flag
-    case is Double.Type: .number
-    default:
-      if let key = path.last(where: { $0.intValue == nil }), localized.contains(key.stringValue) {
-        path.last?.intValue == nil && key.stringValue == "points" ? .list : .localized
-      } else {
-        String(describing: type).hasPrefix("Array") ? .list : .object
-      }
-    }
-  }
-
-  /// Keys whose texts may come in several languages; to the decoder they are objects.
-  private static let localized: Set<String> = [
-    "title", "summary", "goal", "challenge", "question", "points", "script", "material", "output",
-  ]
 
   /// The second of two boards, sessions, activities, themes or people that share an id.
   private static func duplicateID(in text: JSONText) -> PlanProblem? {

@@ -19,7 +19,8 @@ struct Atelier {
     var language = Language.ofLocale
     do {
       let arguments = try Arguments(words)
-      language = try arguments.language ?? language
+      // One that only a directory's own assets know is found by the command.
+      language = (try? arguments.language) ?? language
       return try arguments.command.run(arguments)
     } catch let error as CommandError {
       Console.error("atelier: " + language(error.phrase))

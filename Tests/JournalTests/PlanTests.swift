@@ -23,7 +23,7 @@ struct PlanTests {
   static let activity = #""kind": "plenary", "minutes": 5"#
   static let cases = [
     Case("", "1:1 ", "the file is empty"),
-    Case("[]", "1:1 ", "the plan should be an object in braces"),
+    Case("[]", "1:1 ", "the file should be an object in braces"),
     Case("{", "1:2 ", "expected a key in quotes"),
     Case("{\n  \"title\": \"a\"", "2:15 ", "expected a comma or a closing brace"),
     Case("{\"title\" \"a\"}", "1:10 title", "expected a colon"),

@@ -20,7 +20,7 @@ extension ActivityKind {
     desk: { scene, activity in
       guard let game = scene.content.warmUp(activity.warmUp) else { return [] }
       return [
-        .init("Game", scene.say(game.title)), .init("How", Games.facts(game, scene)),
+        .init("Game", scene.say(game.title)), .init("How", Games.facts(game, scene.language)),
         .init("Seated", scene.say(game.seated)), .init("Material", scene.say(game.material)),
       ]
     },
@@ -36,7 +36,7 @@ extension Action {
   /// The library, to read; each game opens as a page.
   static let browseGames = Action("browse-games", "Browse the warm-ups") { scene in
     let items = scene.content.warmUps.map { game in
-      Menu.Item(label: scene.say(game.title), detail: Games.facts(game, scene)) { scene in
+      Menu.Item(label: scene.say(game.title), detail: Games.facts(game, scene.language)) { scene in
         var rows = game.steps.enumerated().map { index, step in
           Page.Row(term: "\(index + 1)", text: scene.say(step))
         }
@@ -56,12 +56,12 @@ enum Games {
     span.minimum == span.maximum ? "\(span.minimum)" : "\(span.minimum)–\(span.maximum)"
   }
 
-  static func facts(_ game: WarmUp, _ scene: Scene) -> String {
+  static func facts(_ game: WarmUp, _ language: Language) -> String {
     let marks = [
-      scene.say("\(span(game.minutes)) min"),
-      scene.say("\(span(game.people)) people"),
-      game.standing ? scene.say("standing") : scene.say("seated"),
-      game.touch ? scene.say("touch: only for those who want") : nil,
+      language("\(span(game.minutes)) min"),
+      language("\(span(game.people)) people"),
+      game.standing ? language("standing") : language("seated"),
+      game.touch ? language("touch: only for those who want") : nil,
     ]
     return marks.compactMap { $0 }.joined(separator: " · ")
   }

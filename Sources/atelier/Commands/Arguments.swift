@@ -93,14 +93,16 @@ struct Arguments {
   }
 
   /// The language asked for; nil when none was.
-  var language: Language? {
-    get throws {
-      guard let code = options["language"] else { return nil }
-      guard let language = Language.find(code, in: .builtIn) else {
-        throw CommandError.usage("no language “\(code)”: en, fr or hu")
-      }
-      return language
+  var language: Language? { get throws { try language(in: .builtIn) } }
+
+  /// The language asked for, among those of a content; nil when none was.
+  func language(in content: Content) throws -> Language? {
+    guard let code = options["language"] else { return nil }
+    guard let language = Language.find(code, in: content) else {
+      let known = [Language.english.code] + content.phrases.keys.sorted()
+      throw CommandError.usage("no language “\(code)”: \(known.joined(separator: ", "))")
     }
+    return language
   }
 
   /// The name others see: what was asked for, else the login's.

@@ -11,7 +11,7 @@ struct Command: Sendable {
 
   static let all: [Command] = [
     demo, new, importPeople, rehearse, run, stage, notes, export, add, show, status, check, keys,
-    templates,
+    templates, content,
   ]
 
   /// An option that takes a value, or a flag when `value` is empty.

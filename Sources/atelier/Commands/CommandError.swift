@@ -28,6 +28,11 @@ enum CommandError: Error {
 
 extension Phrase {
   init(_ error: JournalError) {
+    if case .planRefused(let problem) = error {
+      let reason = Phrase(key: problem.message.key, arguments: problem.message.arguments)
+      self = "workshop.json, line \(problem.line), column \(problem.column): \(reason)"
+      return
+    }
     let message = error.message
     self.init(key: message.key, arguments: message.arguments)
   }

@@ -44,7 +44,7 @@ extension Command {
     let isLearning = !arguments.has("planned")
     guard let old = arguments["from"] else {
       guard isLearning else { throw CommandError.usage("--planned goes with --from") }
-      try make(try template(arguments, language), at: path, arguments)
+      try make(try template(arguments, language, at: path), at: path, arguments)
       Console.print(language("Made \(path). Next: atelier run \(path)"))
       return 0
     }
@@ -64,9 +64,12 @@ extension Command {
     return 0
   }
 
-  private static func template(_ arguments: Arguments, _ language: Language) throws -> Plan {
+  /// One that comes along, or that lies in the directory's own `assets/` already.
+  private static func template(
+    _ arguments: Arguments, _ language: Language, at path: String
+  ) throws -> Plan {
     let id = arguments["template"] ?? "digital-builders"
-    guard let template = Content.builtIn.template(id) else {
+    guard let template = OwnContent(Directory(path)).content.template(id) else {
       throw CommandError.usage("no template “\(id)”: atelier templates lists them")
     }
     return template.resolved(in: language.code)

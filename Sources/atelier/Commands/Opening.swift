@@ -1,6 +1,4 @@
-import Assets
 import Foundation
-import Glibc
 import Journal
 import Terminal
 import Workshop
@@ -24,31 +22,16 @@ enum Opening {
   static func scene(
     _ workshop: Workshop, _ directory: Directory, role: Role, arguments: Arguments, now: Moment
   ) throws -> Scene {
-    let own = ownAssets(directory)
-    let content = own.isEmpty ? Content.builtIn : Content(own: own)
+    let own = OwnContent(directory)
     // The workshop's language, unless another was asked for; a language of its own assets counts too.
-    let code = arguments["language"] ?? workshop.plan.language
-    let language = Language.find(code, in: content) ?? .english
-    return Scene(
-      workshop: workshop, content: content, role: role, language: language, focus: Focus(),
-      now: now,
-      me: arguments.name)
-  }
-
-  /// The texts of the workshop's own `assets/`, by path; regular files of a sane size only.
-  static func ownAssets(_ directory: Directory) -> [String: String] {
-    let manager = FileManager.default
-    let names = manager.enumerator(atPath: directory.assets)?.compactMap { $0 as? String } ?? []
-    var texts: [String: String] = [:]
-    for name in names.prefix(1000) where name.hasSuffix(".json") {
-      let path = directory.assets + "/" + name
-      var status = stat()
-      guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size < 4 << 20,
-        let data = manager.contents(atPath: path)
-      else { continue }
-      texts[name] = String(decoding: data, as: UTF8.self)
-    }
-    return texts
+    let language =
+      try arguments.language(in: own.content)
+      ?? Language.find(workshop.plan.language, in: own.content)
+    var scene = Scene(
+      workshop: workshop, content: own.content, role: role, language: language ?? .english,
+      focus: Focus(), now: now, me: arguments.name)
+    scene.refused = own.refused
+    return scene
   }
 }
 

@@ -87,9 +87,7 @@ extension Command {
     if directory.isWorkshop {
       let scene = try Opening.scene(directory, role: .facilitator, arguments: arguments)
       let plan = scene.workshop.plan
-      let own = Opening.ownAssets(directory)
-      let code = arguments["language"] ?? plan.language
-      return (plan, own, Language.find(code, in: Content(own: own)) ?? .english)
+      return (plan, directory.ownAssets()?.texts.mapValues(\.text) ?? [:], scene.language)
     }
     guard let template = Content.builtIn.template(name) else {
       throw CommandError.failed("“\(name)” is neither a workshop nor a template")

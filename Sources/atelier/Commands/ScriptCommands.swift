@@ -99,19 +99,13 @@ extension Command {
     summary: "Tell what is damaged, and read the plan as a facilitator would"
   ) { arguments in
     let directory = try arguments.directory
-    let language = try arguments.language ?? .ofLocale
+    let own = OwnContent(directory)
+    let language = try arguments.language(in: own.content) ?? .ofLocale
     let isSound: Bool
     do throws(JournalError) {
-      let findings = try directory.check(now: .now)
-      for finding in findings {
-        let place = finding.line > 0 ? "\(finding.file):\(finding.line)" : finding.file
-        let message = finding.message
-        Console.print(
-          "\(place): \(language(Phrase(key: message.key, arguments: message.arguments)))")
-      }
-      let content = Content(own: Opening.ownAssets(directory))
-      for problem in content.problems { Console.print("assets/\(problem.path): \(problem.reason)") }
-      isSound = findings.isEmpty && content.problems.isEmpty
+      let flaws = try directory.check(now: .now).map(Flaw.init) + own.refused
+      for flaw in flaws { Console.print("\(flaw.place): \(language(flaw.reason))") }
+      isSound = flaws.isEmpty
     } catch {
       throw CommandError.journal(error)
     }

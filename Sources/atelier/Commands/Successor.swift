@@ -67,7 +67,7 @@ struct Successor {
   }
 
   /// Whether it has sheets, games or phrases of its own that the plan may need.
-  var hasAssets: Bool { !Opening.ownAssets(directory).isEmpty }
+  var hasAssets: Bool { !OwnContent(directory).isEmpty }
 
   private func title(_ lesson: Lesson, _ language: Language) -> String {
     let title = lesson.activity.title

@@ -17,7 +17,9 @@ enum Minutes {
 
   private static func essentials(_ scene: Scene) -> [Report.Fact] {
     let plan = scene.workshop.plan
-    let cards = scene.workshop.cards.values.filter { !$0.isGone && !Workshop.ownBoards.contains($0.board) }
+    let cards = scene.workshop.cards.values.filter {
+      !$0.isGone && !Workshop.ownBoards.contains($0.board)
+    }
     let days = plan.sessions.compactMap { session -> String? in
       let parts = [session.date, session.place].compactMap { $0 }.filter { !$0.isEmpty }
       return parts.isEmpty
@@ -25,7 +27,9 @@ enum Minutes {
     }
     return [
       .init(scene.say("Days"), days.joined(separator: "\n")),
-      .init(scene.say("Themes"), scene.workshop.themes.map { scene.say($0.name) }.joined(separator: ", ")),
+      .init(
+        scene.say("Themes"),
+        scene.workshop.themes.map { scene.say($0.name) }.joined(separator: ", ")),
       .init(
         scene.say("People"),
         scene.workshop.people.isEmpty ? "" : String(scene.workshop.people.count)),

@@ -27,7 +27,7 @@ extension Form.Subject {
     }
   }
 
-  /// For boards without a sheet.
+  /// For boards without a sheet, or with one that nobody knows.
   private static let textOnly = Sheet(
     id: "text", title: Localized(texts: ["en": "Card", "fr": "Étiquette", "hu": "Kártya"]),
     fields: [

@@ -34,7 +34,7 @@ extension Action {
     guard let change = DayChange(insertion.event(scene), scene) else { return .nothing }
     var rows: [Page.Row] = []
     if let game = scene.content.warmUp(insertion.activity.warmUp) {
-      rows.append(Page.Row(term: scene.say("How"), text: Games.facts(game, scene)))
+      rows.append(Page.Row(term: scene.say("How"), text: Games.facts(game, scene.language)))
     }
     if !insertion.fit.obstacles.isEmpty {
       let text = scene.say("Mind: \(insertion.reasons(scene))")

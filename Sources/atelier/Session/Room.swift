@@ -112,11 +112,19 @@ struct Room: ~Copyable {
       let message = finding.message
       return "\(finding.file): \(Phrase(key: message.key, arguments: message.arguments))"
     }
+    if let file = scene.refused.first { return Self.refused(file, of: scene.refused.count) }
     let minutes = (abs(scene.clockIsApart) + 30) / 60
     guard minutes > 0 else { return nil }
     return scene.clockIsApart > 0
       ? "This computer's clock is \(minutes) min ahead of the workshop's, which goes on"
       : "This computer's clock is \(minutes) min behind the workshop's, which is followed"
+  }
+
+  /// A file of the workshop's own content that is not used; the rest of them as a number.
+  static func refused(_ file: Flaw, of count: Int) -> Phrase {
+    count == 1
+      ? "Not used: \(file.place): \(file.reason)"
+      : "Not used: \(file.place) and \(count - 1) more; atelier check tells why"
   }
 
   /// Does what a key asked for: events to the journal and into the state, the focus, the sentence.
@@ -126,6 +134,8 @@ struct Room: ~Copyable {
   mutating func carryOut(_ outcome: Outcome, _ scene: inout Scene) {
     var events = outcome.events
     var notice = outcome.notice
+    // Whoever presses a key has seen the screen: that is said once.
+    scene.refused = []
     switch outcome.effect {
     case .undo: undo(&events, &notice)
     case .redo: redo(&events, &notice)

@@ -20,6 +20,8 @@ struct Scene: Sendable {
   var saving: Saving = .saved
   /// A trouble the facilitator must know of: a refused plan, a damaged journal. Never on stage.
   var trouble: Phrase?
+  /// Files of the workshop's own content that are not used, until the facilitator has seen it.
+  var refused: [Flaw] = []
 
   func say(_ phrase: Phrase) -> String { language(phrase) }
   func say(_ text: Localized?) -> String { language(text) }

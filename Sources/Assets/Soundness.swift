@@ -1,0 +1,122 @@
+import Workshop
+
+/// Rules that a decoder does not know: each throws the first fault it finds.
+///
+/// A file that breaks one would leave a screen empty, a pile short or a block out of reach in the
+/// middle of a workshop; so it is refused before.
+enum Soundness {
+  static func check(_ sheet: Sheet) throws(Fault) {
+    try filled(sheet.title, ["title"])
+    try some(sheet.fields, ["fields"])
+    if let first = sheet.fields.first, first.id != Card.text {
+      throw Fault(["fields", 0, "id"], .noHeadline)
+    }
+    try unique(sheet.fields.map(\.id), ["fields"])
+    for (index, field) in sheet.fields.enumerated() {
+      let path: [Fault.Key] = ["fields", .place(index)]
+      try filled(field.label, path + ["label"])
+      if let low = field.minimum, let high = field.maximum, low > high {
+        throw Fault(path + ["minimum"], .reversed)
+      }
+      guard field.type == .choice else { continue }
+      let choices = field.choices ?? []
+      try some(choices, path + (field.choices == nil ? [] : ["choices"]))
+      try unique(choices.map(\.id), path + ["choices"])
+      for (index, choice) in choices.enumerated() {
+        try filled(choice.label, path + ["choices", .place(index), "label"])
+      }
+    }
+  }
+
+  static func check(_ deck: Deck) throws(Fault) {
+    try filled(deck.title, ["title"])
+    try some(deck.categories, ["categories"])
+    try unique(deck.categories.map(\.id), ["categories"])
+    // A card is found by its id alone, whatever pile it is in.
+    var known: Set<String> = []
+    for (index, category) in deck.categories.enumerated() {
+      let path: [Fault.Key] = ["categories", .place(index)]
+      try filled(category.label, path + ["label"])
+      for deal in Deck.Deal.allCases {
+        let key = path + [.name(deal.rawValue)]
+        let drawn = category.count(in: deal)
+        if drawn < 0 { throw Fault(key, .below(0)) }
+        if drawn > category.cards.count {
+          throw Fault(key, .fewCards(drawn: drawn, there: category.cards.count))
+        }
+      }
+      for (index, card) in category.cards.enumerated() {
+        let place = path + ["cards", .place(index)]
+        if !known.insert(card.id).inserted { throw Fault(place + ["id"], .duplicateID(card.id)) }
+        try filled(card.text, place + ["text"])
+      }
+    }
+  }
+
+  static func check(_ warmUps: [WarmUp]) throws(Fault) {
+    try unique(warmUps.map(\.id), ["warmUps"])
+    for (index, game) in warmUps.enumerated() {
+      let path: [Fault.Key] = ["warmUps", .place(index)]
+      try filled(game.title, path + ["title"])
+      for (key, span) in [("minutes", game.minutes), ("people", game.people)] {
+        let place = path + [.name(key)]
+        if span.minimum < 1 { throw Fault(place + ["minimum"], .below(1)) }
+        if span.minimum > span.maximum { throw Fault(place + ["minimum"], .reversed) }
+      }
+      for (key, level) in [("energy", game.energy), ("noise", game.noise)] {
+        if level < 1 { throw Fault(path + [.name(key)], .below(1)) }
+        if level > 3 { throw Fault(path + [.name(key)], .above(3)) }
+      }
+      try some(game.steps, path + ["steps"])
+      for (index, step) in game.steps.enumerated() {
+        try filled(step, path + ["steps", .place(index)])
+      }
+    }
+  }
+
+  /// Phrases of a language: no empty one, and a place for each value.
+  static func check(_ phrases: [String: String]) throws(Fault) {
+    for (key, text) in phrases.sorted(by: { $0.key < $1.key }) {
+      let path: [Fault.Key] = ["phrases", .name(key)]
+      if isBlank(text) { throw Fault(path, .blank) }
+      let count = places(key).count
+      let found = places(text)
+      let isInOrder = found == Array(repeating: "", count: count)
+      let isNumbered = found.sorted() == (0..<count).map { String($0 + 1) }
+      if !isInOrder, !isNumbered { throw Fault(path, .lostValue) }
+    }
+  }
+
+  /// What stands between braces: nothing, or a value's number.
+  private static func places(_ text: String) -> [String] {
+    var found: [String] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      found.append(String(rest[rest.index(after: open)..<close]))
+      rest = rest[rest.index(after: close)...]
+    }
+    return found
+  }
+
+  static func filled(_ text: Localized, _ path: [Fault.Key]) throws(Fault) {
+    if text.texts.values.contains(where: isBlank) || text.texts.isEmpty {
+      throw Fault(path, .blank)
+    }
+  }
+
+  static func some<T>(_ list: [T], _ path: [Fault.Key]) throws(Fault) {
+    if list.isEmpty { throw Fault(path, .nothing) }
+  }
+
+  /// - Parameter path: of the list whose elements have these ids.
+  static func unique(_ ids: [String], _ path: [Fault.Key]) throws(Fault) {
+    var known: Set<String> = []
+    for (index, id) in ids.enumerated() {
+      let place = path + [.place(index), "id"]
+      if isBlank(id) { throw Fault(place, .blank) }
+      if !known.insert(id).inserted { throw Fault(place, .duplicateID(id)) }
+    }
+  }
+
+  private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+}

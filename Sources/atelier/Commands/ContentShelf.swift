@@ -1,0 +1,96 @@
+import Assets
+import Workshop
+
+/// What a content holds, file by file, under names that can be typed.
+struct ContentShelf {
+  let content: Content
+  /// In the order of the folders, then by id.
+  let items: [Item]
+
+  /// One file of content.
+  struct Item: Equatable {
+    let folder: Folder
+    let id: String
+    /// Of the workshop's own `assets/`; else it comes along.
+    let isOwn: Bool
+
+    /// Relative to the assets folder.
+    var path: String { folder == .warmUps ? "warm-ups.json" : "\(name).json" }
+    /// The name that is never ambiguous: `decks/persona`.
+    var name: String { folder == .warmUps ? id : "\(folder.rawValue)/\(id)" }
+  }
+
+  /// Where a file lies.
+  enum Folder: String, CaseIterable {
+    case decks, sheets, canvases
+    case warmUps = "warm-ups"
+    case templates, languages
+
+    func ids(in content: Content) -> [String] {
+      switch self {
+      case .decks: content.decks.keys.sorted()
+      case .sheets: content.sheets.keys.sorted()
+      case .canvases: content.canvases.keys.sorted()
+      case .warmUps: ["warm-ups"]
+      case .templates: content.templates
+      case .languages: content.phrases.keys.sorted()
+      }
+    }
+  }
+
+  init(_ content: Content) {
+    self.content = content
+    items = Folder.allCases.flatMap { folder in
+      folder.ids(in: content).map { id in
+        let item = Item(folder: folder, id: id, isOwn: false)
+        return Item(folder: folder, id: id, isOwn: content.own.contains(item.path))
+      }
+    }
+  }
+
+  /// The file of a name: `decks/persona`, its path, or the id alone when only one file has it.
+  func item(_ name: String) throws -> Item {
+    let plain = name.hasSuffix(".json") ? String(name.dropLast(5)) : name
+    if let item = items.first(where: { $0.name == plain }) { return item }
+    let found = items.filter { $0.id == plain }
+    guard let item = found.first else {
+      throw CommandError.failed("no content “\(name)”: atelier content list names all of it")
+    }
+    guard found.count == 1 else {
+      let names = found.map(\.name).joined(separator: ", ")
+      throw CommandError.failed("“\(name)” may be any of these: \(names)")
+    }
+    return item
+  }
+
+  func title(of item: Item) -> Phrase {
+    let title: Localized? =
+      switch item.folder {
+      case .decks: content.decks[item.id]?.title
+      case .sheets: content.sheets[item.id]?.title
+      case .canvases: content.canvases[item.id]?.title
+      case .templates: content.template(item.id)?.title
+      case .warmUps, .languages: nil
+      }
+    if let title { return "\(title)" }
+    return item.folder == .warmUps ? "Warm-ups" : "Words of the screens"
+  }
+
+  /// How much is in it.
+  func counts(of item: Item) -> Phrase {
+    switch item.folder {
+    case .decks:
+      let piles = content.decks[item.id]?.categories ?? []
+      let cards = piles.reduce(0) { $0 + $1.cards.count }
+      return "piles: \(piles.count), cards: \(cards)"
+    case .sheets: return "fields: \(content.sheets[item.id]?.fields.count ?? 0)"
+    case .canvases: return "blocks: \(content.canvases[item.id]?.blocks.count ?? 0)"
+    case .warmUps: return "games: \(content.warmUps.count)"
+    case .templates:
+      let sessions = content.template(item.id)?.sessions ?? []
+      let activities = sessions.reduce(0) { $0 + $1.activities.count }
+      return "sessions: \(sessions.count), activities: \(activities)"
+    case .languages: return "phrases: \(content.phrases[item.id]?.count ?? 0)"
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Assets
+import Journal
+
+/// The content a workshop works with: what comes along, and the directory's own files over it.
+///
+/// Here the two who know half each meet: `Assets` knows what is wrong with a deck and at which value,
+/// `Journal` knows the disk, strict JSON and on which line a value stands.
+struct OwnContent {
+  let content: Content
+  /// Files that are not used, in the order of their paths.
+  let refused: [Flaw]
+
+  /// Whether the directory has no file of its own, used or not.
+  var isEmpty: Bool { content.own.isEmpty && refused.isEmpty }
+
+  /// What comes along and nothing else.
+  init() {
+    content = .builtIn
+    refused = []
+  }
+
+  /// The directory may be a workshop's or one that is going to be.
+  init(_ directory: Directory) {
+    guard let files = directory.ownAssets(), !(files.texts.isEmpty && files.findings.isEmpty) else {
+      content = .builtIn
+      refused = []
+      return
+    }
+    content = Content(own: files.texts.mapValues(\.text))
+    let faults = content.problems.compactMap { problem in
+      files.texts[problem.path].map { Flaw(problem, in: $0) }
+    }
+    refused = (files.findings.map(Flaw.init) + faults).sorted { $0.file < $1.file }
+  }
+}

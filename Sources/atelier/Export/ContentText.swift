@@ -1,0 +1,106 @@
+import Assets
+import Terminal
+import Workshop
+
+/// A file of content as text to read: its cards, fields, blocks, steps or agenda in one language.
+struct ContentText {
+  let content: Content
+  let language: Language
+  /// The columns of a terminal, less a margin.
+  static let width = 78
+
+  init(_ content: Content, _ language: Language) {
+    self.content = content
+    self.language = language
+  }
+
+  func lines(of item: ContentShelf.Item) -> [String] {
+    let shelf = ContentShelf(content)
+    let head = [
+      language(shelf.title(of: item)), "\(item.name) · \(language(shelf.counts(of: item)))", "",
+    ]
+    switch item.folder {
+    case .decks: return head + (content.decks[item.id].map(deck) ?? [])
+    case .sheets: return head + (content.sheets[item.id].map(sheet) ?? [])
+    case .canvases: return head + (content.canvases[item.id].map(canvas) ?? [])
+    case .warmUps: return head + Array(content.warmUps.map(game).joined(separator: [""]))
+    case .templates: return head + (content.template(item.id).map(plan) ?? [])
+    case .languages: return head + phrases(content.phrases[item.id] ?? [:])
+    }
+  }
+
+  /// A text under its label, wrapped, with the lines after the first as far in as the first.
+  func paragraph(_ text: String, under term: String = "", indent: Int = 0) -> [String] {
+    let lead = String(repeating: " ", count: indent) + term
+    let column = Text.width(lead)
+    return Text.wrap(text, to: max(20, Self.width - column)).enumerated().map { index, line in
+      (index == 0 ? lead : String(repeating: " ", count: column)) + line
+    }
+  }
+
+  private func deck(_ deck: Deck) -> [String] {
+    let parts = deck.categories.map { category -> [String] in
+      var drawn = language(
+        "drawn: \(category.full), in a short deal \(category.short), in the express \(category.express)"
+      )
+      if category.optional == true { drawn += " · " + language("only if the table wants it") }
+      let cards = category.cards.flatMap { card -> [String] in
+        let themes = card.themes.map { " [" + $0.joined(separator: ", ") + "]" } ?? ""
+        return paragraph(language(card.text) + themes, under: "· ", indent: 2)
+      }
+      return ["\(language(category.label)) (\(category.cards.count))"] + paragraph(drawn, indent: 2)
+        + cards
+    }
+    return Array(parts.joined(separator: [""]))
+  }
+
+  private func sheet(_ sheet: Sheet) -> [String] {
+    let parts = sheet.fields.map { field -> [String] in
+      var lines = ["\(language(field.label)) · \(language(kind(of: field)))"]
+      if let prompt = field.prompt { lines += paragraph(language(prompt), indent: 2) }
+      for choice in field.choices ?? [] {
+        lines += paragraph(language(choice.label), under: "· ", indent: 2)
+      }
+      return lines
+    }
+    return Array(parts.joined(separator: [""]))
+  }
+
+  private func kind(of field: Field) -> Phrase {
+    switch field.type {
+    case .line: return "a line"
+    case .text: return "several lines"
+    case .date: return "a date"
+    case .choice: return "one of these"
+    case .person: return "a person"
+    case .card:
+      return field.board.map { "a card of the board \($0)" } ?? "a card"
+    case .number, .scale:
+      guard let low = field.minimum, let high = field.maximum else { return "a number" }
+      return "a number from \(low) to \(high)"
+    }
+  }
+
+  private func game(_ game: WarmUp) -> [String] {
+    let level =
+      language("energy \(game.energy) of 3") + " · " + language("noise \(game.noise) of 3")
+    var lines = paragraph(
+      "\(language(game.title)) · \(Games.facts(game, language)) · \(level)")
+    for (number, step) in game.steps.enumerated() {
+      lines += paragraph(language(step), under: "\(number + 1). ", indent: 2)
+    }
+    if let material = game.material {
+      lines += paragraph(language.labelled(language("Material"), language(material)), indent: 2)
+    }
+    if let seated = game.seated {
+      lines += paragraph(language.labelled(language("When seated"), language(seated)), indent: 2)
+    }
+    return lines
+  }
+
+  private func phrases(_ phrases: [String: String]) -> [String] {
+    phrases.sorted { $0.key < $1.key }.flatMap { key, text in
+      paragraph(key) + paragraph(text, indent: 4)
+    }
+  }
+}
