@@ -394,6 +394,17 @@ import Workshop
     #expect(desk.events.last == .viewShown(activity: "gallery-1", view: "", step: 0))
   }
 
+  @Test func `a persona of whom nobody has told anything stands there with its cards`() throws {
+    var desk = try game()
+    desk.press("d", "g")
+    let picture = stage(desk)
+    #expect(picture.contains("Table 1") && picture.contains("? Hypothesis"))
+    for card in desk.scene.drawn(personas(desk)[0]) {
+      let first = card.text.split(separator: " ").prefix(3).joined(separator: " ")
+      #expect(picture.contains(first), "\(picture)")
+    }
+  }
+
   @Test func `a persona alone on the stage`() throws {
     var desk = Desk(try Stage.scene(at: "gallery-1"))
     desk.press("g")
