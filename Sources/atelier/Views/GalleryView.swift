@@ -50,7 +50,11 @@ enum GalleryView {
     }
     let (foot, room) = body.bottom(isSmall ? 1 : 2)
     evidence(scene, persona, into: &frame, in: foot.bottom(1).strip)
-    if body.width >= 70 {
+    let told = ["needs", "obstacles", "good-service", "emotions"]
+    if !told.contains(where: { persona[$0] != nil }) {
+      // Nobody has told anything yet: the cards are all there is.
+      HandView.cards(scene.drawn(persona), into: &frame, in: room)
+    } else if body.width >= 70 {
       inColumns(scene, persona, into: &frame, in: room)
     } else {
       inLines(scene, persona, into: &frame, in: room)

@@ -7,8 +7,12 @@ enum HandView {
     let body = PersonaView.head(
       scene.title(of: persona), beside: scene.title(ofTheme: persona.theme) ?? "", scene,
       into: &frame, in: rect)
-    let cards = scene.drawn(persona)
-    let room = rect.height < 16 ? body : body.inset(horizontal: 2)
+    cards(
+      scene.drawn(persona), into: &frame, in: rect.height < 16 ? body : body.inset(horizontal: 2))
+  }
+
+  /// The cards with their categories where there is room, else as they fit.
+  static func cards(_ cards: [DrawnCard], into frame: inout Frame, in room: Rect) {
     let labelWidth = (cards.map { Text.width($0.label) }.max() ?? 0) + 2
     let textWidth = room.width - labelWidth
     let rows = cards.map { Text.wrap($0.text, to: max(1, textWidth)).count }.reduce(0, +)
