@@ -96,6 +96,11 @@ public struct Seating: Equatable, Sendable {
     return (keys.indices.min { keys[$0] < keys[$1] } ?? 0) + 1
   }
 
+  /// Whether somebody of the same organisation is among others.
+  public static func hasColleague(of guest: Guest, in others: some Sequence<Guest>) -> Bool {
+    Clashes(of: guest, with: others).organisations > 0
+  }
+
   /// How far from mixed the tables are.
   public var clashes: Clashes {
     (1...count).reduce(Clashes()) { sum, table in

@@ -14,6 +14,7 @@ enum Overlay: Sendable {
   case rounds(RoundsPanel)
   case clocks(ClockPanel)
   case agenda(AgendaEditor)
+  case seating(SeatingPanel)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -27,13 +28,14 @@ enum Overlay: Sendable {
     case .rounds(let panel): panel.bindings(scene)
     case .clocks(let panel): panel.bindings(scene)
     case .agenda(let editor): editor.bindings(scene)
+    case .seating(let panel): panel.bindings(scene)
     }
   }
 
   /// What typing does; nil when the key is nothing to it.
   func typing(_ key: Key, _ scene: Scene) -> Overlay? {
     switch self {
-    case .page, .rounds, .clocks, .agenda: nil
+    case .page, .rounds, .clocks, .agenda, .seating: nil
     case .menu(let menu): menu.typing(key).map(Overlay.menu)
     case .prompt(let prompt): prompt.typing(key).map(Overlay.prompt)
     case .form(let form): form.typing(key, scene).map(Overlay.form)
@@ -53,6 +55,7 @@ enum Overlay: Sendable {
     case .rounds(let panel): panel.draw(scene, into: &frame, in: rect)
     case .clocks(let panel): panel.draw(scene, into: &frame, in: rect)
     case .agenda(let editor): editor.draw(scene, into: &frame, in: rect)
+    case .seating(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 

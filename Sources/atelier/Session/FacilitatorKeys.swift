@@ -89,6 +89,7 @@ enum FacilitatorKeys {
         unless: hasTurns ? nil : "This activity has no turns"),
       Binding(.character("C"), do: ClockPanel.open, unless: idle),
       Binding(.character("A"), do: AgendaEditor.open, hint: "agenda"),
+      Binding(.character("F"), do: SeatingPanel.open, hint: "tables"),
       Binding(.character("B"), do: .toggleBell),
       Binding(.character("D"), do: .toggleDigits),
     ]
