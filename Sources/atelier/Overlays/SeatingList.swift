@@ -21,13 +21,14 @@ enum SeatingList {
     let wanted = max(narrowest, min((names.max() ?? 0) + 2, widest))
     let count = max(1, (rect.width + 2) / (wanted + 2))
     let columns = columns(seating, height: rect.height)
+    let themes = seating.themes
     let chosen = columns.firstIndex { $0.contains { isPerson($0, selected) } } ?? 0
     let first = max(0, min(chosen - count / 2, columns.count - count))
-    let places = rect.columns(max(count, min(columns.count, count)), gap: 2)
+    let places = rect.columns(count, gap: 2)
     for (place, rows) in zip(places, columns.dropFirst(first)) {
       for (index, row) in rows.enumerated() {
         draw(
-          row, isSelected: isPerson(row, selected), seating, scene, into: &frame,
+          row, isSelected: isPerson(row, selected), themes, scene, into: &frame,
           in: Rect(x: place.x, y: place.y + index, width: place.width, height: 1))
       }
     }
@@ -73,14 +74,13 @@ enum SeatingList {
   }
 
   private static func draw(
-    _ row: Row, isSelected: Bool, _ seating: Seating, _ scene: Scene, into frame: inout Frame,
+    _ row: Row, isSelected: Bool, _ themes: [Int: String], _ scene: Scene, into frame: inout Frame,
     in rect: Rect
   ) {
     switch row {
     case .table(let table, let people):
-      let theme = scene.title(ofTheme: seating.theme(of: table))
-      let title = [scene.say("Table \(table)"), theme].compactMap { $0 }.joined(separator: " · ")
-      heading(title, people, into: &frame, in: rect)
+      let title = scene.title(ofTheme: themes[table]).map { "\(table) · \($0)" }
+      heading(title ?? scene.say("Table \(table)"), people, into: &frame, in: rect)
     case .noTable(let people):
       heading(scene.say("Without a table"), people, into: &frame, in: rect)
     case .person(let guest, let hasColleague):

@@ -43,6 +43,7 @@ enum FacilitatorKeys {
       Binding(.character("e"), do: .insert, hint: "insert"),
       Binding(
         .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
+      Binding(.character("h"), do: .facts),
       Binding(.escape, do: .backToNow),
     ] + clocks(scene) + general(scene)
   }

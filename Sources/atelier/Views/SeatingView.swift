@@ -19,9 +19,10 @@ enum SeatingView {
     let body = head(scene, into: &frame, in: rect)
     let guests = scene.workshop.guests(at: scene.session, guides: true)
     let seating = scene.workshop.seating(of: guests)
+    let themes = seating.themes
     let tables = (1...seating.count).map { table in
       Table(
-        number: table, theme: scene.title(ofTheme: seating.theme(of: table)) ?? "",
+        number: table, theme: scene.title(ofTheme: themes[table]) ?? "",
         names: seating.guests(at: table).map { scene.workshop.card($0.id)?.text ?? "" })
     }.filter { !$0.names.isEmpty }
     guard !tables.isEmpty else {
@@ -143,7 +144,7 @@ enum SeatingView {
           }
         }
       }
-      let columns = candidates(.first, tables, in: rect).first ?? 1
+      let columns = candidates(.first, tables, in: rect).last ?? 1
       return Layout(density: .first, columns: columns, titleRows: 1)
     }
 
@@ -155,7 +156,7 @@ enum SeatingView {
     }
 
     /// Numbers of columns worth a try: the most that hold every name, evenly filled; where names follow
-    /// one another, fewer too.
+    /// one another, the fewest first.
     private static func candidates(
       _ density: Density, _ tables: [Table], in rect: Rect
     ) -> [Int] {
@@ -164,7 +165,7 @@ enum SeatingView {
       let wanted = density == .narrow ? min(longest, narrow) : longest + density.frame
       let most = min(tables.count, (rect.width + 2) / (wanted + 2))
       guard most > 0 else { return [] }
-      if density.runs { return Array((1...most).reversed()) }
+      if density.runs { return Array(1...most) }
       let rows = (tables.count + most - 1) / most
       return [(tables.count + rows - 1) / rows]
     }
