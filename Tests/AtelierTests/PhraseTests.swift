@@ -13,8 +13,7 @@ struct PhraseTests {
   private static let same: [String: Set<String>] = [
     "fr": [
       "Date", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
-      "minute",
-      "table",
+      "minute", "table", "tables", "{} tables",
     ],
     "hu": ["Enter", "Esc"],
   ]

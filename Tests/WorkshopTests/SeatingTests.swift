@@ -119,9 +119,10 @@ import Workshop
       #expect(tables("a") == [1, 2, 3], "draw \(seed)")
       #expect(tables("b").isSuperset(of: [4]) && tables("b").count <= 2)
       #expect(isBalanced(seating))
-      #expect((1...3).allSatisfy { seating.theme(of: $0) == "a" })
+      #expect((1...3).allSatisfy { seating.themes[$0] == "a" })
     }
     let free = Seating(guests, count: 6, seed: 1)
+    #expect(free.themes.isEmpty, "three who meet by chance are no table of a theme")
     #expect(Set(guests.prefix(12).compactMap { free.tables[$0.id] }).count > 3)
   }
 

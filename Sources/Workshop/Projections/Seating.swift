@@ -71,12 +71,24 @@ public struct Seating: Equatable, Sendable {
     tables[guest] = table
   }
 
-  /// The theme of a table: the one that most of those at it chose who chose any; nil when none has more
-  /// than half of them.
-  public func theme(of table: Int) -> String? {
-    let chosen = guests(at: table).compactMap(\.theme)
-    let counts = Dictionary(grouping: chosen) { $0 }.mapValues(\.count)
-    return counts.first { $0.value * 2 > chosen.count }?.key
+  /// The theme of each table: what most of those at it chose who chose any.
+  ///
+  /// None at all where themes are mixed, so that three people who meet by chance are no theme's table:
+  /// two in three of those who chose must sit at a table of their theme.
+  public var themes: [Int: String] {
+    let majorities = majorities
+    let chosen = guests.filter { $0.theme != nil && tables[$0.id] != nil }
+    let home = chosen.filter { tables[$0.id].flatMap { majorities[$0] } == $0.theme }
+    return home.count * 3 >= chosen.count * 2 ? majorities : [:]
+  }
+
+  /// The theme that more than half of those at a table chose who chose any, by table.
+  private var majorities: [Int: String] {
+    Dictionary(grouping: guests.filter { $0.theme != nil }) { tables[$0.id] ?? 0 }
+      .compactMapValues { group in
+        let counts = Dictionary(grouping: group) { $0.theme }.mapValues(\.count)
+        return counts.first { $0.value * 2 > group.count }?.key
+      }
   }
 
   /// The best place for somebody who comes late: the smallest table, of those the one with the least
@@ -88,12 +100,18 @@ public struct Seating: Equatable, Sendable {
     let groups = (1...count).map { guests(at: $0).filter { $0.id != guest.id } }
     let smallest = groups.map(\.count).min() ?? 0
     let wanted = guest.theme.flatMap { themes.contains($0) ? $0 : nil }
+    let majorities = majorities
     let keys = groups.enumerated().map { index, group -> (Int, Int, Clashes) in
       let isHome =
-        wanted != nil && theme(of: index + 1) == wanted && group.count <= smallest + 1
+        wanted != nil && majorities[index + 1] == wanted && group.count <= smallest + 1
       return (isHome ? 0 : 1, group.count, Clashes(of: guest, with: group))
     }
     return (keys.indices.min { keys[$0] < keys[$1] } ?? 0) + 1
+  }
+
+  /// Whether somebody of the same organisation is among others.
+  public static func hasColleague(of guest: Guest, in others: some Sequence<Guest>) -> Bool {
+    Clashes(of: guest, with: others).organisations > 0
   }
 
   /// How far from mixed the tables are.

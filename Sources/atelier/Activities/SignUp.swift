@@ -2,8 +2,11 @@ import Report
 import Terminal
 import Workshop
 
+import struct Workshop.Theme
+
 extension ActivityKind {
-  /// Everyone picks one project; the teams grow on the stage.
+  /// Everyone picks one project, or one theme where the activity's board is the themes'; the teams grow
+  /// on the stage.
   static let signUp = ActivityKind(
     id: "sign-up", name: "Sign-up",
     stage: { scene, activity, frame, rect in
@@ -23,14 +26,25 @@ extension ActivityKind {
           open.isEmpty ? "" : "\(open.count)  " + open.map(\.text).joined(separator: ", "))
       ]
     },
-    bindings: { scene, _ in
-      [
+    bindings: { scene, activity in
+      guard !scene.choosesTheme(activity) else {
+        return [Binding(.character("g"), do: .chooseTheme, hint: "choice")]
+      }
+      return [
         Binding(.character("g"), do: .signUp, hint: "sign up"),
         Binding(.character("f"), do: .takeChosen, hint: "take the chosen"),
       ]
     },
-    notesBindings: { _, _ in [Binding(.function(5), do: .signUp, hint: "sign up")] },
-    guide: { _, _ in "F5 signs somebody up; a line typed here becomes a project" },
+    notesBindings: { scene, activity in
+      scene.choosesTheme(activity)
+        ? [Binding(.function(5), do: .chooseTheme, hint: "choice")]
+        : [Binding(.function(5), do: .signUp, hint: "sign up")]
+    },
+    guide: { scene, activity in
+      scene.choosesTheme(activity)
+        ? "F5 notes who chooses what; a line typed here becomes a theme"
+        : "F5 signs somebody up; a line typed here becomes a project"
+    },
     report: { scene, activity in
       let open = scene.undecided(activity)
       let teams = scene.teams(activity)
@@ -41,9 +55,10 @@ extension ActivityKind {
           team.members.map(\.text).joined(separator: ", "),
         ]
       }
+      let what: Phrase = scene.choosesTheme(activity) ? "Theme" : "Project"
       return [
         .table(
-          header: ["Project", "People", "Team"].map { scene.say($0) }, rows: rows,
+          header: [what, "People", "Team"].map { scene.say($0) }, rows: rows,
           alignment: [.leading, .trailing]),
         .paragraph(
           open.isEmpty ? "" : scene.say("Undecided: \(open.map(\.text).joined(separator: ", "))")),
@@ -54,43 +69,30 @@ extension ActivityKind {
 extension Action {
   /// A person, then a project; the menu of people comes again until it is closed.
   static let signUp = Action("sign-up", "Sign somebody up for a project") { roster($0) }
+  /// The same with themes; a whole table may choose one at a stroke.
+  static let chooseTheme = Action("sign-up", "Note who chooses which theme") { roster($0) }
 
-  /// Who signs up: the undecided first, and last whoever joined a project just now.
-  private static func roster(
-    _ scene: Scene, joined: (person: CardID, project: Card)? = nil
-  ) -> Outcome {
-    guard let activity = scene.current, let board = scene.board(of: activity) else {
+  /// Who signs up: tables that choose a theme, the undecided, and last whoever has just chosen.
+  private static func roster(_ scene: Scene, chose person: CardID? = nil) -> Outcome {
+    guard let activity = scene.current, scene.board(of: activity) != nil else {
       return .refused("This activity has no board")
     }
-    let projects = scene.workshop.cards(on: board.id)
-    guard !projects.isEmpty else {
-      return .refused("No project yet: f takes what the vote chose, a adds one")
+    let isTheme = scene.choosesTheme(activity)
+    let teams = scene.teams(activity)
+    guard !teams.isEmpty else {
+      return .refused(
+        isTheme
+          ? "No theme yet: a adds one" : "No project yet: f takes what the vote chose, a adds one")
     }
-    var people = scene.undecided(activity) + scene.teams(activity).flatMap(\.members)
-    if let index = people.firstIndex(where: { $0.id == joined?.person }) {
+    var people = scene.undecided(activity) + teams.flatMap(\.members)
+    if let index = people.firstIndex(where: { $0.id == person }) {
       people.append(people.remove(at: index))
     }
     let items = people.map { person in
-      let project =
-        person.id == joined?.person
-        ? joined?.project : scene.workshop.card(person[SignUpView.field])
+      let team = teams.first { $0.members.contains { $0.id == person.id } }
       return Menu.Item(
-        label: person.text, detail: project?.text ?? person["organisation"] ?? ""
-      ) { scene in
-        let choices = projects.map { project in
-          Menu.Item(label: project.text) { scene in
-            var outcome = roster(scene, joined: (person.id, project))
-            outcome.events = [
-              .fieldSet(
-                card: person.id, field: SignUpView.field, value: project.id,
-                over: person.values[SignUpView.field]?.entry)
-            ]
-            outcome.notice = "\(person.text) joins \(project.text)"
-            return outcome
-          }
-        }
-        return .open(.menu(Menu(title: "Which project for \(person.text)?", items: choices)), scene)
-      }
+        label: person.text, detail: team?.project.text ?? person["organisation"] ?? ""
+      ) { scene in choices(for: [person], called: person.text, activity, scene) }
     }
     let walkIn = Menu.Item(label: scene.say("Somebody who is not on the list")) { scene in
       .open(
@@ -101,7 +103,56 @@ extension Action {
               newcomer.event(on: scene.now.date), notice: "Welcome, \(newcomer.name)")
           }), scene)
     }
-    return .open(.menu(Menu(title: "Who signs up?", items: items + [walkIn])), scene)
+    let tables = isTheme ? tables(activity, scene) : []
+    return .open(
+      .menu(
+        Menu(title: isTheme ? "Who chooses?" : "Who signs up?", items: tables + items + [walkIn])),
+      scene)
+  }
+
+  /// Every table with people at it, and what most of them chose.
+  private static func tables(_ activity: Activity, _ scene: Scene) -> [Menu.Item] {
+    let seating = scene.workshop.seating(of: scene.workshop.guests(at: scene.session))
+    let themes = seating.themes
+    return (1...seating.count).compactMap { table in
+      let people = seating.guests(at: table).compactMap { scene.workshop.card($0.id) }
+      guard !people.isEmpty else { return nil }
+      let name = scene.say("Table \(table)")
+      let theme = scene.title(ofTheme: themes[table])
+      return Menu.Item(
+        label: name, detail: theme ?? scene.say("\(people.count) people")
+      ) { scene in choices(for: people, called: name, activity, scene) }
+    }
+  }
+
+  /// The projects or themes to choose from, for one person or for several.
+  private static func choices(
+    for people: [Card], called name: String, _ activity: Activity, _ scene: Scene
+  ) -> Outcome {
+    let field = scene.choiceField(activity)
+    let items = scene.teams(activity).map { team in
+      Menu.Item(label: team.project.text, detail: "\(team.members.count)") { scene in
+        let value = scene.choice(team.project, in: activity)
+        var next = scene
+        let event: Event =
+          people.count == 1
+          ? .fieldSet(
+            card: people[0].id, field: field, value: value, over: people[0].values[field]?.entry)
+          : .fieldsSet(
+            field: field,
+            values: Dictionary(
+              people.map { ($0.id, value) }, uniquingKeysWith: { first, _ in first }))
+        // The list that comes again knows of it already.
+        next.workshop = scene.trying(event).workshop
+        var outcome = roster(next, chose: people.last?.id)
+        outcome.events = [event]
+        outcome.notice = "\(name) joins \(team.project.text)"
+        return outcome
+      }
+    }
+    let title: Phrase =
+      scene.choosesTheme(activity) ? "Which theme for \(name)?" : "Which project for \(name)?"
+    return .open(.menu(Menu(title: title, items: items)), scene)
   }
 
   /// What the last revealed vote put above the line becomes a project, once.
@@ -127,18 +178,35 @@ extension Action {
 }
 
 extension Scene {
-  /// The projects of a sign-up with who joined each, in the board's order.
-  func teams(_ activity: Activity) -> [(project: Card, members: [Card])] {
-    guard let board = board(of: activity) else { return [] }
-    let byProject = Dictionary(grouping: workshop.people) { $0[SignUpView.field] ?? "" }
-    return workshop.cards(on: board.id).map { ($0, byProject[$0.id] ?? []) }
+  /// Whether people choose a theme in a sign-up, rather than a project.
+  func choosesTheme(_ activity: Activity) -> Bool {
+    workshop.themesBoard.map { activity.board == $0 } ?? false
   }
 
-  /// Who takes part and joined none of a sign-up's projects: those that do not come to judge or host.
+  /// The person's field that a sign-up fills.
+  func choiceField(_ activity: Activity) -> String {
+    choosesTheme(activity) ? Card.theme : SignUpView.field
+  }
+
+  /// What that field holds for one of a sign-up's cards: a project's card, a theme's id.
+  func choice(_ card: Card, in activity: Activity) -> String {
+    choosesTheme(activity) ? Theme.id(ofCard: card.id) : card.id
+  }
+
+  /// The projects or themes of a sign-up with who joined each, in the board's order.
+  func teams(_ activity: Activity) -> [(project: Card, members: [Card])] {
+    guard let board = board(of: activity) else { return [] }
+    let field = choiceField(activity)
+    let byChoice = Dictionary(grouping: workshop.people) { $0[field] ?? "" }
+    return workshop.cards(on: board.id).map { ($0, byChoice[choice($0, in: activity)] ?? []) }
+  }
+
+  /// Who takes part and joined none of them: those that do not come to judge or host.
   func undecided(_ activity: Activity) -> [Card] {
-    let projects = Set(teams(activity).map(\.project.id))
+    let choices = Set(teams(activity).map { choice($0.project, in: activity) })
+    let field = choiceField(activity)
     return workshop.people.filter { person in
-      !projects.contains(person[SignUpView.field] ?? "")
+      !choices.contains(person[field] ?? "")
         && !["jury", "sponsor", "facilitator", "note-taker", "expert", "consultant"].contains(
           person["role"] ?? "")
     }

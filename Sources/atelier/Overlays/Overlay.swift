@@ -17,6 +17,7 @@ enum Overlay: Sendable {
   case agenda(AgendaEditor)
   case recovery(RecoveryPanel)
   case checkIn(CheckIn)
+  case seating(SeatingPanel)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -32,6 +33,7 @@ enum Overlay: Sendable {
     case .agenda(let editor): editor.bindings(scene)
     case .recovery(let panel): panel.bindings(scene)
     case .checkIn(let panel): panel.bindings(scene)
+    case .seating(let panel): panel.bindings(scene)
     }
   }
 
@@ -61,6 +63,7 @@ enum Overlay: Sendable {
     case .agenda(let editor): editor.draw(scene, into: &frame, in: rect)
     case .recovery(let panel): panel.draw(scene, into: &frame, in: rect)
     case .checkIn(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .seating(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 

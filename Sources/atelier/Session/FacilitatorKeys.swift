@@ -48,6 +48,7 @@ enum FacilitatorKeys {
       Binding(.character("I"), do: CheckIn.open, hint: "check in"),
       Binding(
         .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
+      Binding(.character("h"), do: .facts),
       Binding(.escape, do: .backToNow),
     ] + (isLate ? [] : plan) + clocks(scene) + general(scene)
   }
@@ -94,6 +95,7 @@ enum FacilitatorKeys {
         unless: hasTurns ? nil : "This activity has no turns"),
       Binding(.character("C"), do: ClockPanel.open, unless: idle),
       Binding(.character("A"), do: AgendaEditor.open, hint: "agenda"),
+      Binding(.character("F"), do: SeatingPanel.open, hint: "tables"),
       Binding(.character("B"), do: .toggleBell),
       Binding(.character("D"), do: .toggleDigits),
     ]

@@ -12,29 +12,47 @@ enum SignUpView {
     let teams = scene.teams(activity)
     guard !teams.isEmpty else {
       frame.put(
-        scene.say("The projects will stand here"), x: rect.x + 2, y: rect.y, style: .quiet,
+        scene.say(
+          scene.choosesTheme(activity)
+            ? "The themes will stand here" : "The projects will stand here"), x: rect.x + 2,
+        y: rect.y, style: .quiet,
         width: rect.width)
       return
     }
     let (foot, body) = rect.bottom(2)
-    let height = max(2, body.height / teams.count)
-    for (index, team) in teams.enumerated() {
-      let y = body.y + index * height
-      guard y + 1 < body.maxY else { break }
-      let count = team.members.count
+    let names = teams.map { $0.members.map(\.text).joined(separator: ", ") }
+    let heights = heights(names, in: body)
+    let isAiry = body.height - heights.reduce(0, +) >= teams.count - 1
+    var room = body
+    for (team, (names, height)) in zip(teams, zip(names, heights)) {
+      let (place, rest) = room.top(height)
+      room = isAiry ? rest.top(1).rest : rest
       frame.put(
-        "\(count)", x: body.x, y: y, style: Style(.accent, bold: true), width: 3, alignment: .right)
+        "\(team.members.count)", x: place.x, y: place.y, style: Style(.accent, bold: true),
+        width: 3,
+        alignment: .right)
+      let (_, text) = place.left(5)
       frame.put(
-        team.project.text, x: body.x + 5, y: y, style: Style(.strong, bold: true),
-        width: body.width - 5)
-      let names = team.members.map(\.text).joined(separator: ", ")
-      let room = Rect(
-        x: body.x + 5, y: y + 1, width: body.width - 5, height: min(height - 1, body.maxY - y - 1))
-      frame.paragraph(names, in: room, style: .plain)
+        team.project.text, x: text.x, y: text.y, style: Style(.strong, bold: true),
+        width: text.width)
+      frame.paragraph(names, in: text.top(1).rest, style: .plain)
     }
     let open = scene.undecided(activity).count
     guard !scene.workshop.people.isEmpty else { return }
     let text = open == 0 ? scene.say("Everyone has chosen") : scene.say("\(open) still to choose")
     frame.put(text, x: foot.x + 2, y: foot.y + 1, style: .quiet, width: foot.width - 2)
+  }
+
+  /// Rows for each team: its title and its names; where they do not all fit, the largest give.
+  private static func heights(_ names: [String], in rect: Rect) -> [Int] {
+    var heights = names.map {
+      $0.isEmpty ? 1 : 1 + Text.wrap($0, to: max(1, rect.width - 5)).count
+    }
+    while heights.reduce(0, +) > rect.height,
+      let largest = heights.indices.max(by: { heights[$0] < heights[$1] }), heights[largest] > 1
+    {
+      heights[largest] -= 1
+    }
+    return heights
   }
 }

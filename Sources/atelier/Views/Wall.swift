@@ -36,12 +36,7 @@ enum Wall {
         scene.say(text), x: wall.x + 2, y: wall.y, style: .quiet, width: wall.width - 2)
     } else {
       let groups = scene.groups(of: board).filter { !onStage || !$0.cards.isEmpty }
-      let columns = arrange(groups, in: wall)
-      let density = density(of: columns, in: wall)
-      for (place, stack) in zip(wall.columns(slots(wall, columns.count), gap: 2), columns) {
-        draw(
-          stack, density, into: &frame, in: place, selected: onStage ? nil : scene.focus.card)
-      }
+      draw(groups, into: &frame, in: wall, selected: onStage ? nil : scene.focus.card)
     }
     if !onStage, let card = scene.selected(on: board) {
       // What the wall has to shorten stands here in full.
@@ -49,6 +44,20 @@ enum Wall {
     } else {
       frame.put(
         count(scene, board), x: foot.x, y: foot.y + 1, style: .quiet, width: foot.width)
+    }
+  }
+
+  /// Groups in columns, as airy as they fit.
+  ///
+  /// - Parameter counts: whether every group says how many cards it has, not only one that hides some.
+  static func draw(
+    _ groups: [Group], counts: Bool = false, into frame: inout Frame, in wall: Rect,
+    selected: CardID? = nil
+  ) {
+    let columns = arrange(groups, in: wall)
+    let density = density(of: columns, in: wall)
+    for (place, stack) in zip(wall.columns(slots(wall, columns.count), gap: 2), columns) {
+      draw(stack, density, counts: counts, into: &frame, in: place, selected: selected)
     }
   }
 
@@ -140,7 +149,8 @@ enum Wall {
   }
 
   private static func draw(
-    _ stack: [Group], _ density: Density, into frame: inout Frame, in rect: Rect, selected: CardID?
+    _ stack: [Group], _ density: Density, counts: Bool, into frame: inout Frame, in rect: Rect,
+    selected: CardID?
   ) {
     let wanted = stack.map { needs($0, width: rect.width, density, atMost: rect.height) }
     let given = share(rect.height + 1, among: wanted)
@@ -152,7 +162,7 @@ enum Wall {
       // The last row of a group is air, but at the wall's end.
       let body = below.isEmpty ? cards : cards.bottom(1).rest
       let hidden = draw(group.cards, density, into: &frame, in: body, selected: selected)
-      let count = hidden > 0 ? "\(group.cards.count)" : ""
+      let count = counts || hidden > 0 ? "\(group.cards.count)" : ""
       frame.put(
         count, x: head.maxX - Text.width(count), y: head.y, style: .quiet)
       frame.put(
