@@ -1,7 +1,8 @@
 import FoundationEssentials
 public import Workshop
 
-/// What atelier brings along: sheets, canvases, decks, warm-ups, templates, languages and the demo.
+/// What atelier brings along: sheets, canvases, journeys, decks, warm-ups, templates, languages and the
+/// demo.
 ///
 /// Decoded from the files under `Assets/`, which are compiled into the program; a workshop's own
 /// `assets/` adds to them or replaces them, file by file. A file that cannot be read is set aside with
@@ -9,6 +10,7 @@ public import Workshop
 public struct Content: Sendable {
   public private(set) var sheets: [String: Sheet] = [:]
   public private(set) var canvases: [String: Canvas] = [:]
+  public private(set) var journeys: [String: Journey] = [:]
   public private(set) var decks: [String: Deck] = [:]
   public private(set) var warmUps: [WarmUp] = []
   /// Interface phrases by language code, then by English text.
@@ -63,6 +65,9 @@ public struct Content: Sendable {
       case "canvases":
         let canvas = try Self.decode(Canvas.self, text)
         canvases[canvas.id] = canvas
+      case "journeys":
+        let journey = try Self.decode(Journey.self, text)
+        journeys[journey.id] = journey
       case "decks":
         let deck = try Self.decode(Deck.self, text)
         decks[deck.id] = deck
