@@ -1,7 +1,8 @@
 import FoundationEssentials
 public import Workshop
 
-/// What atelier brings along: sheets, canvases, decks, warm-ups, templates, languages and the demo.
+/// What atelier brings along: sheets, canvases, journeys, decks, warm-ups, templates, languages and the
+/// demo.
 ///
 /// Decoded from the files under `Assets/`, which are compiled into the program; a workshop's own
 /// `assets/` adds to them or replaces them, file by file. A file that cannot be used is set aside with
@@ -9,6 +10,7 @@ public import Workshop
 public struct Content: Sendable {
   public private(set) var sheets: [String: Sheet] = [:]
   public private(set) var canvases: [String: Canvas] = [:]
+  public private(set) var journeys: [String: Journey] = [:]
   public private(set) var decks: [String: Deck] = [:]
   public private(set) var warmUps: [WarmUp] = []
   /// Interface phrases by language code, then by English text.
@@ -73,6 +75,9 @@ public struct Content: Sendable {
     case "canvases":
       let canvas = try Self.decode(Canvas.self, text)
       canvases[canvas.id] = canvas
+    case "journeys":
+      let journey = try Self.decode(Journey.self, text)
+      journeys[journey.id] = journey
     case "decks":
       let deck = try Self.decode(Deck.self, text)
       decks[deck.id] = deck
@@ -104,6 +109,10 @@ public struct Content: Sendable {
       let deck = try decode(Deck.self, text)
       try name(deck.id, path)
       try Soundness.check(deck)
+    case ("journeys", 2):
+      let journey = try decode(Journey.self, text)
+      try name(journey.id, path)
+      try Soundness.check(journey)
     case ("warm-ups.json", 1): try Soundness.check(try decode(WarmUps.self, text).warmUps)
     case ("languages", 2): try Soundness.check(try decode(Language.self, text).phrases)
     case ("templates", 2): _ = try decode(Plan.self, text)

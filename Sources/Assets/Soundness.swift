@@ -53,6 +53,15 @@ enum Soundness {
     }
   }
 
+  static func check(_ journey: Journey) throws(Fault) {
+    try filled(journey.title, ["title"])
+    try some(journey.stages, ["stages"])
+    try unique(journey.stages.map(\.id), ["stages"])
+    for (index, stage) in journey.stages.enumerated() {
+      try filled(stage.label, ["stages", .place(index), "label"])
+    }
+  }
+
   static func check(_ warmUps: [WarmUp]) throws(Fault) {
     try unique(warmUps.map(\.id), ["warmUps"])
     for (index, game) in warmUps.enumerated() {

@@ -36,7 +36,13 @@ import Workshop
     for activity in plan.activities {
       #expect(ActivityKind.all.contains { $0.id == activity.kind }, "\(activity.kind)")
       if let board = activity.board { #expect(boards.contains(board), "\(board)") }
-      if let canvas = activity.canvas { #expect(Self.content.canvases[canvas] != nil, "\(canvas)") }
+      if let canvas = activity.canvas {
+        let isJourney = activity.kind == ActivityKind.journey.id
+        let isThere =
+          isJourney
+          ? Self.content.journeys[canvas] != nil : Self.content.canvases[canvas] != nil
+        #expect(isThere, "\(canvas)")
+      }
       if let deck = activity.deck { #expect(Self.content.decks[deck] != nil, "\(deck)") }
       if let game = activity.warmUp { #expect(Self.content.warmUp(game) != nil, "\(game)") }
       for theme in activity.rounds.compactMap(\.theme) {
@@ -57,6 +63,21 @@ import Workshop
     #expect(cells.count == canvas.columns * canvas.rows && cells.values.allSatisfy { $0 == 1 })
     #expect(canvas.order.sorted() == canvas.blocks.map(\.id).sorted())
     #expect(canvas.guided(mini: true).count <= canvas.guided(mini: false).count)
+  }
+
+  @Test func `a journey has four to seven stages, and no canvas has its name`() throws {
+    #expect(Self.content.journeys.keys.sorted() == ["public-service", "short"])
+    for (id, journey) in Self.content.journeys {
+      #expect((4...7).contains(journey.stages.count) && Self.content.canvases[id] == nil)
+      #expect(Set(journey.stages.map(\.id)).count == journey.stages.count)
+      for stage in journey.stages {
+        for text in [stage.label, stage.prompt] {
+          #expect(Set(text?.texts.keys.sorted() ?? []) == ["en", "fr", "hu"])
+        }
+        // Seven of them stand side by side in eighty columns.
+        for text in stage.label.texts.values { #expect(text.count <= 10, "\(text)") }
+      }
+    }
   }
 
   @Test func `the persona deck holds and deals what the game needs`() throws {

@@ -5,8 +5,10 @@ import Workshop
 @testable import atelier
 
 @Suite struct MinutesTests {
-  /// Cards whose text is an item of a list, a note of a canvas or a heading, by how often it stands so.
+  /// Cards whose text is an item of a list, a note of a canvas, a line of a journey or a heading, by how
+  /// often it stands so.
   private func places(_ report: Report) -> [String: Int] {
+    let stage = Fixture.language(report.language)("Stage of the way")
     var counts: [String: Int] = [:]
     func take(_ item: Report.Item) {
       counts[item.text, default: 0] += 1
@@ -20,6 +22,10 @@ import Workshop
           fact.text.split(separator: "\n").forEach { counts[String($0), default: 0] += 1 }
         }
       case .heading(_, let text): counts[text, default: 0] += 1
+      case .table(let header, let rows, _) where header.first == stage:
+        for cell in rows.flatMap({ $0.dropFirst() }) {
+          cell.split(separator: " · ").forEach { counts[String($0), default: 0] += 1 }
+        }
       default: break
       }
     }

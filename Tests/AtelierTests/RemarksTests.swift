@@ -167,7 +167,8 @@ import Workshop
     let plan = id == "demo" ? try Stage.plan("en") : try #require(Content.builtIn.template(id))
     let content = Content.builtIn
     let known = Review.Known(
-      sheets: Set(content.sheets.keys), canvases: Set(content.canvases.keys),
+      sheets: Set(content.sheets.keys),
+      canvases: Set(content.canvases.keys).union(content.journeys.keys),
       decks: Set(content.decks.keys), warmUps: Set(content.warmUps.map(\.id)))
     for remark in Review(of: plan, knowing: known).remarks {
       switch remark.point {

@@ -16,7 +16,8 @@ enum Stage {
   /// One activity of the demo for each kind.
   static let activities = [
     "plenary": "opening", "warm-up": "jury-warm-up", "talk": "experts-1", "persona": "persona",
-    "board": "cluster-1", "canvas": "canvas-2", "poll": "vote-1", "sign-up": "sign-up",
+    "journey": "journey", "board": "cluster-1", "canvas": "canvas-2", "poll": "vote-1",
+    "sign-up": "sign-up",
     "actions": "jury-actions", "break": "lunch-1", "check-out": "check-out-2",
   ]
 

@@ -40,6 +40,7 @@ public struct Activity: Equatable, Sendable, Identifiable {
   /// How many cards are drawn for a persona.
   public var deal: Deck.Deal
   public var sheet: String?
+  /// The canvas that is filled, or the journey.
   public var canvas: String?
   /// Only the canvas's core blocks.
   public var isMini: Bool

@@ -9,7 +9,7 @@ public struct Board: Equatable, Sendable, Identifiable {
   public var columns: Columns
   /// Clusters, quadrants or statuses known beforehand; more may be made live.
   public var zones: [Zone]
-  /// The canvas whose blocks are its zones.
+  /// The canvas whose blocks, or the journey whose stages, are its zones.
   public var canvas: String?
   /// The card this board is about, for instance a canvas's project.
   public var about: CardID?

@@ -14,5 +14,7 @@ extension ActivityKind {
       BoardView.draw(scene, board, into: &frame, in: wall, onStage: true)
     },
     desk: Desk.board,
+    bindings: { scene, _ in [PainKeys.atDesk(scene)] },
+    notesBindings: { scene, _ in [PainKeys.atNotes(scene)] },
     report: ReportParts.board)
 }

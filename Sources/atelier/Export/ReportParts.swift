@@ -14,6 +14,9 @@ enum ReportParts {
 
   /// A board's cards, under their columns' titles as headings of a level.
   static func cards(_ scene: Scene, on board: Board, level: Int) -> [Report.Block] {
+    if scene.journey(of: board) != nil {
+      return JourneyReport.blocks(scene, board, level: level + 1)
+    }
     if board.canvas != nil { return canvas(scene, board) }
     return scene.groups(of: board).filter { !$0.cards.isEmpty }.flatMap { group -> [Report.Block] in
       let list = Report.Block.list(group.cards.map { item(scene, $0, on: board) })
@@ -46,7 +49,7 @@ enum ReportParts {
   private static func facts(_ scene: Scene, _ card: Card, leavingOut: Set<String>) -> [Report.Fact]
   {
     let hidden = leavingOut.union([
-      Card.text, Card.theme, Card.author, Card.table, Card.zone, "origin", "drawn",
+      Card.text, Card.theme, Card.author, Card.table, Card.zone, "origin", "drawn", PainKeys.from,
     ])
     let sheet = scene.sheet(of: scene.workshop.board(card.board))
     let known = (sheet?.fields ?? []).filter {
@@ -56,10 +59,13 @@ enum ReportParts {
         Report.Fact(scene.say(field.label), Form.display($0, of: field, scene))
       }
     }
+    let from = card[PainKeys.from].flatMap { scene.pain(of: $0) }.map {
+      Report.Fact(scene.say("From"), $0)
+    }
     let rivals = card.publicRivals.sorted { $0.key < $1.key }.flatMap { _, texts in
       texts.map { Report.Fact(scene.say("Edited at the same time"), "\($0.text) (\($0.by))") }
     }
-    return known + rivals
+    return known + [from].compactMap { $0 } + rivals
   }
 
   /// A canvas by block, in the order in which blocks are filled; notes outside any block last.
@@ -117,10 +123,11 @@ enum ReportParts {
     return ActivityKind.of(activity).writesBoard && writes(activity, board, scene)
   }
 
-  /// Whether an activity is the last one held that fills canvases of a kind.
+  /// Whether an activity is the last one held that fills canvases, or journeys, of a kind.
   static func writes(_ activity: Activity, canvas: String, _ scene: Scene) -> Bool {
+    let kinds: Set = [ActivityKind.canvas.id, ActivityKind.journey.id]
     let users = scene.workshop.plan.activities.filter {
-      $0.canvas == canvas && ActivityKind.of($0).id == ActivityKind.canvas.id
+      scene.canvas(of: $0) == canvas && kinds.contains(ActivityKind.of($0).id)
     }
     let held = users.filter { scene.workshop.openings[$0.id] != nil }
     return (held.last ?? users.last)?.id == activity.id

@@ -42,7 +42,8 @@ extension Content {
   /// The ids that a plan may name because they are content, or boards of the room.
   fileprivate func known(with boards: [Board]) -> Review.Known {
     Review.Known(
-      sheets: Set(sheets.keys), canvases: Set(canvases.keys), decks: Set(decks.keys),
+      sheets: Set(sheets.keys), canvases: Set(canvases.keys).union(journeys.keys),
+      decks: Set(decks.keys),
       warmUps: Set(warmUps.map(\.id)), boards: Set(boards.map(\.id)))
   }
 }

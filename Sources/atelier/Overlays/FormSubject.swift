@@ -2,11 +2,13 @@ import Terminal
 import Workshop
 
 extension Form {
-  /// What a form edits: a card, or a part of the plan.
+  /// What a form edits: a card, a part of the plan, a journey.
   enum Subject: Equatable, Sendable {
     case card(CardID)
     case activity(ActivityID)
     case session(String)
+    /// What is said of a user journey as a whole, by its board.
+    case journey(BoardID)
   }
 }
 
@@ -16,6 +18,7 @@ extension Form.Subject {
     switch self {
     case .card(let id):
       guard let card = scene.workshop.card(id) else { return nil }
+      if let line = scene.lineSheet(of: card) { return line }
       // A sheet of the workshop's own may have no field at all.
       let sheet = scene.sheet(of: scene.workshop.board(card.board))
       let shown = sheet.map { scene.mayShowPrivately ? $0 : $0.withoutPrivateFields }
@@ -24,6 +27,7 @@ extension Form.Subject {
       return scene.workshop.plan.activity(id).map { PlanSheets.activity($0, scene) }
     case .session(let id):
       return scene.workshop.plan.session(id).map { PlanSheets.session($0, scene) }
+    case .journey: return scene.head
     }
   }
 
@@ -42,17 +46,20 @@ extension Form.Subject {
       return scene.workshop.plan.activity(id)?.value(of: field).flatMap { $0.isEmpty ? nil : $0 }
     case .session(let id):
       return scene.workshop.plan.session(id)?.value(of: field).flatMap { $0.isEmpty ? nil : $0 }
+    case .journey(let id): return JourneyHead(id, scene).value(of: field, scene)
     }
   }
 
   /// The entry whose value an edit of a card's field replaces.
   func entry(of field: String, _ scene: Scene) -> EntryID? {
+    if case .journey(let id) = self { return JourneyHead(id, scene).written(field)?.entry }
     guard case .card(let id) = self else { return nil }
     return scene.workshop.card(id)?.values[field]?.entry
   }
 
   /// The texts that were written into a card's field at the same time.
   func rivals(of field: String, _ scene: Scene) -> [FieldValue.Rival] {
+    if case .journey(let id) = self { return JourneyHead(id, scene).written(field)?.rivals ?? [] }
     guard case .card(let id) = self else { return [] }
     return scene.workshop.card(id)?.values[field]?.rivals ?? []
   }
@@ -60,7 +67,7 @@ extension Form.Subject {
   /// Whether a field can have a text: a plan's minutes are numbers.
   func takes(_ text: String, in field: String, _ scene: Scene) -> Bool {
     switch self {
-    case .card: return true
+    case .card, .journey: return true
     case .activity(let id):
       var activity = scene.workshop.plan.activity(id)
       return activity?.set(field, to: text) ?? false
@@ -78,6 +85,7 @@ extension Form.Subject {
       .planChanged(changes: [scene.workshop.setting(field, of: id, to: text)])
     case .session(let id):
       .planChanged(changes: [scene.workshop.setting(field, ofSession: id, to: text)])
+    case .journey(let id): JourneyHead(id, scene).event(text, in: field, over: over)
     }
   }
 }

@@ -11,6 +11,9 @@ extension Action {
       title: title.map { "New card: \($0)" } ?? "New card: \(board.title)",
       help: "The text; #theme and @name are understood"
     ) { text, scene in
+      if let journey = scene.journey(of: board) {
+        return .event(scene.event(text, on: board, in: journey))
+      }
       var line = CardLine(text, on: board, scene)
       if let zone, title != nil { line.fields[Card.zone] = zone }
       return .event(line.event(on: board))

@@ -5,7 +5,11 @@ import Workshop
 enum BoardKeys {
   static func bindings(_ scene: Scene, _ board: Board) -> [Binding] {
     let nothing: Phrase? = scene.selected(on: board) == nil ? "Choose a card first" : nil
-    let fixed: Phrase? = board.canvas != nil ? "A canvas has its own blocks" : nil
+    let isJourney = scene.journey(of: board) != nil
+    let fixed: Phrase? =
+      isJourney
+      ? "A journey has its own stages"
+      : board.canvas != nil ? "A canvas has its own blocks" : nil
     return [
       Binding(.enter, .character("e"), do: .editCard, hint: "edit", unless: nothing),
       Binding(.character("a"), do: .addCard, hint: "add"),
@@ -23,7 +27,7 @@ enum BoardKeys {
       Binding(.right, .character("l"), do: step("card-right", "Right", dx: 1, dy: 0)),
       Binding(.left, .character("h"), do: step("card-left", "Left", dx: -1, dy: 0)),
       Binding(.escape, do: .leaveBoard, hint: "agenda"),
-    ]
+    ] + (isJourney ? JourneyKeys.onBoard : [PainKeys.atDesk(scene)])
   }
 
   /// Walks the wall: up and down within a column, left and right between columns.
@@ -31,6 +35,7 @@ enum BoardKeys {
     Action(id, phrase) { scene in
       guard let board = scene.board else { return .nothing }
       let groups = scene.groups(of: board)
+      let isJourney = scene.journey(of: board) != nil
       guard !groups.isEmpty else { return .nothing }
       var column = groups.firstIndex { $0.cards.contains { $0.id == scene.focus.card } }
       column = column ?? groups.firstIndex { $0.id == scene.focus.zone && scene.focus.zone != nil }
@@ -38,10 +43,10 @@ enum BoardKeys {
       var row = groups[from].cards.firstIndex { $0.id == scene.focus.card }
       var to = from
       if dx != 0 {
-        // Empty columns are stepped over, except on a canvas, where a block is chosen to be filled.
+        // Empty columns are stepped over, except where a block or a stage is chosen to be filled.
         repeat {
           to += dx
-        } while board.canvas == nil && groups.indices.contains(to)
+        } while board.canvas == nil && !isJourney && groups.indices.contains(to)
           && groups[to].cards.isEmpty
         if !groups.indices.contains(to) { to = from }
         row = min(row ?? 0, groups[to].cards.count - 1)

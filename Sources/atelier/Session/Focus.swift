@@ -25,6 +25,8 @@ struct Focus: Sendable {
   var table: String?
   /// The zone that new cards go to.
   var zone: ZoneID?
+  /// The row of a user journey that new lines go to; nil: what the person does.
+  var row: JourneyMap.Row?
   /// Only cards that hold this text are shown.
   var filter = ""
   /// This terminal shows the stage, for rooms with a single screen.

@@ -11,6 +11,9 @@ extension Action {
     }
     guard !text.isEmpty else { return .nothing }
     guard let board = scene.lineBoard else { return .refused("No board yet: ^B chooses one") }
+    if scene.journey(of: board) != nil, scene.row == .emotion, JourneyMap.emotion(text) == nil {
+      return .refused("A feeling is a number from −2 to +2; F3 goes to the next row")
+    }
     var outcome = Outcome.focus(of: scene) {
       $0.line = Line()
       $0.begunAt = nil
@@ -100,7 +103,9 @@ extension Action {
   static func zone(_ step: Int, _ phrase: Phrase) -> Action {
     Action(step > 0 ? "next-zone" : "previous-zone", phrase) { scene in
       guard let board = scene.board else { return .nothing }
-      let zones: [String?] = [nil] + scene.zones(of: board).map(\.id)
+      // A line on a journey always lies in a stage of it.
+      let none: [String?] = scene.journey(of: board) == nil ? [nil] : []
+      let zones = none + scene.zones(of: board).map(\.id)
       let at = zones.firstIndex(of: scene.focus.zone) ?? 0
       let next = (at + step + zones.count) % zones.count
       return .focus(of: scene) { $0.zone = zones[next] }

@@ -84,7 +84,7 @@ enum NotesKeys {
   private static func pick(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
       guard let board = scene.board else { return .nothing }
-      let cards = scene.workshop.cards(on: board.id)
+      let cards = scene.pickable(on: board)
       guard scene.focus.editing != nil || scene.focus.line.isEmpty else {
         return .refused("Finish the line first: Enter adds it")
       }
@@ -120,6 +120,7 @@ extension Scene {
 
   /// The event that puts a typed line on a board, in the chosen zone.
   func card(_ text: String, on board: Board) -> Event {
+    if let journey = journey(of: board) { return event(text, on: board, in: journey) }
     var line = CardLine(text, on: board, self)
     if let zone = focus.zone, zones(of: board).contains(where: { $0.id == zone }) {
       line.fields[Card.zone] = zone

@@ -18,18 +18,21 @@ extension Scene {
   /// The current activity's board; for a canvas activity without one, the canvas made last.
   var activityBoard: Board? { current.flatMap(board(of:)) }
 
+  /// Where an activity's lines go. Of several canvases or journeys, whoever writes for a table is at that
+  /// table's own; everybody else is at the one made last.
   func board(of activity: Activity) -> Board? {
-    if let canvas = activity.canvas, let live = workshop.boards.last(where: { $0.canvas == canvas })
-    {
-      return live
+    guard let canvas = canvas(of: activity) else { return workshop.board(activity.board) }
+    let live = workshop.boards.filter { $0.canvas == canvas }
+    let own = focus.table.flatMap { table in
+      live.last { workshop.card($0.about)?.table == table }
     }
-    return workshop.board(activity.board)
+    return own ?? live.last ?? workshop.board(activity.board)
   }
 
   /// A board's cards by column, unsorted ones first; only those that hold the filter's text.
   func groups(of board: Board) -> [Group] {
     let wanted = Fold.plain(focus.filter)
-    let cards = workshop.cards(on: board.id).filter {
+    let cards = listed(on: board).filter {
       wanted.isEmpty || Fold.plain($0.text).contains(wanted)
     }
     let known: [(id: String, title: String)]
@@ -59,6 +62,7 @@ extension Scene {
 
   /// A board's title with what it is about, where that says more.
   func title(of board: Board) -> String {
+    if journey(of: board) != nil { return name(ofJourney: board) }
     let title = say(board.title)
     guard let about = workshop.card(board.about)?.text, about != title else { return title }
     return title + " · " + about

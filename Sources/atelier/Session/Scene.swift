@@ -78,8 +78,12 @@ struct Scene: Sendable {
 
   func sheet(of board: Board?) -> Sheet? { board?.sheet.flatMap { content.sheets[$0] } }
 
-  /// A board's zones: those made live, or a canvas's blocks in the order in which they are filled.
+  /// A board's zones: those made live, a journey's stages, or a canvas's blocks in the order in which
+  /// they are filled.
   func zones(of board: Board) -> [Zone] {
+    if let journey = journey(of: board) {
+      return journey.stages.map { Zone(id: $0.id, title: $0.label) }
+    }
     guard let canvas = canvas(of: board) else { return board.zones }
     return canvas.guided(mini: isMini(board)).map { Zone(id: $0.id, title: $0.label) }
   }

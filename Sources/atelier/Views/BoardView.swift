@@ -1,12 +1,14 @@
 import Terminal
 import Workshop
 
-/// A board on screen: a wall of cards, or a canvas's map.
+/// A board on screen: a wall of cards, a canvas's map, a journey.
 enum BoardView {
   static func draw(
     _ scene: Scene, _ board: Board, into frame: inout Frame, in rect: Rect, onStage: Bool
   ) {
-    if let canvas = scene.canvas(of: board) {
+    if let journey = scene.journey(of: board) {
+      JourneyView.draw(scene, board, journey, into: &frame, in: rect, onStage: onStage)
+    } else if let canvas = scene.canvas(of: board) {
       CanvasView.draw(scene, board, canvas, into: &frame, in: rect, onStage: onStage)
     } else {
       Wall.draw(scene, board, into: &frame, in: rect, onStage: onStage)

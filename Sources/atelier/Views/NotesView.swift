@@ -28,7 +28,7 @@ enum NotesView {
     Banner.draw(scene, into: &frame, y: rect.y + 2)
     guard let board = scene.board else { return }
     let title = scene.title(of: board)
-    let count = scene.workshop.cards(on: board.id).count
+    let count = scene.listed(on: board).count
     let cards = scene.say(count == 1 ? "1 card" : "\(count) cards")
     let state = "\(cards) · \(savedText(scene))"
     frame.put(
@@ -58,6 +58,10 @@ enum NotesView {
 
   /// The newest cards at the bottom, above the line; the chosen one in view.
   private static func list(_ scene: Scene, _ board: Board, into frame: inout Frame, in rect: Rect) {
+    if let journey = scene.journey(of: board) {
+      JourneyNotes.draw(scene, board, journey, into: &frame, in: rect)
+      return
+    }
     let cards = scene.workshop.cards(on: board.id)
     guard !cards.isEmpty else {
       let guide =
@@ -129,7 +133,7 @@ enum NotesView {
         width: rect.width - 20)
       let tab = scene.say("Tab adds a voice")
       frame.put(tab, x: rect.maxX - Text.width(tab), y: rect.y, style: .quiet)
-    } else if let board = scene.board, let zone = scene.title(ofZone: scene.focus.zone, on: board) {
+    } else if let board = scene.board, let zone = scene.destination(on: board) {
       frame.put(
         scene.say("Into: \(zone)") + prompt(scene, board), x: rect.x + 2, y: rect.y, style: .accent,
         width: rect.width - 2)
@@ -157,8 +161,9 @@ enum NotesView {
     }
   }
 
-  /// What a canvas asks for in the chosen block.
+  /// What a canvas asks for in the chosen block, a journey in the chosen row.
   private static func prompt(_ scene: Scene, _ board: Board) -> String {
+    if scene.journey(of: board) != nil { return " · " + scene.prompt(scene.row) }
     let block = scene.focus.zone.flatMap { scene.canvas(of: board)?.block($0) }
     return block.map { " · " + scene.say($0.prompt) } ?? ""
   }

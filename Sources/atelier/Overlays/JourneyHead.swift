@@ -1,0 +1,79 @@
+import Assets
+import Terminal
+import Workshop
+
+/// What is said of a user journey as a whole: whose it is, the goal, what sets it off, where it begins
+/// and ends, today or tomorrow.
+///
+/// It stands on a card of the journey's own board, in a zone that is no stage, made when the first field
+/// is filled. Two people may do that at the same moment: then the cards are read as one.
+struct JourneyHead {
+  private let board: BoardID
+  private let cards: [Card]
+
+  init(_ board: BoardID, _ scene: Scene) {
+    self.board = board
+    cards = scene.workshop.cards(on: board).filter { $0.zone == JourneyMap.head }
+  }
+
+  /// A field as somebody filled it in.
+  func written(_ field: String) -> FieldValue? { holder(of: field)?.values[field] }
+
+  /// A field's text. The persona is the one that the journey was made for; a persona's second journey is
+  /// tomorrow's.
+  func value(of field: String, _ scene: Scene) -> String? {
+    if let text = written(field)?.text, !text.isEmpty { return text }
+    guard let about = scene.workshop.board(board)?.about else { return nil }
+    switch field {
+    case "persona": return about
+    case "time":
+      let first = scene.workshop.boards.first {
+        $0.about == about && scene.journey(of: $0) != nil
+      }
+      return first?.id == board ? "today" : "tomorrow"
+    default: return nil
+    }
+  }
+
+  func event(_ text: String, in field: String, over: EntryID?) -> Event {
+    if let card = holder(of: field) ?? cards.first {
+      return .fieldSet(card: card.id, field: field, value: text, over: over)
+    }
+    let isText = field == Card.text
+    var fields = [Card.zone: JourneyMap.head]
+    if !isText { fields[field] = text }
+    return .cardAdded(board: board, text: isText ? text : "", fields: fields)
+  }
+
+  /// The last card that has something in a field; a card's text is always there, perhaps empty.
+  private func holder(of field: String) -> Card? {
+    cards.last { $0[field] != nil } ?? cards.last { $0.values[field] != nil }
+  }
+}
+
+extension Scene {
+  /// A line of a journey is edited with its stage and its row; nil for any other card.
+  func lineSheet(of card: Card) -> Sheet? {
+    guard let board = workshop.board(card.board), journey(of: board) != nil else { return nil }
+    if card.zone == JourneyMap.head { return head }
+    let row = JourneyMap.row(of: card)
+    guard row != .action, let sheet = sheet(of: board) ?? content.sheets[Self.journeySheet] else {
+      return nil
+    }
+    let own = sheet.fields.first { $0.id == row.rawValue }
+    let stages = zones(of: board).map { Choice(id: $0.id, label: $0.title) }
+    let rows = JourneyMap.Row.allCases.map {
+      Choice(id: $0.rawValue, label: Localized(label($0)))
+    }
+    return Sheet(
+      id: sheet.id, title: own?.label ?? sheet.title,
+      fields: [
+        Field(
+          id: Card.text, label: own?.label ?? sheet.title, prompt: own?.prompt,
+          type: own?.type ?? .line, minimum: own?.minimum, maximum: own?.maximum),
+        Field(
+          id: Card.zone, label: Localized(say("Stage of the way")), type: .choice, choices: stages),
+        Field(id: JourneyMap.row, label: Localized(say("Row")), type: .choice, choices: rows),
+      ])
+  }
+}
