@@ -107,8 +107,8 @@ struct Tiles {
   private func draw(_ tile: Tile, into frame: inout Frame, in rect: Rect) {
     frame.box(rect)
     frame.put(
-      " \(tile.title) ", x: rect.x + 1, y: rect.y, style: Style(.accent, bold: true),
-      width: rect.width - 2)
+      " \(Self.title(tile.title, rect.width - 4)) ", x: rect.x + 1, y: rect.y,
+      style: Style(.accent, bold: true), width: rect.width - 2)
     if !tile.mark.isEmpty {
       frame.put(
         " \(tile.mark) ", x: rect.x + 1, y: rect.maxY - 1, style: .warning, width: rect.width - 2)
@@ -132,6 +132,18 @@ struct Tiles {
     parts(tile.parts, into: &frame, in: inner)
   }
 
+  /// As many of a title's words as there is room for.
+  private static func title(_ title: String, _ width: Int) -> String {
+    guard Text.width(title) > width else { return title }
+    var words = title.split(separator: " ")
+    while words.count > 1, Text.width(words.joined(separator: " ")) >= width { words.removeLast() }
+    // One word too long for the box is better than none.
+    guard words.contains(where: { $0.contains(where: \.isLetter) }) else {
+      return Text.clip(title, to: width)
+    }
+    return Text.clip(words.joined(separator: " ") + "…", to: width)
+  }
+
   /// Whole texts from the top, the first one in any case, and how many there is no room for.
   private func parts(_ parts: [Part], into frame: inout Frame, in rect: Rect) {
     var y = rect.y
@@ -140,7 +152,7 @@ struct Tiles {
       let indent = part.isPoint ? 2 : 0
       let lines = part.mayBeCut ? min(2, rows(part, rect.width)) : rows(part, rect.width)
       // Air after what is first, a row kept for the count of what is missing.
-      let top = index == 1 && rect.height > 8 ? y + 1 : y
+      let top = index == 1 && !parts[0].isPoint && rect.height > 8 ? y + 1 : y
       guard index == 0 || top + lines + (isLast ? 0 : 1) <= rect.maxY else {
         if y < rect.maxY {
           frame.put("+ \(parts.count - index)", x: rect.x, y: y, style: .quiet, width: rect.width)
