@@ -32,8 +32,8 @@ enum NotesKeys {
       Binding(
         .control("r"), do: .ready, hint: "ready",
         unless: scene.current == nil ? "Nothing has begun" : nil),
-      Binding(.function(2), do: .facts, hint: "facts"),
-      Binding(.function(3), do: CheckIn.open, hint: "check in"),
+      Binding(.alt("f"), do: .facts, hint: "facts"),
+      Binding(.alt("c"), do: CheckIn.open, hint: "check in"),
     ] + kind + [
       Binding(.alt("u"), .control("_"), do: .undo),
       Binding(.alt("r"), do: .redo),

@@ -57,7 +57,7 @@ enum PainKeys {
   static let from = "from"
 
   static func atDesk(_ scene: Scene) -> Binding {
-    Binding(.character("g"), do: .pullPain, hint: "pains", unless: disabled(scene))
+    Binding(.character("L"), do: .pullPain, hint: "pains", unless: disabled(scene))
   }
 
   static func atNotes(_ scene: Scene) -> Binding {
