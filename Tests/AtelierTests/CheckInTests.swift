@@ -317,7 +317,7 @@ import Workshop
     #expect(
       text(scene(.facilitator, "hu"), 60, 15) == """
 
-          Érkezés · A délelőtt
+          Érkezők · A délelőtt
 
           › p
 

@@ -24,7 +24,7 @@ enum NotesKeys {
       Binding(.control("n"), do: .zone(1, "Next column or block"), hint: "column", unless: noZones),
       Binding(.control("p"), do: .zone(-1, "Previous column or block"), unless: noZones),
       Binding(.control("t"), do: .chooseTable, hint: "table"),
-      Binding(.function(3), do: CheckIn.open, hint: "check in"),
+      Binding(.function(3), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil),
       Binding(.function(6), do: .tableTime, unless: noTime),
       Binding(.function(7), do: .tableMinute(-60, "A minute less for our table"), unless: noTime),
       Binding(.function(8), do: .tableMinute(60, "A minute more for our table"), unless: noTime),
