@@ -95,6 +95,20 @@ struct StateDocumentTests {
     }
   }
 
+  @Test func `An address is nowhere in it, and presence is told by session`() throws {
+    let workshop = Sample.workshop([
+      .cardAdded(board: "people", text: "Zoé", fields: ["email": "zoe@secret.example"]),
+      .fieldSet(card: "w-1", field: "email", value: "zoe@other.example", over: nil),
+      .fieldSet(card: "anna", field: "email", value: "anna@secret.example", over: nil),
+      .cardAdded(board: "ideas", text: "Card", fields: ["email": "card@secret.example"]),
+      .memberAdded(card: "anna", set: Workshop.present, member: "day"),
+    ])
+    let json = text(workshop)
+    #expect(!json.contains("@") && !json.contains("email"), "\(json)")
+    let people = try decoded(workshop).people
+    #expect(people.map(\.present) == [["day"], []])
+  }
+
   @Test func `Hostile texts read back exactly, and none of their controls is written`() throws {
     let texts = HostileTexts.corpus + HostileTexts.random(200, seed: 7)
     let workshop = Sample.workshop(

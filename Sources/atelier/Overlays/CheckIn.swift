@@ -210,14 +210,3 @@ extension CheckIn {
     return .replace(.checkIn(panel), scene)
   }
 }
-
-extension Scene {
-  /// The session that people come to: today's, else the one whose agenda is on screen.
-  var arrivingSession: Session? {
-    let plan = workshop.plan
-    let today = plan.sessions.filter { $0.date == now.date }
-    let running = plan.session(of: workshop.current)
-    if let running, today.contains(running) { return running }
-    return today.first ?? plan.session(of: focus.agendaLine) ?? session
-  }
-}

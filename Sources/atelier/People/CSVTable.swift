@@ -100,7 +100,8 @@ struct CSVTable {
     /// What stands up to the closing quote. A quote that nothing ends after is a letter like others.
     private mutating func quoted(longest: Int) -> String? {
       var cell = String.UnicodeScalarView()
-      while let scalar = next, cell.count <= longest {
+      let end = at + longest
+      while let scalar = next, at <= end {
         if scalar == "\"" {
           if at + 1 < text.count, text[at + 1] == "\"" {
             cell.append(scalar)

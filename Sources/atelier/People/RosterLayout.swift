@@ -15,7 +15,7 @@ struct RosterLayout {
     var text = text
     let separators = Self.named(&text).map { [$0] } ?? Self.separators
     let tables = separators.map { CSVTable(text, separator: $0) }
-    guard tables.contains(where: { !$0.rows.isEmpty }) else { throw .empty }
+    guard text.contains(where: { $0.isLetter || $0.isNumber }) else { throw .empty }
     let found = tables.map { ($0, Self.headings(of: $0, words)) }
     let best = found.enumerated().max { a, b in
       let (one, other) = (a.element, b.element)

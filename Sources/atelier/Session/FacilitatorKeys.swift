@@ -43,9 +43,9 @@ enum FacilitatorKeys {
       Binding(.up, .character("k"), do: agendaLine("previous-line", "Up the agenda", by: -1)),
       Binding(.down, .character("j"), do: agendaLine("next-line", "Down the agenda", by: 1)),
       Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene)),
+      Binding(.character("I"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil),
       Binding(.character("o"), do: .boards, hint: "boards"),
       Binding(.character("e"), do: .insert, hint: "insert"),
-      Binding(.character("I"), do: CheckIn.open, hint: "check in"),
       Binding(
         .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
       Binding(.character("h"), do: .facts),

@@ -33,7 +33,7 @@ enum NotesKeys {
         .control("r"), do: .ready, hint: "ready",
         unless: scene.current == nil ? "Nothing has begun" : nil),
       Binding(.alt("f"), do: .facts, hint: "facts"),
-      Binding(.alt("c"), do: CheckIn.open, hint: "check in"),
+      Binding(.alt("c"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil),
     ] + kind + [
       Binding(.alt("u"), .control("_"), do: .undo),
       Binding(.alt("r"), do: .redo),

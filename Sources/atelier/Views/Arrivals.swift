@@ -6,10 +6,27 @@ enum Arrivals {
   /// in; empty at any other, where it would only take room.
   static func text(_ scene: Scene, _ activity: Activity) -> String {
     guard let session = scene.workshop.plan.session(of: activity.id),
-      session.activities.first?.id == activity.id, !scene.workshop.people.isEmpty
+      scene.isArriving, !scene.workshop.people.isEmpty
     else { return "" }
     let here = scene.workshop.presentCount(at: session.id)
     guard here > 0 || activity.kind == ActivityKind.rest.id else { return "" }
     return "\(here)/\(scene.workshop.people.count)"
+  }
+}
+
+extension Scene {
+  /// Nothing has begun, or the first item of a session: the time at which people come.
+  var isArriving: Bool {
+    guard let current = workshop.current else { return true }
+    return workshop.plan.session(of: current)?.activities.first?.id == current
+  }
+
+  /// The session that people come to: today's, else the one whose agenda is on screen.
+  var arrivingSession: Session? {
+    let plan = workshop.plan
+    let today = plan.sessions.filter { $0.date == now.date }
+    let running = plan.session(of: workshop.current)
+    if let running, today.contains(running) { return running }
+    return today.first ?? plan.session(of: focus.agendaLine) ?? session
   }
 }
