@@ -17,17 +17,33 @@ struct Menu: Sendable {
     var disabled: Phrase?
     /// It can be chosen, but others are meant to be looked at first.
     var isQuiet = false
+    /// What it is found by beside its label.
+    var words = ""
     /// The list stays beneath what choosing it opens.
     var staysOpen = false
     /// What choosing it would lead to, said at the bottom while it is the highlighted one.
     var footer: (@Sendable (Scene) -> String)?
     var choose: @Sendable (Scene) -> Outcome
+
+    /// Whether a search, without accents and capitals, finds it: by a part of the label, or by a part of
+    /// its words, or by the beginnings of several of them.
+    func isFound(by wanted: String) -> Bool {
+      let label = Fold.plain(label)
+      if label.contains(wanted) { return true }
+      guard !words.isEmpty else { return false }
+      let text = label + " " + Fold.plain(words)
+      if text.contains(wanted.trimmed) { return true }
+      let known = text.split { !$0.isLetter && !$0.isNumber }
+      return wanted.split(separator: " ").allSatisfy { word in
+        known.contains { $0.hasPrefix(word) }
+      }
+    }
   }
 
   /// The items that hold what was typed, accents and case aside.
   var matches: [Item] {
     let wanted = Fold.plain(line.text)
-    return wanted.isEmpty ? items : items.filter { Fold.plain($0.label).contains(wanted) }
+    return wanted.isEmpty ? items : items.filter { $0.isFound(by: wanted) }
   }
 
   func bindings(_ scene: Scene) -> [Binding] {
