@@ -24,7 +24,6 @@ enum NotesKeys {
       Binding(.control("n"), do: .zone(1, "Next column or block"), hint: "column", unless: noZones),
       Binding(.control("p"), do: .zone(-1, "Previous column or block"), unless: noZones),
       Binding(.control("t"), do: .chooseTable, hint: "table"),
-      Binding(.function(2), do: .facts, hint: "facts"),
       Binding(.function(6), do: .tableTime, unless: noTime),
       Binding(.function(7), do: .tableMinute(-60, "A minute less for our table"), unless: noTime),
       Binding(.function(8), do: .tableMinute(60, "A minute more for our table"), unless: noTime),
@@ -33,6 +32,7 @@ enum NotesKeys {
       Binding(
         .control("r"), do: .ready, hint: "ready",
         unless: scene.current == nil ? "Nothing has begun" : nil),
+      Binding(.function(2), do: .facts, hint: "facts"),
     ] + kind + [
       Binding(.alt("u"), .control("_"), do: .undo),
       Binding(.alt("r"), do: .redo),
