@@ -74,12 +74,12 @@ public struct Seating: Equatable, Sendable {
   /// The theme of each table: what most of those at it chose who chose any.
   ///
   /// None at all where themes are mixed, so that three people who meet by chance are no theme's table:
-  /// two in three of those who chose must sit at a table of their theme.
+  /// four in five of those who chose must sit at a table of their theme.
   public var themes: [Int: String] {
     let majorities = majorities
     let chosen = guests.filter { $0.theme != nil && tables[$0.id] != nil }
     let home = chosen.filter { tables[$0.id].flatMap { majorities[$0] } == $0.theme }
-    return home.count * 3 >= chosen.count * 2 ? majorities : [:]
+    return home.count * 5 >= chosen.count * 4 ? majorities : [:]
   }
 
   /// The theme that more than half of those at a table chose who chose any, by table.

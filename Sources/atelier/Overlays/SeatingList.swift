@@ -20,7 +20,12 @@ enum SeatingList {
     let names = seating.guests.map { Text.width(scene.workshop.card($0.id)?.text ?? "") }
     let wanted = max(narrowest, min((names.max() ?? 0) + 2, widest))
     let count = max(1, (rect.width + 2) / (wanted + 2))
-    let columns = columns(seating, height: rect.height)
+    // As low as one page allows: in a wide window tables stand side by side.
+    let heights = 2...max(2, rect.height)
+    let low = heights.first {
+      Self.columns(seating, height: $0).count <= count && $0 > fullest(seating)
+    }
+    let columns = Self.columns(seating, height: low ?? rect.height)
     let themes = seating.themes
     let chosen = columns.firstIndex { $0.contains { isPerson($0, selected) } } ?? 0
     let first = max(0, min(chosen - count / 2, columns.count - count))
@@ -36,6 +41,12 @@ enum SeatingList {
     if first + count < columns.count {
       frame.put("›", x: rect.maxX, y: rect.y, style: .accent)
     }
+  }
+
+  /// Rows of the fullest table, its title included.
+  private static func fullest(_ seating: Seating) -> Int {
+    let tables = Dictionary(grouping: seating.tables.values) { $0 }.values.map(\.count)
+    return (tables + [seating.standing.count]).max() ?? 0
   }
 
   private static func isPerson(_ row: Row, _ id: CardID?) -> Bool {

@@ -120,9 +120,9 @@ struct SeatingPanel: Sendable {
     change(id, phrase) { panel, scene in
       let before = panel.seating(scene)
       panel.draw(max(1, (panel.number ?? 0) + step), scene)
-      // The tables as they are came from one of the draws: they are no other one.
-      for number in 2...4 where step > 0 && panel.seating(scene).tables == before.tables {
-        panel.draw((panel.number ?? number) + 1, scene)
+      // The tables as they are came from one of the draws: that one is no other.
+      if step > 0, panel.seating(scene).tables == before.tables {
+        panel.draw((panel.number ?? 1) + 1, scene)
       }
     }
   }

@@ -50,7 +50,9 @@ enum FacilitatorKeys {
         .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
       Binding(.character("h"), do: .facts),
       Binding(.escape, do: .backToNow),
-    ] + (isLate ? [] : plan) + clocks(scene) + general(scene)
+    ] + (isLate ? [] : plan) + clocks(scene) + general(scene) + [
+      Binding(.character("F"), do: SeatingPanel.open, hint: "tables")
+    ]
   }
 
   private static func noBoard(_ scene: Scene) -> Phrase? {
@@ -95,7 +97,6 @@ enum FacilitatorKeys {
         unless: hasTurns ? nil : "This activity has no turns"),
       Binding(.character("C"), do: ClockPanel.open, unless: idle),
       Binding(.character("A"), do: AgendaEditor.open, hint: "agenda"),
-      Binding(.character("F"), do: SeatingPanel.open, hint: "tables"),
       Binding(.character("B"), do: .toggleBell),
       Binding(.character("D"), do: .toggleDigits),
     ]

@@ -54,16 +54,17 @@ enum FactsAtHand {
     return all.filter { !$0.1.isEmpty }.flatMap { title, cards in
       [Page.Row(text: " "), Page.Row(text: "\(title) · \(cards.count)", isHeading: true)]
         + cards.map { card in
-          Page.Row(
-            term: theme ? scene.title(ofTheme: card.theme) ?? "·" : "·", text: text(card, scene))
+          Page.Row(term: "·", text: text(card, says: theme, scene))
         }
     }
   }
 
-  /// A card with who said it and what follows from it.
-  private static func text(_ card: Card, _ scene: Scene) -> String {
-    let speaker = card["speaker"] ?? card.author
-    let said = Wall.label(card) + (speaker.map { " (\($0))" } ?? "")
+  /// A card with who said it, of which theme, and what follows from it.
+  private static func text(_ card: Card, says theme: Bool, _ scene: Scene) -> String {
+    let marks = [
+      card["speaker"] ?? card.author, theme ? scene.title(ofTheme: card.theme) : nil,
+    ].compactMap { $0 }
+    let said = Wall.label(card) + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
     return card["so-what"].map { said + " → " + $0 } ?? said
   }
 }

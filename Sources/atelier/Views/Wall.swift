@@ -12,13 +12,14 @@ enum Wall {
   /// Nor much wider: a wide window gets more columns and air, not longer lines.
   private static let widest = 46
 
-  /// How a card is drawn: in a box, as lines, as two lines at most, as one.
+  /// How a card is drawn: in a box, as lines, as three lines at most, as two, as one.
   private enum Density: CaseIterable {
-    case boxed, lines, two, one
+    case boxed, lines, three, two, one
 
     var most: Int {
       switch self {
       case .boxed, .lines: .max
+      case .three: 3
       case .two: 2
       case .one: 1
       }
