@@ -26,7 +26,8 @@ enum FacilitatorKeys {
 
   private static let shownToTheRoom: Set<String> = [
     "toggle-countdown", "minute-more", "minute-less", "five-more", "five-less", "next", "back",
-    "next-turn", "previous-turn", "next-stage", "previous-stage", "next-step", "previous-step",
+    "next-turn", "previous-turn", "next-stage", "previous-stage", "next-journey", "next-step",
+    "previous-step",
     "seated-variant",
     "open-poll", "close-poll", "reveal-poll", "deal", "toggle-stage", "undo", "toggle-bell",
     "toggle-digits", "restart-countdown", "redo", "help",
