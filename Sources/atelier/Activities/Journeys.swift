@@ -11,8 +11,8 @@ extension ActivityKind {
         plenary.stage(scene, activity, &frame, rect)
         return
       }
-      let way = StageView.head(
-        JourneyView.headline(scene, board, activity), scene, into: &frame, in: rect)
+      let title = JourneyView.headline(scene, board) ?? scene.headline(activity)
+      let way = StageView.head(title, scene, into: &frame, in: rect)
       JourneyView.draw(scene, board, journey, into: &frame, in: way, onStage: true)
     },
     desk: JourneyDesk.rows,

@@ -26,9 +26,10 @@ enum FacilitatorKeys {
 
   private static let shownToTheRoom: Set<String> = [
     "toggle-countdown", "minute-more", "minute-less", "five-more", "five-less", "next", "back",
-    "next-turn", "previous-turn", "next-stage", "previous-stage", "next-step", "previous-step",
-    "seated-variant", "open-poll", "close-poll", "reveal-poll", "deal", "turn-next", "turn-back",
-    "turn-twist", "gallery", "side-by-side", "toggle-stage", "undo", "toggle-bell",
+    "next-turn", "previous-turn", "next-stage", "previous-stage", "next-journey", "next-step",
+    "previous-step", "seated-variant", "open-poll", "close-poll", "reveal-poll", "deal",
+    "turn-next", "turn-back", "turn-twist", "gallery", "side-by-side", "toggle-stage", "undo",
+    "toggle-bell",
     "toggle-digits", "restart-countdown", "redo", "help",
     "repaint", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
   ]

@@ -10,6 +10,7 @@ enum JourneyKeys {
     Binding(.character(","), do: .previousStage),
     Binding(.character("c"), do: .newJourney, hint: "journey"),
     Binding(.character("f"), do: .journeyHead, hint: "goal"),
+    Binding(.character("J"), do: .nextJourney),
   ]
 
   /// The facilitator's at a journey's board; the board's own keys do the rest.
@@ -62,10 +63,28 @@ extension Action {
   /// Whose journey it is, its goal, what sets it off.
   static let journeyHead = Action("journey-head", "Whose journey, its goal, where it begins") {
     scene in
-    guard let board = scene.board, scene.journey(of: board) != nil,
-      let form = Form(.journey(board.id), scene)
+    // At the agenda it is the one that the room looks at.
+    let isAtAgenda = scene.role == .facilitator && scene.focus.place == .agenda
+    let shown = isAtAgenda ? scene.workshop.board(scene.workshop.shown) : nil
+    guard
+      let board = [shown, scene.board].compactMap({ $0 }).first(where: {
+        scene.journey(of: $0) != nil
+      }), let form = Form(.journey(board.id), scene)
     else { return .refused("This board is no journey") }
     return .open(.form(form), scene)
+  }
+
+  /// When tables tell theirs one after another; the note-takers stay where they write.
+  static let nextJourney = Action("next-journey", "Show the next journey to the room") { scene in
+    guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
+    let journeys = scene.journeys(of: activity)
+    let own = scene.board(of: activity)?.id
+    let at = journeys.firstIndex { $0.id == scene.workshop.shown ?? own }
+    guard journeys.count > 1 else { return .refused("There is no other journey") }
+    let next = journeys[((at ?? -1) + 1) % journeys.count]
+    return .event(
+      .boardShown(board: next.id == own ? nil : next.id),
+      notice: "The room sees: \(scene.name(ofJourney: next))")
   }
 
   /// Beyond either end the stage shows the whole way again, with the newest line.

@@ -70,6 +70,7 @@ extension Scene {
 
   /// The one line that stands large on the stage for a board.
   func question(of board: Board?) -> String {
+    if let board, let headline = JourneyView.headline(self, board) { return headline }
     let question = say(board?.question)
     return question.isEmpty ? say(board?.title) : question
   }

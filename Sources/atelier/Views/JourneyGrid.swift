@@ -34,9 +34,13 @@ struct JourneyGrid {
     (rect.width - Self.gutter) / max(1, journey.stages.count)
   }
 
-  /// Whether every line has room.
+  /// Whether every line has room, and the chosen one is among them: feelings are in the curve alone.
   func fits(_ rect: Rect) -> Bool {
-    wants(width(rect)).reduce(0, +) <= rect.height - Self.head && map.loose.isEmpty
+    let isFeeling = map.stages.contains { stage in
+      stage.lines(in: .emotion).contains { $0.isWhole && $0.card == selected }
+    }
+    return !isFeeling && map.loose.isEmpty
+      && wants(width(rect)).reduce(0, +) <= rect.height - Self.head
   }
 
   /// How many lines of text each row takes.

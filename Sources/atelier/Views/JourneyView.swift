@@ -35,10 +35,10 @@ enum JourneyView {
     stage(scene, journey, map, index, selected, into: &frame, in: place)
   }
 
-  /// What stands large over a journey: whose it is and what they want, else the activity's question.
-  static func headline(_ scene: Scene, _ board: Board, _ activity: Activity) -> String {
+  /// What stands large over a journey: whose it is and what they want; nil while it is nobody's.
+  static func headline(_ scene: Scene, _ board: Board) -> String? {
     let goal = Form.Subject.journey(board.id).value(of: Card.text, scene)
-    guard board.about != nil || goal != nil else { return scene.headline(activity) }
+    guard scene.journey(of: board) != nil, board.about != nil || goal != nil else { return nil }
     return [scene.name(ofJourney: board), goal].compactMap { $0 }.joined(separator: " · ")
   }
 
@@ -61,10 +61,12 @@ enum JourneyView {
     let x = frame.put(place, x: head.x, y: head.y, style: .quiet)
     let end = frame.put(scene.say(stage.label), x: x, y: head.y, style: Style(.accent, bold: true))
     if let emotion = filled.emotion {
-      let style = Style(ink(emotion), bold: true)
+      let isChosen = filled.lines(in: .emotion).contains { $0.isWhole && $0.card == selected }
       frame.put(
-        "\(scene.label(.emotion)) \(signed(emotion))", x: end + 3, y: head.y, style: style,
-        width: head.maxX - end - 3)
+        (isChosen ? "▶ " : "") + "\(scene.label(.emotion)) \(signed(emotion))", x: end + 3,
+        y: head.y,
+        style: Style(ink(emotion), bold: true), width: head.maxX - end - 3)
+      if isChosen { frame.cursor = Point(x: end + 3, y: head.y) }
     }
     let lines = filled.lines.filter { $0.row != .emotion }
     let (foot, body) = rest.bottom(map.loose.isEmpty ? 0 : 1)
