@@ -1,4 +1,5 @@
 import Assets
+import Terminal
 import Testing
 import Workshop
 
@@ -57,6 +58,21 @@ import Workshop
     #expect(cells.count == canvas.columns * canvas.rows && cells.values.allSatisfy { $0 == 1 })
     #expect(canvas.order.sorted() == canvas.blocks.map(\.id).sorted())
     #expect(canvas.guided(mini: true).count <= canvas.guided(mini: false).count)
+  }
+
+  /// At 80 columns a block shows two rows of its label; a word broken in its middle is hard to read.
+  @Test(arguments: content.canvases.keys.sorted(), Language.builtIn)
+  func `a block's label fits its block at 80 columns`(id: String, language: String) throws {
+    let canvas = try #require(Self.content.canvases[id])
+    let width = 78
+    for block in canvas.blocks {
+      let x = width * block.x / canvas.columns
+      let room = width * (block.x + block.width) / canvas.columns - x - 1
+      let label = block.label.text(in: language)
+      let words = label.split(separator: " ").map { Text.width(String($0)) }
+      #expect(words.allSatisfy { $0 <= room }, "\(language): \(label) in \(room) columns")
+      #expect(Text.wrap(label, to: room).count <= 2, "\(language): \(label) in \(room) columns")
+    }
   }
 
   @Test func `the persona deck holds and deals what the game needs`() throws {
