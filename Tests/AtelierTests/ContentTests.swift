@@ -1,4 +1,5 @@
 import Assets
+import Terminal
 import Testing
 import Workshop
 
@@ -77,6 +78,21 @@ import Workshop
         // Seven of them stand side by side in eighty columns.
         for text in stage.label.texts.values { #expect(text.count <= 10, "\(text)") }
       }
+    }
+  }
+
+  /// At 80 columns a block shows two rows of its label; a word broken in its middle is hard to read.
+  @Test(arguments: content.canvases.keys.sorted(), Language.builtIn)
+  func `a block's label fits its block at 80 columns`(id: String, language: String) throws {
+    let canvas = try #require(Self.content.canvases[id])
+    let width = 78
+    for block in canvas.blocks {
+      let x = width * block.x / canvas.columns
+      let room = width * (block.x + block.width) / canvas.columns - x - 1
+      let label = block.label.text(in: language)
+      let words = label.split(separator: " ").map { Text.width(String($0)) }
+      #expect(words.allSatisfy { $0 <= room }, "\(language): \(label) in \(room) columns")
+      #expect(Text.wrap(label, to: room).count <= 2, "\(language): \(label) in \(room) columns")
     }
   }
 

@@ -58,8 +58,8 @@ import Workshop
 
   private static let line = #"{"id": "text", "label": "T", "type": "line"}"#
   private static let elsewhere =
-    "nothing is looked for here; there are sheets, canvases, decks, templates, languages"
-    + " and warm-ups.json"
+    "nothing is read here: content lies in sheets, canvases, decks, templates, languages"
+    + " or in warm-ups.json"
   private static let zero = #""full": 0, "short": 0, "express": 0"#
 
   static let cases = [
@@ -139,7 +139,7 @@ import Workshop
       "warmUps[0].minutes.minimum is more than the maximum"),
     Case(
       "languages/de.json", "{\"phrases\": {\n\"{} cards\": \"Karten\"}}", "2:13",
-      "the translation has not one pair of braces for each value"),
+      "the translation should have one pair of braces for each value"),
     Case(
       "languages/de.json", "{\"phrases\": {\"pause\": 5}}", "1:23",
       "phrases.pause should be a text in quotes"),

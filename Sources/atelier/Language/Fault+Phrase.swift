@@ -10,7 +10,7 @@ extension Phrase {
     case .undecodable: self = "another shape than its folder asks for"
     case .unknownPlace:
       let folders = Content.folders.joined(separator: ", ")
-      self = "nothing is looked for here; there are \(folders) and warm-ups.json"
+      self = "nothing is read here: content lies in \(folders) or in warm-ups.json"
     case .otherName(let id): self = "its id is \(id), so it should be called \(id).json"
     case .duplicateID(let id): self = "the id \(id) is taken further up"
     case .blank: self = "\(path) is empty"
@@ -27,7 +27,7 @@ extension Phrase {
     case .overlap(let other): self = "the block lies over the block \(other)"
     case .unknownBlock(let id): self = "there is no block \(id)"
     case .unordered(let id): self = "the order leaves out the block \(id)"
-    case .lostValue: self = "the translation has not one pair of braces for each value"
+    case .lostValue: self = "the translation should have one pair of braces for each value"
     }
   }
 }
