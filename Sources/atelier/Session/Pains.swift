@@ -35,6 +35,15 @@ extension Scene {
     return sorted.map(\.element.pain) + irritants
   }
 
+  /// Whether there are any: asked at every key, so it looks no further than the first.
+  fileprivate var hasPains: Bool {
+    workshop.cards.values.contains { card in
+      !card.isGone && !card.text.isEmpty
+        && (card.zone == Self.irritant || JourneyMap.row(of: card) == .pain
+          || card[JourneyMap.Row.pain.rawValue] != nil)
+    }
+  }
+
   /// The zone of facts in which what annoys people is noted.
   static var irritant: ZoneID { "irritant" }
 
@@ -65,7 +74,7 @@ enum PainKeys {
   }
 
   private static func disabled(_ scene: Scene) -> Phrase? {
-    scene.pains.isEmpty ? "No pain point yet: journeys and facts hold them" : nil
+    scene.hasPains ? nil : "No pain point yet: journeys and facts hold them"
   }
 }
 
