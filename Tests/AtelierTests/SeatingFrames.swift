@@ -65,7 +65,7 @@ enum SeatingFrames {
       """),
     "stage-fr-80x24": rows(
       """
-        EXPLORER   Choix des thèmes                                            09:30
+        EXPLORER   Choix thématique                                            09:30
 
           Trouvez votre table
 
@@ -91,7 +91,7 @@ enum SeatingFrames {
       """),
     "stage-fr-60x15": rows(
       """
-        EXPLORER   Choix des thèmes                        09:30
+        EXPLORER   Choix thématique                        09:30
 
           Trouvez votre table
 
@@ -109,7 +109,7 @@ enum SeatingFrames {
       """),
     "stage-fr-120x40": rows(
       """
-        EXPLORER   Choix des thèmes                                                                                    09:30
+        EXPLORER   Choix thématique                                                                                    09:30
 
           Trouvez votre table
 
