@@ -54,6 +54,10 @@ public enum Event: Codable, Equatable, Sendable {
   case zoneRenamed(zone: ZoneID, title: String)
   /// The stage shows a board in place of the activity's own; nil gives it back to the activity.
   case boardShown(board: BoardID?)
+  /// Something of a board was set for everybody.
+  case boardSet(board: BoardID, setting: Board.Setting, value: String)
+  /// The stage shows one card large, over whatever it shows; nil ends it, and so does moving on.
+  case cardShown(card: CardID?)
 
   /// A vote began on a frozen list; its id is the entry's. Options are cards' ids or plain texts.
   case pollOpened(

@@ -49,6 +49,8 @@ enum Events {
     .zoneRenamed(zone: "aaaaaaaaaaaa-3", title: "Much later"),
     .boardShown(board: "ideas"),
     .boardShown(board: nil),
+    .boardSet(board: "ideas", setting: .closed, value: "yes"),
+    .cardShown(card: "aaaaaaaaaaaa-1"),
     .pollOpened(
       activity: "opening", question: "Which?", method: .dots, options: ["a", "b"], dots: 2, cap: 1,
       winners: 1),

@@ -49,6 +49,11 @@ import Workshop
     (#"{"zoneRenamed":{"title":"t","zone":"z"}}"#, .zoneRenamed(zone: "z", title: "t")),
     (#"{"boardShown":{}}"#, .boardShown(board: nil)),
     (
+      #"{"boardSet":{"board":"b","setting":"closed","value":"yes"}}"#,
+      .boardSet(board: "b", setting: .closed, value: "yes")
+    ),
+    (#"{"cardShown":{"card":"c-1"}}"#, .cardShown(card: "c-1")),
+    (
       #"{"pollOpened":{"activity":"a","cap":1,"dots":2,"method":"dots","options":["x"],"question":"q","winners":3}}"#,
       .pollOpened(
         activity: "a", question: "q", method: .dots, options: ["x"], dots: 2, cap: 1, winners: 3)

@@ -167,4 +167,32 @@ import Workshop
     room.when(nil)
     #expect(room.workshop.skipped == 2)
   }
+
+  @Test func `a board is set for everybody, and a value that says nothing changes nothing`() throws
+  {
+    var room = Room()
+    let id = try #require(room.workshop.boards.first).id
+    room.when(.boardSet(board: id, setting: .closed, value: "yes"))
+    room.when(.boardSet(board: id, setting: .sort, value: "voices"))
+    room.when(.boardSet(board: id, setting: .sort, value: "colour"))
+    room.when(.boardSet(board: id, setting: .columns, value: "table"))
+    room.when(.boardSet(board: id, setting: .revealed, value: "-4"))
+    room.when(.boardSet(board: "nowhere", setting: .frozen, value: "yes"))
+    let board = try #require(room.workshop.board(id))
+    #expect(board.isClosed && board.sort == .voices && board.columns == .table)
+    #expect(board.revealed == 0 && !board.isFrozen)
+  }
+
+  @Test func `a card stands large until something else is shown`() {
+    var room = Room()
+    for end in [
+      Event.cardShown(card: nil), .boardShown(board: "b"),
+      .activityOpened(activity: "one", seconds: nil),
+    ] {
+      room.when(.cardShown(card: "c-1"))
+      #expect(room.workshop.spotlit == "c-1")
+      room.when(end)
+      #expect(room.workshop.spotlit == nil)
+    }
+  }
 }

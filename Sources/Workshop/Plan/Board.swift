@@ -13,13 +13,40 @@ public struct Board: Equatable, Sendable, Identifiable {
   public var canvas: String?
   /// The card this board is about, for instance a canvas's project.
   public var about: CardID?
+  /// The order of the cards within a column.
+  public var sort: Sort
+  /// Hidden from the stage while people write: only how many cards there are is shown.
+  public var isClosed: Bool
+  /// How many of a closed board's cards, in the order in which they came, the stage shows already.
+  public var revealed: Int
+  /// Takes no new card.
+  public var isFrozen: Bool
 
-  /// What a wall is sorted by.
-  public enum Columns: String, Codable, Sendable { case zone, theme, table }
+  /// What makes a wall's columns.
+  public enum Columns: String, Codable, CaseIterable, Sendable { case zone, theme, table }
+
+  /// What comes first: what was said first, what was said last, what was said most often, or what the
+  /// alphabet says.
+  public enum Sort: String, Codable, CaseIterable, Sendable { case oldest, newest, voices, text }
+
+  /// What everybody sees changed when it is set on a board in the program.
+  public enum Setting: String, Codable, CaseIterable, Sendable {
+    /// A `Columns`.
+    case columns
+    /// A `Sort`.
+    case sort
+    /// `yes`, or anything else for no.
+    case closed
+    /// A whole number.
+    case revealed
+    /// `yes`, or anything else for no.
+    case frozen
+  }
 
   public init(
     id: BoardID, title: Localized, question: Localized? = nil, sheet: String? = nil,
-    columns: Columns = .zone, zones: [Zone] = [], canvas: String? = nil, about: CardID? = nil
+    columns: Columns = .zone, zones: [Zone] = [], canvas: String? = nil, about: CardID? = nil,
+    sort: Sort = .oldest, isClosed: Bool = false, isFrozen: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -29,7 +56,25 @@ public struct Board: Equatable, Sendable, Identifiable {
     self.zones = zones
     self.canvas = canvas
     self.about = about
+    self.sort = sort
+    self.isClosed = isClosed
+    self.isFrozen = isFrozen
+    revealed = 0
   }
+
+  /// Takes a setting; a value that says nothing of it leaves the board as it is.
+  mutating func set(_ setting: Setting, to value: String) {
+    switch setting {
+    case .columns: columns = Columns(rawValue: value) ?? columns
+    case .sort: sort = Sort(rawValue: value) ?? sort
+    case .closed: isClosed = value == Self.yes
+    case .revealed: revealed = max(0, Int(value) ?? revealed)
+    case .frozen: isFrozen = value == Self.yes
+    }
+  }
+
+  /// The value of a setting that is on.
+  public static let yes = "yes"
 }
 
 /// A part of a board: a cluster, a quadrant, a status.
@@ -45,7 +90,9 @@ public struct Zone: Codable, Equatable, Sendable, Identifiable {
 
 extension Board: Codable {
   private enum CodingKeys: String, CodingKey {
-    case id, title, question, sheet, columns, zones, canvas, about
+    case id, title, question, sheet, columns, zones, canvas, about, sort
+    case isClosed = "closed"
+    case isFrozen = "frozen"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -59,7 +106,10 @@ extension Board: Codable {
       columns: try container.value(.columns, default: .zone),
       zones: try container.value(.zones, default: []),
       canvas: try container.decodeIfPresent(String.self, forKey: .canvas),
-      about: try container.decodeIfPresent(CardID.self, forKey: .about))
+      about: try container.decodeIfPresent(CardID.self, forKey: .about),
+      sort: try container.value(.sort, default: .oldest),
+      isClosed: try container.value(.isClosed, default: false),
+      isFrozen: try container.value(.isFrozen, default: false))
     try container.refuseRepeats(zones.map(\.id), in: .zones)
   }
 }

@@ -22,6 +22,9 @@ extension Workshop {
       views[activity] = StageView(name: view, step: max(0, step))
     case .boardShown(let board):
       shown = board
+      spotlit = nil
+    case .cardShown(let card):
+      spotlit = card
     case .readied(let activity, let isReady):
       if isReady {
         ready[activity, default: []].insert(entry.by)
@@ -31,7 +34,7 @@ extension Workshop {
     case .cardAdded, .fieldSet, .fieldsSet, .cardBinned, .cardRestored, .voiceAdded, .memberAdded,
       .memberRemoved:
       applyToCards(event, entry)
-    case .boardAdded, .zoneAdded, .zoneRenamed:
+    case .boardAdded, .zoneAdded, .zoneRenamed, .boardSet:
       applyToBoards(event, entry)
     case .pollOpened, .ballotCast, .totalsCounted, .pollClosed, .pollRevealed:
       applyToPolls(event, entry)

@@ -15,6 +15,9 @@ extension Workshop {
           boards[board].zones[index].title = Localized(title)
         }
       }
+    case .boardSet(let board, let setting, let value):
+      guard let index = boards.firstIndex(where: { $0.id == board }) else { return }
+      boards[index].set(setting, to: value)
     default: break
     }
   }

@@ -51,6 +51,7 @@ extension Workshop {
     }
     current = activity
     shown = nil
+    spotlit = nil
     openings[activity, default: []].append(
       Opening(stamp: entry.stamp, offset: Moment.offset(of: entry.at)))
     if let seconds {

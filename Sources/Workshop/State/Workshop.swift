@@ -31,6 +31,8 @@ public struct Workshop: Equatable, Sendable {
   var off: Set<Setting> = []
   /// The board the stage shows in place of the activity's own.
   public internal(set) var shown: BoardID?
+  /// The card the stage shows large.
+  public internal(set) var spotlit: CardID?
   /// Who said they are done, by activity.
   public internal(set) var ready: [ActivityID: Set<String>] = [:]
   /// The ids of each board's cards, those in the bin included, in the order in which they came to it.
