@@ -179,11 +179,8 @@ extension Scene {
   /// The card on this board that says nearly what is being typed.
   var alreadySaid: Card? {
     guard focus.editing == nil, let board = lineBoard else { return nil }
-    let wanted = Likeness.words(CardLine(focus.line.text, on: board, self).text)
-    guard wanted.count >= 2 else { return nil }
-    let scored = workshop.cards(on: board.id).map {
-      ($0, Likeness.share(wanted, Likeness.words($0.text)))
-    }
-    return scored.filter { $0.1 >= 0.6 }.max { $0.1 < $1.1 }?.0
+    let text = CardLine(focus.line.text, on: board, self).text
+    let texts = workshop.cards(on: board.id).map { (id: $0, text: $0.text) }
+    return Likeness.nearest(to: text, among: texts, limit: 1).first?.id
   }
 }
