@@ -51,6 +51,7 @@ public enum Event: Codable, Equatable, Sendable {
   case boardAdded(title: String, canvas: String?, sheet: String?, about: CardID?)
   /// A zone, usually a cluster, was made on a board; its id is the entry's.
   case zoneAdded(board: BoardID, title: String)
+  /// A zone has another title; an empty one dissolves it.
   case zoneRenamed(zone: ZoneID, title: String)
   /// The stage shows a board in place of the activity's own; nil gives it back to the activity.
   case boardShown(board: BoardID?)

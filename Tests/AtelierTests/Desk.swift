@@ -39,10 +39,10 @@ struct Desk {
       let id = EntryID(writer: "desk", sequence: events.count)
       let stamp = Stamp(milliseconds: scene.now.milliseconds)
       scene.workshop.apply(Entry(id: id, stamp: stamp, at: "", by: scene.me, event: event))
-      if case .cardAdded = event {
-        if scene.role == .facilitator { scene.focus.card = id.description }
-        queue = (outcome.toAdded?(id.description) ?? []) + queue
+      if case .cardAdded = event, scene.role == .facilitator {
+        scene.focus.card = id.description
       }
+      if event.isAddition { queue = (outcome.toAdded?(id.description) ?? []) + queue }
     }
     scene.focus.notice = outcome.notice.map {
       Notice(

@@ -35,6 +35,8 @@ public struct Workshop: Equatable, Sendable {
   public internal(set) var spotlit: CardID?
   /// Who said they are done, by activity.
   public internal(set) var ready: [ActivityID: Set<String>] = [:]
+  /// The cards that were merged into others.
+  var merges = Merges()
   /// The ids of each board's cards, those in the bin included, in the order in which they came to it.
   private var onBoard: [BoardID: [CardID]] = [:]
   /// Entries of later versions that were skipped.
@@ -67,9 +69,13 @@ public struct Workshop: Equatable, Sendable {
   public func card(_ id: CardID?) -> Card? { id.flatMap { cards[$0] } }
   public func poll(_ id: PollID?) -> Poll? { polls.first { $0.id == id } }
 
-  /// A board's cards in the order they came to it, without those in the bin.
+  /// A board's cards in the order they came to it, without those in the bin and those that lie beneath
+  /// others.
   public func cards(on board: BoardID) -> [Card] {
-    (onBoard[board] ?? []).compactMap { cards[$0].flatMap { $0.isGone ? nil : $0 } }
+    (onBoard[board] ?? []).compactMap { id in
+      guard let card = cards[id], !card.isGone, merges.tops[id] == nil else { return nil }
+      return card
+    }
   }
 
   /// The cards in a board's bin.

@@ -38,7 +38,7 @@ enum ReportParts {
     let children = facts(scene, card, leavingOut: []).map {
       Report.Item(scene.language.labelled($0.label, $0.text))
     }
-    return Report.Item(text, children: children)
+    return Report.Item(text, children: children + merged(scene, card))
   }
 
   /// A card's filled fields with their labels.
@@ -46,10 +46,24 @@ enum ReportParts {
     [.facts(facts(scene, card, leavingOut: leavingOut))]
   }
 
+  /// What a card is linked to, as the report says it.
+  static func links(_ scene: Scene, _ card: Card) -> [Report.Fact] {
+    facts(scene, card, leavingOut: [])
+  }
+
+  /// The texts that lie beneath a card, with how often each was said.
+  private static func merged(_ scene: Scene, _ card: Card) -> [Report.Item] {
+    let texts = scene.workshop.merged(into: card.id).map {
+      Report.Item($0.ownVoices > 1 ? "\($0.text) (×\($0.ownVoices))" : $0.text)
+    }
+    return texts.isEmpty ? [] : [Report.Item(scene.say("Said as well"), children: texts)]
+  }
+
   private static func facts(_ scene: Scene, _ card: Card, leavingOut: Set<String>) -> [Report.Fact]
   {
     let hidden = leavingOut.union([
-      Card.text, Card.theme, Card.author, Card.table, Card.zone, "origin", "drawn", PainKeys.from,
+      Card.text, Card.theme, Card.author, Card.table, Card.zone, Card.into, Card.splitFrom,
+      "origin", "drawn", PainKeys.from,
     ])
     let sheet = scene.sheet(of: scene.workshop.board(card.board))
     let known = (sheet?.fields ?? []).filter {

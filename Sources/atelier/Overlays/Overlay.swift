@@ -18,6 +18,9 @@ enum Overlay: Sendable {
   case recovery(RecoveryPanel)
   case checkIn(CheckIn)
   case seating(SeatingPanel)
+  case filter(FilterLine)
+  case spotlight(SpotlightPanel)
+  case suggestions(SuggestionPanel)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -34,6 +37,9 @@ enum Overlay: Sendable {
     case .recovery(let panel): panel.bindings(scene)
     case .checkIn(let panel): panel.bindings(scene)
     case .seating(let panel): panel.bindings(scene)
+    case .filter(let filter): filter.bindings(scene)
+    case .spotlight(let panel): panel.bindings(scene)
+    case .suggestions(let panel): panel.bindings(scene)
     }
   }
 
@@ -46,6 +52,8 @@ enum Overlay: Sendable {
     case .counter(let counter): counter.typing(key).map(Overlay.counter)
     case .ballots(let pad): pad.typing(key).map(Overlay.ballots)
     case .checkIn(let panel): panel.typing(key).map(Overlay.checkIn)
+    case .filter(let filter): filter.typing(key).map(Overlay.filter)
+    case .suggestions(let panel): panel.typing(key).map(Overlay.suggestions)
     default: nil
     }
   }
@@ -64,6 +72,9 @@ enum Overlay: Sendable {
     case .recovery(let panel): panel.draw(scene, into: &frame, in: rect)
     case .checkIn(let panel): panel.draw(scene, into: &frame, in: rect)
     case .seating(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .filter(let filter): filter.draw(scene, into: &frame, in: rect)
+    case .spotlight(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .suggestions(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 

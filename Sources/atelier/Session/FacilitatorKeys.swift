@@ -31,7 +31,8 @@ enum FacilitatorKeys {
     "turn-next", "turn-back", "turn-twist", "gallery", "side-by-side", "toggle-stage", "undo",
     "toggle-bell",
     "toggle-digits", "restart-countdown", "redo", "help",
-    "repaint", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
+    "repaint", "suspend", "quit", "next-theme", "back-to-now", "leave-board", "next-sort",
+    "next-columns",
   ]
 
   private static func atAgenda(_ scene: Scene) -> [Binding] {
@@ -111,6 +112,7 @@ enum FacilitatorKeys {
       Binding(.character(":"), do: .palette),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
       Binding(.character("T"), do: .nextTheme),
+      Binding(.control("t"), do: .toggleMouse),
       Binding(.control("l"), do: .repaint),
       Binding(.control("z"), do: .suspend),
       Binding(.character("q"), .control("c"), do: .quit),

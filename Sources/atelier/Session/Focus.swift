@@ -27,6 +27,14 @@ struct Focus: Sendable {
   var zone: ZoneID?
   /// The row of a user journey that new lines go to; nil: what the person does.
   var row: JourneyMap.Row?
+  /// Cards that were marked: what is done is done to all of them.
+  var marked: Set<CardID> = []
+  /// The card that the mouse holds.
+  var dragged: CardID?
+  /// The column that it would be dropped on, empty for that of unsorted cards.
+  var drop: String?
+  /// Whether the program has the mouse, or the terminal selects text with it.
+  var usesMouse = true
   /// Only cards that hold this text are shown.
   var filter = ""
   /// This terminal shows the stage, for rooms with a single screen.

@@ -154,7 +154,7 @@ struct Room: ~Copyable {
     if let focus = outcome.focus { scene.focus = focus }
     for event in events {
       let entry = write(event, &scene)
-      guard case .cardAdded = entry.event, let next = outcome.toAdded else { continue }
+      guard event.isAddition, let next = outcome.toAdded else { continue }
       for event in next(entry.id.description) { write(event, &scene) }
     }
     scene.workshop = history.workshop.advanced(to: scene.now)

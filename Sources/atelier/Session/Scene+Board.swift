@@ -31,10 +31,7 @@ extension Scene {
 
   /// A board's cards by column, unsorted ones first; only those that hold the filter's text.
   func groups(of board: Board) -> [Group] {
-    let wanted = Fold.plain(focus.filter)
-    let cards = listed(on: board).filter {
-      wanted.isEmpty || Fold.plain($0.text).contains(wanted)
-    }
+    let cards = sorted(listed(on: board).filter(passes), of: board)
     let known: [(id: String, title: String)]
     let key: (Card) -> String?
     switch board.columns {
