@@ -3,7 +3,8 @@ import Workshop
 
 /// Cards that say the same are put together, and nothing of them is lost.
 @Suite struct MergeTests {
-  private static let plan = Plan(title: "", boards: [Board(id: "ideas", title: ""), Board(id: "other", title: "")])
+  private static let plan = Plan(
+    title: "", boards: [Board(id: "ideas", title: ""), Board(id: "other", title: "")])
 
   /// Three ideas, `a-1` to `a-3`, and what happened after, a millisecond apart.
   private static func entries(_ events: [Event]) -> [Entry] {
@@ -108,14 +109,15 @@ import Workshop
     let dissolved = Self.workshop(made, moved, gone)
     #expect(dissolved.board("ideas")?.zones.isEmpty == true)
     #expect(Self.texts(dissolved).count == 3)
-    let undone = Self.workshop(made, moved, gone, .reverted(entry: EntryID(writer: "a", sequence: 6)))
+    let undone = Self.workshop(
+      made, moved, gone, .reverted(entry: EntryID(writer: "a", sequence: 6)))
     #expect(undone.board("ideas")?.zones.map(\.id) == ["a-4"])
   }
 
   // MARK: Several people at once
 
   /// What three people may do to the same cards at the same time.
-  private static func deeds(_ random: inout SplitMix) -> [Event] {
+  private static func deeds(_ random: inout SplitMix64) -> [Event] {
     let cards = (1...8).map { "a-\($0)" }
     return (0..<30).map { _ in
       let card = cards[Int(random.next() % 8)]
@@ -128,15 +130,18 @@ import Workshop
       case 5: return .cardRestored(card: card)
       case 6:
         return .fieldSet(
-          card: card, field: Card.board, value: random.next() % 2 == 0 ? "ideas" : "other", over: nil)
-      default: return .fieldSet(card: card, field: Card.text, value: "Text \(random.next() % 9)", over: nil)
+          card: card, field: Card.board, value: random.next() % 2 == 0 ? "ideas" : "other",
+          over: nil)
+      default:
+        return .fieldSet(
+          card: card, field: Card.text, value: "Text \(random.next() % 9)", over: nil)
       }
     }
   }
 
   @Test(arguments: 0..<60)
   func `merging, moving and editing at once reach one state, whatever arrives first`(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     var entries = (1...8).map { number in
       Entry(
         id: EntryID(writer: "a", sequence: number), stamp: Stamp(milliseconds: Int64(number)),
@@ -174,19 +179,5 @@ import Workshop
       let below = known.merged(into: card.id)
       #expect(card.voices == card.ownVoices + below.reduce(0) { $0 + $1.ownVoices })
     }
-  }
-}
-
-/// The same numbers at every run: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
-/// Generators" (2014).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

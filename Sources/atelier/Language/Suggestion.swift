@@ -27,7 +27,7 @@ struct Suggestion: Equatable, Sendable {
   }
 
   private static func name(_ words: [String]) -> String {
-    let first = words.first ?? ""
+    let first = words.first?.prefix { $0 != "/" } ?? ""
     return first.prefix(1).uppercased() + first.dropFirst()
   }
 
@@ -70,7 +70,7 @@ struct Suggestion: Equatable, Sendable {
         guard here.count > 2 || !others.isEmpty else { continue }
         let score = Double(here.count - 1) * (1 + 0.5 * Double(min(2, others.count)))
         if score > best?.score ?? 0 {
-          best = (score, cards, [Self.usual(here.map(\.written))] + others.prefix(3))
+          best = (score, cards, [Self.forms(here.map(\.written))] + others.prefix(3))
         }
       }
       return best.map { ($0.cards, $0.words) }
@@ -85,6 +85,18 @@ struct Suggestion: Equatable, Sendable {
         return (here.count, Self.usual(here.map(\.written)))
       }
       return counted.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
+    }
+
+    /// The ways in which a word is said, where they are not only its endings: `call/phone`.
+    private static func forms(_ written: [String]) -> String {
+      var left = written
+      var forms: [String] = []
+      while forms.count < 3, !left.isEmpty {
+        let form = usual(left)
+        forms.append(form)
+        left.removeAll { Fold.plain($0).hasPrefix(Fold.plain(String(form.prefix(3)))) }
+      }
+      return forms.joined(separator: "/")
     }
 
     /// How a word is written most often; at a tie the shortest.
