@@ -129,7 +129,8 @@ import Workshop
   @Test func `a vote is opened, counted, closed at the second press and revealed`() throws {
     let cards = ["Desk", "Bus"].map { Event.cardAdded(board: "ideas", text: $0, fields: nil) }
     var open = at("two", "poll", then: cards)
-    guard case .pollOpened(_, _, .dots, let options, 1, 1, _) = press("d", in: &open).events.first
+    guard
+      case .pollOpened(_, _, .dots, let options, 1, 1, _, _, _) = press("d", in: &open).events.first
     else {
       Issue.record("d did not open a vote of one dot for two cards")
       return
