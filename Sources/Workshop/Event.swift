@@ -82,9 +82,9 @@ public enum Event: Codable, Equatable, Sendable {
   case pollClosed(poll: PollID, cut: [String: Int], counts: [EntryID]? = nil)
   case pollRevealed(poll: PollID)
   /// Something was done about a tie at the cut: what goes on of the tied, who decided and why, and the
-  /// seed where lots were drawn.
+  /// seed where lots were drawn (a journal's numbers have ten digits at most).
   case tieResolved(
-    poll: PollID, remedy: Remedy, chosen: [String], who: String?, reason: String?, seed: UInt64?)
+    poll: PollID, remedy: Remedy, chosen: [String], who: String?, reason: String?, seed: UInt32?)
   /// Slips were printed; `marks` recognise their tokens and tell nothing of them.
   case tokensIssued(marks: [String])
 

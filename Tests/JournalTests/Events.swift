@@ -61,7 +61,7 @@ enum Events {
     .pollChanged(poll: "aaaaaaaaaaaa-4", dots: 3, cap: nil, winners: 2),
     .tieResolved(
       poll: "aaaaaaaaaaaa-4", remedy: .lot, chosen: ["a"], who: "the mayor", reason: "drawn",
-      seed: 1_795_424_400_000),
+      seed: 4_294_967_295),
     .tokensIssued(marks: ["0123456789abcdef0123"]),
     .readied(activity: "opening", ready: true),
     .reverted(entry: EntryID(writer: "aaaaaaaaaaaa", sequence: 5)),

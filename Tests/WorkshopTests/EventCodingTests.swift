@@ -96,7 +96,7 @@ import Workshop
       .pollClosed(poll: "p-1", cut: ["w": 3], counts: [EntryID(writer: "w", sequence: 4)])
     ),
     (
-      #"{"tieResolved":{"chosen":["x"],"poll":"p-1","reason":"r","remedy":"lot","seed":18446744073709551615,"who":"w"}}"#,
+      #"{"tieResolved":{"chosen":["x"],"poll":"p-1","reason":"r","remedy":"lot","seed":4294967295,"who":"w"}}"#,
       .tieResolved(
         poll: "p-1", remedy: .lot, chosen: ["x"], who: "w", reason: "r", seed: .max)
     ),

@@ -41,6 +41,10 @@ public struct Poll: Equatable, Sendable, Identifiable {
   /// The result; nil until it is revealed, for everybody.
   public var result: Tally? { isRevealed ? Tally(of: self) : nil }
 
+  /// The same ballots under other rules; nil until the result is revealed, and where there is nothing to
+  /// compare. It takes longer than the result: not for every frame of a long list.
+  public var recount: Recount? { isRevealed ? Recount(of: self) : nil }
+
   /// The ballots that count: each voter's last one within the cut. Their marks stay in this module.
   public var countedBallots: [Ballot] {
     var last: [String: Ballot] = [:]

@@ -51,7 +51,7 @@ public struct Resolution: Equatable, Sendable {
   /// Who decided, where that is somebody else.
   public let who: String?
   public let reason: String?
-  public let seed: UInt64?
+  public let seed: UInt32?
 }
 
 extension Tally {
@@ -86,14 +86,14 @@ extension Tally {
   }
 
   /// What a lot draws of the tied; the same for the same seed, whatever order they stand in.
-  public func lot(seed: UInt64) -> [String] {
-    var random = SplitMix64(seed: seed)
+  public func lot(seed: UInt32) -> [String] {
+    var random = SplitMix64(seed: UInt64(seed))
     return Array(tied.map(\.option).sorted().shuffled(using: &random).prefix(seats))
   }
 
   /// Why a remedy does not settle the tie; nil when it does.
   public func objection(
-    to remedy: Remedy, chosen: [String], reason: String? = nil, seed: UInt64? = nil
+    to remedy: Remedy, chosen: [String], reason: String? = nil, seed: UInt32? = nil
   ) -> Remedy.Objection? {
     guard let rung = ladder.first(where: { $0.remedy == remedy }) else { return .notTied }
     if let objection = rung.objection { return objection }
@@ -125,7 +125,7 @@ extension Poll {
   /// The event that notes what was done about the tie; nil where it settles nothing.
   public func resolution(
     _ remedy: Remedy, chosen: [String] = [], who: String? = nil, reason: String? = nil,
-    seed: UInt64? = nil
+    seed: UInt32? = nil
   ) -> Event? {
     guard let tally = result else { return nil }
     let given = tally.ladder.first { $0.remedy == remedy }?.chosen

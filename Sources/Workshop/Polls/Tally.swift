@@ -18,8 +18,6 @@ public struct Tally: Equatable, Sendable {
   public let parts: [Part]
   /// Each rank against the one below it.
   public let margins: [Margin]
-  /// The same ballots under other rules; nil where there are none that can read them.
-  public let recount: Recount?
   private let method: Poll.Method
 
   /// One option's result.
@@ -86,7 +84,6 @@ public struct Tally: Equatable, Sendable {
         scores: voting.scores(BallotBox(poll, way: turnout.way)))
     }
     margins = Margin.between(rows, voting, poll.rules)
-    recount = Recount(of: poll)
   }
 
   /// The options tied across the cut line, empty when the line falls cleanly.

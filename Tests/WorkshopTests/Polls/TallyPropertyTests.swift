@@ -59,7 +59,9 @@ import Testing
     let ballots = Self.ballots(method, seed: seed)
     let vote = Self.vote(method, ballots)
     #expect(vote.poll.refusedBallots.isEmpty)
-    #expect(vote.tally == Self.vote(method, ballots.reversed()).tally)
+    let other = Self.vote(method, ballots.reversed())
+    #expect(vote.tally == other.tally)
+    #expect(vote.recount == other.recount)
   }
 
   @Test(arguments: Poll.Method.allCases)
@@ -75,8 +77,9 @@ import Testing
 
   @Test(arguments: Poll.Method.allCases, 0..<3)
   func `a recount under the poll's own rule is its result`(method: Poll.Method, seed: Int) {
-    let tally = Self.vote(method, Self.ballots(method, seed: seed)).tally
-    guard let own = tally.recount?.results.first else {
+    let vote = Self.vote(method, Self.ballots(method, seed: seed))
+    let tally = vote.tally
+    guard let own = vote.recount?.results.first else {
       #expect([Poll.Method.single, .scale, .consent].contains(method))
       return
     }
@@ -88,8 +91,8 @@ import Testing
 
   @Test(arguments: Poll.Method.allCases, 0..<3)
   func `rules of a recount have different names`(method: Poll.Method, seed: Int) {
-    let tally = Self.vote(method, Self.ballots(method, seed: seed)).tally
-    let ids = tally.recount?.results.map(\.rule.id) ?? []
+    let vote = Self.vote(method, Self.ballots(method, seed: seed))
+    let ids = vote.recount?.results.map(\.rule.id) ?? []
     #expect(Set(ids).count == ids.count)
   }
 

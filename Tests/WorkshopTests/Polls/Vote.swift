@@ -53,6 +53,7 @@ struct Vote {
 
   var poll: Poll { room.workshop.poll(id) ?? Room.noPoll }
   var tally: Tally { Tally(of: poll) }
+  var recount: Recount? { Recount(of: poll) }
   /// Whole scores by option.
   var scores: [String: Int] {
     Dictionary(uniqueKeysWithValues: tally.rows.map { ($0.option, $0.score.whole ?? .min) })

@@ -116,12 +116,10 @@ public struct Spread: Equatable, Sendable {
     self.criterion = criterion
     count = marks.count
     (lowest, highest) = (marks.min(), marks.max())
-    let count = Double(marks.count)
-    let mean = marks.isEmpty ? nil : Double(marks.reduce(0, +)) / count
-    self.mean = mean
-    deviation = mean.map { mean in
-      let squares = marks.map { (Double($0) - mean) * (Double($0) - mean) }
-      return (squares.reduce(0, +) / count).squareRoot()
-    }
+    let sum = marks.reduce(0, +)
+    mean = marks.isEmpty ? nil : Double(sum) / Double(marks.count)
+    // From whole numbers, so that the order of ballots cannot show in a last digit.
+    let square = marks.count * marks.reduce(0) { $0 + $1 * $1 } - sum * sum
+    deviation = marks.isEmpty ? nil : Double(square).squareRoot() / Double(marks.count)
   }
 }
