@@ -86,6 +86,9 @@ import Workshop
     let below = try #require(
       desk.scene.workshop.merged(into: desk.scene.focus.card ?? "").first)
     #expect(screen(desk.scene).contains("· " + below.text.prefix(20)))
+    var form = desk
+    form.press("e")
+    #expect(screen(form.scene).contains("Said as well"))
     let board = try #require(desk.scene.board)
     let blocks = ReportParts.cards(desk.scene, on: board, level: 3)
     #expect("\(blocks)".contains(below.text))
@@ -141,6 +144,17 @@ import Workshop
     let hidden = Ideas.text(1)
     desk.type(String(hidden.prefix(12)))
     #expect(texts(desk).count == 1)
+  }
+
+  @Test func `what the filter hides is not acted on`() {
+    var desk = Ideas.desk(42, "↓", "/")
+    desk.type("tablet")
+    desk.press("Enter")
+    #expect(!screen(desk.scene).contains("Home visits"))
+    for key in ["x", "v", "m", "e"] {
+      let outcome = desk.press(key)
+      #expect(outcome.isWarning && outcome.events.isEmpty, "\(key)")
+    }
   }
 
   @Test func `S goes through the orders, and every wall follows`() {

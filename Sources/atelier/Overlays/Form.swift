@@ -149,6 +149,7 @@ struct Form: Sendable {
         index == selected
         ? drawLine(scene, into: &frame, in: value) : draw(field, scene, into: &frame, in: value)
     }
+    drawMerged(scene, into: &frame, in: list.top(y + 1 - list.y).rest)
     let help =
       rivals(scene).map { scene.say("Edited at the same time: \($0)") } ?? scene.say(field.prompt)
     frame.put(help, x: helpRow.x, y: helpRow.y + 1, style: Style(.quiet), width: helpRow.width)
@@ -174,6 +175,16 @@ struct Form: Sendable {
       value ?? scene.say(field.prompt), x: rect.x, y: rect.y,
       style: value == nil ? Style(.quiet, dim: true) : .plain, width: rect.width)
     return 1
+  }
+
+  /// The texts that lie beneath the card.
+  private func drawMerged(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    guard case .card(let id) = subject, case let below = scene.workshop.merged(into: id),
+      !below.isEmpty
+    else { return }
+    let texts = below.map(\.text).joined(separator: " · ")
+    frame.paragraph(
+      scene.language.labelled(scene.say("Said as well"), texts), in: rect, style: .quiet)
   }
 
   private func rivals(_ scene: Scene) -> String? {

@@ -72,8 +72,11 @@ extension Scene {
     return question.isEmpty ? say(board?.title) : question
   }
 
-  /// The selected card, if it still lies on the board.
+  /// The selected card, if it still lies on the board and the filter lets it through.
   func selected(on board: Board) -> Card? {
-    workshop.card(focus.card).flatMap { $0.board == board.id && !$0.isGone ? $0 : nil }
+    guard let card = workshop.card(focus.card), card.board == board.id, !card.isGone,
+      workshop.top(of: card.id) == card.id, passes(card)
+    else { return nil }
+    return card
   }
 }
