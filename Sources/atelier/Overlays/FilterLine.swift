@@ -36,7 +36,7 @@ struct FilterLine: Sendable {
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let row = rect.top(3).strip.bottom(1).strip.inset(horizontal: 1)
     frame.fill(row)
-    let count = scene.board.map { scene.walk(of: $0).count } ?? 0
+    let count = scene.board.map { scene.filtered(scene.listed(on: $0)).count } ?? 0
     let found = scene.say(count == 1 ? "1 card" : "\(count) cards")
     frame.put(found, x: row.maxX - Text.width(found), y: row.y, style: .quiet)
     Panel.line(

@@ -31,7 +31,7 @@ extension Scene {
 
   /// A board's cards by column, unsorted ones first; only those that hold the filter's text.
   func groups(of board: Board) -> [Group] {
-    let cards = sorted(listed(on: board).filter(passes), of: board)
+    let cards = sorted(filtered(listed(on: board)), of: board)
     let known: [(id: String, title: String)]
     let key: (Card) -> String?
     switch board.columns {
@@ -75,7 +75,7 @@ extension Scene {
   /// The selected card, if it still lies on the board and the filter lets it through.
   func selected(on board: Board) -> Card? {
     guard let card = workshop.card(focus.card), card.board == board.id, !card.isGone,
-      workshop.top(of: card.id) == card.id, passes(card)
+      workshop.top(of: card.id) == card.id, !filtered([card]).isEmpty
     else { return nil }
     return card
   }

@@ -9,12 +9,15 @@ extension Scene {
     return focus.filter
   }
 
-  /// Whether the filter lets a card through: by its text, or by one of those beneath it.
-  func passes(_ card: Card) -> Bool {
+  /// The cards that the filter lets through: by their text, or by one of those beneath them.
+  func filtered(_ cards: [Card]) -> [Card] {
     let wanted = Fold.plain(filter)
-    guard !wanted.isEmpty else { return true }
-    return Fold.plain(card.text).contains(wanted)
-      || workshop.merged(into: card.id).contains { Fold.plain($0.text).contains(wanted) }
+    guard !wanted.isEmpty else { return cards }
+    return cards.filter { card in
+      Fold.plain(card.text).contains(wanted)
+        || card.isMerged
+          && workshop.merged(into: card.id).contains { Fold.plain($0.text).contains(wanted) }
+    }
   }
 
   /// Cards in the order of their board; equals in the order in which they came.

@@ -15,7 +15,8 @@ enum Wall {
       frame.put(
         scene.say(text), x: wall.x + 2, y: wall.y, style: .quiet, width: wall.width - 2)
     }
-    let layout = layout(scene, board, in: rect, onStage: onStage)
+    let groups = groups(scene, board, onStage: onStage)
+    let layout = WallLayout(groups, in: wall, selected: onStage ? nil : scene.focus.card)
     let look = Look(
       selected: onStage ? nil : scene.focus.card, marked: onStage ? [] : scene.focus.marked,
       fresh: Set(scene.fresh), drop: onStage ? nil : scene.focus.drop)
@@ -26,15 +27,20 @@ enum Wall {
       frame.paragraph(label(card), in: foot, style: .accent)
     } else {
       frame.put(
-        count(scene, board), x: foot.x, y: foot.y + 1, style: .quiet, width: foot.width)
+        count(scene, board, groups), x: foot.x, y: foot.y + 1, style: .quiet, width: foot.width)
     }
   }
 
   /// Where the cards of a board stand.
   static func layout(_ scene: Scene, _ board: Board, in rect: Rect, onStage: Bool) -> WallLayout {
-    let groups = scene.groups(of: board).filter { !onStage || !$0.cards.isEmpty }
-    return WallLayout(
-      groups, in: rect.bottom(2).rest, selected: onStage ? nil : scene.focus.card)
+    WallLayout(
+      groups(scene, board, onStage: onStage), in: rect.bottom(2).rest,
+      selected: onStage ? nil : scene.focus.card)
+  }
+
+  /// An empty column says nothing to the room; at the desk it is a place to move cards to.
+  private static func groups(_ scene: Scene, _ board: Board, onStage: Bool) -> [Group] {
+    scene.groups(of: board).filter { !onStage || !$0.cards.isEmpty }
   }
 
   /// Groups in columns, as airy as they fit.
@@ -105,9 +111,9 @@ enum Wall {
     if isSelected { frame.cursor = Point(x: place.x, y: place.y) }
   }
 
-  private static func count(_ scene: Scene, _ board: Board) -> String {
+  private static func count(_ scene: Scene, _ board: Board, _ groups: [Group]) -> String {
     // With a filter on, what it lets through.
-    let total = scene.groups(of: board).reduce(0) { $0 + $1.cards.count }
+    let total = groups.reduce(0) { $0 + $1.cards.count }
     let cards = scene.say(total == 1 ? "1 card" : "\(total) cards")
     let writing = scene.presence.filter { $0.board == board.id && $0.isTyping }.count
     guard writing > 0 else { return cards }
