@@ -307,7 +307,7 @@ import Workshop
 
 
 
-          Présents : 2 sur 7
+          Présences : 2 sur 7
 
          Entrée pointer   ↓ bas   ↑ haut   ^N ajouter   F4 fiche   F1 aide
         """)

@@ -103,7 +103,8 @@ struct Room: ~Copyable {
   private func trouble(_ scene: Scene) -> Phrase? {
     if scene.role == .stage { return nil }
     if let problem = plan.problem {
-      return "Plan refused, the last good one goes on: \(Phrase(problem))"
+      // Where there is room for one thing only, it is what to mend.
+      return "\(Phrase(problem)) · plan refused, the last good one goes on"
     }
     if journal.isReadOnly { return Self.lookingOnly }
     let serious = journal.findings.last { $0.kind != .foreign && $0.kind != .unfinished }

@@ -13,7 +13,7 @@ enum DaySummary {
     }
     if scene.workshop.current == nil {
       return agenda.drift > 0
-        ? scene.say("Begin with n · \(agenda.drift) min late, end \(clock(agenda.projectedEnd))")
+        ? scene.say("n begins · \(agenda.drift) min late · end \(clock(agenda.projectedEnd))")
         : scene.say("Begin with n · planned end \(planned)")
     }
     return drift(agenda, scene)
