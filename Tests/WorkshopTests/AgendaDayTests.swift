@@ -73,6 +73,12 @@ import Workshop
     #expect(agenda.items[2].start == 1110)
   }
 
+  @Test func `whoever jumps into the middle of a day of another date only looks around`() {
+    let agenda = agenda(
+      Self.session("2026-11-30"), openings: [("c", -8 * 3600)], now: -8 * 3600 + 60)
+    #expect(agenda.shift == 0)
+  }
+
   @Test func `whoever looked around in the middle first begins where the day begins`() {
     let agenda = agenda(
       Self.session(), openings: [("c", 12 * 3600), ("a", 12 * 3600 + 300)], now: 12 * 3600 + 360)

@@ -85,8 +85,12 @@ struct SessionDay {
       abs(minute - expected - nearest) > Self.otherHour
       ? Self.floor(minute, 1440) * 1440 : nearest
     let apart = minute - expected - midnight
+    // Whoever jumps into the middle of a day with a date only looks around in it.
+    let isHeld =
+      expected - beginning <= Self.otherHour || (session.date ?? "").isEmpty
     shift =
-      session.date != begun.date && abs(apart) > Self.otherHour ? Self.floor(apart, 5) * 5 : 0
+      session.date != begun.date && isHeld && abs(apart) > Self.otherHour
+      ? Self.floor(apart, 5) * 5 : 0
   }
 
   /// Minutes since the day's midnight, where the room is now or where it was then.

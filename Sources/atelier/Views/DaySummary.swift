@@ -6,6 +6,7 @@ enum DaySummary {
   static func text(_ session: Session, _ agenda: Agenda, _ scene: Scene) -> String {
     let planned = clock(agenda.plannedEnd)
     if let date = session.date, !date.isEmpty, date != scene.now.date {
+      let planned = clock(agenda.plannedEnd - agenda.shift)
       if let days = scene.now.days(until: date), days > 0 {
         return scene.say("In \(days) days, \(date) · \(session.start)–\(planned)")
       }

@@ -68,7 +68,8 @@ enum MomentPane {
     let kind = ActivityKind.of(activity)
     let parts = [activity.phase.map { scene.say($0.name) }, scene.say(kind.name), activity.lead]
     frame.put(
-      parts.compactMap { $0 }.filter { !$0.isEmpty && $0 != title }.joined(separator: " · "), x: rect.x,
+      parts.compactMap { $0 }.filter { !$0.isEmpty && $0 != title }.joined(separator: " · "),
+      x: rect.x,
       y: rect.y + 1, style: .quiet, width: rect.width)
     return rect.top(2).rest
   }
