@@ -66,7 +66,7 @@ struct Shot: Sendable, CustomTestStringConvertible {
     },
     Shot("refused-plan-facilitator-en") {
       var scene = try Stage.scene(at: "cluster-1")
-      scene.trouble = "\("line 3") · plan refused, the last good one goes on"
+      scene.trouble = "\("line 3") · the last good plan goes on"
       return scene
     },
     Shot("wall-facilitator-en") {

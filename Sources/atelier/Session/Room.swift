@@ -104,7 +104,7 @@ struct Room: ~Copyable {
     if scene.role == .stage { return nil }
     if let problem = plan.problem {
       // Where there is room for one thing only, it is what to mend.
-      return "\(Phrase(problem)) · plan refused, the last good one goes on"
+      return "\(Phrase(problem)) · the last good plan goes on"
     }
     if journal.isReadOnly { return Self.lookingOnly }
     let serious = journal.findings.last { $0.kind != .foreign && $0.kind != .unfinished }
