@@ -64,7 +64,7 @@ enum ReportParts {
     let persona =
       isOnSheet || hidden.contains(Card.persona)
       ? nil
-      : scene.workshop.card(card[Card.persona]).map { Report.Fact(scene.say("Persona"), $0.text) }
+      : scene.workshop.card(card[Card.persona]).map { Report.Fact(scene.say("For whom"), $0.text) }
     let from = card.links.map { Report.Fact(scene.say("From"), scene.source($0)) }
     let rivals = card.publicRivals.sorted { $0.key < $1.key }.flatMap { _, texts in
       texts.map { Report.Fact(scene.say("Edited at the same time"), "\($0.text) (\($0.by))") }

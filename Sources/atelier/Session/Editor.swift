@@ -27,7 +27,9 @@ enum Editor {
     do throws(JournalError) {
       let file = try Scratch(text)
       // As a shell would read it, for `code --wait` is a command with a word.
-      let code = screen.run(["/bin/sh", "-c", "exec \(command) \"$1\"", "sh", file.path])
+      let code = screen.run([
+        "/bin/sh", "-c", ["exec", command, "\"$1\""].joined(separator: " "), "sh", file.path,
+      ])
       if code == 127 { return .missing }
       let after = file.text
       guard code == 0 else { return .failed }

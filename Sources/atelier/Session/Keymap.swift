@@ -9,8 +9,8 @@ enum Keymap {
   static func bindings(_ scene: Scene) -> [Binding] {
     if let overlay = scene.focus.overlay {
       let own = overlay.bindings(scene)
-      let known = Set(own.flatMap(\.keys))
-      return own + over(scene).filter { known.isDisjoint(with: $0.keys) }
+      let known = Set(own.map(\.action.id))
+      return own + over(scene).filter { !known.contains($0.action.id) }
     }
     switch scene.role {
     case .facilitator: return FacilitatorKeys.bindings(scene)

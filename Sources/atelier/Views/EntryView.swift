@@ -85,7 +85,7 @@ enum EntryView {
       alike.count > 1 ? "\(Key.backTab.label) " + scene.say("the next one") : "",
     ]
     let (names, rest) = rect.left(Text.width(label) + 4)
-    let (aside, texts) = rest.right((keys.map { Text.width($0) }.max() ?? 0) + 1)
+    let (aside, texts) = rest.right((keys.map { Text.width($0) }.max() ?? 0) + 2)
     frame.put(label, x: names.x + 2, y: names.y, style: .quiet)
     let chosen = alike.firstIndex { $0.id == scene.focus.said } ?? 0
     for (row, card) in alike.prefix(rect.height).enumerated() {
