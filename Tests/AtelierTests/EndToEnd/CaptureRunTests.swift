@@ -121,7 +121,7 @@ extension EndToEnd {
       try notes.press("Enter")
       try wait("the card") {
         try State(workshop).texts(on: "ideas")
-          == ["A line\n from the editor\nand a second line"]
+          == ["A line\nfrom the editor\nand a second line"]
       }
       let path = place.text("path").trimmingCharacters(in: .whitespacesAndNewlines)
       #expect(path.hasPrefix("/") && !FileManager.default.fileExists(atPath: path))
@@ -131,12 +131,15 @@ extension EndToEnd {
 
     @Test(arguments: ["exit 1", "kill -9 $$", "rm \"$1\""])
     func `an editor that ends badly leaves the line as it was`(_ end: String) throws {
-      place.put("#!/bin/sh\n\(end)\n", "editor")
+      place.put("#!/bin/sh\necho begun >\(place / "begun")\n\(end)\n", "editor")
       chmod(place / "editor", 0o700)
       _ = try openDesk()
       let notes = try openNotes("ana", environment: ["EDITOR": place / "editor"])
       try notes.type("A line")
       try notes.press("M-e")
+      try wait("the screen is back") {
+        try !place.text("begun").isEmpty && notes.value("alternate_on") == "1"
+      }
       try notes.see("› A line")
       try notes.press("Enter")
       try wait("the card") { try State(workshop).texts(on: "ideas") == ["A line"] }
