@@ -10,7 +10,7 @@ extension Event {
     case .cardAdded, .fieldSet, .fieldsSet, .cardBinned, .cardRestored, .voiceAdded, .memberAdded,
       .memberRemoved, .boardAdded, .zoneAdded, .zoneRenamed:
       role != .stage
-    case .ballotCast, .totalsCounted, .readied, .reverted: false
+    case .ballotCast, .totalsCounted, .tokensIssued, .readied, .reverted: false
     default: role == .facilitator
     }
   }

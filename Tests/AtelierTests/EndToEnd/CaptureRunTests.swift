@@ -169,6 +169,29 @@ extension EndToEnd {
       try again.see("A line", "Your unfinished line is back")
     }
 
+    @Test func `an editor that is suspended suspends the job, once, and comes back with it`() throws
+    {
+      // What an editor does on ^Z, and then its work.
+      place.put(
+        """
+        #!/bin/sh
+        kill -TSTP 0
+        echo there; sleep 0.3
+        echo changed >"$1"
+        """, "editor")
+      chmod(place / "editor", 0o700)
+      let pane = try tmux.open("job", ["bash", "--norc", "--noprofile", "-i"])
+      try pane.enter("cd \(place.path); export EDITOR=\(place / "editor"); PS1='ready> '; clear")
+      try pane.see("ready>")
+      try pane.enter("\(Program.path) notes w")
+      try pane.see("has not begun")
+      try pane.type("before")
+      try pane.press("M-e")
+      try pane.see("Stopped", "ready>")
+      try pane.enter("fg")
+      try pane.see("› changed", "has not begun")
+    }
+
     @Test func `M-u takes back one's own first, then offers what somebody else did, by name`()
       throws
     {
