@@ -11,7 +11,9 @@ enum FacilitatorView {
     case .agenda: day(scene, into: &frame, in: body)
     case .board(let id):
       guard let board = scene.workshop.board(id) else { break }
-      self.board(scene, board, into: &frame, in: body.inset(horizontal: 1, vertical: 0))
+      let (main, side) = FactPane.split(body, scene)
+      self.board(scene, board, into: &frame, in: main.inset(horizontal: 1, vertical: 0))
+      FactPane.draw(scene, into: &frame, in: side)
     }
     Foot.draw(scene, into: &frame)
   }
