@@ -6,7 +6,7 @@ extension ActivityKind {
   /// The jury: forms filled in alone and sealed until all are in, then compared at the desk and, project
   /// by project, its advice read out.
   static let jury = ActivityKind(
-    id: "jury", name: "Jury",
+    id: "jury", name: "Jury", writesBoard: true,
     stage: { scene, activity, frame, rect in
       JuryView.draw(scene, activity, into: &frame, in: rect)
     },
