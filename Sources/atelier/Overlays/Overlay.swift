@@ -21,6 +21,10 @@ enum Overlay: Sendable {
   case filter(FilterLine)
   case spotlight(SpotlightPanel)
   case suggestions(SuggestionPanel)
+  case jury(JuryPanel)
+  case facts(FactPane)
+  case parking(ParkingWalk)
+  case conflict(ConflictPanel)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -40,6 +44,10 @@ enum Overlay: Sendable {
     case .filter(let filter): filter.bindings(scene)
     case .spotlight(let panel): panel.bindings(scene)
     case .suggestions(let panel): panel.bindings(scene)
+    case .jury(let panel): panel.bindings(scene)
+    case .facts(let pane): pane.bindings(scene)
+    case .parking(let walk): walk.bindings(scene)
+    case .conflict(let panel): panel.bindings(scene)
     }
   }
 
@@ -54,6 +62,8 @@ enum Overlay: Sendable {
     case .checkIn(let panel): panel.typing(key).map(Overlay.checkIn)
     case .filter(let filter): filter.typing(key).map(Overlay.filter)
     case .suggestions(let panel): panel.typing(key).map(Overlay.suggestions)
+    case .facts(let pane): pane.typing(key).map(Overlay.facts)
+    case .parking(let walk): walk.typing(key).map(Overlay.parking)
     default: nil
     }
   }
@@ -75,6 +85,10 @@ enum Overlay: Sendable {
     case .filter(let filter): filter.draw(scene, into: &frame, in: rect)
     case .spotlight(let panel): panel.draw(scene, into: &frame, in: rect)
     case .suggestions(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .jury(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .facts(let pane): pane.draw(scene, into: &frame, in: rect)
+    case .parking(let walk): walk.draw(scene, into: &frame, in: rect)
+    case .conflict(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 

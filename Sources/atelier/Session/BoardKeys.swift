@@ -67,6 +67,7 @@ enum BoardKeys {
       Binding(.left, .character("h"), do: step("card-left", "Left", dx: -1, dy: 0)),
       Binding(.pageDown, do: step("cards-down", "A page of cards down", dx: 0, dy: 8)),
       Binding(.pageUp, do: step("cards-up", "A page of cards up", dx: 0, dy: -8)),
+      Binding(.alt("f"), do: .facts),
       Binding(.escape, do: .leaveBoard, hint: "agenda"),
     ]
   }

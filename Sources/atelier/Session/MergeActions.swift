@@ -73,9 +73,8 @@ extension Action {
     let parts = text.split(separator: "|").map { String($0).trimmed }.filter { !$0.isEmpty }
     guard parts.count > 1 else { return .refused("Put a | where the text parts") }
     var fields = [Card.splitFrom: card.id]
-    for field in [Card.zone, Card.theme, Card.table, Card.author, PainKeys.from] {
-      fields[field] = card[field]
-    }
+    for field in [Card.zone, Card.theme, Card.table, Card.author] { fields[field] = card[field] }
+    if !card.links.isEmpty { fields[Card.links] = card.links.joined(separator: " ") }
     let first = Event.fieldSet(
       card: card.id, field: Card.text, value: parts[0], over: card.values[Card.text]?.entry)
     return Outcome(

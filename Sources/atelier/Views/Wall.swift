@@ -121,12 +121,14 @@ enum Wall {
       + scene.say(writing == 1 ? "1 person is writing" : "\(writing) people are writing")
   }
 
-  /// A card's text with its voices, and marks where texts lie beneath it or two people typed over each
-  /// other.
+  /// A card's text with its voices and how many others it comes from, and marks where texts lie beneath
+  /// it or two people typed over each other.
   static func label(_ card: Card) -> String {
     let text = card.text.isEmpty ? "…" : card.text
-    guard card.voices > 1 || card.isMerged || !card.rivals.isEmpty else { return text }
-    return (card.voices > 1 ? "\(text)  ×\(card.voices)" : text) + (card.isMerged ? " ≡" : "")
+    let voices = card.voices > 1 ? "×\(card.voices)" : ""
+    let links = card.links.isEmpty ? "" : "↳\(card.links.count)"
+    let marks = [voices, links].filter { !$0.isEmpty }.joined(separator: " ")
+    return text + (marks.isEmpty ? "" : "  " + marks) + (card.isMerged ? " ≡" : "")
       + (card.rivals.isEmpty ? "" : " ≠")
   }
 }
@@ -138,7 +140,8 @@ extension WallLayout {
       frame.targets.append(Target(place: head.area, kind: Pointer.groupKind, id: head.id))
     }
     for placed in cards {
-      frame.targets.append(Target(place: placed.place, kind: Pointer.cardKind, id: placed.card.id))
+      frame.targets.append(
+        Target(place: placed.place, kind: Pointer.cardKind, id: placed.card.id))
     }
   }
 }

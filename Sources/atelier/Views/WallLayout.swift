@@ -1,3 +1,4 @@
+import Synchronization
 import Terminal
 import Workshop
 
@@ -325,11 +326,30 @@ struct WallLayout {
     let isBoxed = density == .boxed
     let room = max(1, width - (isBoxed ? 4 : 2))
     let text = Wall.label(card)
-    // As in a paragraph: the text without what steers terminals.
-    let rows =
-      text.utf8.count <= room && !text.contains("\n")
-      ? 1 : Text.wrap(Text.sanitised(text, newlines: true), to: room).count
+    let rows = text.utf8.count <= room && !text.contains("\n") ? 1 : wrapped(text, to: room)
     return min(rows, density.most) + (isBoxed ? 2 : 0)
+  }
+
+  /// Texts measured before: at every key the same cards are tried at several widths.
+  private static let memo = Mutex<[Measure: Int]>([:])
+  /// As many as are remembered: a board of thousands at every width that is tried.
+  private static let limit = 50_000
+
+  private struct Measure: Hashable {
+    let text: String
+    let width: Int
+  }
+
+  /// How many rows a text takes, without what steers terminals, as in a paragraph.
+  private static func wrapped(_ text: String, to width: Int) -> Int {
+    let measure = Measure(text: text, width: width)
+    if let known = memo.withLock({ $0[measure] }) { return known }
+    let rows = Text.wrap(Text.sanitised(text, newlines: true), to: width).count
+    memo.withLock { memo in
+      if memo.count >= limit { memo.removeAll() }
+      memo[measure] = rows
+    }
+    return rows
   }
 
   // MARK: Steps between places
