@@ -18,7 +18,8 @@ enum Stage {
     "plenary": "opening", "warm-up": "jury-warm-up", "talk": "experts-1", "persona": "persona",
     "journey": "journey", "board": "cluster-1", "canvas": "canvas-2", "poll": "vote-1",
     "sign-up": "sign-up",
-    "actions": "jury-actions", "break": "lunch-1", "check-out": "check-out-2",
+    "decision": "jury-decisions", "actions": "jury-actions", "break": "lunch-1",
+    "check-out": "check-out-2",
   ]
 
   /// What happened in the demo, in a language.

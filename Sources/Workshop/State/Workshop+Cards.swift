@@ -9,6 +9,9 @@ extension Workshop {
         Card(
           id: entry.id.description, added: entry.stamp, by: entry.by,
           values: texts.mapValues { FieldValue(text: $0, entry: entry.id, by: entry.by) }))
+      if let project = texts[Team.primary] {
+        noteMove(of: entry.id.description, to: project, at: entry.stamp)
+      }
     case .fieldSet(let card, let field, let text, let over):
       set(field, of: card, to: text, over: over, entry)
     case .fieldsSet(let field, let values):
@@ -43,5 +46,6 @@ extension Workshop {
     }
     cards[card]?.values[field] = value
     if field == Card.board { move(card, from: old.board, to: text) }
+    if field == Team.primary { noteMove(of: card, to: text, at: entry.stamp) }
   }
 }

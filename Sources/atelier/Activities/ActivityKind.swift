@@ -32,7 +32,8 @@ struct ActivityKind: Sendable {
   var report: @Sendable (Scene, Activity) -> [Report.Block] = { _, _ in [] }
 
   static let all: [ActivityKind] = [
-    plenary, warmUp, talk, harvest, persona, journey, board, canvas, poll, signUp, actions, rest,
+    plenary, warmUp, talk, harvest, persona, journey, board, canvas, poll, signUp, decision,
+    actions, rest,
     checkOut,
   ]
 

@@ -153,7 +153,7 @@ extension CheckIn {
     case .welcome(let newcomer):
       settle(.added(newcomer.name))
       var outcome = Outcome.event(newcomer.event(on: scene.now.date))
-      outcome.toAdded = { id in
+      outcome.toAdded = { id, _ in
         [.memberAdded(card: id, set: Workshop.present, member: session)]
       }
       return outcome

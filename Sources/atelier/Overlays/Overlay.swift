@@ -18,6 +18,9 @@ enum Overlay: Sendable {
   case recovery(RecoveryPanel)
   case checkIn(CheckIn)
   case seating(SeatingPanel)
+  case projects(ProjectsPanel)
+  case project(ProjectPage)
+  case review(ReviewPanel)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -34,6 +37,9 @@ enum Overlay: Sendable {
     case .recovery(let panel): panel.bindings(scene)
     case .checkIn(let panel): panel.bindings(scene)
     case .seating(let panel): panel.bindings(scene)
+    case .projects(let panel): panel.bindings(scene)
+    case .project(let page): page.bindings(scene)
+    case .review(let panel): panel.bindings(scene)
     }
   }
 
@@ -64,6 +70,9 @@ enum Overlay: Sendable {
     case .recovery(let panel): panel.draw(scene, into: &frame, in: rect)
     case .checkIn(let panel): panel.draw(scene, into: &frame, in: rect)
     case .seating(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .projects(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .project(let page): page.draw(scene, into: &frame, in: rect)
+    case .review(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 

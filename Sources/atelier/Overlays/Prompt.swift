@@ -8,6 +8,8 @@ struct Prompt: Sendable {
   var line = Line()
   /// Whether an empty line may be given.
   var takesEmpty = false
+  /// What the line is taken for, said beneath it while it is typed.
+  var preview: (@Sendable (String, Scene) -> String)?
   var submit: @Sendable (String, Scene) -> Outcome
 
   func bindings(_ scene: Scene) -> [Binding] {
@@ -33,6 +35,9 @@ struct Prompt: Sendable {
     let inner = Panel.draw(scene.say(title), into: &frame, in: rect)
     Panel.line(
       line, into: &frame, x: inner.x, y: inner.y, width: inner.width, placeholder: scene.say(help))
+    guard let preview else { return }
+    let text = preview(Text.sanitised(line.text), scene)
+    frame.put(text, x: inner.x + 2, y: inner.y + 2, style: .accent, width: inner.width - 2)
   }
 }
 

@@ -17,7 +17,8 @@ struct CardLine: Equatable {
     let has = { (field: String) in sheet?.fields.contains { $0.id == field } ?? false }
     var words: [Substring] = []
     var fields: [String: String] = [:]
-    for word in line.split(separator: " ", omittingEmptySubsequences: true) {
+    var tail = line.split(separator: " ", omittingEmptySubsequences: true)[...]
+    while let word = tail.popFirst() {
       let rest = String(word.dropFirst())
       if word.hasPrefix("#"), let theme = Self.theme(rest, scene) {
         fields[Card.theme] = theme.id
@@ -25,8 +26,10 @@ struct CardLine: Equatable {
         let name = Self.person(rest, scene)
         fields[has("owner") ? "owner" : Card.author] =
           has("owner") ? name?.id ?? rest : name?.text ?? rest
-      } else if word.hasPrefix(">"), !rest.isEmpty, has("due") {
-        fields["due"] = rest
+      } else if word.hasPrefix(">"), !rest.isEmpty, has(DueText.due) {
+        let (due, count) = Self.due(rest, then: tail, scene)
+        fields[DueText.due] = due
+        tail = tail.dropFirst(count)
       } else {
         words.append(word)
       }
@@ -39,6 +42,22 @@ struct CardLine: Equatable {
 
   func event(on board: Board) -> Event {
     .cardAdded(board: board.id, text: text, fields: fields.isEmpty ? nil : fields)
+  }
+
+  /// The day that a word and some of those after it name, and how many of those: “in 2 weeks” is three
+  /// words. What names no day is kept as one word, as it was typed.
+  private static func due(
+    _ first: String, then rest: ArraySlice<Substring>, _ scene: Scene
+  ) -> (text: String, count: Int) {
+    for count in (0...min(4, rest.count)).reversed() {
+      let words = [first] + rest.prefix(count).map(String.init)
+      guard !words.contains(where: { $0.hasPrefix("@") || $0.hasPrefix("#") }) else { continue }
+      let text = words.joined(separator: " ")
+      if let day = DueDate(text, from: scene.today, in: scene.language).day {
+        return (day.iso, count)
+      }
+    }
+    return (first, 0)
   }
 
   /// The theme whose id or name begins like a word.

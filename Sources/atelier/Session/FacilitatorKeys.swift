@@ -46,6 +46,8 @@ enum FacilitatorKeys {
       Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene)),
       Binding(.character("I"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil),
       Binding(.character("o"), do: .boards, hint: "boards"),
+      Binding(.character("O"), do: ProjectsPanel.open, hint: "projects"),
+      ReviewPanel.binding(scene),
       Binding(.character("e"), do: .insert, hint: "insert"),
       Binding(
         .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),

@@ -118,7 +118,7 @@ enum NotesView {
       hypothesis.isEmpty ? nil : hypothesis, scene.title(ofZone: card.zone, on: board),
       card.theme.map { "#" + $0 },
       (card["owner"] ?? card.author).map { "@" + (scene.workshop.card($0)?.text ?? $0) },
-      card["due"],
+      card[DueText.due].map { scene.day($0) },
     ].compactMap { $0 }
     return parts.reduce("") { text, part in
       let longer = text.isEmpty ? part : text + " " + part
@@ -127,7 +127,10 @@ enum NotesView {
   }
 
   private static func entry(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
-    if let said = scene.alreadySaid {
+    let echo = scene.dueEcho
+    if !echo.isEmpty {
+      frame.put(echo, x: rect.x + 2, y: rect.y, style: .accent, width: rect.width - 2)
+    } else if let said = scene.alreadySaid {
       frame.put(
         scene.say("Already said? \(said.text)"), x: rect.x + 2, y: rect.y, style: .quiet,
         width: rect.width - 20)
