@@ -13,9 +13,9 @@ struct PhraseTests {
   private static let same: [String: Set<String>] = [
     "fr": [
       "Date", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
-      "minute", "table", "tables", "{} tables",
+      "minute", "table", "tables", "{} tables", "Jury", "MVP", "Persona", "version", "version {}",
     ],
-    "hu": ["Enter", "Esc"],
+    "hu": ["Enter", "Esc", "MVP"],
   ]
 
   @Test func `the sources hold phrases of every kind`() throws {

@@ -21,8 +21,8 @@ extension ActivityKind {
         .init("No date", dateless == 0 ? "" : "\(dateless)", style: .warning),
         .init("Unclear", unclear.joined(separator: ", "), style: .warning),
         .init(
-          "First step",
-          unbegun == 0 ? "" : scene.say("missing for \(unbegun): what within seven days?")),
+          "Missing",
+          unbegun == 0 ? "" : scene.say("a first step for \(unbegun): what within seven days?")),
       ]
     },
     guide: { _, _ in "What will be done @who >when; ↑ and F4 fill in the rest" })

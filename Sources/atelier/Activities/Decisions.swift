@@ -24,6 +24,7 @@ extension ActivityKind {
     bindings: { _, _ in
       [
         Binding(.character("d"), do: .decide, hint: "decide"),
+        Binding(.character("."), do: .showDecision, hint: "show"),
         Binding(.character("f"), do: .takeChosen, hint: "take the chosen"),
       ]
     },

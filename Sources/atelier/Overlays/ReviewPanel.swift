@@ -69,7 +69,7 @@ struct ReviewPanel: Sendable {
     Action("review-\(status)", phrase) { scene in
       guard let (panel, step) = chosen(scene) else { return .nothing }
       let prompt = Prompt(
-        title: "\(phrase): \(step.text)",
+        title: "\(scene.language.labelled(scene.say(phrase), step.text))",
         help: status == "blocked"
           ? "What or who is it waiting for?" : "A word on it, or just Enter",
         takesEmpty: true

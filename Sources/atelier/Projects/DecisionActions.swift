@@ -21,6 +21,16 @@ extension Action {
     return .open(.menu(menu), scene)
   }
 
+  /// The stage shows the last decision large, or all projects again.
+  static let showDecision = Action("show-decision", "Show the last decision, or all projects") {
+    scene in
+    guard scene.workshop.spotlit == nil else { return .event(.cardShown(card: nil)) }
+    guard let last = scene.workshop.decisions.last(where: \.counts) else {
+      return .refused("Nothing was decided yet")
+    }
+    return .event(.cardShown(card: last.id))
+  }
+
   /// What a project may become; what it may not says why.
   static func decide(on project: CardID, _ scene: Scene) -> Outcome {
     guard let card = scene.workshop.card(project) else { return .nothing }
@@ -98,6 +108,11 @@ extension Scene {
       board: board.id, text: language.labelled(name, say(status.phrase)), fields: fields)
   }
 
+  /// What is asked for and not filled in beforehand.
+  private static let asked = [
+    Decision.motive, Decision.reason, Decision.review, Decision.target, Decision.reopening,
+  ]
+
   /// What a form of a decision says when it is left: that it counts, or what it lacks; and the stage
   /// shows it while the room is there to decide.
   func afterDecision(_ id: CardID, _ outcome: inout Outcome) {
@@ -110,6 +125,12 @@ extension Scene {
     guard decision.counts else {
       let missing = decision.missing.map { say($0.phrase) }.joined(separator: ", ")
       guard !missing.isEmpty else { return }
+      if Self.asked.allSatisfy({ card[$0] == nil }) {
+        // Nothing was said of it: somebody thought better of it.
+        outcome.events.append(.cardBinned(card: id))
+        outcome.notice = "No decision then"
+        return
+      }
       outcome.notice = "It does not count yet. Missing: \(missing)"
       outcome.isWarning = true
       return

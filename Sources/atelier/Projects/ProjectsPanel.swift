@@ -131,7 +131,7 @@ struct ProjectsPanel: Sendable {
     let style: Style =
       isSelected ? Style(.selection, bold: true) : isWarned ? .warning : .plain
     if isSelected { frame.fill(rect, style: style) }
-    let statusWidth = min(30, rect.width * 2 / 5)
+    let statusWidth = min(48, rect.width * 19 / 40)
     frame.put(isSelected ? "▶" : " ", x: rect.x, y: rect.y, style: style)
     frame.put(
       name, x: rect.x + 2, y: rect.y, style: isSelected ? style : .plain,

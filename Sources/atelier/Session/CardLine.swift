@@ -45,19 +45,22 @@ struct CardLine: Equatable {
   }
 
   /// The day that a word and some of those after it name, and how many of those: “in 2 weeks” is three
-  /// words. What names no day is kept as one word, as it was typed.
+  /// words. What may be several days is kept as it was typed, of what is none the first word.
   private static func due(
     _ first: String, then rest: ArraySlice<Substring>, _ scene: Scene
   ) -> (text: String, count: Int) {
+    var unclear: (String, Int)?
     for count in (0...min(4, rest.count)).reversed() {
       let words = [first] + rest.prefix(count).map(String.init)
       guard !words.contains(where: { $0.hasPrefix("@") || $0.hasPrefix("#") }) else { continue }
       let text = words.joined(separator: " ")
-      if let day = DueDate(text, from: scene.today, in: scene.language).day {
-        return (day.iso, count)
+      switch DueDate(text, from: scene.today, in: scene.language) {
+      case .day(let day): return (day.iso, count)
+      case .unclear: unclear = unclear ?? (text, count)
+      case .unreadable: break
       }
     }
-    return (first, 0)
+    return unclear ?? (first, 0)
   }
 
   /// The theme whose id or name begins like a word.

@@ -31,7 +31,7 @@ enum FacilitatorKeys {
     "turn-next", "turn-back", "turn-twist", "gallery", "side-by-side", "toggle-stage", "undo",
     "toggle-bell",
     "toggle-digits", "restart-countdown", "redo", "help",
-    "repaint", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
+    "repaint", "suspend", "quit", "next-theme", "back-to-now", "leave-board", "show-decision",
   ]
 
   private static func atAgenda(_ scene: Scene) -> [Binding] {
