@@ -67,28 +67,30 @@ extension Workshop {
 public struct VoteResult: Equatable, Sendable {
   public let poll: PollID
   public let question: String
+  public let method: Poll.Method
   /// The option that stood for the project: its own card, or what it was made of.
   public let option: String
   public let rank: Int
-  public let score: Int
+  public let score: Score
   /// How many options there were.
   public let options: Int
-  /// Whether it came above the line; nil when none was drawn.
+  /// Whether it came above the line in the end, ties seen to; nil when no line was drawn.
   public let isChosen: Bool?
 }
 
 extension Workshop {
-  /// How a project, or what it was made of, fared in each revealed vote, first to last.
+  /// How a project, or what it was made of, fared in each revealed vote, first to last; a run-off is a
+  /// part of its vote.
   public func votes(on project: CardID) -> [VoteResult] {
     let names = Set([project] + origins(of: project).map(\.id))
-    return polls.filter { $0.isRevealed && $0.method == .dots }.compactMap { poll in
-      guard let row = Tally(of: poll).rows.first(where: { names.contains($0.option) }) else {
+    return polls.filter { $0.method != .scale && $0.runoffOf == nil }.compactMap { poll in
+      guard let row = poll.result?.rows.first(where: { names.contains($0.option) }) else {
         return nil
       }
       return VoteResult(
-        poll: poll.id, question: poll.question, option: row.option, rank: row.rank,
-        score: row.score, options: poll.options.count,
-        isChosen: poll.winners > 0 ? row.isChosen : nil)
+        poll: poll.id, question: poll.question, method: poll.method, option: row.option,
+        rank: row.rank, score: row.score, options: poll.options.count,
+        isChosen: poll.winners > 0 ? outcome(of: poll.id)?.chosen.contains(row.option) : nil)
     }
   }
 
@@ -101,13 +103,6 @@ extension Workshop {
     case .potential, .defined, .go: return isChosen ? "followed" : "departed"
     case .onHold, .dropped, .merged: return isChosen ? "departed" : "followed"
     case .paused, .delivered: return nil
-    }
-  }
-
-  /// The cards that a revealed vote chose, the vote that was revealed last.
-  public var lastChosen: (poll: PollID, options: [String])? {
-    polls.last { $0.isRevealed && $0.method == .dots }.map { poll in
-      (poll.id, Tally(of: poll).rows.filter(\.isChosen).map(\.option))
     }
   }
 }

@@ -84,7 +84,11 @@ enum WhyText {
     case .activity(let id):
       return (id, scene.workshop.plan.activity(id).map { scene.say($0.title) } ?? id)
     case .vote(let vote):
-      let rank = scene.say("rank \(vote.rank) of \(vote.options), \(vote.score) dots")
+      let score = scene.score(vote.score)
+      let rank = scene.say(
+        vote.method == .dots
+          ? "rank \(vote.rank) of \(vote.options), \(score) dots"
+          : "rank \(vote.rank) of \(vote.options), score \(score)")
       let chosen = vote.isChosen.map { scene.say($0 ? "chosen" : "not chosen") }
       let tail = [rank, chosen].compactMap { $0 }.joined(separator: ", ")
       return (vote.poll, "\(vote.question) \(tail)")

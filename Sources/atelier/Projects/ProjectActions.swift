@@ -67,9 +67,10 @@ extension Action {
       signUp?.sheet == Workshop.projectSheet
       ? signUp : scene.workshop.board(ofSheet: Workshop.projectSheet)
     guard let board else { return .refused("This workshop has no board for projects") }
-    guard let (poll, options) = scene.workshop.lastChosen else {
+    guard let last = scene.workshop.lastOutcome else {
       return .refused("No vote was revealed yet")
     }
+    let options = last.outcome.chosen
     let known = Set(
       scene.workshop.cards(on: board.id).flatMap { [$0.id, $0[Workshop.originField] ?? ""] })
     let chosen = options.filter { !known.contains($0) }
@@ -85,7 +86,7 @@ extension Action {
       scene.decided(.potential, on: id, called: name, by: room, vote: "followed")
     }
     let events = chosen.map { option -> Event in
-      var fields = [Workshop.originField: option, "vote": poll]
+      var fields = [Workshop.originField: option, "vote": last.poll.id]
       fields[Card.theme] = scene.workshop.card(option)?.theme
       return .cardAdded(
         board: board.id, text: scene.workshop.label(ofOption: option), fields: fields)
