@@ -165,10 +165,7 @@ enum ReviewView {
   /// What `viewShown` calls it, in an activity of whatever kind.
   static let name = "review"
 
-  static func isShown(_ scene: Scene) -> Bool {
-    guard scene.workshop.shown == nil, let current = scene.workshop.current else { return false }
-    return scene.workshop.views[current]?.name == name
-  }
+  static func isShown(_ scene: Scene) -> Bool { scene.shows(name) }
 
   static func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let body = StageView.head(scene.say("What became of it?"), scene, into: &frame, in: rect)

@@ -93,13 +93,7 @@ struct ProjectsPanel: Sendable {
   /// The stage shows the projects by status, or goes back to the activity.
   static let show = Action("show-projects", "Show the projects on the stage, or take them off") {
     scene in
-    guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
-    let isShown = ProjectsView.isShown(scene)
-    var outcome = Outcome.event(
-      .viewShown(activity: activity.id, view: isShown ? "" : ProjectsView.name, step: 0),
-      notice: isShown ? "The stage is back at the activity" : "The stage shows the projects")
-    if scene.workshop.shown != nil { outcome.events.append(.boardShown(board: nil)) }
-    return outcome
+    .toggling(ProjectsView.name, notice: "The stage shows the projects", scene)
   }
 
   // MARK: Drawing

@@ -6,10 +6,7 @@ enum ProjectsView {
   /// What `viewShown` calls it, in an activity of whatever kind.
   static let name = "projects"
 
-  static func isShown(_ scene: Scene) -> Bool {
-    guard scene.workshop.shown == nil, let current = scene.workshop.current else { return false }
-    return scene.workshop.views[current]?.name == name
-  }
+  static func isShown(_ scene: Scene) -> Bool { scene.shows(name) }
 
   static func draw(_ title: String, _ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let body = StageView.head(title, scene, into: &frame, in: rect)
