@@ -113,7 +113,7 @@ import Workshop
     var desk = Desk(Fixture.scene(.signUp))
     for (word, reason) in [
       ("go", "It has to be defined before it gets its go"),
-      ("paused", "Only what is defined or has its go can be paused"),
+      ("paused for now", "Only what is defined or has its go can be paused"),
       ("delivered", "Only what has its go can be delivered"),
     ] {
       desk.press("O", "d")

@@ -63,7 +63,7 @@ private enum ActionsView {
       return
     }
     let who = min(22, rect.width / 4)
-    let when = min(20, rect.width / 4)
+    let when = min(16, rect.width / 4)
     let what = rect.width - who - when - 4
     let heads: [(Phrase, Int)] = [
       ("What", rect.x), ("Who", rect.x + what + 2), ("By when", rect.x + what + who + 4),
@@ -91,7 +91,7 @@ private enum ActionsView {
         scene.owner(of: step) ?? "?", x: rect.x + what + 2, y: y,
         style: step["owner"] == nil ? .warning : .accent, width: who)
       frame.put(
-        ActionText.mark(step) + " " + (due.map { scene.day($0) } ?? "?"),
+        ActionText.mark(step) + " " + (due.map { scene.brief($0) } ?? "?"),
         x: rect.x + what + who + 4,
         y: y, style: isLate ? .warning : isDone ? .quiet : .plain, width: when)
       y += heights[index]

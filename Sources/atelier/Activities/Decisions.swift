@@ -14,7 +14,7 @@ extension ActivityKind {
       let open = projects.filter { scene.workshop.standing(of: $0.id) == nil }
       let unfinished = scene.workshop.decisions.filter { !$0.missing.isEmpty }
       return projects.filter { scene.workshop.standing(of: $0.id) != nil }.map {
-        .init("Decided", "\($0.text): \(scene.standing(of: $0.id))")
+        .init("Decided", scene.language.labelled($0.text, scene.standing(of: $0.id)))
       } + [
         .init("Open", open.map(\.text).joined(separator: ", "), style: .accent),
         .init(

@@ -14,11 +14,12 @@ extension ActivityKind {
     desk: { scene, activity in
       let isTheme = scene.choosesTheme(activity)
       let teams = scene.teams(activity).map { team -> MomentPane.Row in
-        let lacks = isTheme ? "" : scene.lacks(scene.team(of: team.project))
+        let isOver = isTheme || !team.project.isAtWork(scene)
+        let lacks = isOver ? "" : scene.lacks(scene.team(of: team.project))
         let line = "\(team.members.count)  \(team.project.text)"
         return .init(
           "Team", lacks.isEmpty ? line : "\(line) · \(lacks)",
-          style: isTheme || Team.comfortable.contains(team.members.count) ? .plain : .warning)
+          style: isOver || Team.comfortable.contains(team.members.count) ? .plain : .warning)
       }
       let open = scene.undecided(activity)
       return teams + [

@@ -34,6 +34,8 @@ struct DateWords: Sendable {
   private let shown: File.Names
   private let pattern: String
   private let yearPattern: String
+  private let brief: String
+  private let briefYear: String
   /// By folded word, of several words the longest first.
   private let meanings: [String: Token]
   private let phrases: [[String]]
@@ -46,12 +48,16 @@ struct DateWords: Sendable {
     struct Names: Decodable {
       let weekdays: [String]
       let months: [String]
+      /// The months' short names.
+      let short: [String]
     }
     let order: Order
     let slash: Order
     let next: Next
     let pattern: String
     let yearPattern: String
+    let brief: String
+    let briefYear: String
     let shown: Names
     let weekdays: [[String]]
     let months: [[String]]
@@ -66,6 +72,7 @@ struct DateWords: Sendable {
   private init(_ file: File) {
     (order, slash, next) = (file.order, file.slash, file.next)
     (pattern, yearPattern, shown) = (file.pattern, file.yearPattern, file.shown)
+    (brief, briefYear) = (file.brief, file.briefYear)
     var meanings: [String: Token] = [:]
     for (word, number) in file.numbers {
       meanings[Fold.plain(word)] = .number(number, isOrdinal: false)
@@ -128,10 +135,13 @@ struct DateWords: Sendable {
   func isFiller(_ word: String) -> Bool { fillers.contains(word) }
   func isOrdinal(_ ending: String) -> Bool { ordinals.contains(ending) }
 
-  /// A day as this language writes it, with its weekday, so that nobody can take it for another one.
-  func text(_ day: Day, showingYear: Bool) -> String {
+  /// A day as this language writes it, with its weekday, so that nobody can take it for another one;
+  /// brief, where a column is narrow, without.
+  func text(_ day: Day, showingYear: Bool, briefly: Bool = false) -> String {
     let (year, month, number) = day.civil
-    return (showingYear ? yearPattern : pattern)
+    let usual = showingYear ? yearPattern : pattern
+    return (briefly ? showingYear ? briefYear : brief : usual)
+      .replacing("{s}", with: shown.short[month - 1])
       .replacing("{w}", with: shown.weekdays[day.weekday - 1])
       .replacing("{m}", with: shown.months[month - 1])
       .replacing("{d}", with: String(number)).replacing("{y}", with: String(year))
@@ -144,5 +154,11 @@ extension Language {
   func day(_ day: Day, from today: Day?) -> String {
     DateWords.of(self).first?.text(day, showingYear: day.civil.year != today?.civil.year)
       ?? day.iso
+  }
+
+  /// A day for a narrow column: `13 Mar`.
+  func briefly(_ day: Day, from today: Day) -> String {
+    DateWords.of(self).first?
+      .text(day, showingYear: day.civil.year != today.civil.year, briefly: true) ?? day.iso
   }
 }

@@ -53,9 +53,10 @@ enum ActionText {
     return mark(step) + " " + step.text + (tail.isEmpty ? "" : " — " + tail) + blocked
   }
 
-  /// Who and when.
-  static func tail(_ step: Card, _ scene: Scene) -> String {
-    [scene.owner(of: step), step[DueText.due].map { scene.day($0) }].compactMap { $0 }
+  /// Who and when; the day without its weekday where there is little room.
+  static func tail(_ step: Card, _ scene: Scene, briefly: Bool = false) -> String {
+    let due = step[DueText.due].map { briefly ? scene.brief($0) : scene.day($0) }
+    return [scene.owner(of: step), due].compactMap { $0 }
       .joined(separator: ", ")
   }
 

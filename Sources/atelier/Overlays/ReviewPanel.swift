@@ -27,10 +27,10 @@ struct ReviewPanel: Sendable {
 
   func bindings(_ scene: Scene) -> [Binding] {
     [
-      Binding(.character("d"), do: Self.mark("done", "Done"), hint: "done"),
+      Binding(.character("d"), do: Self.mark("done", "Finished"), hint: "finished"),
       Binding(.character("g"), do: Self.mark("doing", "On the way"), hint: "on the way"),
       Binding(.character("b"), do: Self.mark("blocked", "Blocked"), hint: "blocked"),
-      Binding(.character("x"), do: Self.mark("dropped", "Dropped"), hint: "dropped"),
+      Binding(.character("x"), do: Self.mark("dropped", "Given up"), hint: "given up"),
       Binding(.character("e"), .enter, do: Self.sheet, hint: "sheet"),
       Binding(.down, .character("j"), do: Self.move("next-review", "Down", by: 1)),
       Binding(.up, .character("k"), do: Self.move("previous-review", "Up", by: -1)),
@@ -131,7 +131,7 @@ struct ReviewPanel: Sendable {
         frame.fill(Rect(x: list.x, y: y, width: list.width, height: 1), style: style)
         frame.cursor = Point(x: list.x, y: y)
       }
-      let tail = ActionText.tail(step, scene)
+      let tail = ActionText.tail(step, scene, briefly: true)
       let width = min(Text.width(tail), list.width / 2)
       frame.put(ActionText.mark(step), x: list.x, y: y, style: style)
       frame.put(step.text, x: list.x + 2, y: y, style: style, width: list.width - width - 4)

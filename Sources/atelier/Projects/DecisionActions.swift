@@ -47,8 +47,8 @@ extension Action {
         disabled: status.refusal(after: now)
       ) { scene in scene.decision(status, on: card) }
     }
-    return .open(
-      .menu(Menu(title: "\(card.text): \(scene.standing(of: project)) →", items: items)), scene)
+    let title = scene.language.labelled(card.text, scene.standing(of: project))
+    return .open(.menu(Menu(title: "\(title) →", items: items)), scene)
   }
 
   static func decide(onTheme theme: String, _ scene: Scene) -> Outcome {

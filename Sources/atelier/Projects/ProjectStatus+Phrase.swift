@@ -10,7 +10,7 @@ extension ProjectStatus {
     case .onHold: "on hold"
     case .dropped: "dropped"
     case .merged: "merged"
-    case .paused: "paused"
+    case .paused: "paused for now"
     case .delivered: "delivered"
     }
   }
@@ -73,6 +73,11 @@ extension Scene {
   /// A day as it is written here, from a field; what is no day is marked.
   func day(_ text: String) -> String {
     Day(text).map { language.day($0, from: today) } ?? "\(text) ?"
+  }
+
+  /// The same for a narrow column.
+  func brief(_ text: String) -> String {
+    Day(text).map { language.briefly($0, from: today) } ?? "\(text) ?"
   }
 
   func team(of project: Card) -> Team { workshop.team(of: project, offset: now.offset) }

@@ -118,7 +118,7 @@ enum NotesView {
       hypothesis.isEmpty ? nil : hypothesis, scene.title(ofZone: card.zone, on: board),
       card.theme.map { "#" + $0 },
       (card["owner"] ?? card.author).map { "@" + (scene.workshop.card($0)?.text ?? $0) },
-      card[DueText.due].map { scene.day($0) },
+      card[DueText.due].map { scene.brief($0) },
     ].compactMap { $0 }
     return parts.reduce("") { text, part in
       let longer = text.isEmpty ? part : text + " " + part
