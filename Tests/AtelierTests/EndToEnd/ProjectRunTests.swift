@@ -8,7 +8,7 @@ extension EndToEnd {
     private let tmux = Tmux()
     private let workshop: String
 
-    init() throws { workshop = try place.workshop("half-day") }
+    init() throws { workshop = try place.workshop("digital-builders") }
 
     @Test func `a vote makes a project, people sign up, it is put on hold, and why tells it all`()
       throws
@@ -16,10 +16,12 @@ extension EndToEnd {
       for idea in ["A bus with a desk", "Callback within the day"] {
         try Program.run("add", workshop, "--board", "ideas", idea)
       }
+      place.put("Name;Organisation\nAda Berg;Town\nBen Cole;County\nCleo Dane;Town\n", "people.csv")
+      try Program.run("import", workshop, place / "people.csv")
       let desk = try tmux.atelier("desk", "run", workshop, "--as", "flora")
       let stage = try tmux.atelier("stage", "stage", workshop, size: (80, 24))
       try desk.see("begin")
-      try walk(desk, to: "vote")
+      try walk(desk, to: "vote-1")
       try desk.see("open vote")
       try desk.press("d", "t")
       try desk.see("Totals")
@@ -34,7 +36,17 @@ extension EndToEnd {
 
       try desk.press("O", "f")
       try desk.see("A bus with a desk", "potential")
-      try desk.press("d")
+      try desk.press("Escape")
+      try walk(desk, to: "sign-up", from: "vote-1")
+      for name in ["ada", "ben"] {
+        try desk.press("g")
+        try desk.type(name)
+        try desk.press("Enter", "Enter")
+        try desk.see("joins A bus with a desk")
+        try desk.press("Escape")
+      }
+      try stage.see("Ada Berg, Ben Cole", "one more person before it can start")
+      try desk.press("O", "d")
       try desk.type("defined")
       try desk.press("Enter")
       try desk.see("Reason")
@@ -65,7 +77,7 @@ extension EndToEnd {
       #expect(why.code == 0)
       for words in [
         "A bus with a desk", "on hold", "no pain point was linked", "chosen", "The bureau",
-        "Ask two mayors",
+        "Ask two mayors", "rank 1 of 2, 7 dots, chosen",
       ] {
         #expect(why.out.contains(words), "\(why.out)")
       }
@@ -88,12 +100,14 @@ extension EndToEnd {
       #expect(try Program.run("why", workshop, "that", "walks").code == 0)
     }
 
-    private func walk(_ desk: Pane, to activity: String) throws {
-      let activities = try #require(
-        (try State(workshop).document["sessions"] as? [[String: Any]])?
-          .first?["activities"] as? [[String: Any]])
-      let steps = try #require(activities.firstIndex { $0["id"] as? String == activity })
-      for _ in 0...steps { try desk.press("n") }
+    /// Goes on from the beginning, or from an activity, to another one.
+    private func walk(_ desk: Pane, to activity: String, from start: String? = nil) throws {
+      let sessions = try #require(try State(workshop).document["sessions"] as? [[String: Any]])
+      let ids = sessions.flatMap { $0["activities"] as? [[String: Any]] ?? [] }
+        .compactMap { $0["id"] as? String }
+      let first = start.flatMap { ids.firstIndex(of: $0) } ?? -1
+      let last = try #require(ids.firstIndex(of: activity))
+      for _ in first..<last { try desk.press("n") }
     }
   }
 }
