@@ -65,7 +65,7 @@ public struct Chain: Equatable, Sendable {
   }
 }
 
-/// Where ideas came from, followed along the field `from` and the set `links`.
+/// Where ideas came from, followed along their links.
 private struct Trail {
   private(set) var pains: [CardID] = []
   private(set) var challenges: [CardID] = []
@@ -88,7 +88,7 @@ private struct Trail {
   }
 
   private static func sources(of card: Card, in workshop: Workshop) -> [Card] {
-    ([card["from"]].compactMap { $0 } + workshop.linked(to: card.id)).compactMap(workshop.live)
+    card.links.compactMap(workshop.live)
   }
 
   /// Those the project, its ideas or its draft are for, and those whose journey hurts.
@@ -97,7 +97,7 @@ private struct Trail {
       $0["persona"]
     }
     let ways = pains.compactMap { workshop.board(workshop.card($0)?.board)?.about }
-    let linked = starts.flatMap { workshop.linked(to: $0.id) }
+    let linked = starts.flatMap(\.links)
     var seen: Set<CardID> = []
     return (ways + named + linked).filter { id in
       workshop.live(id).flatMap { workshop.board($0.board)?.sheet } == "persona"
@@ -112,12 +112,9 @@ extension Workshop {
 
   /// The cards that were linked with one, by whichever of the two.
   func linked(to id: CardID) -> [CardID] {
-    (cards[id]?.members(of: Self.links) ?? [])
-      + order.filter { cards[$0]?.has(id, in: Self.links) ?? false }
+    (cards[id]?.links ?? []) + order.filter { cards[$0]?.has(id, in: Card.links) ?? false }
   }
 
-  /// The set of a card with the cards it has to do with.
-  public static let links = "links"
   /// The field of a card that was merged into another one.
   public static let into = "into"
 

@@ -21,6 +21,9 @@ enum Overlay: Sendable {
   case projects(ProjectsPanel)
   case project(ProjectPage)
   case review(ReviewPanel)
+  case facts(FactPane)
+  case parking(ParkingWalk)
+  case conflict(ConflictPanel)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -40,6 +43,9 @@ enum Overlay: Sendable {
     case .projects(let panel): panel.bindings(scene)
     case .project(let page): page.bindings(scene)
     case .review(let panel): panel.bindings(scene)
+    case .facts(let pane): pane.bindings(scene)
+    case .parking(let walk): walk.bindings(scene)
+    case .conflict(let panel): panel.bindings(scene)
     }
   }
 
@@ -52,6 +58,8 @@ enum Overlay: Sendable {
     case .counter(let counter): counter.typing(key).map(Overlay.counter)
     case .ballots(let pad): pad.typing(key).map(Overlay.ballots)
     case .checkIn(let panel): panel.typing(key).map(Overlay.checkIn)
+    case .facts(let pane): pane.typing(key).map(Overlay.facts)
+    case .parking(let walk): walk.typing(key).map(Overlay.parking)
     default: nil
     }
   }
@@ -73,6 +81,9 @@ enum Overlay: Sendable {
     case .projects(let panel): panel.draw(scene, into: &frame, in: rect)
     case .project(let page): page.draw(scene, into: &frame, in: rect)
     case .review(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .facts(let pane): pane.draw(scene, into: &frame, in: rect)
+    case .parking(let walk): walk.draw(scene, into: &frame, in: rect)
+    case .conflict(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 

@@ -146,7 +146,8 @@ struct ProjectPage: Sendable {
     let prompt = Prompt(
       title: "Next step: \(card.text)",
       help: "Start with a verb; @who >when, such as >friday or >in 2 weeks",
-      preview: DueText.preview
+      preview: DueText.preview,
+      marks: true
     ) { text, scene in
       var line = CardLine(text, on: board, scene)
       line.fields[Decision.project] = card.id
