@@ -113,7 +113,7 @@ enum WhyText {
       let zone = board.flatMap { scene.title(ofZone: card.zone, on: $0) }
       return zone.map { scene.language.labelled($0, card.text) } ?? card.text
     case .jury:
-      return card["audience"] == "private" ? scene.say("for the group only") : card.text
+      return card[Jury.audience] == Jury.readOut ? card.text : scene.say("for the group only")
     case .indicator:
       return ["measure", "baseline", "threshold", "result"].compactMap { field in
         card[field].map { value in
