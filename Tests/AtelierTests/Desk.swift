@@ -42,6 +42,7 @@ struct Desk {
       if case .cardAdded = event {
         if scene.role == .facilitator { scene.focus.card = id.description }
         queue = (outcome.toAdded?(id.description) ?? []) + queue
+        if let field = outcome.editsAdded { scene.edit(id.description, field: field) }
       }
     }
     scene.focus.notice = outcome.notice.map {

@@ -5,10 +5,12 @@ extension Workshop {
       var texts = fields ?? [:]
       texts[Card.text] = text
       texts[Card.board] = board
+      bringUp(board)
       add(
         Card(
           id: entry.id.description, added: entry.stamp, by: entry.by,
           values: texts.mapValues { FieldValue(text: $0, entry: entry.id, by: entry.by) }))
+      record(.added, entry.id.description, entry)
     case .fieldSet(let card, let field, let text, let over):
       set(field, of: card, to: text, over: over, entry)
     case .fieldsSet(let field, let values):
@@ -16,9 +18,18 @@ extension Workshop {
         // Whoever seats thirty people has seen where they sit.
         set(field, of: card, to: text, over: cards[card]?.values[field]?.entry, entry)
       }
-    case .cardBinned(let card): cards[card]?.isGone = true
-    case .cardRestored(let card): cards[card]?.isGone = false
-    case .voiceAdded(let card): cards[card]?.voices += 1
+    case .cardBinned(let card):
+      guard cards[card] != nil else { return }
+      cards[card]?.isGone = true
+      record(.binned, card, entry)
+    case .cardRestored(let card):
+      guard cards[card] != nil else { return }
+      cards[card]?.isGone = false
+      record(.restored, card, entry)
+    case .voiceAdded(let card):
+      guard cards[card] != nil else { return }
+      cards[card]?.voices += 1
+      record(.voiced, card, entry)
     case .memberAdded(let card, let set, let member):
       cards[card]?.sets[set, default: [:]][member, default: []].insert(entry.id)
     case .memberRemoved(let card, let set, let member, let over):
@@ -42,6 +53,10 @@ extension Workshop {
       value.rivals = others.filter { $0.text != text && ($0.entry == nil || $0.entry != over) }
     }
     cards[card]?.values[field] = value
-    if field == Card.board { move(card, from: old.board, to: text) }
+    record(.changed, card, field: field, entry)
+    if field == Card.board {
+      bringUp(text)
+      move(card, from: old.board, to: text)
+    }
   }
 }

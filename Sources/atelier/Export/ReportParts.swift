@@ -115,7 +115,9 @@ enum ReportParts {
   }
 
   /// Boards that have chapters of their own, by their sheet.
-  static let chapters: Set<String> = ["decision", "action", "project"]
+  static let chapters: Set<String> = [
+    "decision", "action", "project", "meeting", "conclusion", "event", "pause",
+  ]
 
   /// Whether a board's cards stand in an activity's part of the report.
   static func isPart(_ board: Board, of activity: Activity, _ scene: Scene) -> Bool {

@@ -5,6 +5,8 @@ struct Outcome: Sendable {
   var events: [Event] = []
   /// What follows each card that the events add, told its id: only who writes an entry knows it.
   var toAdded: (@Sendable (CardID) -> [Event])?
+  /// The form of the card that the events add opens at this field.
+  var editsAdded: Int?
   /// Nil: the focus stays as it is.
   var focus: Focus?
   var notice: Phrase?

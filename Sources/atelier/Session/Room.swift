@@ -154,8 +154,12 @@ struct Room: ~Copyable {
     if let focus = outcome.focus { scene.focus = focus }
     for event in events {
       let entry = write(event, &scene)
-      guard case .cardAdded = entry.event, let next = outcome.toAdded else { continue }
-      for event in next(entry.id.description) { write(event, &scene) }
+      guard case .cardAdded = entry.event else { continue }
+      for event in outcome.toAdded?(entry.id.description) ?? [] { write(event, &scene) }
+      if let field = outcome.editsAdded {
+        scene.workshop = history.workshop
+        scene.edit(entry.id.description, field: field)
+      }
     }
     scene.workshop = history.workshop.advanced(to: scene.now)
     scene.saving = journal.saving

@@ -23,6 +23,8 @@ enum StageView {
     if let board = scene.workshop.board(scene.workshop.shown) {
       let wall = Self.head(scene.question(of: board), scene, into: &frame, in: body)
       BoardView.draw(scene, board, into: &frame, in: wall, onStage: true)
+    } else if SinceView.isShown(scene) {
+      SinceView.draw(scene, into: &frame, in: body)
     } else if SeatingView.isShown(scene) {
       SeatingView.draw(scene, into: &frame, in: body)
     } else {

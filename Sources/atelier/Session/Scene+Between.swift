@@ -1,0 +1,30 @@
+import Workshop
+
+extension Scene {
+  /// The interval between two sessions that goes on now, or the one after the last session.
+  var interval: Interval? { workshop.interval(at: now) }
+
+  /// Whether the desk opens on what happened since: people were apart for a while, and the next
+  /// session has not begun.
+  var opensBetween: Bool {
+    guard let interval, interval.next != nil else { return false }
+    return interval.daysSince(at: now) >= Interval.least
+  }
+
+  /// What everybody did since they were last together; nil before the first session.
+  var sinceLastMet: (from: Holding, changes: Changes)? {
+    workshop.lastHeld(before: now).map { ($0, Changes(since: $0.end, in: workshop)) }
+  }
+
+  /// The project that the desk between sessions has chosen; the first one while none is.
+  var chosenProject: Card? {
+    let projects = workshop.cards(ofSheet: "project")
+    return projects.first { $0.id == focus.card } ?? projects.first
+  }
+
+  /// Opens a card's form over the view; nothing when the card has none.
+  mutating func edit(_ card: CardID, field: Int) {
+    guard let form = Form(card, field: field, self) else { return }
+    focus.overlays.append(.form(form))
+  }
+}
