@@ -51,7 +51,7 @@ import Workshop
     let scene = try BetweenStage.scene(at: Moment(milliseconds: 1_579_595_400_000))
     let (from, changes) = try #require(scene.sinceLastMet)
     let since = scene.now.at(from.end)
-    #expect(scene.workshop.meetings(since: since).count == 14)
+    #expect(scene.workshop.meetings(since: since).count == 13)
     #expect(scene.workshop.joiners(since: since).count == 3)
     #expect(scene.workshop.cards(on: "conclusions").count == 5)
     #expect(scene.workshop.occasions(since: since).count == 1)

@@ -62,6 +62,14 @@ extension Workshop {
     return open.filter { $0[Card.project] == nil } + open.filter { $0[Card.project] != nil }
   }
 
+  /// Pauses that began or ended since a day and are over.
+  public func pastPauses(since: Moment) -> [Card] {
+    let first = CalendarDay(since)
+    return cards(ofSheet: "pause").filter { pause in
+      pause[Card.resumed].flatMap { CalendarDay($0) }.map { $0 > first } ?? false
+    }
+  }
+
   /// Next steps that are neither done nor dropped, by their date; those without one last.
   public var openActions: [Card] {
     let open = cards(ofSheet: "action").filter {

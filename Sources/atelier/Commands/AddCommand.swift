@@ -15,8 +15,8 @@ extension Command {
       Option(name: "author", value: "A", help: "Who said it"),
       Option(name: "zone", value: "Z", help: "The column or block, by its id or title"),
       Option(
-        name: "field", value: "F=V",
-        help: "A field of the board's sheet, such as date=2026-11-23; may stand several times"),
+        name: "field", value: "FIELD=VALUE",
+        help: "A field of the board's sheet with its value; may stand several times"),
       Option(name: "as", value: "NAME", help: "Your name, as others see it"),
     ]
   ) { arguments in

@@ -9,7 +9,8 @@ extension Scene {
   /// of what they are called.
   func field(_ text: String, of board: Board) throws(CommandError) -> (id: String, value: String) {
     guard let equals = text.firstIndex(of: "=") else {
-      throw .usage("“\(text)” is not a field with its value, such as date=2026-11-23")
+      let example = "date=2026-11-23"
+      throw .usage("“\(text)” is not a field with its value: \(example)")
     }
     let name = Fold.plain(String(text[..<equals]).trimmed)
     let value = Text.sanitised(String(text[text.index(after: equals)...])).trimmed

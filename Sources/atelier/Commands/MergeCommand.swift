@@ -76,7 +76,7 @@ struct MergeWording {
       let names = parts.joined(separator: ", ")
       lines.append(scene.say("Its plan says something else of \(names): the plan here is used."))
       lines.append(
-        scene.say("To take the other: cp \(source.directory.plan) \(directory.plan)"))
+        scene.say("To take the other: copy \(source.directory.plan) over \(directory.plan)"))
     case .refused(let error):
       lines.append(scene.say("Its plan is not read, the one here is used: \(Phrase(error))"))
     }

@@ -70,7 +70,11 @@ enum BetweenView {
     }
     let days = from.day.days(until: CalendarDay(scene.now))
     let name = from.session.title
-    lines.append(scene.say("\(name) was \(days) days ago, \(from.day.description)"))
+    let isSaid = scene.interval?.daysLeft(at: scene.now) == nil
+    lines.append(
+      isSaid
+        ? from.day.description
+        : scene.say("\(name) was \(days) days ago, \(from.day.description)"))
     return lines
   }
 
@@ -88,10 +92,15 @@ enum BetweenView {
     let events = workshop.occasions(since: since).map { event in
       [event[Card.date], event.text].compactMap { $0 }.joined(separator: " ")
     }
+    let over = workshop.pastPauses(since: since).map { pause in
+      let days = [pause[Card.date], pause[Card.resumed]].compactMap { $0 }.joined(separator: "–")
+      return "\(days) \(pause.text)"
+    }
     let decided = changes.cards(ofSheet: "decision", in: workshop)
     return pauses + due(scene) + [
       MomentPane.Row("Joined", joined.joined(separator: ", ")),
       MomentPane.Row("Events", events.joined(separator: " · ")),
+      MomentPane.Row("Pauses", over.joined(separator: " · ")),
       MomentPane.Row("Decided", decided.isEmpty ? "" : String(decided.count)),
       MomentPane.Row("Elsewhere", elsewhere(scene, changes)),
     ]
@@ -101,7 +110,7 @@ enum BetweenView {
   private static func elsewhere(_ scene: Scene, _ changes: Changes) -> String {
     changes.parts.compactMap { part in
       guard case .board(let id) = part.subject, id != Workshop.people,
-        scene.workshop.board(id)?.sheet != Board.events.sheet
+        !Board.between.contains(where: { $0.id == id })
       else { return nil }
       return "\(scene.name(of: part.subject)) \(part.count)"
     }.joined(separator: " · ")

@@ -58,7 +58,7 @@ extension EndToEnd {
       let merged = try Program.run("merge", workshop, other)
       #expect(merged.code == 0, "\(merged)")
       #expect(merged.out.contains("Its plan says something else of tables"), "\(merged)")
-      #expect(merged.out.contains("cp \(other)/workshop.json \(workshop)/workshop.json"))
+      #expect(merged.out.contains("copy \(other)/workshop.json over \(workshop)/workshop.json"))
       #expect(merged.out.contains("is a link or no file: not read"))
       #expect(!merged.out.contains("root:") && !merged.out.contains("\u{1b}"))
       #expect(try Data(contentsOf: URL(fileURLWithPath: workshop + "/workshop.json")) == before)
