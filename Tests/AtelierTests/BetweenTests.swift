@@ -40,6 +40,7 @@ import Workshop
     #expect(card.text == "Which rooms" && project == "Training for agents")
     #expect(card["date"] == "2019-12-20" && card["channel"] == "telephone")
     #expect(card["present"] == "Ana, Fatou" && desk.scene.focus.place == .between)
+    #expect(desk.scene.chosenProject?.text == "Training for agents", "it stays the chosen one")
   }
 
   /// What the list offers, typed until one is left; and what lies on which board then.

@@ -16,10 +16,13 @@ extension Scene {
     workshop.lastHeld(before: now).map { ($0, Changes(since: $0.end, in: workshop)) }
   }
 
-  /// The project that the desk between sessions has chosen; the first one while none is.
+  /// The project that the desk between sessions has chosen, or the one of the card that was just noted;
+  /// the first one while none is.
   var chosenProject: Card? {
     let projects = workshop.cards(ofSheet: "project")
-    return projects.first { $0.id == focus.card } ?? projects.first
+    let chosen = workshop.card(focus.card)
+    let wanted = chosen?[Card.project] ?? chosen?.id
+    return projects.first { $0.id == wanted } ?? projects.first
   }
 
   /// Opens a card's form over the view; nothing when the card has none.

@@ -116,6 +116,8 @@ enum BetweenView {
     }.joined(separator: " · ")
   }
 
+  private static let mostDue = 4
+
   /// Open next steps that are late or due in the next two weeks, the first ones to come.
   private static func due(_ scene: Scene) -> [MomentPane.Row] {
     let today = CalendarDay(scene.now)
@@ -124,11 +126,15 @@ enum BetweenView {
       let left = today.days(until: due)
       return left <= 14 ? (step, left) : nil
     }
-    return soon.map { step, left in
+    // The whole list is on the board; here the first ones and how many more.
+    let shown = soon.count > mostDue ? soon.prefix(mostDue - 1) : soon[...]
+    let rows = shown.map { step, left in
       let who = scene.owner(of: step).map { " (\($0))" } ?? ""
       return MomentPane.Row(
         "Due", "\(step["due"] ?? "") \(step.text)\(who)", style: left < 0 ? .warning : .plain)
     }
+    return shown.count == soon.count
+      ? rows : rows + [MomentPane.Row("Due", "+ \(soon.count - shown.count)", style: .warning)]
   }
 }
 
