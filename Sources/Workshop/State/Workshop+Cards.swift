@@ -6,10 +6,13 @@ extension Workshop {
       texts[Card.text] = text
       texts[Card.board] = board
       bringUp(board)
-      add(
-        Card(
-          id: entry.id.description, added: entry.stamp, by: entry.by,
-          values: texts.mapValues { FieldValue(text: $0, entry: entry.id, by: entry.by) }))
+      // One entry, so that one undo takes the card and its links away.
+      let links = texts.removeValue(forKey: Card.links)?.split(separator: " ") ?? []
+      var card = Card(
+        id: entry.id.description, added: entry.stamp, by: entry.by,
+        values: texts.mapValues { FieldValue(text: $0, entry: entry.id, by: entry.by) })
+      for link in links { card.sets[Card.links, default: [:]][String(link)] = [entry.id] }
+      add(card)
       record(.added, entry.id.description, entry)
     case .fieldSet(let card, let field, let text, let over):
       set(field, of: card, to: text, over: over, entry)

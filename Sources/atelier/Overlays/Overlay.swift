@@ -18,6 +18,10 @@ enum Overlay: Sendable {
   case recovery(RecoveryPanel)
   case checkIn(CheckIn)
   case seating(SeatingPanel)
+  case jury(JuryPanel)
+  case facts(FactPane)
+  case parking(ParkingWalk)
+  case conflict(ConflictPanel)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -34,6 +38,10 @@ enum Overlay: Sendable {
     case .recovery(let panel): panel.bindings(scene)
     case .checkIn(let panel): panel.bindings(scene)
     case .seating(let panel): panel.bindings(scene)
+    case .jury(let panel): panel.bindings(scene)
+    case .facts(let pane): pane.bindings(scene)
+    case .parking(let walk): walk.bindings(scene)
+    case .conflict(let panel): panel.bindings(scene)
     }
   }
 
@@ -46,6 +54,8 @@ enum Overlay: Sendable {
     case .counter(let counter): counter.typing(key).map(Overlay.counter)
     case .ballots(let pad): pad.typing(key).map(Overlay.ballots)
     case .checkIn(let panel): panel.typing(key).map(Overlay.checkIn)
+    case .facts(let pane): pane.typing(key).map(Overlay.facts)
+    case .parking(let walk): walk.typing(key).map(Overlay.parking)
     default: nil
     }
   }
@@ -64,6 +74,10 @@ enum Overlay: Sendable {
     case .recovery(let panel): panel.draw(scene, into: &frame, in: rect)
     case .checkIn(let panel): panel.draw(scene, into: &frame, in: rect)
     case .seating(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .jury(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .facts(let pane): pane.draw(scene, into: &frame, in: rect)
+    case .parking(let walk): walk.draw(scene, into: &frame, in: rect)
+    case .conflict(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 
