@@ -78,6 +78,9 @@ public struct Day: Hashable, Comparable, Sendable {
     return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
   }
 
+  /// Whole days until another day, negative when it is over.
+  public func days(until other: Day) -> Int { other.number - number }
+
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 }
 

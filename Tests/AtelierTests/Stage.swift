@@ -10,8 +10,8 @@ import Workshop
 
 /// Scenes for tests: the demo programme in a language, taken to an activity of each kind.
 enum Stage {
-  /// 2 March 2020, 09:30, in a zone without offset: after all that happens in the demo.
-  static let now = Moment(milliseconds: 1_583_141_400_000)
+  /// 2 June 2020, 09:30, in a zone without offset: after all that happens in the demo.
+  static let now = Moment(milliseconds: 1_591_090_200_000)
 
   /// One activity of the demo for each kind.
   static let activities = [

@@ -29,8 +29,8 @@ public struct Decision: Equatable, Sendable, Identifiable {
   public init(_ card: Card) {
     id = card.id
     text = card.text
-    project = card[Self.project]
-    theme = card[Self.project] == nil ? card.theme : nil
+    project = card[Card.project]
+    theme = card[Card.project] == nil ? card.theme : nil
     let value = card[Self.status] ?? ""
     status = ProjectStatus(rawValue: value)
     isExplored = [Theme.explored: true, Theme.notExplored: false][value]
@@ -41,7 +41,7 @@ public struct Decision: Equatable, Sendable, Identifiable {
     deciders = card[Self.deciders]
     vote = card[Self.vote]
     day =
-      card[Self.date].flatMap { Day($0) }
+      card[Card.date].flatMap { Day($0) }
       ?? Moment(milliseconds: card.added.milliseconds).day
     review = card[Self.review].flatMap { Day($0) }
     added = card.added
@@ -70,14 +70,12 @@ public struct Decision: Equatable, Sendable, Identifiable {
 
   /// The sheet of such cards, and its fields.
   public static let sheet = "decision"
-  public static let project = "project"
   public static let status = "status"
   public static let wave = "wave"
   public static let motive = "motive"
   public static let reason = "reason"
   public static let reopening = "reopening"
   public static let deciders = "deciders"
-  public static let date = "date"
   public static let vote = "vote"
   public static let review = "review"
   public static let target = "merged-into"
@@ -85,7 +83,7 @@ public struct Decision: Equatable, Sendable, Identifiable {
   static let otherMotive = "other"
 
   /// The fields asked for about a theme.
-  public static let themeFields = [Card.text, motive, reason, deciders, date]
+  public static let themeFields = [Card.text, motive, reason, deciders, Card.date]
 }
 
 extension Workshop {

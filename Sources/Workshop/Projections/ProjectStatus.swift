@@ -61,6 +61,6 @@ public enum ProjectStatus: String, CaseIterable, Sendable {
       case .delivered: [Decision.motive, Decision.reason]
       }
     return [Card.text] + asked
-      + [Decision.deciders, Decision.date, Decision.vote, Decision.consequences]
+      + [Decision.deciders, Card.date, Decision.vote, Decision.consequences]
   }
 }

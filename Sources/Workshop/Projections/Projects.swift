@@ -13,7 +13,7 @@ extension Workshop {
 
   /// The cards of a sheet that name a project in their field.
   public func cards(ofSheet sheet: String, about project: CardID) -> [Card] {
-    cards(ofSheet: sheet).filter { $0[Decision.project] == project }
+    cards(ofSheet: sheet).filter { $0[Card.project] == project }
   }
 
   /// The versions of a project's draft, oldest first; the last one is the draft.

@@ -41,6 +41,8 @@ public struct Workshop: Equatable, Sendable {
   public internal(set) var ready: [ActivityID: Set<String>] = [:]
   /// The ids of each board's cards, those in the bin included, in the order in which they came to it.
   private var onBoard: [BoardID: [CardID]] = [:]
+  /// Every change to a card that counts, in the shared order.
+  public internal(set) var trail: [Trace] = []
   /// Entries of later versions that were skipped.
   public internal(set) var skipped = 0
 

@@ -10,6 +10,7 @@ enum Minutes {
     blocks += outcomes(scene)
     blocks += chapter("Themes", [themes(scene)], scene)
     for session in scene.workshop.plan.sessions { blocks += story(of: session, scene) }
+    blocks += chapter("Between the sessions", BetweenChapter.blocks(scene), scene)
     blocks += chapter("Parking lot", [.list(scene.parked.map { parked($0, scene) })], scene)
     blocks += remaining(scene)
     return Report(

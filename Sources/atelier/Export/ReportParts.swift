@@ -126,7 +126,9 @@ enum ReportParts {
   }
 
   /// Boards that have chapters of their own, by their sheet.
-  private static let chapters: Set<String> = ["decision", "action", "project", Workshop.parking]
+  private static let chapters: Set<String> = [
+    "decision", "action", "project", Workshop.parking, "meeting", "conclusion", "event", "pause",
+  ]
 
   static func hasChapter(_ board: Board) -> Bool {
     board.id == Workshop.parking || chapters.contains(board.sheet ?? "")

@@ -40,7 +40,7 @@ enum DueText {
 
   /// Fields that tell of what was; the others of what is to come.
   static func sense(of field: String) -> DueDate.Sense {
-    [Decision.date, Card.joinedOn].contains(field) ? .back : .ahead
+    [Card.date, Card.joinedOn].contains(field) ? .back : .ahead
   }
 }
 

@@ -60,7 +60,7 @@ extension Action {
       let word = scene.say(isExplored ? "explored" : "not explored")
       return Menu.Item(label: word) { scene in
         let fields = [
-          Decision.status: status, Card.theme: theme, Decision.date: scene.today.iso,
+          Decision.status: status, Card.theme: theme, Card.date: scene.today.iso,
           Decision.deciders: scene.lastDeciders,
         ].filter { !$0.value.isEmpty }
         return .adding(
@@ -95,7 +95,7 @@ extension Scene {
   ) -> Event? {
     guard let board = workshop.board(ofSheet: Decision.sheet) else { return nil }
     var fields = [
-      Decision.project: project, Decision.status: status.rawValue, Decision.date: today.iso,
+      Card.project: project, Decision.status: status.rawValue, Card.date: today.iso,
     ]
     fields[Decision.deciders] = deciders.isEmpty ? nil : deciders
     fields[Card.theme] = workshop.card(project)?.theme
@@ -151,7 +151,7 @@ extension Form.Subject {
     // A sheet of the workshop's own may ask for more.
     let known = Set(ProjectStatus.allCases.flatMap(\.fields))
     let own = sheet.fields.filter {
-      !known.contains($0.id) && $0.id != Decision.status && $0.id != Decision.project
+      !known.contains($0.id) && $0.id != Decision.status && $0.id != Card.project
     }
     let fields = wanted.compactMap { id in sheet.fields.first { $0.id == id } } + own
     return Sheet(id: sheet.id, title: sheet.title, fields: fields)

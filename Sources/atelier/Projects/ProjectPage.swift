@@ -67,7 +67,7 @@ struct ProjectPage: Sendable {
     guard let board = scene.workshop.board(ofSheet: Workshop.draftSheet) else {
       return .refused("This workshop has no board for drafts")
     }
-    var fields = [Decision.project: card.id]
+    var fields = [Card.project: card.id]
     for field in ["promise", "persona", Card.theme] { fields[field] = card[field] }
     return .adding(.cardAdded(board: board.id, text: card.text, fields: fields))
   }
@@ -82,7 +82,7 @@ struct ProjectPage: Sendable {
     for place in [Card.text, Card.board] { values[place] = nil }
     let number = Workshop.version(of: last) + 1
     values[Workshop.versionField] = String(number)
-    let kept = [Decision.project, Workshop.versionField, Card.theme]
+    let kept = [Card.project, Workshop.versionField, Card.theme]
     let event = Event.cardAdded(
       board: last.board, text: last.text, fields: values.filter { kept.contains($0.key) })
     var outcome = Outcome.adding(event)
@@ -150,7 +150,7 @@ struct ProjectPage: Sendable {
       marks: true
     ) { text, scene in
       var line = CardLine(text, on: board, scene)
-      line.fields[Decision.project] = card.id
+      line.fields[Card.project] = card.id
       if line.fields[Card.theme] == nil { line.fields[Card.theme] = card.theme }
       return .event(line.event(on: board), notice: DueText.notice(line, scene))
     }

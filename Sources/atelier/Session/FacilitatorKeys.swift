@@ -7,6 +7,7 @@ enum FacilitatorKeys {
     let all =
       switch scene.focus.place {
       case .agenda: atAgenda(scene)
+      case .between: BetweenKeys.bindings(scene) + general(scene)
       case .board(let id):
         (scene.workshop.board(id).map { BoardKeys.bindings(scene, $0) } ?? [])
           + time(scene) + general(scene)
@@ -32,7 +33,7 @@ enum FacilitatorKeys {
     "toggle-bell",
     "toggle-digits", "restart-countdown", "redo", "help",
     "repaint", "park", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
-    "show-decision",
+    "show-decision", "show-since",
   ]
 
   private static func atAgenda(_ scene: Scene) -> [Binding] {
@@ -55,7 +56,8 @@ enum FacilitatorKeys {
       Binding(.character("h"), .alt("f"), do: .facts),
       Binding(.escape, do: .backToNow),
     ] + (isLate ? [] : plan) + clocks(scene) + general(scene) + [
-      Binding(.character("F"), do: SeatingPanel.open, hint: "tables")
+      Binding(.character("F"), do: SeatingPanel.open, hint: "tables"),
+      Binding(.character("M"), do: .between, unless: BetweenKeys.tooEarly(scene)),
     ]
   }
 

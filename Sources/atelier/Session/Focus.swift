@@ -44,9 +44,10 @@ struct Focus: Sendable {
   /// A key that asks to be pressed twice, and until when (ms).
   var armed: (action: String, until: Int64)?
 
-  /// Where a facilitator works: over the agenda or at a board.
+  /// Where a facilitator works: over the agenda, at what happens between two sessions, or at a board.
   enum Place: Equatable, Sendable {
     case agenda
+    case between
     case board(BoardID)
   }
 

@@ -6,7 +6,7 @@ struct Outcome: Sendable {
   /// What follows each card that the events add, told its id and the event: only who writes an entry
   /// knows the id.
   var toAdded: (@Sendable (CardID, Event) -> [Event])?
-  /// The form of the card that the events add opens once it has its id.
+  /// The form of the card that the events add opens once it has its id, at the first empty field.
   var fillsAdded = false
   /// Nil: the focus stays as it is.
   var focus: Focus?

@@ -32,6 +32,7 @@ struct SessionLoop: ~Copyable {
     var scene = try Opening.scene(
       room.workshop, directory, role: role, arguments: arguments, now: .now)
     scene.focus.table = try arguments.table(of: room.workshop)
+    if role == .facilitator, rehearsal == nil, scene.opensBetween { scene.focus.place = .between }
     do throws(ScreenError) {
       let screen = try Screen(theme: theme, mouse: false)
       var loop = SessionLoop(screen: screen, room: room, signals: signals, rehearsal: rehearsal)

@@ -9,6 +9,8 @@ enum FacilitatorView {
     header(scene, into: &frame, in: head)
     switch scene.focus.place {
     case .agenda: day(scene, into: &frame, in: body)
+    case .between:
+      BetweenView.draw(scene, into: &frame, in: body.inset(horizontal: 1, vertical: 0))
     case .board(let id):
       guard let board = scene.workshop.board(id) else { break }
       let (main, side) = FactPane.split(body, scene)
@@ -34,7 +36,7 @@ enum FacilitatorView {
     frame.put(title, x: 1, y: rect.y, style: Style(.strong, bold: true), width: titleWidth)
     Track.draw(scene, into: &frame, x: right - trackWidth - 2, y: rect.y, width: trackWidth)
     // At a board the day itself is out of sight; a banner goes before it.
-    if scene.focus.place != .agenda, let drift = DaySummary.drift(scene) {
+    if case .board = scene.focus.place, let drift = DaySummary.drift(scene) {
       frame.put(
         drift.text, x: 1, y: rect.y + 1, style: drift.style, width: width, alignment: .right)
     }

@@ -31,6 +31,8 @@ enum StageView {
       ProjectsView.draw(scene.say("Where the projects stand"), scene, into: &frame, in: body)
     } else if ReviewView.isShown(scene) {
       ReviewView.draw(scene, into: &frame, in: body)
+    } else if SinceView.isShown(scene) {
+      SinceView.draw(scene, into: &frame, in: body)
     } else if SeatingView.isShown(scene) {
       SeatingView.draw(scene, into: &frame, in: body)
     } else {
