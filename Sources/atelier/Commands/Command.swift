@@ -10,7 +10,8 @@ struct Command: Sendable {
   let run: @Sendable (Arguments) throws -> Int32
 
   static let all: [Command] = [
-    demo, new, importPeople, rehearse, run, stage, notes, export, add, show, status, check, keys,
+    demo, new, importPeople, rehearse, run, stage, notes, ballot, ballots, export, add, show,
+    status, check, keys,
     templates, content,
   ]
 

@@ -20,6 +20,8 @@ struct Room: ~Copyable {
   /// Grows with every change of the state.
   private(set) var version = 0
   private var draft = ""
+  /// The seat for which unfinished marks were looked for.
+  private var seated = ""
   /// When the unfinished line last went to disk, ms: the first key of a line goes at once, so that the
   /// facilitator sees in time that somebody writes.
   private var drafted: Int64 = 0
@@ -49,7 +51,9 @@ struct Room: ~Copyable {
     guard scene.role == .notes, let drafts else { return }
     let now = scene.now.milliseconds
     for draft in drafts.abandoned(now: now)
-    where !draft.text.isEmpty && drafts.adopt(draft, at: now) {
+    where draft.role == scene.role.rawValue && !draft.text.isEmpty
+      && drafts.adopt(draft, at: now)
+    {
       scene.focus.line.insert((scene.focus.line.isEmpty ? "" : " ") + draft.text)
       scene.focus.begunAt = scene.workshop.current
       // It goes where it was meant, wherever the room is by now.
@@ -59,6 +63,25 @@ struct Room: ~Copyable {
         scene.focus.board = board
       }
       say("Your unfinished line is back", &scene)
+    }
+  }
+
+  /// Hands a voter's unfinished marks back, once it is known who sits here.
+  private mutating func resumeBallot(_ scene: inout Scene) {
+    guard scene.role == .ballot, let drafts, let key = scene.focus.booth?.key, key != seated,
+      !scene.needsCode
+    else { return }
+    seated = key
+    let now = scene.now.milliseconds
+    for draft in drafts.abandoned(now: now) where draft.role == scene.role.rawValue {
+      var taken = scene
+      guard taken.takeBack(draft.text), drafts.adopt(draft, at: now) else { continue }
+      scene = taken
+      self.draft = draft.text
+      if scene.focus.ballot != nil {
+        say("Your unfinished marks are back; they are not given yet", &scene)
+      }
+      return
     }
   }
 
@@ -74,12 +97,14 @@ struct Room: ~Copyable {
       looked = now
       if case .notSaved = journal.saving { journal.retry(now: scene.now) }
       if let drafts {
-        scene.presence = drafts.present(now: now)
+        // Who votes where is nobody's business.
+        scene.presence = drafts.present(now: now).filter { $0.role != Role.ballot.rawValue }
       }
       derive(scene)
     }
     if now - drafted >= 1000 || now < drafted { keepDraft(scene) }
     scene.workshop = history.workshop.advanced(to: scene.now)
+    resumeBallot(&scene)
     scene.saving = journal.saving
     scene.trouble = trouble(scene)
     if let notice = scene.focus.notice, notice.until <= now { scene.focus.notice = nil }
@@ -227,8 +252,10 @@ struct Room: ~Copyable {
 
   /// The unfinished line goes to disk at most once a second.
   private mutating func keepDraft(_ scene: Scene) {
-    guard scene.role == .notes else { return }
-    let text = scene.focus.editing == nil ? scene.focus.line.text : ""
+    guard scene.role == .notes || scene.role == .ballot else { return }
+    let text =
+      scene.role == .ballot
+      ? scene.keptBallot : scene.focus.editing == nil ? scene.focus.line.text : ""
     guard text != draft else { return }
     draft = text
     drafted = scene.now.milliseconds
