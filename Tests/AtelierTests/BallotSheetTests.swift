@@ -135,7 +135,7 @@ import Workshop
       Issue.record("no ballot was cast")
       return
     }
-    #expect(voter == "screen-seat" && cast == marks && way == .terminal && person == nil)
+    #expect(voter == "screen-booth" && cast == marks && way == .terminal && person == nil)
     #expect(desk.outcome.effect == .repaint)
     let text = View.draw(desk.scene, size: Size(columns: 80, rows: 24)).text
     #expect(text.contains("Your ballot is counted"))
@@ -150,7 +150,7 @@ import Workshop
     desk.press("0", "↓", "1", "Enter", "Enter")
     let counted = desk.scene.workshop.poll(VoteRoom.poll)
     #expect(counted?.voters == 1)
-    #expect(counted?.ownBallot(of: "screen-seat")?.marks == [again.order(poll)[1]: 1])
+    #expect(counted?.ownBallot(of: "screen-booth")?.marks == [again.order(poll)[1]: 1])
     desk.arrange {
       $0.workshop =
         VoteRoom.scene(.dots, then: [.pollClosed(poll: VoteRoom.poll, cut: [:])]).workshop
@@ -169,7 +169,7 @@ import Workshop
       View.draw(desk.scene, size: Size(columns: 80, rows: 24)).text.contains("too late to count"))
     desk.press("Enter", "Enter")
     let poll = desk.scene.workshop.poll(VoteRoom.poll)
-    #expect(poll?.standing(of: "screen-seat") == .late(earlierCounts: false))
+    #expect(poll?.standing(of: "screen-booth") == .late(earlierCounts: false))
     #expect(poll?.lateBallots.count == 1 && poll?.voters == 0)
     #expect(
       View.draw(desk.scene, size: Size(columns: 80, rows: 24)).text.contains("listed as late"))
@@ -197,7 +197,7 @@ import Workshop
     #expect(!screens.contains("k7f3m"))
   }
 
-  @Test func `unfinished marks come back to their own seat alone, and count nowhere`() throws {
+  @Test func `unfinished marks come back to their own booth alone, and count nowhere`() throws {
     let marked = VoteRoom.marked(.points)
     let kept = marked.keptBallot
     #expect(marked.workshop.poll(VoteRoom.poll)?.voters == 0)
@@ -206,12 +206,12 @@ import Workshop
     let isTaken = again.takeBack(kept)
     #expect(isTaken)
     #expect(again.sheet?.sheet.marks == marked.sheet?.sheet.marks)
-    #expect(again.sheet?.sheet.voter == "screen-seat")
+    #expect(again.sheet?.sheet.voter == "screen-booth")
     var stranger = VoteRoom.scene(.points)
     stranger.focus.booth = Booth(terminal: "/dev/pts/8", id: "other")
     let isTheirs = stranger.takeBack(kept)
     #expect(!isTheirs && stranger.focus.ballot == nil)
-    for text in ["", "{}", "[[[", "{\"seat\":\"at:/dev/pts/8\",\"id\":\"x\",\"marks\":{\"a\":-1}}"]
+    for text in ["", "{}", "[[[", "{\"booth\":\"at:/dev/pts/8\",\"id\":\"x\",\"marks\":{\"a\":-1}}"]
     {
       _ = stranger.takeBack(text)
       #expect(stranger.focus.ballot == nil)

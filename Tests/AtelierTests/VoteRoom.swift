@@ -45,7 +45,7 @@ enum VoteRoom {
     scene.language = Fixture.language(code)
     if role == .ballot {
       scene.me = "ballot"
-      scene.focus.booth = Booth(terminal: "/dev/pts/7", id: "seat")
+      scene.focus.booth = Booth(terminal: "/dev/pts/7", id: "booth")
     }
     return scene
   }

@@ -57,11 +57,11 @@ enum BallotView {
 
   /// Where the vote and this voter's ballot stand.
   private static func state(_ scene: Scene) -> (Phrase, Phrase?, Ink) {
-    guard let poll = scene.followedPoll, let seat = scene.focus.booth else {
+    guard let poll = scene.followedPoll, let booth = scene.focus.booth else {
       return ("The vote opens soon", "Nothing to do until then.", .strong)
     }
     if poll.isRevealed { return ("The result is known", "Thank you for voting.", .strong) }
-    let standing = poll.standing(of: seat.voter(in: poll.id))
+    let standing = poll.standing(of: booth.voter(in: poll.id))
     switch standing {
     case .refused(let objection):
       return (

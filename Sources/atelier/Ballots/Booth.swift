@@ -30,8 +30,8 @@ struct Booth: Equatable, Sendable {
 
 /// Marks that were not given yet, as they are kept when a terminal dies; they count nowhere.
 struct KeptBallot: Codable, Equatable {
-  /// The seat they belong to.
-  let seat: String
+  /// The booth they belong to.
+  let booth: String
   let id: String
   var poll: PollID?
   var marks: [String: Int]?
@@ -47,9 +47,9 @@ extension Scene {
 
   /// The ballot that is marked at this terminal; nil when there is nothing to mark.
   var ownSheet: BallotSheet? {
-    guard !needsCode, let seat = focus.booth, let poll = followedPoll, !poll.isRevealed
+    guard !needsCode, let booth = focus.booth, let poll = followedPoll, !poll.isRevealed
     else { return nil }
-    let voter = seat.voter(in: poll.id)
+    let voter = booth.voter(in: poll.id)
     if let begun = focus.ballot, begun.poll == poll.id, begun.voter == voter { return begun }
     guard poll.isOpen, poll.standing(of: voter) == .none else { return nil }
     return BallotSheet(poll, voter: voter, way: .terminal)
@@ -57,25 +57,25 @@ extension Scene {
 
   /// The text of the draft that keeps what is not given yet; empty when there is nothing to keep.
   var keptBallot: String {
-    guard role == .ballot, let seat = focus.booth else { return "" }
-    var kept = KeptBallot(seat: seat.key, id: seat.id)
+    guard role == .ballot, let booth = focus.booth else { return "" }
+    var kept = KeptBallot(booth: booth.key, id: booth.id)
     if let (sheet, poll) = sheet, !sheet.marks.isEmpty, !poll.isRevealed {
       kept.poll = sheet.poll
       kept.marks = sheet.marks
       kept.reasons = sheet.reasons
-    } else if seat.token != nil {
+    } else if booth.token != nil {
       return ""
     }
     return (try? JSONEncoder().encode(kept)).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
-  /// Takes unfinished marks back; false when they are not this seat's, or of no use any more.
+  /// Takes unfinished marks back; false when they are not this booth's, or of no use any more.
   mutating func takeBack(_ text: String) -> Bool {
-    guard let seat = focus.booth,
+    guard let booth = focus.booth,
       let kept = try? JSONDecoder().decode(KeptBallot.self, from: Data(text.utf8)),
-      kept.seat == seat.key
+      kept.booth == booth.key
     else { return false }
-    if seat.token == nil { focus.booth?.id = kept.id }
+    if booth.token == nil { focus.booth?.id = kept.id }
     guard let poll = kept.poll.flatMap(workshop.poll), poll.isOpen, let marks = kept.marks,
       let voter = focus.booth?.voter(in: poll.id)
     else { return true }

@@ -99,15 +99,15 @@ extension Arguments {
   func booth(of workshop: Workshop) throws -> Booth {
     var random = SystemRandomNumberGenerator()
     let terminal = ttyname(STDIN_FILENO).map { String(cString: $0) } ?? "?"
-    var seat = Booth(terminal: terminal, id: String(random.next(), radix: 36))
-    guard let typed = self["token"] else { return seat }
+    var booth = Booth(terminal: terminal, id: String(random.next(), radix: 36))
+    guard let typed = self["token"] else { return booth }
     guard let token = Token(typed) else {
       throw CommandError.usage("a code has ten letters and digits, such as k7f3m-2q9x4")
     }
     guard workshop.knows(token) else {
       throw CommandError.failed("no slip of this workshop has that code")
     }
-    seat.token = token
-    return seat
+    booth.token = token
+    return booth
   }
 }

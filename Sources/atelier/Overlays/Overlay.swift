@@ -21,6 +21,10 @@ enum Overlay: Sendable {
   case recovery(RecoveryPanel)
   case checkIn(CheckIn)
   case seating(SeatingPanel)
+  case jury(JuryPanel)
+  case facts(FactPane)
+  case parking(ParkingWalk)
+  case conflict(ConflictPanel)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -40,6 +44,10 @@ enum Overlay: Sendable {
     case .recovery(let panel): panel.bindings(scene)
     case .checkIn(let panel): panel.bindings(scene)
     case .seating(let panel): panel.bindings(scene)
+    case .jury(let panel): panel.bindings(scene)
+    case .facts(let pane): pane.bindings(scene)
+    case .parking(let walk): walk.bindings(scene)
+    case .conflict(let panel): panel.bindings(scene)
     }
   }
 
@@ -54,6 +62,8 @@ enum Overlay: Sendable {
     case .passing(let passing): passing.typing(key).map(Overlay.passing)
     case .hands(let panel): panel.typing(key).map(Overlay.hands)
     case .checkIn(let panel): panel.typing(key).map(Overlay.checkIn)
+    case .facts(let pane): pane.typing(key).map(Overlay.facts)
+    case .parking(let walk): walk.typing(key).map(Overlay.parking)
     default: nil
     }
   }
@@ -75,6 +85,10 @@ enum Overlay: Sendable {
     case .recovery(let panel): panel.draw(scene, into: &frame, in: rect)
     case .checkIn(let panel): panel.draw(scene, into: &frame, in: rect)
     case .seating(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .jury(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .facts(let pane): pane.draw(scene, into: &frame, in: rect)
+    case .parking(let walk): walk.draw(scene, into: &frame, in: rect)
+    case .conflict(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 

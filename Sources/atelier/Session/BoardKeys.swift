@@ -26,6 +26,7 @@ enum BoardKeys {
       Binding(.up, .character("k"), do: step("card-up", "Up", dx: 0, dy: -1)),
       Binding(.right, .character("l"), do: step("card-right", "Right", dx: 1, dy: 0)),
       Binding(.left, .character("h"), do: step("card-left", "Left", dx: -1, dy: 0)),
+      Binding(.alt("f"), do: .facts),
       Binding(.escape, do: .leaveBoard, hint: "agenda"),
     ] + (isJourney ? JourneyKeys.onBoard : [PainKeys.atDesk(scene)])
   }
