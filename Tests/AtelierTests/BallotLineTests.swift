@@ -102,7 +102,7 @@ import Workshop
 
   @Test func `a ballot over its budget is refused with the reason, and stays on the line`() throws {
     let desk = pad(["1 1 2", "1 1 1"])
-    #expect(desk.outcome.notice == "3 dots on one option: at most 2 are allowed")
+    #expect(desk.said == "3 dots on one option: at most 2 are allowed")
     #expect(try pad(of: desk).line.text == "1 1 1" && desk.events.count == 1)
   }
 
@@ -112,7 +112,7 @@ import Workshop
     desk.press("↑", "↑")
     desk.type("5")
     desk.press("Enter")
-    #expect(desk.outcome.notice == "Ballot 1 replaced")
+    #expect(desk.said == "Ballot 1 replaced")
     #expect(try pad(of: desk).number == 3)
     let poll = try #require(desk.scene.workshop.poll(VoteRoom.poll))
     #expect(poll.voters == 2 && poll.turnout.map(\.way) == [.paper])
@@ -133,7 +133,7 @@ import Workshop
       desk.type(line)
       desk.press("Enter")
     }
-    #expect(desk.outcome.notice == "All 2 ballots were typed twice and match; corrected: 0")
+    #expect(desk.said == "All 2 ballots were typed twice and match; corrected: 0")
     #expect(desk.events.count == 2)
     #expect(try pad(of: desk).comparison.isEqual)
   }
@@ -149,7 +149,7 @@ import Workshop
     desk.press("Enter")
     desk.type("1 2")
     desk.press("Enter")
-    #expect(desk.outcome.notice == "All 2 ballots were typed twice and match; corrected: 1")
+    #expect(desk.said == "All 2 ballots were typed twice and match; corrected: 1")
     let poll = try #require(desk.scene.workshop.poll(VoteRoom.poll))
     #expect(desk.events.count == 3 && poll.voters == 2)
     guard case .ballotCast(_, let voter, let marks, _, _, _)? = desk.events.last,

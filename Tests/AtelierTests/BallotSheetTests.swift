@@ -103,14 +103,14 @@ import Workshop
     #expect(sheet.marks == expected)
     desk.type("3")
     desk.press("Enter")
-    #expect(desk.outcome.notice == "Score an option on every criterion, or on none")
+    #expect(desk.said == "Score an option on every criterion, or on none")
     #expect(desk.outcome.events.isEmpty)
   }
 
   @Test func `impact and effort are two scores from 1 to 5`() throws {
     var desk = Desk(VoteRoom.scene(.impact))
     desk.type("526")
-    #expect(desk.outcome.notice == "6 is not between 1 and 5")
+    #expect(desk.said == "6 is not between 1 and 5")
     let (sheet, poll) = try #require(desk.scene.sheet)
     let first = sheet.order(poll)[0]
     #expect(sheet.marks == [Poll.key("impact", first): 5, Poll.key("effort", first): 2])
@@ -156,7 +156,7 @@ import Workshop
         VoteRoom.scene(.dots, then: [.pollClosed(poll: VoteRoom.poll, cut: [:])]).workshop
     }
     desk.press("Enter")
-    #expect(desk.outcome.notice == "The vote is closed" && desk.outcome.events.isEmpty)
+    #expect(desk.said == "The vote is closed" && desk.outcome.events.isEmpty)
   }
 
   @Test func `marks that are not given when the vote closes come too late, and are told so`() {
@@ -180,11 +180,13 @@ import Workshop
     var desk = Desk(VoteRoom.scene(.dots, then: [.tokensIssued(marks: [token.mark])]))
     #expect(desk.scene.sheet == nil)
     desk.press("Enter")
-    #expect(desk.outcome.notice == "Type the code that stands on your slip")
+    #expect(desk.said == "Type the code that stands on your slip")
     desk.type("k7f3m-2q9x")
-    #expect(desk.press("Enter").notice == "A code has ten letters and digits, such as k7f3m-2q9x4")
+    desk.press("Enter")
+    #expect(desk.said == "A code has ten letters and digits, such as k7f3m-2q9x4")
     desk.type("5")
-    #expect(desk.press("Enter").notice == "No slip of this workshop has that code")
+    desk.press("Enter")
+    #expect(desk.said == "No slip of this workshop has that code")
     desk.press("Backspace")
     desk.type("4")
     desk.press("Enter")
@@ -211,8 +213,9 @@ import Workshop
     stranger.focus.booth = Booth(terminal: "/dev/pts/8", id: "other")
     let isTheirs = stranger.takeBack(kept)
     #expect(!isTheirs && stranger.focus.ballot == nil)
-    for text in ["", "{}", "[[[", "{\"booth\":\"at:/dev/pts/8\",\"id\":\"x\",\"marks\":{\"a\":-1}}"]
-    {
+    for text in [
+      "", "{}", "[[[", "{\"booth\":\"at:/dev/pts/8\",\"id\":\"x\",\"marks\":{\"a\":-1}}",
+    ] {
       _ = stranger.takeBack(text)
       #expect(stranger.focus.ballot == nil)
     }

@@ -77,3 +77,8 @@ enum VoteRoom {
     return desk.scene
   }
 }
+
+extension Desk {
+  /// The answer to the last key, as it is read.
+  var said: String? { outcome.notice.map { scene.say($0) } }
+}

@@ -59,7 +59,7 @@ import Workshop
   @Test func `whoever leaves a ballot is asked twice, and nothing of it is kept`() throws {
     var desk = desk(0)
     desk.press("Enter", "2", "Esc")
-    #expect(desk.scene.sheet != nil && desk.outcome.notice == "Esc again throws these marks away")
+    #expect(desk.scene.sheet != nil && desk.said == "Esc again throws these marks away")
     desk.press("Esc")
     #expect(desk.scene.sheet == nil)
     desk.press("Enter")
@@ -73,7 +73,7 @@ import Workshop
     #expect(desk.scene.sheet == nil)
     desk.type("zz")
     desk.press("Enter")
-    #expect(desk.outcome.notice == "Nobody here has that name; empty: without a name")
+    #expect(desk.said == "Nobody here has that name; empty: without a name")
     desk.press("Backspace", "Backspace", "Enter", "1", "Enter", "Enter")
     #expect(try poll(desk).voters == 1 && poll(desk).namedVoters.isEmpty)
   }
@@ -114,11 +114,11 @@ import Workshop
   }
 
   @Test func `walls add up, and one counted anew replaces itself`() throws {
-    var desk = desk(3)
+    var desk = desk(4)
     desk.type("corridor")
     desk.press("Enter", "3", "F2")
     desk.press("t", "4", "F2")
-    desk.press("w", "↓", "↓", "↓", "Enter", "Enter")
+    desk.press("w", "↓", "↓", "↓", "↓", "Enter", "Enter")
     desk.press("5", "F2")
     let counts = try poll(desk).countedTotals
     #expect(counts.map(\.place.wall).sorted() == ["", "corridor"])
@@ -128,10 +128,10 @@ import Workshop
   @Test(arguments: [Poll.Method.ranking, .criteria, .impact, .topFive])
   func `what counts single ballots takes no hands and no stickers`(_ method: Poll.Method) {
     let desk = desk(2, method)
-    #expect(desk.outcome.notice == "This method counts single ballots only")
+    #expect(desk.said == "This method counts single ballots only")
     var other = Desk(VoteRoom.scene(method, .facilitator))
     other.press("t")
-    #expect(other.outcome.notice == "This method counts single ballots only")
+    #expect(other.said == "This method counts single ballots only")
   }
 
   @Test func `the desk tells how many came in each way, never what`() throws {

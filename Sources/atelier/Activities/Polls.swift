@@ -56,7 +56,7 @@ enum PollDesk {
     let isRunning: Phrase? = poll.map { $0.isRevealed ? nil : "A vote is under way" } ?? nil
     return [
       Binding(.character("d"), do: .openPoll, hint: "open vote", unless: isRunning),
-      Binding(.character("t"), do: .countStickers, hint: "totals", unless: notOpen),
+      Binding(.character("t"), do: .countStickers, unless: notOpen),
       Binding(.character("p"), do: .paperBallots, hint: "ballots", unless: notOpen),
       Binding(.character("w"), do: .waysIn, hint: "other ways", unless: notOpen),
       Binding(.character("c"), do: .closePoll, hint: "close vote", unless: notOpen),

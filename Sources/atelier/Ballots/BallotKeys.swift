@@ -33,7 +33,7 @@ enum BallotKeys {
     let typed = scene.focus.booth?.line.text.trimmed ?? ""
     guard !typed.isEmpty else { return .refused("Type the code that stands on your slip") }
     guard let token = Token(typed) else {
-      return .refused("A code has ten letters and digits, such as k7f3m-2q9x4")
+      return .refused("A code has ten letters and digits, such as \(Token.example)")
     }
     guard scene.workshop.knows(token) else {
       return .refused("No slip of this workshop has that code")

@@ -20,7 +20,7 @@ extension BallotSheet {
     }
     return [
       Binding(.up, .backTab, do: Self.move("option-up", "Up", by: -1)),
-      Binding(.down, do: Self.move("option-down", "Down", by: 1)),
+      Binding(.down, do: Self.move("option-down", "Down", by: 1), hint: "down"),
     ] + Self.marking(poll) + [
       Binding(.enter, do: Self.readBack, hint: "done"),
       Binding(

@@ -31,7 +31,7 @@ enum BallotView {
       width: rect.width - 8)
     Panel.line(
       scene.focus.booth?.line ?? Line(), into: &frame, x: rect.x + 4, y: y + 2,
-      width: rect.width - 8, placeholder: "k7f3m-2q9x4")
+      width: rect.width - 8, placeholder: Token.example)
     let caret = frame.cursor
     let promise = scene.say("It gives one ballot in each vote; nobody can tell whose it is.")
     let place = Rect(

@@ -66,7 +66,10 @@ extension Scene {
     } else if booth.token != nil {
       return ""
     }
-    return (try? JSONEncoder().encode(kept)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let encoder = JSONEncoder()
+    // The same marks are the same text, so that nothing is written while nothing changes.
+    encoder.outputFormatting = .sortedKeys
+    return (try? encoder.encode(kept)).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
   /// Takes unfinished marks back; false when they are not this booth's, or of no use any more.

@@ -49,6 +49,10 @@ extension Action {
         disabled: noTotals
       ) { scene in HandsPanel(poll, scene).map { .open(.hands($0), scene) } ?? .nothing },
       Menu.Item(
+        label: scene.say("Type the totals of stickers or hands"),
+        detail: scene.say("one number each"), disabled: noTotals
+      ) { countStickers.decide($0) },
+      Menu.Item(
         label: scene.say("Stickers on another wall"), detail: scene.say("walls add up"),
         disabled: noTotals
       ) { walls(poll, $0) },
@@ -100,12 +104,9 @@ extension Action {
   private static func newWall(_ poll: Poll, _ scene: Scene) -> Outcome {
     .open(
       .prompt(
-        Prompt(title: "Which wall?", help: "A name for it: left, corridor, table 3") {
-          text, scene in
-          var beneath = scene
-          _ = beneath.focus.overlays.popLast()
-          return count(poll, wall: String(text.prefix(40)), beneath)
-        }), scene)
+        Prompt(
+          title: "Which wall?", help: "A name for it: left, corridor, table 3", leadsOn: true
+        ) { text, scene in count(poll, wall: String(text.prefix(40)), scene) }), scene)
   }
 
   static let countStickers = Action("count-stickers", "Type the totals of stickers or hands") {

@@ -102,7 +102,7 @@ extension Arguments {
     var booth = Booth(terminal: terminal, id: String(random.next(), radix: 36))
     guard let typed = self["token"] else { return booth }
     guard let token = Token(typed) else {
-      throw CommandError.usage("a code has ten letters and digits, such as k7f3m-2q9x4")
+      throw CommandError.usage("a code has ten letters and digits, such as \(Token.example)")
     }
     guard workshop.knows(token) else {
       throw CommandError.failed("no slip of this workshop has that code")
@@ -110,4 +110,9 @@ extension Arguments {
     booth.token = token
     return booth
   }
+}
+
+extension Token {
+  /// What a code looks like.
+  static let example = "k7f3m-2q9x4"
 }
