@@ -27,13 +27,9 @@ extension BallotSheet {
     y += frame.paragraph(poll.question, in: strip(2), style: Style(.strong, bold: true))
     y += frame.paragraph(
       scene.say(BallotWords.rule(poll, scene)), in: strip(2), style: .quiet)
-    let left = scene.say(BallotWords.left(marks, poll))
-    frame.put(left, x: rect.x, y: y, style: Style(.accent, bold: true), width: rect.width)
-    if !poll.isOpen {
-      let late = scene.say("The vote was closed meanwhile: too late to count")
-      let x = rect.x + Text.width(left) + 2
-      frame.put(late, x: x, y: y, style: Style(.warning, bold: true), width: rect.maxX - x)
-    }
+    frame.put(
+      state(scene, poll), x: rect.x, y: y,
+      style: Style(poll.isOpen ? .accent : .warning, bold: true), width: rect.width)
     y += 1
     if poll.method.isGrid {
       let part = poll.parts[min(column, poll.parts.count - 1)]
@@ -44,6 +40,13 @@ extension BallotSheet {
       y += 1
     }
     return rect.top(min(rect.height, y - rect.y + (rect.height > 13 ? 1 : 0))).rest
+  }
+
+  /// What is left to spend; or that it is too late.
+  private func state(_ scene: Scene, _ poll: Poll) -> String {
+    scene.say(
+      poll.isOpen
+        ? BallotWords.left(marks, poll) : "The vote was closed meanwhile: too late to count")
   }
 
   private func rows(_ scene: Scene, _ poll: Poll, into frame: inout Frame, in rect: Rect) {
@@ -144,10 +147,9 @@ extension BallotSheet {
     frame.put(
       scene.say("Your ballot, before it is given"), x: head.x, y: head.y,
       style: Style(.strong, bold: true), width: head.width)
-    let left = scene.say(BallotWords.left(marks, poll))
     frame.put(
-      poll.isOpen ? left : scene.say("The vote was closed meanwhile: too late to count"),
-      x: head.x, y: head.y + 1, style: Style(poll.isOpen ? .accent : .warning), width: head.width)
+      state(scene, poll), x: head.x, y: head.y + 1, style: Style(poll.isOpen ? .accent : .warning),
+      width: head.width)
     let lines = BallotWords.lines(marks, reasons, poll, scene)
     guard !lines.isEmpty else {
       let blank: Phrase =
