@@ -12,6 +12,9 @@ extension Workshop {
         values: texts.mapValues { FieldValue(text: $0, entry: entry.id, by: entry.by) })
       for link in links { card.sets[Card.links, default: [:]][String(link)] = [entry.id] }
       add(card)
+      if let project = texts[Team.primary] {
+        noteMove(of: entry.id.description, to: project, at: entry.stamp)
+      }
     case .fieldSet(let card, let field, let text, let over):
       set(field, of: card, to: text, over: over, entry)
     case .fieldsSet(let field, let values):
@@ -46,5 +49,6 @@ extension Workshop {
     }
     cards[card]?.values[field] = value
     if field == Card.board { move(card, from: old.board, to: text) }
+    if field == Team.primary { noteMove(of: card, to: text, at: entry.stamp) }
   }
 }

@@ -35,6 +35,8 @@ public struct Workshop: Equatable, Sendable {
   public internal(set) var shown: BoardID?
   /// The card the stage shows large.
   public internal(set) var spotlit: CardID?
+  /// The projects each person chose, first to last.
+  public internal(set) var moves: [CardID: [Move]] = [:]
   /// Who said they are done, by activity.
   public internal(set) var ready: [ActivityID: Set<String>] = [:]
   /// The ids of each board's cards, those in the bin included, in the order in which they came to it.
@@ -67,6 +69,7 @@ public struct Workshop: Equatable, Sendable {
           values: person.texts.mapValues { FieldValue(text: $0, entry: nil, by: "") }))
     }
     seedThemes()
+    seedProjectBoards()
   }
 
   /// The board of everyone who takes part.

@@ -11,7 +11,8 @@ struct Command: Sendable {
 
   static let all: [Command] = [
     demo, new, importPeople, rehearse, run, stage, notes, ballot, ballots, export, add, show,
-    status, check, keys,
+    status, why, check,
+    keys,
     templates, content,
   ]
 

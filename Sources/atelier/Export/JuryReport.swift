@@ -53,11 +53,14 @@ enum JuryReport {
       let parts = JuryWords.readOut(form, scene)
       guard !parts.isEmpty else { return nil }
       let name = scene.workshop.card(form.juror)?.text ?? ""
-      let kept = form.isPublic ? "" : " · " + scene.say("for the group")
+      let whose = form.isPublic ? name : "\(name), \(scene.say("for the group"))"
       return Report.Item(
-        name + kept,
-        children: parts.map { Report.Item(scene.language.labelled($0.label, $0.text)) })
+        form[Card.text].map { "\($0) (\(whose))" } ?? whose,
+        children: parts.filter { $0.field != Card.text }.map {
+          Report.Item(scene.language.labelled($0.label, $0.text))
+        })
     }
-    return items.isEmpty ? [] : [.heading(level: 3, project.text), .list(items)]
+    let title = scene.language.labelled(scene.say("Jury"), project.text)
+    return items.isEmpty ? [] : [.heading(level: 3, title), .list(items)]
   }
 }

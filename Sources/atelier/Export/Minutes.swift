@@ -41,16 +41,17 @@ enum Minutes {
 
   /// Decisions, next steps and projects stand before the story: it is what most readers came for.
   private static func outcomes(_ scene: Scene) -> [Report.Block] {
-    let steps = boards(of: "action", scene).flatMap { scene.workshop.cards(on: $0.id) }
-    return chapter("Decisions", of: "decision", scene)
-      + chapter("Next steps", [.list(steps.map { step(scene, $0) })], scene)
-      + chapter("Projects", of: "project", scene)
+    chapter("Decisions", DecisionsChapter.blocks(scene), scene)
+      + chapter("Next steps", StepsChapter.blocks(scene), scene)
+      + chapter("Projects", ProjectsChapter.blocks(scene), scene)
   }
 
   /// What each theme asked, of whom, and what became of it.
   private static func themes(_ scene: Scene) -> Report.Block {
     let rows = scene.workshop.themes.map { theme -> [String] in
-      let reason = scene.workshop.card(ofTheme: theme.id)?[Theme.reasonField]
+      let reason =
+        scene.workshop.card(ofTheme: theme.id)?[Theme.reasonField]
+        ?? scene.workshop.decision(onTheme: theme.id).map { scene.reason(of: $0) }
       let status = scene.say(scene.workshop.isExplored(theme.id) ? "explored" : "not explored")
       return [
         scene.say(theme.name), scene.say(theme.challenge), theme.sponsor ?? "",
@@ -62,13 +63,6 @@ enum Minutes {
   }
 
   private static func chapter(
-    _ title: Phrase, of sheet: String, _ scene: Scene
-  ) -> [Report.Block] {
-    let cards = boards(of: sheet, scene).flatMap { ReportParts.cards(scene, on: $0, level: 2) }
-    return chapter(title, cards, scene)
-  }
-
-  private static func chapter(
     _ title: Phrase, _ blocks: [Report.Block], _ scene: Scene
   ) -> [Report.Block] {
     let blocks = blocks.filter { !$0.isBlank }
@@ -77,13 +71,6 @@ enum Minutes {
 
   private static func boards(of sheet: String, _ scene: Scene) -> [Board] {
     scene.workshop.boards.filter { $0.sheet == sheet }
-  }
-
-  /// A next step with who and when.
-  private static func step(_ scene: Scene, _ step: Card) -> Report.Item {
-    let parts = [scene.owner(of: step), step["due"]].compactMap { $0 }
-    let tail = parts.isEmpty ? "" : " — " + parts.joined(separator: ", ")
-    return Report.Item(step.text + tail, isDone: step["status"] == "done")
   }
 
   /// Something kept for later: who takes it, what became of it, its answer.

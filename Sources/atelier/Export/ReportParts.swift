@@ -32,7 +32,8 @@ enum ReportParts {
       card.voices > 1 ? "×\(card.voices)" : nil,
       board.columns == .zone ? nil : scene.title(ofZone: card.zone, on: board),
       board.columns == .theme ? nil : scene.title(ofTheme: card.theme),
-      card.author, scene.isHypothesis(card) ? scene.say("Hypothesis: no evidence yet") : nil,
+      card.author, card[Workshop.versionField].map { scene.say("version \($0)") },
+      scene.isHypothesis(card) ? scene.say("Hypothesis: no evidence yet") : nil,
     ].compactMap { $0 }
     let text = marks.isEmpty ? card.text : "\(card.text) (\(marks.joined(separator: ", ")))"
     let children = facts(scene, card, leavingOut: []).map {
@@ -46,8 +47,7 @@ enum ReportParts {
     [.facts(facts(scene, card, leavingOut: leavingOut))]
   }
 
-  private static func facts(_ scene: Scene, _ card: Card, leavingOut: Set<String>) -> [Report.Fact]
-  {
+  static func facts(_ scene: Scene, _ card: Card, leavingOut: Set<String>) -> [Report.Fact] {
     let hidden = leavingOut.union([
       Card.text, Card.theme, Card.author, Card.table, Card.zone, "origin", "drawn",
     ])
@@ -70,6 +70,14 @@ enum ReportParts {
       texts.map { Report.Fact(scene.say("Edited at the same time"), "\($0.text) (\($0.by))") }
     }
     return known + [persona].compactMap { $0 } + from + rivals
+  }
+
+  /// What a card says beside its sheet's fields, as entries of a list: texts typed over unseen.
+  static func rest(_ scene: Scene, _ card: Card) -> [Report.Item] {
+    let fields = scene.sheet(of: scene.workshop.board(card.board))?.fields ?? []
+    return facts(scene, card, leavingOut: Set(fields.map(\.id))).map {
+      Report.Item(scene.language.labelled($0.label, $0.text))
+    }
   }
 
   /// A canvas by block, in the order in which blocks are filled; notes outside any block last.

@@ -10,6 +10,8 @@ struct Prompt: Sendable {
   var takesEmpty = false
   /// What it submits to opens in its place.
   var leadsOn = false
+  /// What the line is taken for, said beneath it while it is typed.
+  var preview: (@Sendable (String, Scene) -> String)?
   /// It will be a card: it may have several lines, and `#theme`, `@name` and `&persona` are completed.
   var marks = false
   var submit: @Sendable (String, Scene) -> Outcome
@@ -57,6 +59,12 @@ struct Prompt: Sendable {
       line, into: &frame, x: inner.x, y: inner.y, width: inner.width,
       rows: max(1, inner.height - 2), placeholder: scene.say(help))
     let words = marks ? CardLine.completions(line.head, scene).prefix(4) : []
+    if words.isEmpty, let preview {
+      let text = preview(Text.sanitised(line.text), scene)
+      frame.put(
+        text, x: inner.x + 2, y: inner.y + rows, style: .accent, width: inner.width - 2)
+      return
+    }
     frame.put(
       words.joined(separator: "   "), x: inner.x + 2, y: inner.y + rows, style: .accent,
       width: inner.width - 2)

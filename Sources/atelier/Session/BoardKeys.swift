@@ -20,6 +20,8 @@ enum BoardKeys {
       Binding(.character("p"), do: .showBoard, hint: "show"),
       Binding(.character("r"), do: .renameCluster, unless: fixed),
       Binding(.character("t"), do: .takeBack),
+      Binding(.character("P"), do: .makeProject, hint: "project"),
+      Binding(.character("O"), do: ProjectsPanel.open),
       Binding(.character("/"), do: .filter, hint: "filter"),
       Binding(.character("o"), do: .boards),
       Binding(.down, .character("j"), do: step("card-down", "Down", dx: 0, dy: 1)),

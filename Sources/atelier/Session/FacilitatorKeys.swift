@@ -32,6 +32,7 @@ enum FacilitatorKeys {
     "toggle-bell",
     "toggle-digits", "restart-countdown", "redo", "help",
     "repaint", "park", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
+    "show-decision",
   ]
 
   private static func atAgenda(_ scene: Scene) -> [Binding] {
@@ -46,6 +47,8 @@ enum FacilitatorKeys {
       Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene)),
       Binding(.character("I"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil),
       Binding(.character("o"), do: .boards, hint: "boards"),
+      Binding(.character("O"), do: ProjectsPanel.open, hint: "projects"),
+      ReviewPanel.binding(scene),
       Binding(.character("e"), do: .insert, hint: "insert"),
       Binding(
         .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),

@@ -189,10 +189,12 @@ struct Room: ~Copyable {
       return
     }
     if let focus = outcome.focus { scene.focus = focus }
+    var added: CardID?
     for event in events {
       let entry = write(event, &scene)
-      guard case .cardAdded = entry.event, let next = outcome.toAdded else { continue }
-      for event in next(entry.id.description) { write(event, &scene) }
+      guard case .cardAdded = entry.event else { continue }
+      added = entry.id.description
+      for event in outcome.toAdded?(entry.id.description, event) ?? [] { write(event, &scene) }
     }
     scene.workshop = history.workshop.advanced(to: scene.now)
     // A form that nobody typed in shows what was just undone or settled.
@@ -200,6 +202,9 @@ struct Room: ~Copyable {
       let renewed = form.renewed(scene)
     {
       scene.focus.overlays[scene.focus.overlays.count - 1] = .form(renewed)
+    }
+    if outcome.fillsAdded, let form = added.flatMap({ Form(added: $0, scene) }) {
+      scene.focus.overlays.append(.form(form))
     }
     scene.saving = journal.saving
     scene.focus.notice = nil

@@ -35,7 +35,7 @@ enum EntryView {
     return rect.right(Text.width(text) + 2).rest
   }
 
-  /// The column that the line goes to, and what its card will come from.
+  /// The column that the line goes to, and what its card will come from, when it will be due.
   private static func destination(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     var parts: [String] = []
     if let board = scene.board, let zone = scene.destination(on: board) {
@@ -46,6 +46,7 @@ enum EntryView {
       let more = links.count > 1 ? " +\(links.count - 1)" : ""
       parts.append("↳ " + scene.source(first) + more)
     }
+    parts += [scene.dueEcho].filter { !$0.isEmpty }
     frame.put(
       parts.joined(separator: "   "), x: rect.x + 2, y: rect.y, style: .accent,
       width: rect.width - 2)

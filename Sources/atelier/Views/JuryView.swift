@@ -76,6 +76,8 @@ enum JuryView {
 enum JuryWords {
   /// A line of it.
   struct Part {
+    /// The sheet's field.
+    let field: String
     let label: String
     let text: String
     var style = Style.plain
@@ -87,7 +89,7 @@ enum JuryWords {
     return (sheet?.fields ?? []).filter { [.line, .text].contains($0.type) }.compactMap { field in
       form[field.id].map {
         Part(
-          label: scene.say(field.label), text: $0,
+          field: field.id, label: scene.say(field.label), text: $0,
           style: field.id == Card.text ? Style(.strong, bold: true) : .plain)
       }
     }
