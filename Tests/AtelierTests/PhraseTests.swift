@@ -13,7 +13,8 @@ struct PhraseTests {
   private static let same: [String: Set<String>] = [
     "fr": [
       "Date", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
-      "minute", "table", "tables", "{} tables", "Jury", "MVP", "Persona", "version", "version {}",
+      "minute", "table", "tables", "{} tables", "Impact", "Effort", "Jury", "MVP", "Persona",
+      "version", "version {}",
     ],
     "hu": ["Enter", "Esc", "MVP"],
   ]

@@ -14,14 +14,16 @@ extension ActivityKind {
       }
     },
     desk: { scene, activity in
-      Desk.board(scene, activity) + [PollDesk.row(scene, activity)]
+      Desk.board(scene, activity) + [PollDesk.row(scene, activity), WaysIn.row(scene, activity)]
     },
     bindings: { scene, activity in PollDesk.bindings(scene, activity) },
     notesBindings: { scene, activity in
       let open = scene.workshop.latestPoll(of: activity.id)?.isOpen == true
       return [
         Binding(
-          .function(5), do: .paperBallots, hint: "ballots", unless: open ? nil : "No vote is open")
+          .function(5), do: .paperBallots, hint: "ballots", unless: open ? nil : "No vote is open"),
+        Binding(
+          .function(3), do: .waysIn, hint: "other ways", unless: open ? nil : "No vote is open"),
       ]
     },
     guide: { _, _ in "F5 takes paper ballots while the vote is open" },
@@ -54,8 +56,9 @@ enum PollDesk {
     let isRunning: Phrase? = poll.map { $0.isRevealed ? nil : "A vote is under way" } ?? nil
     return [
       Binding(.character("d"), do: .openPoll, hint: "open vote", unless: isRunning),
-      Binding(.character("t"), do: .countStickers, hint: "totals", unless: notOpen),
+      Binding(.character("t"), do: .countStickers, unless: notOpen),
       Binding(.character("p"), do: .paperBallots, hint: "ballots", unless: notOpen),
+      Binding(.character("w"), do: .waysIn, hint: "other ways", unless: notOpen),
       Binding(.character("c"), do: .closePoll, hint: "close vote", unless: notOpen),
       Binding(.character("v"), do: .revealPoll, hint: "reveal", unless: notClosed),
     ]
@@ -87,34 +90,6 @@ extension Action {
       plan.opening(of: activity.id, question: scene.headline(activity), options: options),
       notice:
         "\(dots) dots each for \(options.count) cards, up to \(cap) on one; the list is frozen")
-  }
-
-  static let countStickers = Action("count-stickers", "Type the totals of stickers or hands") {
-    scene in
-    guard let poll = scene.openPoll else { return .refused("No vote is open: d opens one") }
-    let voters = "voters"
-    let rows = poll.options.map { Counter.Row(id: $0, label: scene.workshop.label(ofOption: $0)) }
-    var counter = Counter(
-      title: "Totals: \(poll.question)",
-      help: "Digits, Enter for the next; the last line is how many voted",
-      rows: rows + [Counter.Row(id: voters, label: scene.say("How many people voted"))]
-    ) { numbers, _ in
-      var totals = numbers
-      let people = totals.removeValue(forKey: voters)
-      return .event(
-        .totalsCounted(poll: poll.id, totals: totals, voters: people),
-        notice: "Counted; c closes the vote")
-    }
-    let typed = poll.typedCount()
-    counter.typed = (typed?.totals ?? [:]).mapValues(String.init)
-    counter.typed[voters] = typed?.voters.map(String.init)
-    return .open(.counter(counter), scene)
-  }
-
-  static let paperBallots = Action("paper-ballots", "Type paper ballots one after another") {
-    scene in
-    guard let poll = scene.openPoll else { return .refused("No vote is open") }
-    return .open(.ballots(BallotPad(poll: poll.id)), scene)
   }
 
   /// Closes on exactly the ballots this terminal has seen.

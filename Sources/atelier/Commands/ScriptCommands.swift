@@ -155,7 +155,7 @@ extension Command {
   }
 
   /// To standard output, or to a file as a whole.
-  private static func write(_ data: Data, to path: String?) throws {
+  static func write(_ data: Data, to path: String?) throws {
     guard let path, path != "-" else {
       // A reader that has seen enough, such as head, is no failure.
       try? FileHandle.standardOutput.write(contentsOf: data)

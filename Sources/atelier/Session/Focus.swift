@@ -39,6 +39,12 @@ struct Focus: Sendable {
   var isOnStage = false
   /// What lies over the view, the topmost last.
   var overlays: [Overlay] = []
+  /// Where a voter sits, at a ballot terminal.
+  var booth: Booth?
+  /// The ballot that is being marked there; nil: it was given, or not begun.
+  var ballot: BallotSheet?
+  /// Paper ballots that were typed here, when their pad is closed for a while.
+  var pile: BallotPad?
   /// One sentence that answers the last key.
   var notice: Notice?
   /// A key that asks to be pressed twice, and until when (ms).

@@ -18,6 +18,7 @@ enum View {
       StageView.draw(scene, into: &frame)
       Foot.answer(scene, into: &frame)
     case .notes: NotesView.draw(scene, into: &frame)
+    case .ballot: BallotView.draw(scene, into: &frame)
     }
     if let overlay = scene.focus.overlay, !FactPane.isBeside(frame.bounds, scene) {
       let (foot, room) = frame.bounds.bottom(2)
