@@ -7,6 +7,8 @@ public struct Draft: Codable, Equatable, Sendable {
   public var role: String
   /// The board being typed on.
   public var board: String?
+  /// The part of the board, such as a canvas's block.
+  public var zone: String?
   public var text: String
   /// When the text last changed, in milliseconds since 1970.
   public var at: Int64
@@ -14,12 +16,14 @@ public struct Draft: Codable, Equatable, Sendable {
   public var host: String
 
   init(
-    writer: String, by: String, role: String, board: String?, text: String, at: Int64, host: String
+    writer: String, by: String, role: String, board: String?, zone: String? = nil, text: String,
+    at: Int64, host: String
   ) {
     self.writer = writer
     self.by = by
     self.role = role
     self.board = board
+    self.zone = zone
     self.text = text
     self.at = at
     self.host = host
@@ -34,4 +38,6 @@ public struct Presence: Equatable, Sendable {
   public let board: String?
   /// The text changed in the last five seconds.
   public let isTyping: Bool
+  /// The part of the board they work in.
+  public var zone: String?
 }

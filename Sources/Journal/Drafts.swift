@@ -40,9 +40,10 @@ public final class Drafts: Sendable {
   /// Notes what is being typed, empty when nothing is; the writing is done behind the scenes.
   ///
   /// Call it at most once a second. The first call makes us seen by others.
-  public func update(role: String, board: String?, text: String, at now: Int64) {
+  public func update(role: String, board: String?, zone: String? = nil, text: String, at now: Int64)
+  {
     let draft = Draft(
-      writer: writer, by: by, role: role, board: board, text: text, at: now, host: host)
+      writer: writer, by: by, role: role, board: board, zone: zone, text: text, at: now, host: host)
     queue.async { [file] in file.write(draft) }
   }
 
@@ -62,7 +63,8 @@ public final class Drafts: Sendable {
       let age = now - draft.at
       return Presence(
         writer: draft.writer, by: draft.by, role: draft.role, board: draft.board,
-        isTyping: !draft.text.isEmpty && age > -Self.typing && age < Self.typing)
+        isTyping: !draft.text.isEmpty && age > -Self.typing && age < Self.typing,
+        zone: draft.zone)
     }
     .sorted { ($0.by, $0.writer) < ($1.by, $1.writer) }
   }

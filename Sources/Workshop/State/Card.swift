@@ -58,6 +58,8 @@ public struct Card: Equatable, Sendable, Identifiable {
   public static let theme = "theme"
   public static let table = "table"
   public static let author = "authors"
+  /// Its place in an order that people made: see `Rank`.
+  public static let rank = "order"
   /// Fields that place a card: the last writer wins, and nobody needs to hear of it.
   static let placement: Set<String> = [board, zone]
 }

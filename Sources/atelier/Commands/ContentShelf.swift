@@ -15,23 +15,26 @@ struct ContentShelf {
     let isOwn: Bool
 
     /// Relative to the assets folder.
-    var path: String { folder == .warmUps ? "warm-ups.json" : "\(name).json" }
+    var path: String { "\(name).json" }
     /// The name that is never ambiguous: `decks/persona`.
-    var name: String { folder == .warmUps ? id : "\(folder.rawValue)/\(id)" }
+    var name: String { folder.isFile ? id : "\(folder.rawValue)/\(id)" }
   }
 
   /// Where a file lies.
   enum Folder: String, CaseIterable {
     case decks, sheets, canvases
     case warmUps = "warm-ups"
-    case templates, languages
+    case methods, templates, languages
+
+    /// One file that holds everything of its kind.
+    var isFile: Bool { self == .warmUps || self == .methods }
 
     func ids(in content: Content) -> [String] {
       switch self {
       case .decks: content.decks.keys.sorted()
       case .sheets: content.sheets.keys.sorted()
       case .canvases: content.canvases.keys.sorted()
-      case .warmUps: ["warm-ups"]
+      case .warmUps, .methods: [rawValue]
       case .templates: content.templates
       case .languages: content.phrases.keys.sorted()
       }
@@ -70,10 +73,14 @@ struct ContentShelf {
       case .sheets: content.sheets[item.id]?.title
       case .canvases: content.canvases[item.id]?.title
       case .templates: content.template(item.id)?.title
-      case .warmUps, .languages: nil
+      case .warmUps, .methods, .languages: nil
       }
     if let title { return "\(title)" }
-    return item.folder == .warmUps ? "Warm-ups" : "Words of the screens"
+    switch item.folder {
+    case .warmUps: return "Warm-ups"
+    case .methods: return "Ways of working"
+    default: return "Words of the screens"
+    }
   }
 
   /// How much is in it.
@@ -86,6 +93,7 @@ struct ContentShelf {
     case .sheets: return "fields: \(content.sheets[item.id]?.fields.count ?? 0)"
     case .canvases: return "blocks: \(content.canvases[item.id]?.blocks.count ?? 0)"
     case .warmUps: return "games: \(content.warmUps.count)"
+    case .methods: return "ways: \(content.methods.count)"
     case .templates:
       let sessions = content.template(item.id)?.sessions ?? []
       let activities = sessions.reduce(0) { $0 + $1.activities.count }

@@ -22,13 +22,19 @@ enum BoardKeys {
       Binding(.character("t"), do: .takeBack),
       Binding(.character("/"), do: .filter, hint: "filter"),
       Binding(.character("o"), do: .boards),
-      Binding(.down, .character("j"), do: step("card-down", "Down", dx: 0, dy: 1)),
-      Binding(.up, .character("k"), do: step("card-up", "Up", dx: 0, dy: -1)),
-      Binding(.right, .character("l"), do: step("card-right", "Right", dx: 1, dy: 0)),
-      Binding(.left, .character("h"), do: step("card-left", "Left", dx: -1, dy: 0)),
-      Binding(.escape, do: .leaveBoard, hint: "agenda"),
+    ] + (ArrangeKeys.atBoard(scene, board) ?? walk) + [
+      Binding(.escape, do: .leaveBoard, hint: "agenda")
     ] + (isJourney ? JourneyKeys.onBoard : [PainKeys.atDesk(scene)])
+      + WritingKeys.bindings(scene, board) + CanvasKeys.atBoard(scene, board)
+      + FeedbackKeys.atBoard(scene, board)
   }
+
+  private static let walk = [
+    Binding(.down, .character("j"), do: step("card-down", "Down", dx: 0, dy: 1)),
+    Binding(.up, .character("k"), do: step("card-up", "Up", dx: 0, dy: -1)),
+    Binding(.right, .character("l"), do: step("card-right", "Right", dx: 1, dy: 0)),
+    Binding(.left, .character("h"), do: step("card-left", "Left", dx: -1, dy: 0)),
+  ]
 
   /// Walks the wall: up and down within a column, left and right between columns.
   private static func step(_ id: String, _ phrase: Phrase, dx: Int, dy: Int) -> Action {

@@ -31,6 +31,10 @@ struct CardLine: Equatable {
         words.append(word)
       }
     }
+    if let subject = scene.subject(on: board) {
+      fields[Scene.about] = subject.card.id
+      fields[Scene.block] = subject.block
+    }
     text = Text.sanitised(words.joined(separator: " "))
     self.fields = fields
     // A card without a text would be an empty box: marks alone are somebody's words.

@@ -31,6 +31,7 @@ enum FacilitatorKeys {
     "turn-next", "turn-back", "turn-twist", "gallery", "side-by-side", "toggle-stage", "undo",
     "toggle-bell",
     "toggle-digits", "restart-countdown", "redo", "help",
+    "reveal-next", "reveal-back", "close-board", "freeze-board",
     "repaint", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
   ]
 

@@ -21,6 +21,10 @@ struct Focus: Sendable {
   var board: BoardID?
   /// The activity whose board the line was begun on, so that the line is not carried off.
   var begunAt: ActivityID?
+  /// The sheet that the line was begun on, where sheets go round the tables.
+  var begunSheet: String?
+  /// What the next feedback is about, as chosen in a round.
+  var about: About?
   /// The table that this note-taker writes for.
   var table: String?
   /// The zone that new cards go to.
@@ -37,6 +41,13 @@ struct Focus: Sendable {
   var notice: Notice?
   /// A key that asks to be pressed twice, and until when (ms).
   var armed: (action: String, until: Int64)?
+
+  /// A project or an idea whose canvas feedback is about, perhaps one block of it.
+  struct About: Equatable, Sendable {
+    var card: CardID
+    var block: String?
+    var round: Int
+  }
 
   /// Where a facilitator works: over the agenda or at a board.
   enum Place: Equatable, Sendable {

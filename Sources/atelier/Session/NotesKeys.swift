@@ -34,7 +34,7 @@ enum NotesKeys {
         unless: scene.current == nil ? "Nothing has begun" : nil),
       Binding(.alt("f"), do: .facts, hint: "facts"),
       Binding(.alt("c"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil),
-    ] + kind + [
+    ] + kind + ArrangeKeys.atNotes(scene) + FeedbackKeys.atNotes(scene) + [
       Binding(.alt("u"), .control("_"), do: .undo),
       Binding(.alt("r"), do: .redo),
       Binding(.escape, do: .dropPick),
@@ -58,7 +58,10 @@ enum NotesKeys {
     var focus = scene.focus
     let wasEmpty = focus.line.isEmpty
     guard focus.line.take(key) else { return .nothing }
-    if wasEmpty, focus.editing == nil { focus.begunAt = scene.workshop.current }
+    if wasEmpty, focus.editing == nil {
+      focus.begunAt = scene.workshop.current
+      focus.begunSheet = scene.board.flatMap { scene.sheet(inHandOn: $0) }
+    }
     if focus.line.isEmpty { focus.begunAt = nil }
     return Outcome(focus: focus)
   }
@@ -66,6 +69,7 @@ enum NotesKeys {
   /// Every line of a paste becomes a card; the first joins what stood on the line.
   private static func paste(_ text: String, _ scene: Scene) -> Outcome {
     guard let board = scene.lineBoard else { return .refused("No board yet: ^B chooses one") }
+    if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
     var lines = Text.sanitised(text, newlines: true).split(separator: "\n").map(String.init)
     if !scene.focus.line.isEmpty, !lines.isEmpty { lines[0] = scene.focus.line.text + lines[0] }
     let events = lines.map(\.trimmed).filter { !$0.isEmpty }.flatMap { line in
@@ -125,7 +129,12 @@ extension Scene {
     if let zone = focus.zone, zones(of: board).contains(where: { $0.id == zone }) {
       line.fields[Card.zone] = zone
     }
-    if let table = focus.table, line.fields[Card.table] == nil { line.fields[Card.table] = table }
+    if let table = focus.table, line.fields[Card.table] == nil {
+      let sheet = sheet(inHandOn: board)
+      line.fields[Card.table] = sheet ?? table
+      // Whose sheet it lies on is one thing, who wrote it another.
+      if sheet != nil { line.fields[Self.writer] = table }
+    }
     if let turn = current.flatMap(turn(of:)), let theme = turn.theme,
       line.fields[Card.theme] == nil,
       board.columns == .theme

@@ -82,6 +82,7 @@ extension Action {
   /// Chosen, a pain is put into other words: a challenge, or an idea that answers it.
   static let pullPain = Action("pull-pain", "Begin from a pain point") { scene in
     guard let board = scene.board else { return .refused("This activity has no board") }
+    if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
     let items = scene.pains.map { pain in
       let answers = scene.answers(to: pain.card).count
       return Menu.Item(

@@ -137,7 +137,7 @@ struct Room: ~Copyable {
     // Whoever presses a key has seen the screen: that is said once.
     scene.refused = []
     switch outcome.effect {
-    case .undo: undo(&events, &notice)
+    case .undo: undo(&events, &notice, isOnStage: scene.focus.isOnStage)
     case .redo: redo(&events, &notice)
     case .writePlan: notice = writePlan()
     default: break
@@ -191,13 +191,15 @@ struct Room: ~Copyable {
     }
   }
 
-  private func undo(_ events: inout [Event], _ notice: inout Phrase?) {
+  private func undo(_ events: inout [Event], _ notice: inout Phrase?, isOnStage: Bool) {
     guard let entry = history.undoable(by: journal.writer) else {
       notice = "Nothing to undo at this terminal"
       return
     }
     events = [.reverted(entry: entry.id)]
-    notice = entry.event.map { "Undone: \($0.phrase)" }
+    // Where the room reads the answer, a closed board's words are not in it.
+    let isSeen = isOnStage && history.workshop.boards.contains(where: \.isClosed)
+    notice = entry.event.map { isSeen ? "Undone" : "Undone: \($0.phrase)" }
   }
 
   private func redo(_ events: inout [Event], _ notice: inout Phrase?) {
@@ -233,7 +235,8 @@ struct Room: ~Copyable {
     draft = text
     drafted = scene.now.milliseconds
     drafts?.update(
-      role: scene.role.rawValue, board: scene.lineBoard?.id, text: text, at: scene.now.milliseconds)
+      role: scene.role.rawValue, board: scene.lineBoard?.id, zone: scene.focus.zone, text: text,
+      at: scene.now.milliseconds)
   }
 
   /// Keeps `session.json` and `minutes.md` current, once the room has been quiet for a second.

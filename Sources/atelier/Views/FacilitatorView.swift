@@ -54,10 +54,11 @@ enum FacilitatorView {
   {
     let (head, rest) = rect.top(2)
     let title = scene.title(of: board)
-    let marks = [
+    let all = [
       scene.focus.filter.isEmpty ? nil : scene.say("filter: \(scene.focus.filter)"),
       scene.workshop.shown == board.id ? scene.say("on stage") : nil,
-    ].compactMap { $0 }.joined(separator: " · ")
+    ]
+    let marks = (all.compactMap { $0 } + scene.state(of: board)).joined(separator: " · ")
     let time = marks.isEmpty && scene.countdown != nil ? 10 : 0
     frame.put(
       title, x: head.x, y: head.y, style: Style(.accent, bold: true),

@@ -30,7 +30,7 @@ enum NotesView {
     let title = scene.title(of: board)
     let count = scene.listed(on: board).count
     let cards = scene.say(count == 1 ? "1 card" : "\(count) cards")
-    let state = "\(cards) · \(savedText(scene))"
+    let state = (scene.state(of: board) + [cards, savedText(scene)]).joined(separator: " · ")
     frame.put(
       title, x: rect.x, y: rect.y + 1, style: Style(.strong, bold: true),
       width: rect.width - Text.width(state) - 2)
@@ -45,7 +45,10 @@ enum NotesView {
     let time = countdown.map {
       " " + TimeLeft.text($0, at: scene.now) + ($0.isRunning ? "" : " ‖")
     }
-    return scene.say("Table \(table)") + (time ?? "")
+    let sheet = scene.board.flatMap { scene.sheet(inHandOn: $0) }.map { sheet in
+      scene.say(sheet == table ? " · own sheet" : " · sheet of table \(sheet)")
+    }
+    return scene.say("Table \(table)") + (sheet ?? "") + (time ?? "")
   }
 
   private static func savedText(_ scene: Scene) -> String {
@@ -62,7 +65,7 @@ enum NotesView {
       JourneyNotes.draw(scene, board, journey, into: &frame, in: rect)
       return
     }
-    let cards = scene.workshop.cards(on: board.id)
+    let cards = scene.pickable(on: board)
     guard !cards.isEmpty else {
       let guide =
         scene.current.flatMap { scene.kind.guide(scene, $0) }
@@ -155,8 +158,12 @@ enum NotesView {
       $0.board == scene.board?.id && $0.isTyping && $0.by != scene.me
     }
     if let other = others.first, rows < 3 {
+      let block = scene.board.flatMap { scene.title(ofZone: other.zone, on: $0) }
+      let text: Phrase =
+        block.map { "\(other.by) is writing in “\($0)”." }
+        ?? "\(other.by) is writing on this board too."
       frame.put(
-        scene.say("\(other.by) is writing on this board too."), x: rect.x, y: rect.y + 3,
+        scene.say(text), x: rect.x, y: rect.y + 3,
         style: .quiet, width: rect.width)
     }
   }
