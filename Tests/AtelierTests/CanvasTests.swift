@@ -137,7 +137,7 @@ import Workshop
   @Test func `what was said stands beside the canvas and beneath it in the report`() throws {
     let scene = WaysScenes.scene(at: "model", .stage, then: WaysScenes.revised)
     let wide = lines(scene, 160, 40)
-    for text in ["I like 1", "One face to the end (Social value)", "I wish 1"] {
+    for text in ["I like 1", "One face to the end (Social", "I wish 1"] {
       #expect(wide.contains { $0.contains(text) }, "\(text)\n\(wide.joined(separator: "\n"))")
     }
     #expect(lines(scene).contains { $0.contains("I like 1 · I wish 1 · What if 1") })

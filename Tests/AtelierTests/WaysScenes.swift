@@ -114,7 +114,9 @@ enum WaysScenes {
   static let revised: [Event] =
     canvas + [
       .boardKept(board: "ways-8", title: "v1"),
-      .fieldSet(card: "ways-11", field: "text", value: "The same person to the end", over: nil),
+      .fieldSet(
+        card: "ways-11", field: "text", value: "The same person to the end",
+        over: EntryID("ways-11")),
       .cardBinned(card: "ways-10"),
       .cardAdded(board: "ways-8", text: "A callback within the day", fields: ["zone": "ti"]),
       .cardAdded(

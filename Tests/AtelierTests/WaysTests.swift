@@ -246,7 +246,7 @@ import Workshop
         .activityOpened(activity: "place", seconds: nil),
       ])
     let text = View.draw(scene, size: Size(columns: 80, rows: 24)).text
-    #expect(text.contains("Joy") && text.contains("Maybe") && !text.contains("Impact"))
+    #expect(text.contains("Joy") && text.contains("Maybe") && !text.contains("Effort →"))
   }
 
   @Test func `keys put a list in order and the stage has it numbered`() {

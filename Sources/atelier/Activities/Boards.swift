@@ -23,7 +23,7 @@ extension ActivityKind {
       let board = scene.board(of: activity)
       let state = board.map { scene.state(of: $0).joined(separator: " · ") } ?? ""
       return Desk.board(scene, activity) + [
-        .init("Now", state, style: .accent),
+        .init("State", state, style: .accent),
         .init("Sheets", board.flatMap { scene.rotation(of: $0) } ?? ""),
       ]
     },

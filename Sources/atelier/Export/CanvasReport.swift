@@ -25,12 +25,26 @@ enum CanvasReport {
 
   /// What people like, wish and wonder, each with the block it is about.
   static func feedback(_ scene: Scene, _ board: Board) -> [Report.Block] {
-    scene.feedback(about: board).flatMap { _, title, cards -> [Report.Block] in
+    // Of several canvases about one idea the newest has it.
+    guard let about = board.about, scene.canvasBoard(about: about)?.id == board.id else {
+      return []
+    }
+    return scene.feedback(about: board).flatMap { _, title, cards -> [Report.Block] in
       let items = cards.map { card in
         let place = scene.title(ofZone: card[Scene.block], on: board).map { " (\($0))" } ?? ""
         return Report.Item(Wall.label(card) + place)
       }
       return [.heading(level: 4, title), .list(items)]
+    }
+  }
+
+  /// Whether a card is feedback that stands beneath a canvas of the report, and so nowhere else in it.
+  static func isBeneath(_ card: Card, _ scene: Scene) -> Bool {
+    guard let about = card[Scene.about], let canvas = scene.canvasBoard(about: about)?.canvas,
+      scene.workshop.board(card.board)?.sheet == "feedback"
+    else { return false }
+    return scene.workshop.plan.activities.contains {
+      $0.canvas == canvas && ActivityKind.of($0).id == ActivityKind.canvas.id
     }
   }
 }

@@ -5,30 +5,30 @@ import Workshop
 enum ArrangeKeys {
   /// How the facilitator walks a board whose cards have places or numbers; nil: as on a wall.
   static func atBoard(_ scene: Scene, _ board: Board) -> [Binding]? {
-    if scene.matrix(of: board) != nil {
-      return [
-        Binding(.left, do: left, hint: "place"), Binding(.right, do: right),
-        Binding(.up, do: up), Binding(.down, do: down),
-        Binding(.tab, .character("j"), do: next, hint: "next card"),
-        Binding(.backTab, .character("k"), do: previous),
-      ]
-    }
-    guard scene.isOrdered(board) else { return nil }
-    return [
-      Binding(.down, .character("j"), do: next), Binding(.up, .character("k"), do: previous),
-      Binding(.character("K"), .shiftUp, do: higher, hint: "higher"),
-      Binding(.character("J"), .shiftDown, do: lower, hint: "lower"),
-    ]
+    scene.matrix(of: board) != nil ? plane : scene.isOrdered(board) ? list : nil
   }
+
+  static let plane = [
+    Binding(.left, do: left, hint: "place"), Binding(.right, do: right),
+    Binding(.up, do: up), Binding(.down, do: down),
+    Binding(.character("j"), do: next, hint: "next card"),
+    Binding(.character("k"), do: previous),
+  ]
+
+  static let list = [
+    Binding(.character("K"), .shiftUp, do: higher, hint: "higher"),
+    Binding(.character("J"), .shiftDown, do: lower, hint: "lower"),
+    Binding(.down, .character("j"), do: next), Binding(.up, .character("k"), do: previous),
+  ]
 
   /// What a note-taker presses to do the same, where there is something to place.
   static func atNotes(_ scene: Scene) -> [Binding] {
     guard let board = scene.board, scene.arranged(on: board) != nil else { return [] }
-    return [
-      Binding(
-        .function(3), do: ArrangePanel.open,
-        hint: scene.matrix(of: board) == nil ? "order" : "place")
-    ]
+    return inNotes(hint: scene.matrix(of: board) == nil ? "order" : "place")
+  }
+
+  static func inNotes(hint: Phrase) -> [Binding] {
+    [Binding(.function(3), do: ArrangePanel.open, hint: hint)]
   }
 
   static let next = choose("next-card", "Next card", 1)
@@ -47,9 +47,10 @@ enum ArrangeKeys {
       }
       let wanted = scene.groups(of: board).flatMap(\.cards)
       let list = wanted.isEmpty ? cards : wanted
-      let at = list.firstIndex { $0.id == scene.arranging(on: board)?.id }
-      let next = at.map { ($0 + step + list.count) % list.count } ?? 0
-      return scene.arranging(list[next].id)
+      guard let at = list.firstIndex(where: { $0.id == scene.chosen(on: board)?.id }) else {
+        return scene.arranging(scene.arranging(on: board)?.id ?? list[0].id)
+      }
+      return scene.arranging(list[(at + step + list.count) % list.count].id)
     }
   }
 
@@ -95,14 +96,15 @@ enum ArrangeKeys {
 }
 
 extension Scene {
-  /// The card that is being placed: the panel's, else the selected one, else the first without a place.
+  /// The panel's card, or the selected one.
+  fileprivate func chosen(on board: Board) -> Card? {
+    guard case .arrange(let panel) = focus.overlay else { return selected(on: board) }
+    return workshop.card(panel.card).flatMap { $0.board == board.id && !$0.isGone ? $0 : nil }
+  }
+
+  /// The card that is being placed: the chosen one, else the first without a place.
   fileprivate func arranging(on board: Board) -> Card? {
-    let chosen: Card? =
-      if case .arrange(let panel) = focus.overlay {
-        workshop.card(panel.card).flatMap { $0.board == board.id && !$0.isGone ? $0 : nil }
-      } else {
-        selected(on: board)
-      }
+    let chosen = chosen(on: board)
     guard chosen == nil, let cards = arranged(on: board) else { return chosen }
     guard let matrix = matrix(of: board) else { return cards.first }
     return cards.first { matrix.place(of: $0) == nil } ?? cards.first

@@ -10,7 +10,10 @@ enum BoardKeys {
       isJourney
       ? "A journey has its own stages"
       : board.canvas != nil ? "A canvas has its own blocks" : nil
-    return [
+    let arrange = ArrangeKeys.atBoard(scene, board)
+    // What the way of working asks for is hinted before what a wall is tidied with.
+    let way = (arrange ?? []) + WritingKeys.bindings(scene, board)
+    return way + CanvasKeys.atBoard(scene, board) + FeedbackKeys.atBoard(scene, board) + [
       Binding(.enter, .character("e"), do: .editCard, hint: "edit", unless: nothing),
       Binding(.character("a"), do: .addCard, hint: "add"),
       Binding(.character("m"), do: .moveCard, hint: "move", unless: nothing),
@@ -22,11 +25,9 @@ enum BoardKeys {
       Binding(.character("t"), do: .takeBack),
       Binding(.character("/"), do: .filter, hint: "filter"),
       Binding(.character("o"), do: .boards),
-    ] + (ArrangeKeys.atBoard(scene, board) ?? walk) + [
+    ] + (arrange == nil ? walk : []) + [
       Binding(.escape, do: .leaveBoard, hint: "agenda")
     ] + (isJourney ? JourneyKeys.onBoard : [PainKeys.atDesk(scene)])
-      + WritingKeys.bindings(scene, board) + CanvasKeys.atBoard(scene, board)
-      + FeedbackKeys.atBoard(scene, board)
   }
 
   private static let walk = [

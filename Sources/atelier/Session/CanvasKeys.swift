@@ -4,12 +4,15 @@ import Workshop
 /// The keys of a canvas: on to the next empty block, versions kept and compared.
 enum CanvasKeys {
   static func atBoard(_ scene: Scene, _ board: Board) -> [Binding] {
-    guard scene.canvas(of: board) != nil else { return [] }
-    return [
+    scene.canvas(of: board) == nil ? [] : onBoard(unless: nothingKept(scene, board))
+  }
+
+  static func onBoard(unless unkept: Phrase?) -> [Binding] {
+    [
       Binding(.character("."), do: nextEmpty, hint: "next empty"),
       Binding(.character(","), do: previousEmpty),
       Binding(.character("K"), do: keepOne, hint: "keep version"),
-      Binding(.character("d"), do: compare, hint: "compare", unless: nothingKept(scene, board)),
+      Binding(.character("d"), do: compare, hint: "compare", unless: unkept),
     ]
   }
 
@@ -66,8 +69,8 @@ enum CanvasKeys {
     guard !boards.isEmpty else { return .refused("No canvas yet: c makes one") }
     var outcome = Outcome.notice("Kept; + ~ − show from now on what changes")
     outcome.events = boards.map { board in
-      let number = (scene.workshop.kept[board.id]?.count ?? 0) + 1
-      return .boardKept(board: board.id, title: "v\(number)")
+      .boardKept(
+        board: board.id, title: scene.say("v\((scene.workshop.kept[board.id]?.count ?? 0) + 1)"))
     }
     return outcome
   }

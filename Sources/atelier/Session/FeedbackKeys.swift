@@ -4,18 +4,25 @@ import Workshop
 /// The key that says which canvas, and which block of it, the next feedback is about.
 enum FeedbackKeys {
   static func atBoard(_ scene: Scene, _ board: Board) -> [Binding] {
-    guard board.sheet == "feedback" else { return [] }
-    return [
-      Binding(.character("f"), do: about, hint: "about"),
-      Binding(.character("F"), do: block, unless: noCanvas(scene, board)),
-    ]
+    board.sheet == "feedback" ? onBoard(unless: noCanvas(scene, board)) : []
   }
 
   static func atNotes(_ scene: Scene) -> [Binding] {
     guard let board = scene.board, board.sheet == "feedback" else { return [] }
-    return [
+    return inNotes(unless: noCanvas(scene, board))
+  }
+
+  static func onBoard(unless noCanvas: Phrase?) -> [Binding] {
+    [
+      Binding(.character("A"), do: about, hint: "about"),
+      Binding(.character("B"), do: block, unless: noCanvas),
+    ]
+  }
+
+  static func inNotes(unless noCanvas: Phrase?) -> [Binding] {
+    [
       Binding(.function(2), do: about, hint: "about"),
-      Binding(.function(3), do: block, unless: noCanvas(scene, board)),
+      Binding(.function(3), do: block, unless: noCanvas),
     ]
   }
 

@@ -14,9 +14,9 @@ enum NotesKeys {
       scene.current == nil
       ? "Nothing has begun" : scene.focus.table == nil ? "Which table? ^T chooses it" : nil
     let nothing: Phrase? = scene.focus.editing == nil ? "Choose a card with ↑ first" : nil
-    return [
-      Binding(
-        .enter, do: .giveLine, hint: scene.focus.editing == nil ? "add" : "change", unless: noBoard),
+    let give = Binding(
+      .enter, do: .giveLine, hint: scene.focus.editing == nil ? "add" : "change", unless: noBoard)
+    return [give] + ArrangeKeys.atNotes(scene) + FeedbackKeys.atNotes(scene) + [
       Binding(.up, do: pick("pick-earlier", "Choose an earlier card", by: -1), hint: "edit"),
       Binding(.down, do: pick("pick-later", "Choose a later card", by: 1)),
       Binding(.tab, do: .completeOrVoice, hint: "voice"),
@@ -34,7 +34,7 @@ enum NotesKeys {
         unless: scene.current == nil ? "Nothing has begun" : nil),
       Binding(.alt("f"), do: .facts, hint: "facts"),
       Binding(.alt("c"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil),
-    ] + kind + ArrangeKeys.atNotes(scene) + FeedbackKeys.atNotes(scene) + [
+    ] + kind + [
       Binding(.alt("u"), .control("_"), do: .undo),
       Binding(.alt("r"), do: .redo),
       Binding(.escape, do: .dropPick),

@@ -30,7 +30,7 @@ extension Scene {
     let tables = workshop.tableNumbers
     guard round % tables.count != 0 else { return say("Every table writes on its own sheet") }
     let pairs = tables.map { "\($0)→\(sheet(of: $0, in: round))" }.joined(separator: "  ")
-    return say("Table → sheet:  \(pairs)")
+    return say("Table → sheet") + "  " + pairs
   }
 
   /// The field of a card that says which table wrote it on another one's sheet.

@@ -21,26 +21,33 @@ enum CanvasView {
       scene, board, writers: onStage ? [] : scene.presence,
       selected: onStage ? nil : scene.focus.card)
     let feedback = scene.feedback(about: board)
-    let (foot, room) = rect.bottom(1)
-    frame.put(
-      state(scene, board, onStage: onStage), x: foot.x, y: foot.y, style: .quiet,
-      width: foot.width, alignment: .right)
-    if room.width >= gridWidth, room.height >= 20 {
+    let state = state(scene, board, onStage: onStage)
+    if rect.width >= gridWidth, rect.height >= 20 {
+      let (foot, room) = rect.bottom(1)
+      put(state, into: &frame, in: foot)
       let (aside, wide) = room.right(feedback.isEmpty ? 0 : asideWidth)
       grid(scene, canvas, board, notes, chosen, into: &frame, in: wide, hasText: true)
       CanvasFeedback.draw(
         scene, feedback, board, block: onStage ? nil : chosen, into: &frame, in: aside.left(2).rest)
       return
     }
-    let (map, below) = room.top(min(13, room.height * 2 / 3))
+    let (map, below) = rect.top(min(13, rect.height * 2 / 3))
     grid(scene, canvas, board, notes, chosen, into: &frame, in: map, hasText: false)
     let guided = canvas.guided(mini: scene.isMini(board))
-    let open = chosen ?? guided.first { notes.lines(in: $0.id).isEmpty }?.id ?? canvas.order.first
-    let (voices, block) = below.bottom(feedback.isEmpty || below.height < 5 ? 0 : 1)
-    CanvasFeedback.line(scene, feedback, into: &frame, in: voices)
+    let open = chosen ?? guided.first { notes.count(in: $0.id) == 0 }?.id ?? canvas.order.first
+    // A small window keeps its rows for the block.
+    let (foot, block) = below.bottom(below.height < 5 || state.isEmpty && feedback.isEmpty ? 0 : 1)
+    CanvasFeedback.line(scene, feedback, into: &frame, in: foot)
+    put(state, into: &frame, in: foot)
     if let value = open.flatMap(canvas.block) {
       one(scene, value, notes, into: &frame, in: block)
     }
+  }
+
+  private static func put(_ state: String, into frame: inout Frame, in foot: Rect) {
+    guard !foot.isEmpty else { return }
+    frame.put(
+      state, x: foot.x, y: foot.y, style: .quiet, width: foot.width, alignment: .right)
   }
 
   /// How full it is, and what changed since the last version, without a word of blame.

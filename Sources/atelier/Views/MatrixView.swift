@@ -66,7 +66,13 @@ enum MatrixView {
         scene.say(name), x: x, y: y, style: Style(.quiet, bold: true), width: half,
         alignment: alignment)
     }
+    // No number stands on a name.
     var taken: Set<Cell> = []
+    for (name, x, y, alignment) in names {
+      let width = min(Text.width(scene.say(name)), half)
+      let start = alignment == .left ? x : x + half - width
+      taken.formUnion((start..<start + width).map { Cell(x: $0, y: y) })
+    }
     // The chosen one keeps its place; whoever comes to it makes way.
     for point in points.filter(\.isSelected) + points.filter({ !$0.isSelected }) {
       let label = String(point.number)

@@ -28,7 +28,8 @@ enum NotesView {
     Banner.draw(scene, into: &frame, y: rect.y + 2)
     guard let board = scene.board else { return }
     let title = scene.title(of: board)
-    let count = scene.listed(on: board).count
+    let isSheet = scene.sheet(inHandOn: board) != nil
+    let count = (isSheet ? scene.pickable(on: board) : scene.listed(on: board)).count
     let cards = scene.say(count == 1 ? "1 card" : "\(count) cards")
     let state = (scene.state(of: board) + [cards, savedText(scene)]).joined(separator: " · ")
     frame.put(
@@ -45,10 +46,10 @@ enum NotesView {
     let time = countdown.map {
       " " + TimeLeft.text($0, at: scene.now) + ($0.isRunning ? "" : " ‖")
     }
-    let sheet = scene.board.flatMap { scene.sheet(inHandOn: $0) }.map { sheet in
-      scene.say(sheet == table ? " · own sheet" : " · sheet of table \(sheet)")
-    }
-    return scene.say("Table \(table)") + (sheet ?? "") + (time ?? "")
+    let sheet = scene.board.flatMap { scene.sheet(inHandOn: $0) }
+    let hand: Phrase? = sheet.map { $0 == table ? "own sheet" : "sheet of table \($0)" }
+    return [scene.say("Table \(table)"), hand.map { scene.say($0) }].compactMap { $0 }
+      .joined(separator: " · ") + (time ?? "")
   }
 
   private static func savedText(_ scene: Scene) -> String {
