@@ -51,8 +51,8 @@ extension Scene {
   func refusal(ofCardsOn board: Board) -> Phrase? {
     switch workshop.freeze(of: board.id) {
     case .vote:
-      "The list is frozen while the vote is open: a late idea can go to the parking lot"
-    case .list: "The list is frozen: a late idea can go to the parking lot"
+      "Frozen while the vote is open; a late idea can go to the parking lot"
+    case .list: "The list is frozen; a late idea can go to the parking lot"
     case nil: nil
     }
   }
