@@ -31,20 +31,10 @@ extension StateDocument {
       open = poll.isOpen
       revealed = poll.isRevealed
       voters = poll.voters
-      results =
-        poll.isRevealed
-        ? Tally(of: poll).rows.map { Result($0, label: workshop.label(ofOption: $0.option)) }
-        : nil
-      ballots = poll.isRevealed ? Self.shuffled(poll) : nil
-    }
-
-    /// Ballots in the order of their marks, which tells nothing about when they came or from whom.
-    private static func shuffled(_ poll: LivePoll) -> [Ballot] {
-      poll.countedBallots.map { ballot in
-        (poll.options.map { ballot.marks[$0] ?? 0 }, ballot.marks.filter { $0.value > 0 })
+      results = poll.result?.rows.map {
+        Result($0, label: workshop.label(ofOption: $0.option))
       }
-      .sorted { $1.0.lexicographicallyPrecedes($0.0) }
-      .map { Ballot(marks: $0.1) }
+      ballots = poll.isRevealed ? poll.anonymousBallots.map(Ballot.init) : nil
     }
   }
 
@@ -58,14 +48,15 @@ extension StateDocument {
   public struct Result: Codable, Equatable, Sendable {
     public let id: String
     public let label: String
-    public let score: Int
+    /// Whole, or the value of a fraction.
+    public let score: Double
     public let rank: Int
     public let chosen: Bool
 
     init(_ row: Tally.Row, label: String) {
       id = row.option
       self.label = label
-      score = row.score
+      score = row.score.value
       rank = row.rank
       chosen = row.isChosen
     }
@@ -74,5 +65,12 @@ extension StateDocument {
   /// What one voter marked, dots by option, without saying who.
   public struct Ballot: Codable, Equatable, Sendable {
     public let marks: [String: Int]
+    /// Why the voter objected, by option; nil where nobody asked.
+    public let reasons: [String: String]?
+
+    init(_ ballot: AnonymousBallot) {
+      marks = ballot.marks
+      reasons = ballot.reasons.isEmpty ? nil : ballot.reasons
+    }
   }
 }

@@ -19,9 +19,9 @@ public import Workshop
 /// | `boards[]` | `id`, `title`, `question`?, `columns` (zone, theme, table), `zones[]` (`id`, `title`), `sheet`?, `canvas`?, `about`? (a card) |
 /// | `cards[]` | `id`, `board`, `zone`?, `theme`?, `table`?, `text`, `author`?, `by` (who typed it), `added`? (none: in the plan), `voices`, `gone` (in the bin), `fields` (every other field), `rivals` (by field: `text`, `by`), `members` (by set: ids) |
 /// | `people[]` | `id`, `name`, `organisation`?, `role`?, `project`?, `theme`?, `table`?, `present[]` (ids of sessions) |
-/// | `polls[]` | `id`, `activity`, `question`, `method` (dots, scale), `options[]` (`id`, `label`), `dots`, `cap`, `winners`, `open`, `revealed`, `voters`; once revealed also `results[]` and `ballots[]` |
+/// | `polls[]` | `id`, `activity`, `question`, `method` (see `Poll.Method`), `options[]` (`id`, `label`), `dots`, `cap`, `winners`, `open`, `revealed`, `voters`; once revealed also `results[]` and `ballots[]` |
 /// | `polls[].results[]` | best first: `id`, `label`, `score` (stickers on paper included), `rank` (ties share it), `chosen` |
-/// | `polls[].ballots[]` | `marks` (dots by option); no names, and not in the order they came |
+/// | `polls[].ballots[]` | `marks` (by option, or by `criterion:option`), `reasons` of objections; no names, and not in the order they came |
 ///
 /// Moments are ISO 8601 in UTC. People are the cards of the board `people`: they are in `cards`
 /// too, with their fields; somebody in the bin is in `cards` only. Themes stand in `themes` alone,

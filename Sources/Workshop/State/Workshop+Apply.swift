@@ -37,7 +37,8 @@ extension Workshop {
     case .boardKept(let board, let title): keep(board, as: title, entry)
     case .boardAdded, .zoneAdded, .zoneRenamed, .boardSet:
       applyToBoards(event, entry)
-    case .pollOpened, .ballotCast, .totalsCounted, .pollClosed, .pollRevealed:
+    case .pollOpened, .pollChanged, .ballotCast, .totalsCounted, .pollClosed, .pollRevealed,
+      .tieResolved, .tokensIssued:
       applyToPolls(event, entry)
     case .reverted:
       break  // History leaves out what was reverted before it folds.
