@@ -14,7 +14,7 @@ public struct Content: Sendable {
   public private(set) var decks: [String: Deck] = [:]
   public private(set) var warmUps: [WarmUp] = []
   /// Ways of working, in the order in which they are offered.
-  public private(set) var methods: [Method] = []
+  public private(set) var methods: [WayOfWorking] = []
   /// Interface phrases by language code, then by English text.
   public private(set) var phrases: [String: [String: String]] = [:]
   /// Files of the workshop's own that were refused.
@@ -51,7 +51,7 @@ public struct Content: Sendable {
   }
 
   public func warmUp(_ id: String?) -> WarmUp? { warmUps.first { $0.id == id } }
-  public func method(_ id: String?) -> Method? { methods.first { $0.id == id } }
+  public func method(_ id: String?) -> WayOfWorking? { methods.first { $0.id == id } }
 
   /// The ids of the plans that `atelier new` offers, alphabetically.
   public var templates: [String] {
@@ -130,7 +130,7 @@ public struct Content: Sendable {
   }
 
   private struct WarmUps: Decodable { let warmUps: [WarmUp] }
-  private struct Methods: Decodable { let methods: [Method] }
+  private struct Methods: Decodable { let methods: [WayOfWorking] }
   private struct Language: Decodable { let phrases: [String: String] }
 
   private static func decode<T: Decodable>(_ type: T.Type, _ text: String) throws(Fault) -> T {

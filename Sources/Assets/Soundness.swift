@@ -83,7 +83,7 @@ enum Soundness {
     }
   }
 
-  static func check(_ methods: [Method]) throws(Fault) {
+  static func check(_ methods: [WayOfWorking]) throws(Fault) {
     try unique(methods.map(\.id), ["methods"])
     for (index, method) in methods.enumerated() {
       let path: [Fault.Key] = ["methods", .place(index)]

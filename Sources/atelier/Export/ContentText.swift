@@ -99,7 +99,7 @@ struct ContentText {
     return lines
   }
 
-  private func method(_ method: Method) -> [String] {
+  private func method(_ method: WayOfWorking) -> [String] {
     let facts = [
       language(method.title), language(method.phase.name), Ways.minutes(method, language),
     ]

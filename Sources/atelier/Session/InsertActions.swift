@@ -78,7 +78,7 @@ private struct Insertion: Sendable {
   let title: Localized
   let fit: Fit
   /// The way of working it is, if it is one.
-  var method: Method?
+  var method: WayOfWorking?
 
   /// Minutes of a break with the least it can be cut to; the templates cut a quarter of an hour to ten.
   private static let breaks = [(5, 5), (10, 10), (15, 10)]
@@ -128,7 +128,7 @@ private struct Insertion: Sendable {
   }
 
   /// The board that a way works on: the one it asks for, else the one the room is at, else the ideas.
-  private static func board(for method: Method, _ scene: Scene) -> BoardID? {
+  private static func board(for method: WayOfWorking, _ scene: Scene) -> BoardID? {
     let boards = scene.workshop.plan.boards
     if let wanted = boards.first(where: { $0.sheet == method.sheet && method.sheet != nil }) {
       return wanted.id

@@ -3,7 +3,7 @@ import Workshop
 
 /// Ways of working in words.
 enum Ways {
-  static func minutes(_ method: Method, _ language: Language) -> String {
+  static func minutes(_ method: WayOfWorking, _ language: Language) -> String {
     language("\(Games.span(method.minutes)) min")
   }
 }

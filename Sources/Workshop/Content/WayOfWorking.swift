@@ -1,6 +1,6 @@
 /// A way in which a room diverges or converges: what it is for, how it goes, and the settings of the
 /// activity that makes the screens follow it.
-public struct Method: Codable, Equatable, Sendable, Identifiable {
+public struct WayOfWorking: Codable, Equatable, Sendable, Identifiable {
   public let id: String
   public let title: Localized
   public let phase: Phase
