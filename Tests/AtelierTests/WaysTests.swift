@@ -249,6 +249,16 @@ import Workshop
     #expect(text.contains("Joy") && text.contains("Maybe") && !text.contains("Effort →"))
   }
 
+  @Test func `the report says where each card was placed, quarter by quarter`() {
+    let scene = WaysScenes.scene(at: "place", then: WaysScenes.placed)
+    let report = Markdown.render(Minutes.report(scene))
+    let rows = report.split(separator: "\n").filter { $0.contains("|") }.map {
+      $0.split(separator: "|").map { String($0).trimmed }
+    }
+    #expect(rows.contains(["Do now", WaysScenes.ideas[0], "9", "2"]), "\(report)")
+    #expect(rows.contains(["Drop", WaysScenes.ideas[3], "2", "9"]))
+  }
+
   @Test func `keys put a list in order and the stage has it numbered`() {
     var desk = Desk(WaysScenes.scene(at: "order"))
     desk.press("Enter", "j", "J", "J")

@@ -33,5 +33,7 @@ extension ActivityKind {
       return [PainKeys.atDesk(scene)] + WritingKeys.bindings(scene, board)
     },
     notesBindings: { scene, _ in [PainKeys.atNotes(scene)] },
-    report: ReportParts.board)
+    report: { scene, activity in
+      ReportParts.board(scene, activity) + MatrixReport.blocks(scene, activity)
+    })
 }
