@@ -5,10 +5,13 @@ extension Workshop {
       var texts = fields ?? [:]
       texts[Card.text] = text
       texts[Card.board] = board
-      add(
-        Card(
-          id: entry.id.description, added: entry.stamp, by: entry.by,
-          values: texts.mapValues { FieldValue(text: $0, entry: entry.id, by: entry.by) }))
+      // One entry, so that one undo takes the card and its links away.
+      let links = texts.removeValue(forKey: Card.links)?.split(separator: " ") ?? []
+      var card = Card(
+        id: entry.id.description, added: entry.stamp, by: entry.by,
+        values: texts.mapValues { FieldValue(text: $0, entry: entry.id, by: entry.by) })
+      for link in links { card.sets[Card.links, default: [:]][String(link)] = [entry.id] }
+      add(card)
     case .fieldSet(let card, let field, let text, let over):
       set(field, of: card, to: text, over: over, entry)
     case .fieldsSet(let field, let values):

@@ -57,6 +57,13 @@ public struct Workshop: Equatable, Sendable {
           title: Localized(texts: ["en": "People", "fr": "Participants", "hu": "Résztvevők"]),
           sheet: "person"))
     }
+    if !boards.contains(where: { $0.id == Self.parking }) {
+      boards.append(
+        Board(
+          id: Self.parking,
+          title: Localized(texts: ["en": "Parking lot", "fr": "Parking à idées", "hu": "Parkoló"]),
+          sheet: Self.parking))
+    }
     for person in plan.people {
       add(
         Card(
@@ -68,6 +75,9 @@ public struct Workshop: Equatable, Sendable {
 
   /// The board of everyone who takes part.
   public static let people: BoardID = "people"
+
+  /// The board, and the sheet, of what is kept for later; every workshop has it.
+  public static let parking: BoardID = "parking"
 
   public func board(_ id: BoardID?) -> Board? { boards.first { $0.id == id } }
   public func card(_ id: CardID?) -> Card? { id.flatMap { cards[$0] } }

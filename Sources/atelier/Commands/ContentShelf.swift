@@ -22,7 +22,7 @@ struct ContentShelf {
 
   /// Where a file lies.
   enum Folder: String, CaseIterable {
-    case decks, sheets, canvases
+    case decks, sheets, canvases, journeys
     case warmUps = "warm-ups"
     case methods, templates, languages
 
@@ -34,6 +34,7 @@ struct ContentShelf {
       case .decks: content.decks.keys.sorted()
       case .sheets: content.sheets.keys.sorted()
       case .canvases: content.canvases.keys.sorted()
+      case .journeys: content.journeys.keys.sorted()
       case .warmUps, .methods: [rawValue]
       case .templates: content.templates
       case .languages: content.phrases.keys.sorted()
@@ -72,6 +73,7 @@ struct ContentShelf {
       case .decks: content.decks[item.id]?.title
       case .sheets: content.sheets[item.id]?.title
       case .canvases: content.canvases[item.id]?.title
+      case .journeys: content.journeys[item.id]?.title
       case .templates: content.template(item.id)?.title
       case .warmUps, .methods, .languages: nil
       }
@@ -92,6 +94,7 @@ struct ContentShelf {
       return "piles: \(piles.count), cards: \(cards)"
     case .sheets: return "fields: \(content.sheets[item.id]?.fields.count ?? 0)"
     case .canvases: return "blocks: \(content.canvases[item.id]?.blocks.count ?? 0)"
+    case .journeys: return "stages: \(content.journeys[item.id]?.stages.count ?? 0)"
     case .warmUps: return "games: \(content.warmUps.count)"
     case .methods: return "ways: \(content.methods.count)"
     case .templates:

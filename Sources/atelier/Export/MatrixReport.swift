@@ -24,7 +24,7 @@ enum MatrixReport {
       }
     }
     let header = [
-      "", scene.say("Card"), scene.say(matrix.up.title), scene.say(matrix.across.title),
+      "", scene.say("The card"), scene.say(matrix.up.title), scene.say(matrix.across.title),
     ]
     return [.table(header: header, rows: rows)]
   }

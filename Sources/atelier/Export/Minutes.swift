@@ -10,6 +10,7 @@ enum Minutes {
     blocks += outcomes(scene)
     blocks += chapter("Themes", [themes(scene)], scene)
     for session in scene.workshop.plan.sessions { blocks += story(of: session, scene) }
+    blocks += chapter("Parking lot", [.list(scene.parked.map { parked($0, scene) })], scene)
     blocks += remaining(scene)
     return Report(
       title: scene.say(scene.workshop.plan.title), language: scene.language.code, blocks: blocks)
@@ -85,6 +86,22 @@ enum Minutes {
     return Report.Item(step.text + tail, isDone: step["status"] == "done")
   }
 
+  /// Something kept for later: who takes it, what became of it, its answer.
+  private static func parked(_ card: Card, _ scene: Scene) -> Report.Item {
+    let outcome = Parking.fate(of: card)
+    let parts = [
+      outcome.map { scene.say($0.phrase) } ?? scene.say("Open"),
+      scene.owner(of: card) ?? (Parking.isOpen(card) ? scene.say("nobody yet") : nil),
+    ].compactMap { $0 }
+    let raised = card[Card.from].map {
+      Report.Item(scene.language.labelled(scene.say("Raised by"), $0))
+    }
+    let answer = card[Parking.answer].map { Report.Item($0) }
+    return Report.Item(
+      card.text + " — " + parts.joined(separator: ", "),
+      isDone: !Parking.isOpen(card), children: [raised, answer].compactMap { $0 })
+  }
+
   /// A session: planned against real times, then each activity's part.
   private static func story(of session: Session, _ scene: Scene) -> [Report.Block] {
     let agenda = Agenda(of: session, in: scene.workshop, now: scene.now)
@@ -112,7 +129,7 @@ enum Minutes {
   /// Boards that no activity wrote down: nothing that was typed is left out.
   private static func remaining(_ scene: Scene) -> [Report.Block] {
     let rest = scene.workshop.boards.filter { board in
-      !Workshop.ownBoards.contains(board.id) && !ReportParts.chapters.contains(board.sheet ?? "")
+      !Workshop.ownBoards.contains(board.id) && !ReportParts.hasChapter(board)
         && !scene.workshop.plan.activities.contains {
           scene.workshop.openings[$0.id] != nil && ReportParts.isPart(board, of: $0, scene)
         }

@@ -57,7 +57,7 @@ enum ReportParts {
   private static func facts(_ scene: Scene, _ card: Card, leavingOut: Set<String>) -> [Report.Fact]
   {
     let hidden = leavingOut.union([
-      Card.text, Card.theme, Card.author, Card.table, Card.zone, "origin", "drawn", PainKeys.from,
+      Card.text, Card.theme, Card.author, Card.table, Card.zone, "origin", "drawn",
     ])
     let sheet = scene.sheet(of: scene.workshop.board(card.board))
     let known = (sheet?.fields ?? []).filter {
@@ -67,13 +67,17 @@ enum ReportParts {
         Report.Fact(scene.say(field.label), Form.display($0, of: field, scene))
       }
     }
-    let from = card[PainKeys.from].flatMap { scene.pain(of: $0) }.map {
-      Report.Fact(scene.say("From"), $0)
-    }
+    // A board without a sheet, or with another one, has ideas for somebody too.
+    let isOnSheet = sheet?.fields.contains { $0.id == Card.persona } ?? false
+    let persona =
+      isOnSheet || hidden.contains(Card.persona)
+      ? nil
+      : scene.workshop.card(card[Card.persona]).map { Report.Fact(scene.say("For whom"), $0.text) }
+    let from = card.links.map { Report.Fact(scene.say("From"), scene.source($0)) }
     let rivals = card.publicRivals.sorted { $0.key < $1.key }.flatMap { _, texts in
       texts.map { Report.Fact(scene.say("Edited at the same time"), "\($0.text) (\($0.by))") }
     }
-    return known + [from].compactMap { $0 } + rivals
+    return known + [persona].compactMap { $0 } + from + rivals
   }
 
   /// A canvas by block, in the order in which blocks are filled; notes outside any block last.
@@ -122,7 +126,11 @@ enum ReportParts {
   }
 
   /// Boards that have chapters of their own, by their sheet.
-  static let chapters: Set<String> = ["decision", "action", "project"]
+  private static let chapters: Set<String> = ["decision", "action", "project", Workshop.parking]
+
+  static func hasChapter(_ board: Board) -> Bool {
+    board.id == Workshop.parking || chapters.contains(board.sheet ?? "")
+  }
 
   /// Whether a board's cards stand in an activity's part of the report.
   static func isPart(_ board: Board, of activity: Activity, _ scene: Scene) -> Bool {
@@ -143,7 +151,7 @@ enum ReportParts {
   /// Whether an activity is the one that writes a board down: the last one held that fills it, where a
   /// kind made for such cards goes before a plain board.
   static func writes(_ activity: Activity, _ board: Board, _ scene: Scene) -> Bool {
-    guard !chapters.contains(board.sheet ?? "") else { return false }
+    guard !hasChapter(board) else { return false }
     let users = scene.workshop.plan.activities.filter {
       scene.board(of: $0)?.id == board.id && ActivityKind.of($0).writesBoard
     }

@@ -19,6 +19,9 @@ enum Overlay: Sendable {
   case checkIn(CheckIn)
   case seating(SeatingPanel)
   case arrange(ArrangePanel)
+  case facts(FactPane)
+  case parking(ParkingWalk)
+  case conflict(ConflictPanel)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -36,6 +39,9 @@ enum Overlay: Sendable {
     case .checkIn(let panel): panel.bindings(scene)
     case .seating(let panel): panel.bindings(scene)
     case .arrange(let panel): panel.bindings(scene)
+    case .facts(let pane): pane.bindings(scene)
+    case .parking(let walk): walk.bindings(scene)
+    case .conflict(let panel): panel.bindings(scene)
     }
   }
 
@@ -48,6 +54,8 @@ enum Overlay: Sendable {
     case .counter(let counter): counter.typing(key).map(Overlay.counter)
     case .ballots(let pad): pad.typing(key).map(Overlay.ballots)
     case .checkIn(let panel): panel.typing(key).map(Overlay.checkIn)
+    case .facts(let pane): pane.typing(key).map(Overlay.facts)
+    case .parking(let walk): walk.typing(key).map(Overlay.parking)
     default: nil
     }
   }
@@ -67,6 +75,9 @@ enum Overlay: Sendable {
     case .checkIn(let panel): panel.draw(scene, into: &frame, in: rect)
     case .seating(let panel): panel.draw(scene, into: &frame, in: rect)
     case .arrange(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .facts(let pane): pane.draw(scene, into: &frame, in: rect)
+    case .parking(let walk): walk.draw(scene, into: &frame, in: rect)
+    case .conflict(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 

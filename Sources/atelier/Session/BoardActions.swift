@@ -10,7 +10,7 @@ extension Action {
     let title = scene.title(ofZone: zone, on: board)
     let prompt = Prompt(
       title: title.map { "New card: \($0)" } ?? "New card: \(board.title)",
-      help: "The text; #theme and @name are understood"
+      help: "The text; #theme, @name and &persona are understood", marks: true
     ) { text, scene in
       if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
       if let journey = scene.journey(of: board) {

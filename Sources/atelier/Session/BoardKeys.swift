@@ -26,7 +26,8 @@ enum BoardKeys {
       Binding(.character("/"), do: .filter, hint: "filter"),
       Binding(.character("o"), do: .boards),
     ] + (arrange == nil ? walk : []) + [
-      Binding(.escape, do: .leaveBoard, hint: "agenda")
+      Binding(.alt("f"), do: .facts),
+      Binding(.escape, do: .leaveBoard, hint: "agenda"),
     ] + (isJourney ? JourneyKeys.onBoard : [PainKeys.atDesk(scene)])
   }
 

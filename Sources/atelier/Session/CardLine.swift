@@ -3,42 +3,31 @@ import Workshop
 
 import struct Workshop.Theme
 
-/// A typed line as a card: its text, and what `#theme`, `@name` and `>date` in it say.
+/// A typed text as a card: its words, and what `#theme`, `@name`, `&persona` and `>date` in it say.
 struct CardLine: Equatable {
   var text: String
   var fields: [String: String]
 
-  /// Reads a line for a board. A word that names no theme stays in the text.
+  /// Reads a text for a board; its line breaks stay. A word that names nothing known stays in the text.
   ///
-  /// `@name` is the author, or the owner where cards have one; `>date` is when it is due, where cards
-  /// have a due date.
-  init(_ line: String, on board: Board, _ scene: Scene) {
+  /// `@name` is an author, or the owner where cards have one and a helper after that; `@3` is a table;
+  /// `&name` is the persona it is for; `>date` is when it is due, where cards have a due date.
+  init(_ typed: String, on board: Board, _ scene: Scene) {
     let sheet = scene.sheet(of: board)
-    let has = { (field: String) in sheet?.fields.contains { $0.id == field } ?? false }
-    var words: [Substring] = []
-    var fields: [String: String] = [:]
-    for word in line.split(separator: " ", omittingEmptySubsequences: true) {
-      let rest = String(word.dropFirst())
-      if word.hasPrefix("#"), let theme = Self.theme(rest, scene) {
-        fields[Card.theme] = theme.id
-      } else if word.hasPrefix("@"), !rest.isEmpty {
-        let name = Self.person(rest, scene)
-        fields[has("owner") ? "owner" : Card.author] =
-          has("owner") ? name?.id ?? rest : name?.text ?? rest
-      } else if word.hasPrefix(">"), !rest.isEmpty, has("due") {
-        fields["due"] = rest
-      } else {
-        words.append(word)
-      }
+    var marks = Marks(fieldsOfSheet: Set(sheet?.fields.map(\.id) ?? []), scene: scene)
+    let rows = Text.sanitised(typed, newlines: true).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { row in
+      row.split(separator: " ").filter { !marks.take($0) }.joined(separator: " ")
     }
+    text = rows.joined(separator: "\n").trimmed
+    fields = marks.fields
     if let subject = scene.subject(on: board) {
       fields[Scene.about] = subject.card.id
       fields[Scene.block] = subject.block
     }
-    text = Text.sanitised(words.joined(separator: " "))
-    self.fields = fields
     // A card without a text would be an empty box: marks alone are somebody's words.
-    if text.isEmpty { (text, self.fields) = (Text.sanitised(line).trimmed, [:]) }
+    if text.isEmpty { (text, fields) = (Text.sanitised(typed, newlines: true).trimmed, [:]) }
   }
 
   func event(on board: Board) -> Event {
@@ -57,31 +46,103 @@ struct CardLine: Equatable {
 
   /// The person whose name, or a part of it, begins like a word.
   static func person(_ word: String, _ scene: Scene) -> Card? {
+    named(word, among: scene.workshop.people, by: \.text)
+  }
+
+  /// The persona whose name, or a part of it, begins like a word.
+  static func persona(_ word: String, _ scene: Scene) -> Card? {
+    named(word, among: scene.namedPersonas, by: Self.shortName)
+  }
+
+  private static func named(
+    _ word: String, among cards: [Card], by name: (Card) -> String
+  ) -> Card? {
     let wanted = Fold.plain(word)
     guard !wanted.isEmpty else { return nil }
-    return scene.workshop.people.first { person in
-      let name = Fold.plain(person.text)
+    return cards.first { card in
+      let name = Fold.plain(name(card))
       return name.split(separator: " ").contains { $0.hasPrefix(wanted) }
         || name.replacing(" ", with: "-").hasPrefix(wanted)
     }
   }
 
+  /// A persona's name without the age and the trade that may follow it.
+  static func shortName(_ persona: Card) -> String {
+    persona.text.prefix { $0 != "," && !$0.isNewline }.description.trimmed
+  }
+
   /// Words that would complete the one being typed.
   static func completions(_ head: String, _ scene: Scene) -> [String] {
-    guard let word = head.split(separator: " ", omittingEmptySubsequences: false).last,
+    guard
+      let word = head.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace).last,
       let mark = word.first
     else { return [] }
     let wanted = Fold.plain(String(word.dropFirst()))
+    let begins = { (name: String) in
+      wanted.isEmpty || Fold.plain(name).hasPrefix(wanted)
+        || Fold.plain(name).split(separator: "-").contains { $0.hasPrefix(wanted) }
+    }
     switch mark {
     case "#":
       return scene.workshop.themes.map(\.id).filter { Fold.plain($0).hasPrefix(wanted) }
         .map { "#" + $0 }
     case "@":
       let names = scene.workshop.people.map { $0.text.replacing(" ", with: "-") }
-      return names.filter { name in
-        Fold.plain(name).split(separator: "-").contains { $0.hasPrefix(wanted) } || wanted.isEmpty
-      }.map { "@" + $0 }
+      return names.filter(begins).map { "@" + $0 }
+    case "&":
+      let names = scene.namedPersonas.map { shortName($0).replacing(" ", with: "-") }
+      return names.filter { !$0.isEmpty && begins($0) }.map { "&" + $0 }
     default: return []
     }
+  }
+}
+
+/// What the marks in a typed text say, gathered word by word.
+private struct Marks {
+  let fieldsOfSheet: Set<String>
+  let scene: Scene
+  var fields: [String: String] = [:]
+
+  /// Takes a word that is a mark; false when it is part of the text.
+  mutating func take(_ word: Substring) -> Bool {
+    let rest = String(word.dropFirst())
+    guard !rest.isEmpty else { return false }
+    switch word.first ?? " " {
+    case "#":
+      guard let theme = CardLine.theme(rest, scene) else { return false }
+      fields[Card.theme] = theme.id
+    case "@": who(rest)
+    case "&":
+      guard let persona = CardLine.persona(rest, scene) else { return false }
+      fields[Card.persona] = persona.id
+    case ">" where fieldsOfSheet.contains("due"): fields["due"] = rest
+    default: return false
+    }
+    return true
+  }
+
+  /// The first name is who owns it, where somebody owns such cards; others join the authors or helpers.
+  private mutating func who(_ word: String) {
+    if let table = Int(word), (1...max(1, scene.workshop.plan.tables)).contains(table) {
+      fields[Card.table] = String(table)
+      return
+    }
+    let person = CardLine.person(word, scene)
+    if fieldsOfSheet.contains("owner"), fields["owner"] == nil {
+      fields["owner"] = person?.id ?? word
+      return
+    }
+    let field = fieldsOfSheet.contains("helpers") ? "helpers" : Card.author
+    let name = person?.text ?? word
+    let names = fields[field].map { $0.split(separator: ", ").map(String.init) } ?? []
+    if !names.contains(name) { fields[field] = (names + [name]).joined(separator: ", ") }
+  }
+}
+
+extension Scene {
+  /// Every persona that has a name, on whatever board.
+  var namedPersonas: [Card] {
+    workshop.boards.filter { $0.sheet == "persona" }.flatMap { workshop.cards(on: $0.id) }
+      .filter { !$0.text.isEmpty }
   }
 }

@@ -32,7 +32,7 @@ enum FacilitatorKeys {
     "toggle-bell",
     "toggle-digits", "restart-countdown", "redo", "help",
     "reveal-next", "reveal-back", "close-board", "freeze-board",
-    "repaint", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
+    "repaint", "park", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
   ]
 
   private static func atAgenda(_ scene: Scene) -> [Binding] {
@@ -50,7 +50,7 @@ enum FacilitatorKeys {
       Binding(.character("e"), do: .insert, hint: "insert"),
       Binding(
         .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
-      Binding(.character("h"), do: .facts),
+      Binding(.character("h"), .alt("f"), do: .facts),
       Binding(.escape, do: .backToNow),
     ] + (isLate ? [] : plan) + clocks(scene) + general(scene) + [
       Binding(.character("F"), do: SeatingPanel.open, hint: "tables")
@@ -109,6 +109,10 @@ enum FacilitatorKeys {
       Binding(.character("s"), do: .toggleStage, hint: scene.focus.isOnStage ? "desk" : "stage"),
       Binding(.character("u"), do: .undo, hint: "undo"),
       Binding(.control("r"), do: .redo),
+      Binding(.alt("p"), do: .park),
+      Binding(
+        .alt("w"), do: .walkParking, hint: scene.current?.kind == "check-out" ? "parked" : nil),
+      Binding(.alt("d"), do: .settle, hint: scene.hasRivalsAtHand ? "two texts" : nil),
       Binding(.character(":"), do: .palette),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
       Binding(.character("T"), do: .nextTheme),

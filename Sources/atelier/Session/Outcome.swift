@@ -14,6 +14,8 @@ struct Outcome: Sendable {
   /// What only the session loop can do.
   enum Effect: Equatable, Sendable {
     case quit, suspend, repaint, undo, redo, nextTheme, writePlan
+    /// What is being typed is taken to an editor and back.
+    case compose
   }
 
   static let nothing = Outcome()

@@ -51,10 +51,17 @@ extension Scene {
   func refusal(ofCardsOn board: Board) -> Phrase? {
     switch workshop.freeze(of: board.id) {
     case .vote:
-      "Frozen while the vote is open; a late idea can go to the parking lot"
-    case .list: "The list is frozen; a late idea can go to the parking lot"
+      "Frozen while the vote is open; M-p parks a late idea"
+    case .list: "The list is frozen; M-p parks a late idea"
     case nil: nil
     }
+  }
+
+  /// Where cards go that cannot be handed back to be typed again: the board, or while that takes none
+  /// the parking lot.
+  func taker(for board: Board) -> Board {
+    guard refusal(ofCardsOn: board) != nil else { return board }
+    return workshop.board(Workshop.parking) ?? board
   }
 }
 

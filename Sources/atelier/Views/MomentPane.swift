@@ -61,13 +61,15 @@ enum MomentPane {
   private static func title(
     _ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect
   ) -> Rect {
+    let title = scene.say(activity.title)
     frame.put(
-      scene.say(activity.title), x: rect.x, y: rect.y,
+      title, x: rect.x, y: rect.y,
       style: Style(activity.phase?.ink ?? .strong, bold: true), width: rect.width)
     let kind = ActivityKind.of(activity)
     let parts = [activity.phase.map { scene.say($0.name) }, scene.say(kind.name), activity.lead]
     frame.put(
-      parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · "), x: rect.x,
+      parts.compactMap { $0 }.filter { !$0.isEmpty && $0 != title }.joined(separator: " · "),
+      x: rect.x,
       y: rect.y + 1, style: .quiet, width: rect.width)
     return rect.top(2).rest
   }
