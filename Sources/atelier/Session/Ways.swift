@@ -57,6 +57,16 @@ extension Scene {
     }
   }
 
+  /// The line that a frozen list has just refused, while the sentence that offers to park it stands
+  /// there; empty when there is none.
+  var lateLine: String {
+    guard role == .notes, focus.editing == nil, let board = lineBoard,
+      let reason = refusal(ofCardsOn: board), let notice = focus.notice, notice.phrase == reason,
+      notice.until > now.milliseconds
+    else { return "" }
+    return focus.line.text
+  }
+
   /// Where cards go that cannot be handed back to be typed again: the board, or while that takes none
   /// the parking lot.
   func taker(for board: Board) -> Board {
