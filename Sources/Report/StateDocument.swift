@@ -61,7 +61,9 @@ public struct StateDocument: Codable, Equatable, Sendable {
     }
     let hidden = workshop.themesBoard
     boards = workshop.boards.filter { $0.id != hidden }.map { Board($0, language: language) }
-    cards = workshop.order.compactMap { workshop.cards[$0] }.filter { $0.board != hidden }.map {
+    cards = workshop.order.compactMap { workshop.cards[$0] }.filter {
+      $0.board != hidden && !workshop.isSealed($0.board)
+    }.map {
       Card($0)
     }
     people = workshop.people.map { Person($0) }

@@ -12,7 +12,7 @@ struct PhraseTests {
   /// Phrases that are written alike in English and in a language.
   private static let same: [String: Set<String>] = [
     "fr": [
-      "Date", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
+      "Date", "Jury", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
       "minute", "table", "tables", "{} tables",
     ],
     "hu": ["Enter", "Esc"],

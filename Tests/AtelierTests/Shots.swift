@@ -25,7 +25,11 @@ struct Shot: Sendable, CustomTestStringConvertible {
 
   /// Every screen that has a golden.
   static let all: [Shot] =
-    kinds + sizes + moments + overlays + morning + time + CaptureScenes.screens + ways
+    [
+      kinds, sizes, moments, overlays, morning, time,
+      CaptureScenes.screens,
+      jury,
+    ].flatMap { $0 }
 
   /// Each kind, as each role sees it, in each language.
   private static let kinds = Stage.activities.sorted { $0.key < $1.key }.flatMap { kind, activity in

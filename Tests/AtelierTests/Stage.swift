@@ -17,7 +17,7 @@ enum Stage {
   static let activities = [
     "plenary": "opening", "warm-up": "jury-warm-up", "talk": "experts-1", "persona": "persona",
     "journey": "journey", "board": "cluster-1", "canvas": "canvas-2", "poll": "vote-1",
-    "sign-up": "sign-up",
+    "sign-up": "sign-up", "jury": "jury-advice",
     "actions": "jury-actions", "break": "lunch-1", "check-out": "check-out-2",
   ]
 

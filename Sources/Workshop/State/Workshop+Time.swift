@@ -21,6 +21,7 @@ public struct StageView: Equatable, Sendable {
 struct Arrangement: Equatable, Sendable {
   let order: [String]
   let skipped: Set<String>
+  let seed: Int?
 }
 
 extension Workshop {
@@ -90,8 +91,8 @@ extension Workshop {
     case .segmentOpened(let activity, let round, let segment, let seconds):
       turns[activity] = Turn.Place(round: round, segment: segment)
       if let seconds { countdowns[activity] = Countdown(seconds: seconds, startedAt: now) }
-    case .roundsArranged(let activity, let order, let skipped):
-      arrangements[activity] = Arrangement(order: order, skipped: Set(skipped))
+    case .roundsArranged(let activity, let order, let skipped, let seed):
+      arrangements[activity] = Arrangement(order: order, skipped: Set(skipped), seed: seed)
     case .countdownStarted(let activity, let seconds, let table):
       self[activity, table] = Countdown(seconds: seconds, startedAt: now)
     case .countdownPaused(let activity, let table):

@@ -83,10 +83,18 @@ public struct Workshop: Equatable, Sendable {
   public func card(_ id: CardID?) -> Card? { id.flatMap { cards[$0] } }
   public func poll(_ id: PollID?) -> Poll? { polls.first { $0.id == id } }
 
-  /// A board's cards in the order they came to it, without those in the bin.
+  /// A board's cards in the order they came to it, without those in the bin; none while it is sealed.
   public func cards(on board: BoardID) -> [Card] {
+    isSealed(board) ? [] : everyCard(on: board)
+  }
+
+  /// The same, sealed or not: for a form that is being filled in, and to count what has come.
+  func everyCard(on board: BoardID) -> [Card] {
     (onBoard[board] ?? []).compactMap { cards[$0].flatMap { $0.isGone ? nil : $0 } }
   }
+
+  /// Whether what a board's cards say is kept from every screen and every derived file.
+  public func isSealed(_ board: BoardID) -> Bool { self.board(board)?.isSealed ?? false }
 
   /// The cards in a board's bin.
   public func bin(of board: BoardID) -> [Card] {
