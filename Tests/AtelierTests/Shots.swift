@@ -24,12 +24,12 @@ struct Shot: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   /// Every screen that has a golden.
-  static let all: [Shot] =
-    [
-      kinds, sizes, moments, overlays, morning, time,
-      CaptureScenes.screens,
-      jury,
-    ].flatMap { $0 }
+  static let all: [Shot] = [
+    kinds, sizes, moments, overlays, morning, time,
+    CaptureScenes.screens,
+    jury,
+    ways,
+  ].flatMap { $0 }
 
   /// Each kind, as each role sees it, in each language.
   private static let kinds = Stage.activities.sorted { $0.key < $1.key }.flatMap { kind, activity in
