@@ -47,8 +47,10 @@ extension Workshop {
         tableCountdowns[other]?[table]?.interrupt(at: now)
       }
     }
-    if let last = openings[activity]?.last, now - last.milliseconds > Self.dayBreak {
-      forgetTime(of: activity)
+    let last = openings[activity]?.last?.milliseconds
+    if let last, now - last > Self.dayBreak { forgetTime(of: activity) }
+    if last.map({ now - $0 > Self.dayBreak }) ?? true, let opened = plan.activity(activity) {
+      prepare(opened, entry)
     }
     current = activity
     shown = nil

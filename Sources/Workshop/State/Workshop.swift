@@ -39,6 +39,10 @@ public struct Workshop: Equatable, Sendable {
   public internal(set) var moves: [CardID: [Move]] = [:]
   /// Who said they are done, by activity.
   public internal(set) var ready: [ActivityID: Set<String>] = [:]
+  /// The versions that were kept of each board, first to last.
+  public internal(set) var kept: [BoardID: [Kept]] = [:]
+  /// How many cards were taken out of each closed board, where this is what the room may know.
+  public internal(set) var withheld: [BoardID: Int] = [:]
   /// The ids of each board's cards, those in the bin included, in the order in which they came to it.
   private var onBoard: [BoardID: [CardID]] = [:]
   /// Every change to a card that counts, in the shared order.
@@ -112,6 +116,16 @@ public struct Workshop: Equatable, Sendable {
   /// What an option of a poll says: a card's text, or the option itself.
   public func label(ofOption option: String) -> String { cards[option]?.text ?? option }
 
+  /// The ids of a board's cards in the order in which they came to it, those in the bin included.
+  func arrivals(on board: BoardID) -> [CardID] { onBoard[board] ?? [] }
+
+  /// Takes cards out as if they had never been.
+  mutating func withhold(_ ids: Set<CardID>) {
+    for id in ids { cards[id] = nil }
+    order.removeAll(where: ids.contains)
+    for board in onBoard.keys { onBoard[board]?.removeAll(where: ids.contains) }
+  }
+
   mutating func add(_ card: Card) {
     guard cards[card.id] == nil else { return }
     cards[card.id] = card
@@ -122,6 +136,12 @@ public struct Workshop: Equatable, Sendable {
   /// Notes that a card went to another board: it comes last there.
   mutating func move(_ card: CardID, from old: BoardID, to new: BoardID) {
     guard new != old else { return }
+    // What a closed board shows is counted from its first card: one less, and no other takes its place.
+    if let from = boards.firstIndex(where: { $0.id == old }),
+      let place = onBoard[old]?.firstIndex(of: card), place < boards[from].revealed
+    {
+      boards[from].revealed -= 1
+    }
     onBoard[old]?.removeAll { $0 == card }
     onBoard[new, default: []].append(card)
   }

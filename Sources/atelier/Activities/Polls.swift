@@ -27,7 +27,9 @@ extension ActivityKind {
       ]
     },
     guide: { _, _ in "F5 takes paper ballots while the vote is open" },
-    report: { scene, activity in ReportParts.polls(scene, activity) })
+    report: { scene, activity in
+      MatrixReport.blocks(scene, activity) + ReportParts.polls(scene, activity)
+    })
 }
 
 /// A vote at the facilitator's desk: where it stands and what can be done next.

@@ -30,6 +30,12 @@ enum KeyTable {
     scene.focus.place = .board("ideas")
     let board = scene.workshop.board("ideas").map { BoardKeys.bindings(scene, $0) } ?? []
     parts.append(Part(title: "Facilitator, at a board", bindings: board))
+    parts += [
+      Part(title: "Facilitator, at a plane with axes", bindings: ArrangeKeys.plane),
+      Part(title: "Facilitator, at a numbered list", bindings: ArrangeKeys.list),
+      Part(title: "Facilitator, at a canvas", bindings: CanvasKeys.onBoard(unless: nil)),
+      Part(title: "Facilitator, at feedback", bindings: FeedbackKeys.onBoard(unless: nil)),
+    ]
     for kind in ActivityKind.all where !kind.bindings(scene, activity).isEmpty {
       parts.append(
         Part(title: "Facilitator, during: \(kind.name)", bindings: kind.bindings(scene, activity)))
@@ -37,6 +43,12 @@ enum KeyTable {
     scene.role = .notes
     scene.focus = Focus()
     parts.append(Part(title: "Note-taker", bindings: Keymap.bindings(scene)))
+    parts += [
+      Part(
+        title: "Note-taker, where cards have places or an order",
+        bindings: ArrangeKeys.inNotes(hint: "place")),
+      Part(title: "Note-taker, at feedback", bindings: FeedbackKeys.inNotes(unless: nil)),
+    ]
     for kind in ActivityKind.all where !kind.notesBindings(scene, activity).isEmpty {
       parts.append(
         Part(

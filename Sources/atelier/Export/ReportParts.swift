@@ -18,10 +18,18 @@ enum ReportParts {
       return JourneyReport.blocks(scene, board, level: level + 1)
     }
     if board.canvas != nil { return canvas(scene, board) }
-    return scene.groups(of: board).filter { !$0.cards.isEmpty }.flatMap { group -> [Report.Block] in
+    let groups = scene.groups(of: board).map { group in
+      Group(
+        id: group.id, title: group.title,
+        cards: group.cards.filter { !CanvasReport.isBeneath($0, scene) })
+    }
+    let isMoved = groups.map(\.cards.count) != scene.groups(of: board).map(\.cards.count)
+    let note =
+      isMoved ? [Report.Block.note(scene.say("Feedback on a canvas stands beneath it."))] : []
+    return groups.filter { !$0.cards.isEmpty }.flatMap { group -> [Report.Block] in
       let list = Report.Block.list(group.cards.map { item(scene, $0, on: board) })
       return group.title.isEmpty ? [list] : [.heading(level: level, group.title), list]
-    }
+    } + note
   }
 
   /// A card as a list item: its text with voices, theme and author, its other fields beneath.

@@ -10,7 +10,10 @@ enum BoardKeys {
       isJourney
       ? "A journey has its own stages"
       : board.canvas != nil ? "A canvas has its own blocks" : nil
-    return [
+    let arrange = ArrangeKeys.atBoard(scene, board)
+    // What the way of working asks for is hinted before what a wall is tidied with.
+    let way = (arrange ?? []) + WritingKeys.bindings(scene, board)
+    return way + CanvasKeys.atBoard(scene, board) + FeedbackKeys.atBoard(scene, board) + [
       Binding(.enter, .character("e"), do: .editCard, hint: "edit", unless: nothing),
       Binding(.character("a"), do: .addCard, hint: "add"),
       Binding(.character("m"), do: .moveCard, hint: "move", unless: nothing),
@@ -24,14 +27,18 @@ enum BoardKeys {
       Binding(.character("O"), do: ProjectsPanel.open),
       Binding(.character("/"), do: .filter, hint: "filter"),
       Binding(.character("o"), do: .boards),
-      Binding(.down, .character("j"), do: step("card-down", "Down", dx: 0, dy: 1)),
-      Binding(.up, .character("k"), do: step("card-up", "Up", dx: 0, dy: -1)),
-      Binding(.right, .character("l"), do: step("card-right", "Right", dx: 1, dy: 0)),
-      Binding(.left, .character("h"), do: step("card-left", "Left", dx: -1, dy: 0)),
+    ] + (arrange == nil ? walk : []) + [
       Binding(.alt("f"), do: .facts),
       Binding(.escape, do: .leaveBoard, hint: "agenda"),
     ] + (isJourney ? JourneyKeys.onBoard : [PainKeys.atDesk(scene)])
   }
+
+  private static let walk = [
+    Binding(.down, .character("j"), do: step("card-down", "Down", dx: 0, dy: 1)),
+    Binding(.up, .character("k"), do: step("card-up", "Up", dx: 0, dy: -1)),
+    Binding(.right, .character("l"), do: step("card-right", "Right", dx: 1, dy: 0)),
+    Binding(.left, .character("h"), do: step("card-left", "Left", dx: -1, dy: 0)),
+  ]
 
   /// Walks the wall: up and down within a column, left and right between columns.
   private static func step(_ id: String, _ phrase: Phrase, dx: Int, dy: Int) -> Action {

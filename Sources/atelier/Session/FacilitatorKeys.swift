@@ -32,6 +32,7 @@ enum FacilitatorKeys {
     "turn-next", "turn-back", "turn-twist", "gallery", "side-by-side", "toggle-stage", "undo",
     "toggle-bell",
     "toggle-digits", "restart-countdown", "redo", "help",
+    "reveal-next", "reveal-back", "close-board", "freeze-board",
     "repaint", "park", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
     "show-decision", "show-since",
   ]

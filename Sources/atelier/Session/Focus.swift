@@ -25,6 +25,10 @@ struct Focus: Sendable {
   var board: BoardID?
   /// The activity whose board the line was begun on, so that the line is not carried off.
   var begunAt: ActivityID?
+  /// The sheet that the line was begun on, where sheets go round the tables.
+  var begunSheet: String?
+  /// What the next feedback is about, as chosen in a round.
+  var about: About?
   /// The table that this note-taker writes for.
   var table: String?
   /// The zone that new cards go to.
@@ -50,6 +54,13 @@ struct Focus: Sendable {
   /// A key that asks to be pressed twice, and until when (ms).
   var armed: (action: String, until: Int64)?
 
+  /// A project or an idea whose canvas feedback is about, perhaps one block of it.
+  struct About: Equatable, Sendable {
+    var card: CardID
+    var block: String?
+    var round: Int
+  }
+
   /// Where a facilitator works: over the agenda, at what happens between two sessions, or at a board.
   enum Place: Equatable, Sendable {
     case agenda
@@ -65,6 +76,7 @@ struct Focus: Sendable {
     editing = nil
     editingFrom = nil
     begunAt = nil
+    begunSheet = nil
     links = []
     said = nil
   }

@@ -242,7 +242,10 @@ struct Room: ~Copyable {
   /// One's own last deed; when none is left, what somebody else did last, by name and at a second press.
   private func undoing(_ scene: Scene) -> Outcome {
     if let own = history.undoable(by: journal.writer), let event = own.event {
-      return .event(.reverted(entry: own.id), notice: "Undone: \(event.phrase)")
+      // Where the room reads the answer, a closed board's words are not in it.
+      let isSeen = scene.focus.isOnStage && history.workshop.boards.contains(where: \.isClosed)
+      return .event(
+        .reverted(entry: own.id), notice: isSeen ? "Undone" : "Undone: \(event.phrase)")
     }
     let others = history.undoable { entry in
       entry.event.map { $0.mayBeUndone(by: scene.role) } ?? false
@@ -294,7 +297,7 @@ struct Room: ~Copyable {
     drafts?.update(
       role: scene.role.rawValue,
       board: scene.workshop.card(typed.edit?.card)?.board ?? scene.lineBoard?.id,
-      text: typed.text, edit: typed.edit, at: scene.now.milliseconds)
+      zone: scene.focus.zone, text: typed.text, edit: typed.edit, at: scene.now.milliseconds)
   }
 
   /// Keeps `session.json` and `minutes.md` current, once the room has been quiet for a second.

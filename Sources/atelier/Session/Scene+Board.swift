@@ -35,6 +35,10 @@ extension Scene {
     let cards = listed(on: board).filter {
       wanted.isEmpty || Fold.plain($0.text).contains(wanted)
     }
+    if let arranged = arranged(on: board) {
+      let found = Set(cards.map(\.id))
+      return [Group(id: nil, title: "", cards: arranged.filter { found.contains($0.id) })]
+    }
     let known: [(id: String, title: String)]
     let key: (Card) -> String?
     switch board.columns {

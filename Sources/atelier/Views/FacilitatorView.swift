@@ -60,19 +60,20 @@ enum FacilitatorView {
   {
     let (head, rest) = rect.top(2)
     let title = scene.title(of: board)
-    let marks = [
+    let all = [
       scene.focus.filter.isEmpty ? nil : scene.say("filter: \(scene.focus.filter)"),
       scene.workshop.shown == board.id ? scene.say("on stage") : nil,
-    ].compactMap { $0 }.joined(separator: " · ")
-    let time = marks.isEmpty && scene.countdown != nil ? 10 : 0
+    ]
+    let marks = (all.compactMap { $0 } + scene.state(of: board)).joined(separator: " · ")
+    let time = scene.countdown == nil ? 0 : 8
     frame.put(
       title, x: head.x, y: head.y, style: Style(.accent, bold: true),
       width: head.width - Text.width(marks) - time - 2)
-    frame.put(marks, x: head.maxX - Text.width(marks), y: head.y, style: .quiet)
-    if let countdown = scene.countdown, marks.isEmpty {
+    frame.put(marks, x: head.maxX - time - Text.width(marks), y: head.y, style: .quiet)
+    if let countdown = scene.countdown {
       frame.put(
-        TimeLeft.text(countdown, at: scene.now), x: head.maxX - 10, y: head.y,
-        style: Style(TimeLeft.ink(countdown, at: scene.now), bold: true), width: 10,
+        TimeLeft.text(countdown, at: scene.now), x: head.maxX - time, y: head.y,
+        style: Style(TimeLeft.ink(countdown, at: scene.now), bold: true), width: time,
         alignment: .right)
     }
     BoardView.draw(scene, board, into: &frame, in: rest, onStage: false)
