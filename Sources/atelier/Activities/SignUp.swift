@@ -159,15 +159,6 @@ extension Action {
       return .refused("This activity has no board")
     }
     guard let last = scene.workshop.lastOutcome else { return .refused("No vote was revealed yet") }
-    let known = Set(scene.workshop.cards(on: board.id).flatMap { [$0.id, $0["origin"] ?? ""] })
-    let chosen = last.outcome.chosen.filter { !known.contains($0) }
-    guard !chosen.isEmpty else { return .refused("Everything the vote chose is here already") }
-    let events = chosen.map { option -> Event in
-      var fields = ["origin": option]
-      fields[Card.theme] = scene.workshop.card(option)?.theme
-      return .cardAdded(
-        board: board.id, text: scene.workshop.label(ofOption: option), fields: fields)
-    }
-    return Outcome(events: events, notice: "\(events.count) projects")
+    return project(last.outcome.chosen, on: board, scene)
   }
 }

@@ -18,6 +18,7 @@ enum Overlay: Sendable {
   case recovery(RecoveryPanel)
   case checkIn(CheckIn)
   case seating(SeatingPanel)
+  case vote(VotePanel)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -34,6 +35,7 @@ enum Overlay: Sendable {
     case .recovery(let panel): panel.bindings(scene)
     case .checkIn(let panel): panel.bindings(scene)
     case .seating(let panel): panel.bindings(scene)
+    case .vote(let panel): panel.bindings(scene)
     }
   }
 
@@ -64,6 +66,7 @@ enum Overlay: Sendable {
     case .recovery(let panel): panel.draw(scene, into: &frame, in: rect)
     case .checkIn(let panel): panel.draw(scene, into: &frame, in: rect)
     case .seating(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .vote(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 
