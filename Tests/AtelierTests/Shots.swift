@@ -24,7 +24,7 @@ struct Shot: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   /// Every screen that has a golden.
-  static let all: [Shot] = kinds + sizes + moments + overlays + morning + time
+  static let all: [Shot] = kinds + sizes + moments + overlays + morning + time + results
 
   /// Each kind, as each role sees it, in each language.
   private static let kinds = Stage.activities.sorted { $0.key < $1.key }.flatMap { kind, activity in
