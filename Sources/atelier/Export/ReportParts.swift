@@ -108,31 +108,6 @@ enum ReportParts {
     return [.facts(rows)]
   }
 
-  /// The votes of an activity: bars, the cut, how many voted. A sealed vote says only that it is one.
-  static func polls(_ scene: Scene, _ activity: Activity) -> [Report.Block] {
-    scene.workshop.polls.filter { $0.activity == activity.id }.flatMap { poll -> [Report.Block] in
-      let question = poll.question == scene.say(activity.question) ? "" : poll.question
-      guard let tally = poll.result else {
-        return [.paragraph(question), .note(scene.say("This vote has not been revealed."))]
-      }
-      let bars = tally.rows.map { row in
-        Report.Bar(
-          scene.workshop.label(ofOption: row.option) + (row.isChosen ? " ✓" : ""),
-          value: row.score.value,
-          text: scene.score(row.score))
-      }
-      var facts = [scene.say("Voters: \(tally.voters)")]
-      if poll.method == .dots {
-        facts.append(scene.say("\(poll.dots) dots each · up to \(poll.cap) on one"))
-      }
-      if tally.late > 0 { facts.append(scene.say("\(tally.late) late")) }
-      return [
-        .paragraph(question), .bars(bars), .paragraph(facts.joined(separator: " · ")),
-        .note(PollView.verdict(scene, poll, tally)),
-      ]
-    }
-  }
-
   /// Boards that have chapters of their own, by their sheet.
   private static let chapters: Set<String> = [
     "decision", "action", "project", Workshop.parking, "meeting", "conclusion", "event", "pause",

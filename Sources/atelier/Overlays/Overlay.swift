@@ -29,6 +29,7 @@ enum Overlay: Sendable {
   case facts(FactPane)
   case parking(ParkingWalk)
   case conflict(ConflictPanel)
+  case vote(VotePanel)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -56,6 +57,7 @@ enum Overlay: Sendable {
     case .facts(let pane): pane.bindings(scene)
     case .parking(let walk): walk.bindings(scene)
     case .conflict(let panel): panel.bindings(scene)
+    case .vote(let panel): panel.bindings(scene)
     }
   }
 
@@ -101,6 +103,7 @@ enum Overlay: Sendable {
     case .facts(let pane): pane.draw(scene, into: &frame, in: rect)
     case .parking(let walk): walk.draw(scene, into: &frame, in: rect)
     case .conflict(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .vote(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 

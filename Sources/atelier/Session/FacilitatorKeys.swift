@@ -28,7 +28,8 @@ enum FacilitatorKeys {
   private static let shownToTheRoom: Set<String> = [
     "toggle-countdown", "minute-more", "minute-less", "five-more", "five-less", "next", "back",
     "next-turn", "previous-turn", "next-stage", "previous-stage", "next-journey", "next-step",
-    "previous-step", "seated-variant", "open-poll", "close-poll", "reveal-poll", "deal",
+    "previous-step", "seated-variant", "open-poll", "close-poll", "reveal-poll", "reveal-place",
+    "next-page", "previous-page", "deal",
     "turn-next", "turn-back", "turn-twist", "gallery", "side-by-side", "toggle-stage", "undo",
     "toggle-bell",
     "toggle-digits", "restart-countdown", "redo", "help",
