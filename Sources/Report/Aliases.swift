@@ -8,3 +8,4 @@ typealias PlanSession = Session
 typealias LiveBoard = Board
 typealias LiveCard = Card
 typealias LivePoll = Poll
+typealias LiveCountdown = Countdown

@@ -18,6 +18,8 @@ extension StateDocument {
     public let results: [Result]?
     /// Every ballot that counts; nil while sealed.
     public let ballots: [Ballot]?
+    /// Stickers counted on paper; nil while sealed.
+    public let counted: Counted?
 
     init(_ poll: LivePoll, in workshop: Workshop) {
       id = poll.id
@@ -35,17 +37,16 @@ extension StateDocument {
         poll.isRevealed
         ? Tally(of: poll).rows.map { Result($0, label: workshop.label(ofOption: $0.option)) }
         : nil
-      ballots = poll.isRevealed ? Self.shuffled(poll) : nil
+      ballots = poll.isRevealed ? poll.marksWithoutNames.map { Ballot(marks: $0) } : nil
+      counted =
+        poll.isRevealed ? poll.counted.map { Counted(totals: $0.totals, voters: $0.voters) } : nil
     }
+  }
 
-    /// Ballots in the order of their marks, which tells nothing about when they came or from whom.
-    private static func shuffled(_ poll: LivePoll) -> [Ballot] {
-      poll.countedBallots.map { ballot in
-        (poll.options.map { ballot.marks[$0] ?? 0 }, ballot.marks.filter { $0.value > 0 })
-      }
-      .sorted { $1.0.lexicographicallyPrecedes($0.0) }
-      .map { Ballot(marks: $0.1) }
-    }
+  /// Totals by option that were counted on paper, and by how many voters, if anybody counted those.
+  public struct Counted: Codable, Equatable, Sendable {
+    public let totals: [String: Int]
+    public let voters: Int?
   }
 
   /// What can be marked.
@@ -74,5 +75,17 @@ extension StateDocument {
   /// What one voter marked, dots by option, without saying who.
   public struct Ballot: Codable, Equatable, Sendable {
     public let marks: [String: Int]
+  }
+}
+
+extension Poll {
+  /// What each ballot that counts gave, in the order of the marks, which tells nothing about when they
+  /// came or from whom.
+  public var marksWithoutNames: [[String: Int]] {
+    countedBallots.map { ballot in
+      (options.map { ballot.marks[$0] ?? 0 }, ballot.marks.filter { $0.value > 0 })
+    }
+    .sorted { $1.0.lexicographicallyPrecedes($0.0) }
+    .map(\.1)
   }
 }

@@ -2,7 +2,7 @@
 public struct Poll: Equatable, Sendable, Identifiable {
   public let id: PollID
   public let activity: ActivityID
-  public let question: String
+  public internal(set) var question: String
   public let method: Method
   /// Cards' ids, or plain texts; frozen when the poll opened.
   public let options: [String]

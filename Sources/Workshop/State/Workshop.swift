@@ -4,7 +4,7 @@
 /// state from the same entries.
 public struct Workshop: Equatable, Sendable {
   /// The plan as its file has it, each fixed item with its start.
-  public let base: Plan
+  public internal(set) var base: Plan
   /// The plan as it stands: the file's, with what was changed in the program.
   public internal(set) var plan: Plan
   /// Every card, those in the bin included.
@@ -26,7 +26,7 @@ public struct Workshop: Equatable, Sendable {
   /// What the stage shows of each activity, where that is not the usual.
   public internal(set) var views: [ActivityID: StageView] = [:]
   /// How the rounds of an activity were put in order.
-  var arrangements: [ActivityID: Arrangement] = [:]
+  public internal(set) var arrangements: [ActivityID: Arrangement] = [:]
   /// What was turned off.
   var off: Set<Setting> = []
   /// The board the stage shows in place of the activity's own.
@@ -77,6 +77,9 @@ public struct Workshop: Equatable, Sendable {
     (onBoard[board] ?? []).compactMap { cards[$0].flatMap { $0.isGone ? $0 : nil } }
   }
 
+  /// The ids of a board's cards, those in its bin included, in the order in which they came to it.
+  public func everyCard(on board: BoardID) -> [CardID] { onBoard[board] ?? [] }
+
   public var people: [Card] { cards(on: Self.people) }
 
   /// The latest poll opened in an activity.
@@ -92,6 +95,15 @@ public struct Workshop: Equatable, Sendable {
     cards[card.id] = card
     order.append(card.id)
     onBoard[card.board, default: []].append(card.id)
+  }
+
+  /// Leaves cards out, as if they had never been added.
+  mutating func drop(_ isUnwanted: (Card) -> Bool) {
+    let unwanted = Set(cards.values.filter(isUnwanted).map(\.id))
+    guard !unwanted.isEmpty else { return }
+    cards = cards.filter { !unwanted.contains($0.key) }
+    order.removeAll(where: unwanted.contains)
+    for board in onBoard.keys { onBoard[board]?.removeAll(where: unwanted.contains) }
   }
 
   /// Notes that a card went to another board: it comes last there.
