@@ -105,7 +105,7 @@ struct RestorationScript {
   }
 
   /// What has no time of its own was there from the beginning.
-  private var firstTime: Int64 {
+  var firstTime: Int64 {
     let opened = document.sessions.flatMap(\.activities).flatMap(\.opened)
     let added = document.cards.compactMap { $0.added.flatMap(StateDocument.milliseconds) }
     return (opened + added).min() ?? end.milliseconds

@@ -38,11 +38,11 @@ extension RestorationScript {
   private static func said(_ flag: Bool?) -> String { flag == true ? LiveBoard.yes : "no" }
 
   mutating func writeCards() throws(Restoration.Problem) {
-    var last: Int64 = 0
+    var last = firstTime
     for card in document.cards {
       guard card.voices <= Restoration.mostVoices else { throw .tooMany(card.text) }
       // Nothing was added before what stands before it.
-      let added = card.added.flatMap(StateDocument.milliseconds) ?? end.milliseconds
+      let added = card.added.flatMap(StateDocument.milliseconds) ?? last
       last = max(last, min(added, end.milliseconds))
       var fields = card.everyField
       let contested = Set(card.rivals.keys)
