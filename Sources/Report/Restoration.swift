@@ -69,7 +69,7 @@ struct RestorationScript {
     self.document = document
     base = Workshop(plan: plan)
     self.writer = writer
-    let at = document.countdown?.at ?? document.clocks?.first?.at
+    let at = document.countdown?.at ?? document.clocks?.compactMap(\.at).first
     end = at.flatMap(StateDocument.milliseconds).map(now.at) ?? now
   }
 

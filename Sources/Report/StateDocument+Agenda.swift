@@ -137,7 +137,8 @@ extension StateDocument {
     /// Whole seconds, negative in overtime.
     public let remaining: Int
     public let running: Bool
-    public let at: String
+    /// When that was true; nil for one that stands.
+    public let at: String?
     /// The table whose own it is; nil: the room's.
     public let table: String?
     /// It stands until the room is back; nil: no.
@@ -146,12 +147,12 @@ extension StateDocument {
     init?(_ workshop: Workshop, now: Moment) {
       guard let current = workshop.current, let countdown = workshop.countdowns[current]
       else { return nil }
-      self.init(countdown, of: current, now: now)
+      self.init(countdown, of: current, at: now, now: now)
     }
 
     private init(
       _ countdown: LiveCountdown, of activity: ActivityID, table: String? = nil,
-      waits: Bool? = nil, now: Moment
+      waits: Bool? = nil, at: Moment?, now: Moment
     ) {
       self.activity = activity
       self.table = table
@@ -159,7 +160,7 @@ extension StateDocument {
       seconds = countdown.seconds
       remaining = countdown.secondsLeft(at: now)
       running = countdown.isRunning
-      at = StateDocument.moment(now.milliseconds)
+      self.at = at.map { StateDocument.moment($0.milliseconds) }
     }
 
     /// Every countdown but the current one of the room, which has a place of its own.
@@ -170,7 +171,9 @@ extension StateDocument {
         tables.map { (activity, Optional($0.key), $0.value) }
       }
       return (rooms + tables).sorted { ($0.0, $0.1 ?? "") < ($1.0, $1.1 ?? "") }.map {
-        Countdown($0.2, of: $0.0, table: $0.1, waits: $0.2.isInterrupted ? true : nil, now: now)
+        Countdown(
+          $0.2, of: $0.0, table: $0.1, waits: $0.2.isInterrupted ? true : nil,
+          at: $0.2.isRunning ? now : nil, now: now)
       }
     }
   }

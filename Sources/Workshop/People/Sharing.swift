@@ -63,6 +63,9 @@ extension Workshop {
       }
     }
     workshop.ready = [:]
+    // Ids that somebody chose are made of names.
+    let chosen = roster.enumerated().filter { EntryID($1.id) == nil }
+    workshop.rename(Dictionary(uniqueKeysWithValues: chosen.map { ($1.id, "person-\($0 + 1)") }))
     return workshop
   }
 
@@ -75,7 +78,21 @@ extension Card {
     author, "owner", "helpers", "lead", "scribe", "coach", "speaker", "juror", "from", "testers",
   ]
 
-  fileprivate func typed(by name: String) -> Card {
+  fileprivate func typed(by name: String) -> Card { copied(id: id, by: name) }
+
+  /// The same card where ids are others: its own, those in its fields and sets.
+  func renamed(_ new: (CardID) -> CardID) -> Card {
+    var card = copied(id: new(id), by: by)
+    for (field, value) in values where new(value.text) != value.text {
+      card.values[field] = FieldValue(text: new(value.text), entry: value.entry, by: value.by)
+    }
+    card.sets = sets.mapValues { members in
+      Dictionary(members.map { (new($0), $1) }, uniquingKeysWith: { $0.union($1) })
+    }
+    return card
+  }
+
+  private func copied(id: CardID, by name: String) -> Card {
     var card = Card(id: id, added: added, by: name, values: values)
     card.isGone = isGone
     card.voices = voices
@@ -107,7 +124,13 @@ extension Plan {
 
   fileprivate func renamed(_ renamed: (String) -> String, roster: [Card]) -> Plan {
     var plan = self
-    for index in plan.people.indices { plan.people[index].name = renamed(plan.people[index].name) }
+    for index in plan.people.indices {
+      guard let number = roster.firstIndex(where: { $0.id == plan.people[index].id }) else {
+        continue
+      }
+      plan.people[index].name = renamed(plan.people[index].name)
+      plan.people[index].id = "person-\(number + 1)"
+    }
     for index in plan.themes.indices {
       plan.themes[index].sponsor = plan.themes[index].sponsor.map(renamed)
     }

@@ -106,6 +106,17 @@ public struct Workshop: Equatable, Sendable {
     for board in onBoard.keys { onBoard[board]?.removeAll(where: unwanted.contains) }
   }
 
+  /// Gives cards other ids, wherever one is named.
+  mutating func rename(_ ids: [CardID: CardID]) {
+    func new(_ id: CardID) -> CardID { ids[id] ?? id }
+    cards = Dictionary(
+      cards.map { (new($0), $1.renamed(new)) }, uniquingKeysWith: { first, _ in first })
+    order = order.map(new)
+    onBoard = onBoard.mapValues { $0.map(new) }
+    for index in boards.indices { boards[index].about = boards[index].about.map(new) }
+    spotlit = spotlit.map(new)
+  }
+
   /// Notes that a card went to another board: it comes last there.
   mutating func move(_ card: CardID, from old: BoardID, to new: BoardID) {
     guard new != old else { return }

@@ -3,8 +3,8 @@ import Workshop
 
 /// What of a workshop belongs in a calendar: its sessions, and the days on which something is due.
 enum Dates {
-  static func calendar(_ scene: Scene) -> Calendar {
-    Calendar(
+  static func calendar(_ scene: Scene) -> Almanac {
+    Almanac(
       name: scene.say(scene.workshop.plan.title),
       entries: scene.workshop.plan.sessions.compactMap { session($0, scene) }
         + days(under: "action", field: "due", scene) { "Due: \($0)" }
@@ -12,14 +12,14 @@ enum Dates {
   }
 
   /// A session with a date, from its first item to its planned end; its agenda as notes.
-  private static func session(_ session: Session, _ scene: Scene) -> Calendar.Entry? {
-    guard let day = session.date.flatMap(Calendar.Day.init) else { return nil }
+  private static func session(_ session: Session, _ scene: Scene) -> Almanac.Entry? {
+    guard let day = session.date.flatMap(Almanac.Day.init) else { return nil }
     let starts = Agenda.plannedStarts(of: session)
     let lines = zip(session.activities, starts).filter { !$0.0.isDropped }.map { activity, start in
       "\(ClockTime(minutes: start)) \(scene.say(activity.title))"
     }
     let title = scene.say(scene.workshop.plan.title)
-    return Calendar.Entry(
+    return Almanac.Entry(
       // Sessions of different workshops have the same short ids.
       id: "\(session.id)-\(mark(of: scene.workshop.plan))@atelier",
       summary: "\(title) · \(scene.say(session.title))", notes: lines.joined(separator: "\n"),
@@ -30,12 +30,12 @@ enum Dates {
   /// A day for each card of a sheet with a date that a calendar can read.
   private static func days(
     under sheet: String, field: String, _ scene: Scene, label: (String) -> Phrase
-  ) -> [Calendar.Entry] {
+  ) -> [Almanac.Entry] {
     scene.filed(under: sheet).compactMap { card in
-      guard let day = card[field].flatMap(Calendar.Day.init) else { return nil }
+      guard let day = card[field].flatMap(Almanac.Day.init) else { return nil }
       let project = scene.workshop.card(card["project"])?.text
       let isDone = sheet == "action" && scene.isSettled(card)
-      return Calendar.Entry(
+      return Almanac.Entry(
         id: "\(card.id)-\(field)@atelier", summary: (isDone ? "✓ " : "") + scene.say(label(card.text)),
         notes: [scene.owner(of: card), project].compactMap { $0 }.joined(separator: "\n"),
         time: .day(day))

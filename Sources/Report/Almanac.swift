@@ -1,5 +1,5 @@
 /// Dates for a calendar: sessions with their hours, days on which something is due.
-public struct Calendar: Equatable, Sendable {
+public struct Almanac: Equatable, Sendable {
   public var name: String
   public var entries: [Entry]
 
