@@ -34,9 +34,10 @@ struct HTMLBody {
     case .list(let items): lines += list(items)
     case .facts(let facts): lines += self.facts(facts)
     case .table(let header, let rows, let alignment):
-      lines += HTMLTable(
-        header: header, rows: rows, alignment: alignment, name: headings.last?.text ?? ""
-      ).lines
+      lines +=
+        HTMLTable(
+          header: header, rows: rows, alignment: alignment, name: headings.last?.text ?? ""
+        ).lines
     case .bars(let bars, let maximum): lines += Self.bars(bars, maximum: maximum)
     case .preformatted(let text):
       let plain = HTML.escaped(Report.sanitised(text))

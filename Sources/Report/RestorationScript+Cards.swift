@@ -99,10 +99,14 @@ extension RestorationScript {
     }
   }
 
-  /// Cards that came to a board in another order than they were added leave it and come back.
+  /// Cards that would lie on a board in another order than they came to it leave it and come back.
   mutating func writeOrder() {
+    let workshop = workshop
     for board in document.boards {
-      for card in board.order ?? [] {
+      let order =
+        board.order ?? document.cards.filter { $0.board == board.id }.map(\.id)
+      guard workshop.everyCard(on: board.id) != order else { continue }
+      for card in order {
         add(.fieldSet(card: card, field: LiveCard.board, value: "", over: nil))
         add(.fieldSet(card: card, field: LiveCard.board, value: board.id, over: nil))
       }

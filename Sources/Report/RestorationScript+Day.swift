@@ -72,8 +72,10 @@ extension RestorationScript {
       }
     }
     let listed = Set(document.themes.map(\.id))
+    let moved = Set(document.cards.map(\.id))
     for theme in base.themes where !listed.contains(theme.id) {
-      if let card = base.card(ofTheme: theme.id) { add(.cardBinned(card: card.id)) }
+      guard let card = base.card(ofTheme: theme.id), !moved.contains(card.id) else { continue }
+      add(.cardBinned(card: card.id))
     }
     let workshop = workshop
     for theme in document.themes {

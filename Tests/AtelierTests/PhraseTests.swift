@@ -13,7 +13,7 @@ struct PhraseTests {
   private static let same: [String: Set<String>] = [
     "fr": [
       "Date", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
-      "minute", "table", "tables", "{} tables",
+      "minute", "table", "tables", "{} tables", "Option", "Organisations", "Table",
     ],
     "hu": ["Enter", "Esc"],
   ]

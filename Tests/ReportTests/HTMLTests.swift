@@ -60,10 +60,11 @@ struct HTMLTests {
   }
 
   @Test func `Hostile texts are read back as themselves, and bring no tag along`() throws {
-    let texts = HostileTexts.corpus + HostileTexts.random(300, seed: 11) + [
-      "</style><script>alert(1)</script>", "\" onclick=\"x", "' onmouseover='x",
-      "</section></main></body>", "&lt;b&gt;", String(repeating: "x", count: 4_000),
-    ]
+    let texts =
+      HostileTexts.corpus + HostileTexts.random(300, seed: 11) + [
+        "</style><script>alert(1)</script>", "\" onclick=\"x", "' onmouseover='x",
+        "</section></main></body>", "&lt;b&gt;", String(repeating: "x", count: 4_000),
+      ]
     let lines = texts.map(Report.line).filter { !$0.isEmpty }
     let page = try page(
       texts.flatMap { text -> [Report.Block] in
@@ -90,7 +91,8 @@ struct HTMLTests {
   @Test func `Lists, facts, paragraphs and code hold what was typed, line by line`() throws {
     let text = "<b>one</b>\nand & two\n\nthree"
     let page = try page([
-      .paragraph(text), .list([.init(text, children: [.init("child")])]), .facts([.init("l", text)]),
+      .paragraph(text), .list([.init(text, children: [.init("child")])]),
+      .facts([.init("l", text)]),
       .preformatted("\n  <i>\n"), .note("aside"),
     ])
     #expect(page.texts["p"] == ["<b>one</b>\nand & two", "three", "aside"])

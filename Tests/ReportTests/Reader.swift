@@ -7,10 +7,10 @@ enum Reader {
 
   static var hasPython: Bool { FileManager.default.isExecutableFile(atPath: python) }
 
-  /// Debian's python3-icalendar.
+  /// Debian's python3-vobject.
   static var hasCalendar: Bool {
     hasPython
-      && FileManager.default.fileExists(atPath: "/usr/lib/python3/dist-packages/icalendar")
+      && FileManager.default.fileExists(atPath: "/usr/lib/python3/dist-packages/vobject")
   }
 
   /// What a script prints, as JSON, when it is run on some bytes: they are the file `sys.argv[1]`.

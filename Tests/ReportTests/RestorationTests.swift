@@ -83,12 +83,14 @@ struct RestorationTests {
     let field = pick(["text", "zone", "theme", "authors", "f", "effort", "table"])
     let over = EntryID("w-\(Int.random(in: 1...index, using: &random))")
     switch Int.random(in: 0..<21, using: &random) {
-    case 0...4: return .cardAdded(board: pick(["ideas", "people", made]), text: text, fields: [field: text])
+    case 0...4:
+      return .cardAdded(board: pick(["ideas", "people", made]), text: text, fields: [field: text])
     case 5...7: return .fieldSet(card: card, field: field, value: text, over: over)
     case 8: return .cardBinned(card: card)
     case 9: return .cardRestored(card: card)
     case 10: return .voiceAdded(card: card)
-    case 11: return .memberAdded(card: card, set: pick(["present", "tags"]), member: pick(["day", "x"]))
+    case 11:
+      return .memberAdded(card: card, set: pick(["present", "tags"]), member: pick(["day", "x"]))
     case 12: return .boardAdded(title: text, canvas: nil, sheet: "idea", about: made)
     case 13: return .zoneAdded(board: pick(["ideas", made]), title: text)
     case 14: return .boardSet(board: pick(["ideas", made]), setting: .revealed, value: "3")

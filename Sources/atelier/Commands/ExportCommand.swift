@@ -15,7 +15,8 @@ extension Command {
         name: "output", value: "PATH",
         help: "Where to write (-o PATH); a folder where there are several files"),
       Option(name: "list", value: "NAME", help: "With csv: one list instead of all of them"),
-      Option(name: "session", value: "S", help: "Only one session: its id or the start of its name"),
+      Option(
+        name: "session", value: "S", help: "Only one session: its id or the start of its name"),
       Option(
         name: "project", value: "P|all",
         help: "The hand-over of a project, or of each: its id or the start of its name"),

@@ -29,8 +29,10 @@ extension Command {
       }
     }
     let cards = document.cards.filter { !$0.gone }.count
-    var lines = [language(
-        "Cards: \(cards) · people: \(document.people.count) · votes: \(document.polls.count)")]
+    var lines = [
+      language(
+        "Cards: \(cards) · people: \(document.people.count) · votes: \(document.polls.count)")
+    ]
     lines += restoration.sealed.map {
       language("“\($0.question)” was not revealed: its \($0.voters) ballots are not in the file.")
     }

@@ -36,7 +36,8 @@ enum Dates {
       let project = scene.workshop.card(card["project"])?.text
       let isDone = sheet == "action" && scene.isSettled(card)
       return Almanac.Entry(
-        id: "\(card.id)-\(field)@atelier", summary: (isDone ? "✓ " : "") + scene.say(label(card.text)),
+        id: "\(card.id)-\(field)@atelier",
+        summary: (isDone ? "✓ " : "") + scene.say(label(card.text)),
         notes: [scene.owner(of: card), project].compactMap { $0 }.joined(separator: "\n"),
         time: .day(day))
     }

@@ -22,7 +22,9 @@ enum Handover {
 
   private static func group(_ project: Card, _ scene: Scene) -> [Report.Block] {
     let people = scene.workshop.people.filter { $0[SignUpView.field] == project.id }
-    let rows = people.map { [$0.text, $0[Card.organisation] ?? "", scene.shown(Card.role, of: $0)] }
+    let rows = people.map {
+      [$0.text, $0[Card.organisation] ?? "", scene.shown(Card.role, of: $0)]
+    }
     let header: [Phrase] = ["Name", "Organisation", "Role"]
     return [.table(header: header.map { scene.say($0) }, rows: rows)]
   }

@@ -27,7 +27,8 @@ extension EndToEnd {
       #expect(again.code == 1 && again.err.contains("already holds a workshop"), "\(again)")
     }
 
-    @Test func `a state without its plan, a broken file and a trap for decoders are refused`() throws
+    @Test func `a state without its plan, a broken file and a trap for decoders are refused`()
+      throws
     {
       place.put(try Program.run("status", demo, "--json").out, "state.json")
       place.put("{\"version\": 1,", "broken.json")
@@ -48,7 +49,8 @@ extension EndToEnd {
       #expect(list.out == place.text("lists/people.csv") && list.out.contains("Name,"))
     }
 
-    @Test func `a file that cannot be written leaves the old one, and says what and where`() throws {
+    @Test func `a file that cannot be written leaves the old one, and says what and where`() throws
+    {
       place.put("old", "report.md")
       chmod(place.path, 0o500)
       defer { chmod(place.path, 0o700) }
