@@ -100,7 +100,7 @@ extension Event {
   /// Where a flipped bit would falsify a result unseen.
   var countsVotes: Bool {
     switch self {
-    case .ballotCast, .totalsCounted, .pollClosed, .pollRevealed: true
+    case .pollChanged, .ballotCast, .totalsCounted, .pollClosed, .pollRevealed, .tieResolved: true
     default: false
     }
   }
@@ -115,8 +115,9 @@ extension Event {
     case .memberRemoved(_, let set, let member, _): [set, member]
     case .boardAdded(let title, _, _, _): [title]
     case .zoneAdded(_, let title), .zoneRenamed(_, let title): [title]
-    case .pollOpened(_, let question, _, let options, _, _, _): [question] + options
-    case .ballotCast(_, let voter, _): [voter]
+    case .pollOpened(_, let question, _, let options, _, _, _, _, _): [question] + options
+    case .ballotCast(_, let voter, _, _, _, let reasons): [voter] + (reasons ?? [:]).values
+    case .tieResolved(_, _, _, let who, let reason, _): [who, reason].compactMap { $0 }
     default: []
     }
   }

@@ -12,6 +12,9 @@ public struct Restoration: Sendable {
   /// Votes that were not revealed, with how many voted: their ballots are not in the document.
   public let sealed: [(question: String, voters: Int)]
 
+  /// Votes that count differently here: a rule of theirs asks who cast a ballot, which no document tells.
+  public let recounted: [String]
+
   /// Why a document cannot be read back.
   public enum Problem: Error, Equatable, Sendable {
     /// A later version wrote it.
@@ -40,6 +43,11 @@ public struct Restoration: Sendable {
     try script.write()
     self.plan = plan
     entries = script.entries
+    let workshop = script.workshop
+    recounted = document.polls.filter { poll in
+      let results = workshop.poll(poll.id)?.result?.rows.map(\.score.value)
+      return poll.revealed && results != poll.results?.map(\.score)
+    }.map(\.question)
     sealed = document.polls.filter { !$0.revealed && $0.voters > 0 }.map {
       ($0.question, $0.voters)
     }

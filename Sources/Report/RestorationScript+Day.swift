@@ -26,7 +26,8 @@ extension RestorationScript {
     }
   }
 
-  /// Votes with their ballots, each voter a number; what was not revealed begins anew.
+  /// Votes with their ballots, each voter a number; what was not revealed begins anew. How a ballot came,
+  /// on paper or on a screen, is not in the document, and neither is who cast it.
   mutating func writePolls() throws(Restoration.Problem) {
     for poll in document.polls {
       guard let method = LivePoll.Method(rawValue: poll.method) else { throw .badID(poll.method) }
@@ -34,16 +35,29 @@ extension RestorationScript {
         poll.id,
         .pollOpened(
           activity: poll.activity, question: poll.question, method: method,
-          options: poll.options.map(\.id), dots: poll.dots, cap: poll.cap, winners: poll.winners),
+          options: poll.options.map(\.id), dots: poll.dots, cap: poll.cap, winners: poll.winners,
+          settings: poll.settings, runoffOf: poll.runoffOf),
         at: end.milliseconds)
       for (index, ballot) in (poll.ballots ?? []).enumerated() {
-        add(.ballotCast(poll: poll.id, voter: String(index + 1), marks: ballot.marks))
+        add(
+          .ballotCast(
+            poll: poll.id, voter: String(index + 1), marks: ballot.marks, reasons: ballot.reasons))
       }
-      if let counted = poll.counted {
-        add(.totalsCounted(poll: poll.id, totals: counted.totals, voters: counted.voters))
+      for count in poll.counted ?? [] {
+        add(
+          .totalsCounted(
+            poll: poll.id, totals: count.totals, voters: count.voters,
+            way: LiveBallot.Way(rawValue: count.way), wall: count.wall))
       }
       if !poll.open { add(.pollClosed(poll: poll.id, cut: [writer: lastSequence])) }
       if poll.revealed { add(.pollRevealed(poll: poll.id)) }
+      for note in poll.remedies ?? [] {
+        guard let remedy = LiveRemedy(rawValue: note.remedy) else { throw .badID(note.remedy) }
+        add(
+          .tieResolved(
+            poll: poll.id, remedy: remedy, chosen: note.chosen, who: note.who, reason: note.reason,
+            seed: note.seed), by: note.by)
+      }
     }
   }
 

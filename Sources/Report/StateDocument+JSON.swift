@@ -8,7 +8,7 @@ extension StateDocument {
   public func json() -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // Texts, whole numbers and booleans alone: there is nothing an encoder could refuse.
+    // Texts, finite numbers and booleans alone: there is nothing an encoder could refuse.
     guard let data = try? encoder.encode(self) else { return Data() }
     return Data((Self.visible(String(decoding: data, as: UTF8.self)) + "\n").utf8)
   }

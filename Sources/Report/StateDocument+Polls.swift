@@ -11,6 +11,10 @@ extension StateDocument {
     public let dots: Int
     public let cap: Int
     public let winners: Int
+    /// What the method asks besides dots; nil: the usual.
+    public let settings: LivePoll.Settings?
+    /// The vote whose tie this one is to break.
+    public let runoffOf: PollID?
     public let open: Bool
     public let revealed: Bool
     public let voters: Int
@@ -18,8 +22,10 @@ extension StateDocument {
     public let results: [Result]?
     /// Every ballot that counts; nil while sealed.
     public let ballots: [Ballot]?
-    /// Stickers counted on paper; nil while sealed.
-    public let counted: Counted?
+    /// Stickers and hands that were counted; nil while sealed, and where there were none.
+    public let counted: [Counted]?
+    /// What was done about a tie; nil while sealed, and where nothing was.
+    public let remedies: [Remedy]?
 
     init(_ poll: LivePoll, in workshop: Workshop) {
       id = poll.id
@@ -30,23 +36,55 @@ extension StateDocument {
       dots = poll.dots
       cap = poll.cap
       winners = poll.winners
+      settings = poll.settings == LivePoll.Settings() ? nil : poll.settings
+      runoffOf = poll.runoffOf
       open = poll.isOpen
       revealed = poll.isRevealed
       voters = poll.voters
-      results =
-        poll.isRevealed
-        ? Tally(of: poll).rows.map { Result($0, label: workshop.label(ofOption: $0.option)) }
-        : nil
-      ballots = poll.isRevealed ? poll.marksWithoutNames.map { Ballot(marks: $0) } : nil
-      counted =
-        poll.isRevealed ? poll.counted.map { Counted(totals: $0.totals, voters: $0.voters) } : nil
+      results = poll.result?.rows.map {
+        Result($0, label: workshop.label(ofOption: $0.option))
+      }
+      ballots = poll.isRevealed ? poll.anonymousBallots.map(Ballot.init) : nil
+      let counts = poll.isRevealed ? poll.countedTotals : []
+      counted = counts.isEmpty ? nil : counts.map(Counted.init)
+      let resolutions = poll.isRevealed ? poll.resolutions : []
+      remedies = resolutions.isEmpty ? nil : resolutions.map(Remedy.init)
     }
   }
 
-  /// Totals by option that were counted on paper, and by how many voters, if anybody counted those.
+  /// Totals by option that were counted of a wall, and by how many voters, if anybody counted those.
   public struct Counted: Codable, Equatable, Sendable {
+    public let way: String
+    /// Empty for the whole room.
+    public let wall: String
     public let totals: [String: Int]
     public let voters: Int?
+
+    init(_ count: Count) {
+      way = count.place.way.rawValue
+      wall = count.place.wall
+      totals = count.totals
+      voters = count.voters
+    }
+  }
+
+  /// What was done about a tie, by whom and why.
+  public struct Remedy: Codable, Equatable, Sendable {
+    public let remedy: String
+    public let chosen: [String]
+    public let who: String?
+    public let reason: String?
+    public let seed: UInt32?
+    public let by: String
+
+    init(_ resolution: Resolution) {
+      remedy = resolution.remedy.rawValue
+      chosen = resolution.chosen
+      who = resolution.who
+      reason = resolution.reason
+      seed = resolution.seed
+      by = resolution.by
+    }
   }
 
   /// What can be marked.
@@ -59,14 +97,15 @@ extension StateDocument {
   public struct Result: Codable, Equatable, Sendable {
     public let id: String
     public let label: String
-    public let score: Int
+    /// Whole, or the value of a fraction.
+    public let score: Double
     public let rank: Int
     public let chosen: Bool
 
     init(_ row: Tally.Row, label: String) {
       id = row.option
       self.label = label
-      score = row.score
+      score = row.score.value
       rank = row.rank
       chosen = row.isChosen
     }
@@ -75,17 +114,12 @@ extension StateDocument {
   /// What one voter marked, dots by option, without saying who.
   public struct Ballot: Codable, Equatable, Sendable {
     public let marks: [String: Int]
-  }
-}
+    /// Why the voter objected, by option; nil where nobody asked.
+    public let reasons: [String: String]?
 
-extension Poll {
-  /// What each ballot that counts gave, in the order of the marks, which tells nothing about when they
-  /// came or from whom.
-  public var marksWithoutNames: [[String: Int]] {
-    countedBallots.map { ballot in
-      (options.map { ballot.marks[$0] ?? 0 }, ballot.marks.filter { $0.value > 0 })
+    init(_ ballot: AnonymousBallot) {
+      marks = ballot.marks
+      reasons = ballot.reasons.isEmpty ? nil : ballot.reasons
     }
-    .sorted { $1.0.lexicographicallyPrecedes($0.0) }
-    .map(\.1)
   }
 }

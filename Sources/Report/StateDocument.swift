@@ -22,11 +22,11 @@ public import Workshop
 /// | `boards[]` | `id`, `title`, `question`?, `columns` (zone, theme, table), `zones[]` (`id`, `title`), `sheet`?, `canvas`?, `about`? (a card), `sort`?, `closed`?, `revealed`?, `frozen`?, `order[]`? (cards as they came to it, where that is not as they were added) |
 /// | `cards[]` | `id`, `board`, `zone`?, `theme`?, `table`?, `text`, `author`?, `by` (who typed it), `added`? (none: in the plan), `voices`, `gone` (in the bin), `fields` (every other field), `rivals` (by field: `text`, `by`), `members` (by set: ids) |
 /// | `people[]` | `id`, `name`, `organisation`?, `role`?, `project`?, `theme`?, `table`?, `present[]` (ids of sessions) |
-/// | `polls[]` | `id`, `activity`, `question`, `method` (dots, scale), `options[]` (`id`, `label`), `dots`, `cap`, `winners`, `open`, `revealed`, `voters`; once revealed also `results[]`, `ballots[]` and `counted`? (stickers on paper: `totals`, `voters`?) |
+/// | `polls[]` | `id`, `activity`, `question`, `method` (see `Poll.Method`), `options[]` (`id`, `label`), `dots`, `cap`, `winners`, `settings`? (see `Poll.Settings`), `runoffOf`?, `open`, `revealed`, `voters`; once revealed also `results[]`, `ballots[]`, `counted[]`? (stickers and hands: `way`, `wall`, `totals`, `voters`?), `remedies[]`? (of a tie: `remedy`, `chosen`, `who`?, `reason`?, `seed`?) |
 /// | `spotlit`?, `off[]`?, `clocks[]`? | the card shown large; `bell`, `digits`; every countdown, with `table`? and `waits`? (it goes on when the room is back) |
 /// | `plan`? | only in `atelier export --format json`: what was prepared, as in `workshop.json`, for `atelier import` |
 /// | `polls[].results[]` | best first: `id`, `label`, `score` (stickers on paper included), `rank` (ties share it), `chosen` |
-/// | `polls[].ballots[]` | `marks` (dots by option); no names, and not in the order they came |
+/// | `polls[].ballots[]` | `marks` (by option, or by `criterion:option`), `reasons` of objections; no names, and not in the order they came |
 ///
 /// Moments are ISO 8601 in UTC. People are the cards of the board `people`: they are in `cards`
 /// too, with their fields; somebody in the bin is in `cards` only. Themes stand in `themes` alone,

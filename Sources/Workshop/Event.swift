@@ -61,16 +61,33 @@ public enum Event: Codable, Equatable, Sendable {
   case cardShown(card: CardID?)
 
   /// A vote began on a frozen list; its id is the entry's. Options are cards' ids or plain texts.
+  /// `runoffOf` names the vote whose tie it is to break.
   case pollOpened(
     activity: ActivityID, question: String, method: Poll.Method, options: [String], dots: Int,
-    cap: Int, winners: Int)
-  /// One voter's whole ballot; a later one of the same voter replaces it.
-  case ballotCast(poll: PollID, voter: String, marks: [String: Int])
-  /// Stickers on paper were counted: totals by option, by how many voters (nil: not counted).
-  case totalsCounted(poll: PollID, totals: [String: Int], voters: Int?)
-  /// Voting ended; `cut` is the last sequence counted of each writer.
-  case pollClosed(poll: PollID, cut: [String: Int])
+    cap: Int, winners: Int, settings: Poll.Settings? = nil, runoffOf: PollID? = nil)
+  /// What an open vote gives each voter, or its cut line, was changed; nil: as it was.
+  case pollChanged(poll: PollID, dots: Int?, cap: Int?, winners: Int?)
+  /// One voter's whole ballot; a later one of the same voter replaces it. `marks` are as `Poll.Method`
+  /// says, `reasons` those of objections by option. `person` names the voter only where the poll asks
+  /// for it.
+  case ballotCast(
+    poll: PollID, voter: String, marks: [String: Int], way: Ballot.Way? = nil,
+    person: CardID? = nil, reasons: [String: String]? = nil)
+  /// Stickers or hands were counted: totals by option, by how many voters (nil: not counted). A later
+  /// count of the same `way` and `wall` replaces it; different ones add up.
+  case totalsCounted(
+    poll: PollID, totals: [String: Int], voters: Int?, way: Ballot.Way? = nil,
+    wall: String? = nil)
+  /// Voting ended; `cut` is the last sequence counted of each writer, `counts` are the counts that
+  /// count (nil: those before it).
+  case pollClosed(poll: PollID, cut: [String: Int], counts: [EntryID]? = nil)
   case pollRevealed(poll: PollID)
+  /// Something was done about a tie at the cut: what goes on of the tied, who decided and why, and the
+  /// seed where lots were drawn (a journal's numbers have ten digits at most).
+  case tieResolved(
+    poll: PollID, remedy: Remedy, chosen: [String], who: String?, reason: String?, seed: UInt32?)
+  /// Slips were printed; `marks` recognise their tokens and tell nothing of them.
+  case tokensIssued(marks: [String])
 
   /// A terminal's people said they are done with the activity, or not after all.
   case readied(activity: ActivityID, ready: Bool)

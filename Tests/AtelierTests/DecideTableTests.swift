@@ -53,7 +53,7 @@ import Workshop
     desk.type("28")
     desk.press("Backspace", "9", "↓", "+", "^S")
     let ideas = desk.scene.workshop.cards(on: "ideas").map(\.id)
-    guard case .totalsCounted(_, let totals, voters: 26) = desk.events.first else {
+    guard case .totalsCounted(_, let totals, voters: 26, _, _) = desk.events.first else {
       Issue.record("nothing was counted")
       return
     }

@@ -129,7 +129,8 @@ import Workshop
   @Test func `a vote is opened, counted, closed at the second press and revealed`() throws {
     let cards = ["Desk", "Bus"].map { Event.cardAdded(board: "ideas", text: $0, fields: nil) }
     var open = at("two", "poll", then: cards)
-    guard case .pollOpened(_, _, .dots, let options, 1, 1, _) = press("d", in: &open).events.first
+    guard
+      case .pollOpened(_, _, .dots, let options, 1, 1, _, _, _) = press("d", in: &open).events.first
     else {
       Issue.record("d did not open a vote of one dot for two cards")
       return
@@ -141,7 +142,7 @@ import Workshop
     #expect(press("c", "c", in: &empty).events.isEmpty, "nobody has voted")
     #expect(press("d", in: &empty).isWarning)
     let paper = press("p", "2", "Enter", in: &empty)
-    guard case .ballotCast("test-4", _, let marks) = paper.events.first else {
+    guard case .ballotCast("test-4", _, let marks, _, _, _) = paper.events.first else {
       Issue.record("no ballot was cast")
       return
     }
@@ -152,7 +153,10 @@ import Workshop
     var cast = at("two", "poll", then: cards + [poll, ballot])
     #expect(press("v", in: &cast).isWarning, "an open vote is not revealed")
     #expect(press("c", in: &cast).events.isEmpty)
-    #expect(press("c", in: &cast).events == [.pollClosed(poll: "test-4", cut: ["test": 5])])
+    #expect(
+      press("c", in: &cast).events == [
+        .pollClosed(poll: "test-4", cut: ["test": 5], counts: [])
+      ])
     var closed = at(
       "two", "poll", then: cards + [poll, ballot, .pollClosed(poll: "test-4", cut: ["test": 5])])
     #expect(press("v", in: &closed).events == [.pollRevealed(poll: "test-4")])

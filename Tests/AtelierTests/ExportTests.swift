@@ -85,17 +85,18 @@ import Workshop
       block -> [[String]]? in
       if case .table(_, let rows, _) = block { rows } else { nil }
     }
-    let polls = scene.workshop.polls.filter { $0.isRevealed && !$0.countedBallots.isEmpty }
+    let polls = scene.workshop.polls.filter { !$0.anonymousBallots.isEmpty }
     try #require(polls.count >= 5 && tables.count == 2 * polls.count)
     for (index, poll) in polls.enumerated() {
       let (options, ballots) = (tables[2 * index], tables[2 * index + 1].dropLast())
       #expect(ballots.count == poll.countedBallots.count)
-      let scores = Dictionary(
-        uniqueKeysWithValues: Tally(of: poll).rows.map { ($0.option, $0.score) })
+      let rows = try #require(poll.result).rows
+      let scores = Dictionary(uniqueKeysWithValues: rows.map { ($0.option, $0.score.whole) })
       for (column, option) in poll.options.enumerated() {
         let sum = ballots.reduce(0) { $0 + (Int($1[column + 1]) ?? 0) }
-        #expect(sum + (poll.counted?.totals[option] ?? 0) == scores[option])
-        #expect(options[column].last == scores[option].map(String.init))
+        let byHand = poll.countedTotals.reduce(0) { $0 + ($1.totals[option] ?? 0) }
+        #expect(sum + byHand == scores[option])
+        #expect(options[column].last == scores[option]?.map(String.init))
       }
     }
   }

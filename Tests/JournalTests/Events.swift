@@ -58,6 +58,11 @@ enum Events {
     .totalsCounted(poll: "aaaaaaaaaaaa-4", totals: ["a": 3], voters: 3),
     .pollClosed(poll: "aaaaaaaaaaaa-4", cut: ["aaaaaaaaaaaa": 9]),
     .pollRevealed(poll: "aaaaaaaaaaaa-4"),
+    .pollChanged(poll: "aaaaaaaaaaaa-4", dots: 3, cap: nil, winners: 2),
+    .tieResolved(
+      poll: "aaaaaaaaaaaa-4", remedy: .lot, chosen: ["a"], who: "the mayor", reason: "drawn",
+      seed: 4_294_967_295),
+    .tokensIssued(marks: ["0123456789abcdef0123"]),
     .readied(activity: "opening", ready: true),
     .reverted(entry: EntryID(writer: "aaaaaaaaaaaa", sequence: 5)),
   ]

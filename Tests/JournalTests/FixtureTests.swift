@@ -49,7 +49,7 @@ import Workshop
         "card \(id) by \(card.by) ×\(card.voices) gone \(card.isGone) \(fields) \(sets) \(rivals)")
     }
     for poll in workshop.polls {
-      let rows = Tally(of: poll).rows.map { "\($0.option)=\($0.score)#\($0.rank)" }
+      let rows = (poll.result?.rows ?? []).map { "\($0.option)=\($0.score.whole ?? 0)#\($0.rank)" }
       lines.append("poll \(poll.id) revealed \(poll.isRevealed) voters \(poll.voters) \(rows)")
     }
     return lines.joined(separator: "\n") + "\n"

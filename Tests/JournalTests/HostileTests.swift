@@ -147,7 +147,7 @@ struct HostileTests {
         try directory.put(flipped, "journal/" + name)
         let (entries, findings, _) = try directory.taken(name)
         if findings.isEmpty, !(index == bytes.count - 1) { #expect(entries == whole) }
-        for case .ballotCast(_, _, let marks)? in entries.map(\.event) {
+        for case .ballotCast(_, _, let marks, _, _, _)? in entries.map(\.event) {
           #expect(marks == ["a": 1])
         }
       }

@@ -111,7 +111,7 @@ struct RestorationTests {
     #expect(restoration.sealed.map(\.voters) == [2])
     let workshop = try restored(document(Sample.workshop()))
     let poll = try #require(workshop.polls.first)
-    #expect(poll.id == "w-9" && !poll.isOpen && !poll.isRevealed && poll.ballots.isEmpty)
+    #expect(poll.id == "w-9" && !poll.isOpen && !poll.isRevealed && poll.countedBallots.isEmpty)
   }
 
   @Test func `A revealed vote counts the same, stickers included`() throws {
@@ -126,7 +126,33 @@ struct RestorationTests {
     ])
     try expectSame(workshop)
     let poll = try #require(try restored(document(workshop)).polls.first)
-    #expect(Tally(of: poll).rows.map(\.score) == [9, 2, 1] && poll.voters == 6)
+    #expect(poll.result?.rows.map(\.score.value) == [9, 2, 1] && poll.voters == 6)
+  }
+
+  @Test(arguments: Poll.Method.allCases)
+  func `A vote by any method comes back with its ballots, counts and remedies`(
+    method: Poll.Method
+  ) throws {
+    let marks: [[String: Int]] = [
+      ["a": 1, "b": 2], ["b": 1], ["a": 1], ["programme:a": 3], [:],
+    ]
+    let opened = Event.pollOpened(
+      activity: "storm", question: "?", method: method, options: ["a", "b"], dots: 4, cap: 2,
+      winners: 1, settings: Poll.Settings(steps: 4, namesVoters: true), runoffOf: "w-99")
+    let ballots = marks.enumerated().map { index, marks -> Event in
+      .ballotCast(
+        poll: "w-1", voter: "v\(index)", marks: marks, way: .paper, person: "anna",
+        reasons: ["a": "Too dear"])
+    }
+    let rest: [Event] = [
+      .totalsCounted(poll: "w-1", totals: ["a": 1], voters: 1, way: .hands, wall: "2"),
+      .totalsCounted(poll: "w-1", totals: ["b": 3], voters: nil, way: .stickers),
+      .pollClosed(poll: "w-1", cut: ["w": 99]), .pollRevealed(poll: "w-1"),
+      .tieResolved(
+        poll: "w-1", remedy: .decider, chosen: ["a"], who: "Zoé", reason: "So", seed: 7),
+    ]
+    let workshop = Sample.workshop([opened] + ballots + rest)
+    try expectSame(workshop)
   }
 
   @Test func `What no room can have made is refused`() throws {

@@ -68,6 +68,39 @@ import Workshop
     ),
     (#"{"pollClosed":{"cut":{"w":3},"poll":"p-1"}}"#, .pollClosed(poll: "p-1", cut: ["w": 3])),
     (#"{"pollRevealed":{"poll":"p-1"}}"#, .pollRevealed(poll: "p-1")),
+    (
+      #"{"pollOpened":{"activity":"a","cap":1,"dots":1,"method":"judgment","options":["x"],"question":"q","runoffOf":"p-1","settings":{"criteria":[{"id":"c","name":"n","weight":100}],"grades":7,"namesVoters":true,"own":"ignored","spendsAll":true,"steps":4},"winners":3}}"#,
+      .pollOpened(
+        activity: "a", question: "q", method: .judgment, options: ["x"], dots: 1, cap: 1,
+        winners: 3,
+        settings: Poll.Settings(
+          criteria: [Criterion(id: "c", name: "n", weight: 100)], steps: 4, grades: 7,
+          spendsAll: true, own: .ignored, namesVoters: true), runoffOf: "p-1")
+    ),
+    (
+      #"{"pollChanged":{"dots":5,"poll":"p-1"}}"#,
+      .pollChanged(poll: "p-1", dots: 5, cap: nil, winners: nil)
+    ),
+    (
+      #"{"ballotCast":{"marks":{"x":1},"person":"zoe","poll":"p-1","reasons":{"x":"y"},"voter":"v","way":"keyboard"}}"#,
+      .ballotCast(
+        poll: "p-1", voter: "v", marks: ["x": 1], way: .keyboard, person: "zoe",
+        reasons: ["x": "y"])
+    ),
+    (
+      #"{"totalsCounted":{"poll":"p-1","totals":{"x":1},"voters":2,"wall":"left","way":"hands"}}"#,
+      .totalsCounted(poll: "p-1", totals: ["x": 1], voters: 2, way: .hands, wall: "left")
+    ),
+    (
+      #"{"pollClosed":{"counts":["w-4"],"cut":{"w":3},"poll":"p-1"}}"#,
+      .pollClosed(poll: "p-1", cut: ["w": 3], counts: [EntryID(writer: "w", sequence: 4)])
+    ),
+    (
+      #"{"tieResolved":{"chosen":["x"],"poll":"p-1","reason":"r","remedy":"lot","seed":4294967295,"who":"w"}}"#,
+      .tieResolved(
+        poll: "p-1", remedy: .lot, chosen: ["x"], who: "w", reason: "r", seed: .max)
+    ),
+    (#"{"tokensIssued":{"marks":["m"]}}"#, .tokensIssued(marks: ["m"])),
     (#"{"readied":{"activity":"a","ready":true}}"#, .readied(activity: "a", ready: true)),
     (#"{"reverted":{"entry":"w-2"}}"#, .reverted(entry: EntryID(writer: "w", sequence: 2))),
   ]

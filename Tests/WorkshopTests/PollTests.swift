@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+
+@testable import Workshop
 
 @Suite struct PollTests {
   /// A room with an open poll.
@@ -40,7 +41,7 @@ import Workshop
     room.when(.ballotCast(poll: id, voter: "v1", marks: ["b": 2]))
     let tally = tally(room, id)
     #expect(tally.rows.map(\.option) == ["b", "a", "c"])
-    #expect(tally.rows.map(\.score) == [3, 1, 0])
+    #expect(tally.rows.map(\.score.whole) == [3, 1, 0])
     #expect(tally.rows.map(\.marked) == [2, 1, 0])
     #expect(tally.rows.map(\.rank) == [1, 2, 3])
     #expect(tally.rows.map(\.isChosen) == [true, false, false])
@@ -78,7 +79,7 @@ import Workshop
     let tally = tally(room, id)
     #expect(room.workshop.poll(id)?.isOpen == false)
     #expect(room.workshop.poll(id)?.countedBallots.map(\.entry) == [last])
-    #expect(tally.rows.filter { $0.score > 0 }.map(\.option) == ["b"])
+    #expect(tally.rows.filter { $0.score.numerator > 0 }.map(\.option) == ["b"])
     #expect(tally.ballots == 1)
     #expect(tally.late == 3)
   }
@@ -111,7 +112,7 @@ import Workshop
     room.when(.totalsCounted(poll: id, totals: ["a": 1, "c": 9, "x": 5], voters: 4))
     let tally = tally(room, id)
     #expect(tally.rows.map(\.option) == ["c", "a", "b"])
-    #expect(tally.rows.map(\.score) == [9, 3, 0])
+    #expect(tally.rows.map(\.score.whole) == [9, 3, 0])
     #expect(tally.voters == 5)
     #expect(tally.ballots == 1)
   }
@@ -124,8 +125,8 @@ import Workshop
     room.when(.totalsCounted(poll: id, totals: ["a": Int.max], voters: 1))
     room.when(.pollClosed(poll: id, cut: [:]))
     room.when(.totalsCounted(poll: id, totals: ["a": 6], voters: 1))
-    #expect(room.workshop.poll(id)?.counted?.totals == ["a": 5])
-    #expect(room.workshop.poll(id)?.counted?.voters == 0)
+    #expect(room.workshop.poll(id)?.typedCount()?.totals == ["a": 5])
+    #expect(room.workshop.poll(id)?.typedCount()?.voters == 0)
   }
 
   @Test func `a poll is revealed`() {
@@ -182,7 +183,7 @@ import Workshop
     room.when(.totalsCounted(poll: id, totals: [huge: 1_000_000], voters: .max))
     let tally = tally(room, id)
     #expect(tally.rows.map(\.option) == [huge, "b"])
-    #expect(tally.rows.first?.score == 1_000_600)
+    #expect(tally.rows.first?.score.whole == 1_000_600)
     #expect(tally.mean != nil)
     let (other, low) = open(dots: .min, cap: .min, winners: .min)
     #expect(other.workshop.poll(low)?.dots == 1)

@@ -161,9 +161,15 @@ extension Activity {
 }
 
 extension Poll {
+  /// The same vote under a question without names, and without who did what about a tie.
   fileprivate func asking(_ question: String) -> Poll {
     var poll = self
     poll.question = question
+    poll.resolutions = poll.resolutions.map {
+      Resolution(
+        entry: $0.entry, by: "", remedy: $0.remedy, chosen: $0.chosen, who: nil, reason: $0.reason,
+        seed: $0.seed)
+    }
     return poll
   }
 }

@@ -27,7 +27,7 @@ extension Deck {
     without: Set<String> = [], seed: UInt64
   ) -> [String] {
     guard count > 0 else { return [] }
-    var random = SplitMix64(seed: seed ^ Self.mark(category.id))
+    var random = SplitMix64(seed: seed ^ SplitMix64.mark(category.id))
     let shuffled = category.cards.shuffled(using: &random).filter { !without.contains($0.id) }
     let fresh = shuffled.filter { !taken.contains($0.id) }
     let used = shuffled.filter { taken.contains($0.id) }
@@ -42,12 +42,6 @@ extension Deck {
       return themes.contains(theme) ? 0 : 2
     }
     return (0...2).flatMap { level in cards.filter { fit($0) == level } }
-  }
-
-  /// A number for a text, the same on every machine: FNV-1a
-  /// (https://datatracker.ietf.org/doc/html/draft-eastlake-fnv).
-  private static func mark(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }
 
@@ -65,5 +59,11 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)
+  }
+
+  /// A number for a text, the same on every machine: FNV-1a
+  /// (https://datatracker.ietf.org/doc/html/draft-eastlake-fnv).
+  static func mark(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

@@ -36,7 +36,9 @@ struct References {
     guard activity.kind == "poll" else { return [] }
     var points: [Remark.Point] = []
     if (activity.board ?? "").isEmpty { points.append(.voteWithoutBoard) }
-    if let dots = activity.poll?.dots, let cap = activity.poll?.cap, cap > dots {
+    if let plan = activity.poll, plan.method.spends, let dots = plan.dots, let cap = plan.cap,
+      cap > dots
+    {
       points.append(.capAboveDots(cap: cap, dots: dots))
     }
     return points

@@ -36,7 +36,8 @@ extension Workshop {
       applyToCards(event, entry)
     case .boardAdded, .zoneAdded, .zoneRenamed, .boardSet:
       applyToBoards(event, entry)
-    case .pollOpened, .ballotCast, .totalsCounted, .pollClosed, .pollRevealed:
+    case .pollOpened, .pollChanged, .ballotCast, .totalsCounted, .pollClosed, .pollRevealed,
+      .tieResolved, .tokensIssued:
       applyToPolls(event, entry)
     case .reverted:
       break  // History leaves out what was reverted before it folds.

@@ -14,6 +14,8 @@ public struct Workshop: Equatable, Sendable {
   /// The plan's boards, then those made live.
   public internal(set) var boards: [Board]
   public internal(set) var polls: [Poll] = []
+  /// The marks of tokens on printed slips.
+  var tokens: Set<String> = []
   /// The activity the room is at.
   public internal(set) var current: ActivityID?
   /// When each activity was opened, first to last.

@@ -66,8 +66,8 @@ extension Scene {
     let projects = workshop.boards.filter { $0.sheet == "project" }.flatMap {
       workshop.cards(on: $0.id)
     }
-    let chosen = workshop.polls.filter { $0.isRevealed && $0.method == .dots }
-      .flatMap { Tally(of: $0).rows.filter(\.isChosen) }.compactMap { workshop.card($0.option) }
+    let chosen = workshop.polls.filter { $0.method != .scale }
+      .flatMap { workshop.outcome(of: $0.id)?.chosen ?? [] }.compactMap { workshop.card($0) }
     let ideas = workshop.boards.filter { $0.sheet == "idea" }.flatMap { workshop.cards(on: $0.id) }
     var seen: Set<CardID> = []
     return (projects + chosen + ideas).filter { !$0.isGone && seen.insert($0.id).inserted }

@@ -81,13 +81,10 @@ extension Action {
     guard options.count >= 2 else {
       return .refused("A vote needs at least two cards on the board")
     }
-    let dots = activity.poll?.dots ?? Poll.defaultDots(options: options.count)
-    let cap = activity.poll?.cap ?? Poll.defaultCap(dots: dots)
+    let plan = activity.poll ?? PollPlan()
+    let (dots, cap) = plan.allowance(options: options.count)
     return .event(
-      .pollOpened(
-        activity: activity.id, question: scene.headline(activity),
-        method: activity.poll?.method ?? .dots,
-        options: options, dots: dots, cap: cap, winners: activity.poll?.winners ?? 5),
+      plan.opening(of: activity.id, question: scene.headline(activity), options: options),
       notice:
         "\(dots) dots each for \(options.count) cards, up to \(cap) on one; the list is frozen")
   }
@@ -108,8 +105,9 @@ extension Action {
         .totalsCounted(poll: poll.id, totals: totals, voters: people),
         notice: "Counted; c closes the vote")
     }
-    counter.typed = (poll.counted?.totals ?? [:]).mapValues(String.init)
-    counter.typed[voters] = poll.counted?.voters.map(String.init)
+    let typed = poll.typedCount()
+    counter.typed = (typed?.totals ?? [:]).mapValues(String.init)
+    counter.typed[voters] = typed?.voters.map(String.init)
     return .open(.counter(counter), scene)
   }
 
@@ -122,15 +120,11 @@ extension Action {
   /// Closes on exactly the ballots this terminal has seen.
   static let closePoll = Action("close-poll", "Close the vote") { scene in
     guard let poll = scene.openPoll else { return .refused("No vote is open") }
-    guard poll.voters > 0 || poll.counted != nil else {
+    guard poll.voters > 0 || !poll.countedTotals.isEmpty else {
       return .refused("Nobody has voted yet: t takes totals, p paper ballots")
     }
     return twice("close-poll", "Voters so far: \(poll.voters); press c again to close", scene) {
-      var cut: [String: Int] = [:]
-      for ballot in poll.ballots {
-        cut[ballot.entry.writer] = max(cut[ballot.entry.writer] ?? 0, ballot.entry.sequence)
-      }
-      return .event(.pollClosed(poll: poll.id, cut: cut), notice: "Closed; v reveals the result")
+      return .event(poll.closing, notice: "Closed; v reveals the result")
     }
   }
 

@@ -158,18 +158,15 @@ extension Action {
     guard let activity = scene.current, let board = scene.board(of: activity) else {
       return .refused("This activity has no board")
     }
-    guard let poll = scene.workshop.polls.last(where: { $0.isRevealed && $0.method == .dots })
-    else {
-      return .refused("No vote was revealed yet")
-    }
+    guard let last = scene.workshop.lastOutcome else { return .refused("No vote was revealed yet") }
     let known = Set(scene.workshop.cards(on: board.id).flatMap { [$0.id, $0["origin"] ?? ""] })
-    let chosen = Tally(of: poll).rows.filter(\.isChosen).filter { !known.contains($0.option) }
+    let chosen = last.outcome.chosen.filter { !known.contains($0) }
     guard !chosen.isEmpty else { return .refused("Everything the vote chose is here already") }
-    let events = chosen.map { row -> Event in
-      var fields = ["origin": row.option]
-      fields[Card.theme] = scene.workshop.card(row.option)?.theme
+    let events = chosen.map { option -> Event in
+      var fields = ["origin": option]
+      fields[Card.theme] = scene.workshop.card(option)?.theme
       return .cardAdded(
-        board: board.id, text: scene.workshop.label(ofOption: row.option), fields: fields)
+        board: board.id, text: scene.workshop.label(ofOption: option), fields: fields)
     }
     return Outcome(events: events, notice: "\(events.count) projects")
   }

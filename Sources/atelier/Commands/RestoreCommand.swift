@@ -36,6 +36,11 @@ extension Command {
     lines += restoration.sealed.map {
       language("“\($0.question)” was not revealed: its \($0.voters) ballots are not in the file.")
     }
+    lines += restoration.recounted.map {
+      language(
+        "“\($0)” counts otherwise here: one of its rules asks who voted, and the file does not say."
+      )
+    }
     lines.append(
       language("E-mail addresses are in no export: the people here have none."))
     lines.append(

@@ -59,8 +59,8 @@ private enum Essentials {
   private static func chosen(_ scene: Scene) -> [Report.Block] {
     let rows = scene.workshop.polls.filter { $0.isRevealed && $0.winners > 0 }.compactMap {
       poll -> [String]? in
-      let chosen = Tally(of: poll).rows.filter(\.isChosen).map {
-        scene.workshop.label(ofOption: $0.option)
+      let chosen = (scene.workshop.outcome(of: poll.id)?.chosen ?? []).map {
+        scene.workshop.label(ofOption: $0)
       }
       return chosen.isEmpty ? nil : [poll.question, chosen.joined(separator: " · ")]
     }

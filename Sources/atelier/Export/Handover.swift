@@ -66,10 +66,10 @@ enum Handover {
   private static func votes(_ project: Card, _ scene: Scene) -> [Report.Block] {
     let own = Set([project.id, project["origin"]].compactMap { $0 })
     let rows = scene.workshop.polls.filter(\.isRevealed).flatMap { poll in
-      Tally(of: poll).rows.filter { own.contains($0.option) }.map { row in
+      (poll.result?.rows ?? []).filter { own.contains($0.option) }.map { row in
         [
           poll.question, scene.workshop.label(ofOption: row.option),
-          "\(row.rank)/\(poll.options.count)", String(row.score), String(poll.voters),
+          "\(row.rank)/\(poll.options.count)", scene.score(row.score), String(poll.voters),
         ]
       }
     }

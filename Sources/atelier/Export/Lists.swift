@@ -103,10 +103,10 @@ struct Lists: Sendable {
     "results", ["Vote", "Method", "Option", "Rank", "Score", "Chosen", "Voters"]
   ) { scene in
     scene.workshop.polls.filter(\.isRevealed).flatMap { poll in
-      Tally(of: poll).rows.map { row in
+      (poll.result?.rows ?? []).map { row in
         [
           poll.question, poll.method.rawValue, scene.workshop.label(ofOption: row.option),
-          String(row.rank), String(row.score), row.isChosen ? "1" : "0", String(poll.voters),
+          String(row.rank), scene.score(row.score), row.isChosen ? "1" : "0", String(poll.voters),
         ]
       }
     }
@@ -114,15 +114,26 @@ struct Lists: Sendable {
 
   /// Every mark of every ballot of those votes, without names.
   private static let ballots = Lists("ballots", ["Vote", "Ballot", "Option", "Marks"]) { scene in
-    scene.workshop.polls.filter(\.isRevealed).flatMap { poll in
-      poll.marksWithoutNames.enumerated().flatMap { index, marks in
-        poll.options.filter { marks[$0] ?? 0 > 0 }.map {
-          [
-            poll.question, String(index + 1), scene.workshop.label(ofOption: $0),
-            String(marks[$0] ?? 0),
-          ]
+    scene.workshop.polls.flatMap { poll in
+      poll.anonymousBallots.enumerated().flatMap { index, ballot in
+        poll.options.compactMap { option in
+          let marks = ballot.text(for: option)
+          return marks.isEmpty
+            ? nil
+            : [poll.question, String(index + 1), scene.workshop.label(ofOption: option), marks]
         }
       }
     }
+  }
+}
+
+extension AnonymousBallot {
+  /// What it gave an option: a mark, one for each criterion in their order, or an objection's reason.
+  func text(for option: String) -> String {
+    let keyed = marks.filter { Poll.parts($0.key)?.option == option && $0.key != option }
+    let own = marks[option].map { [String($0)] } ?? []
+    let parts = own + keyed.sorted { $0.key < $1.key }.map { String($0.value) }
+    let reason = reasons[option].map { [$0] } ?? []
+    return (parts.isEmpty ? reason : [parts.joined(separator: "/")] + reason).joined(separator: " ")
   }
 }

@@ -101,15 +101,14 @@ enum ReportParts {
   static func polls(_ scene: Scene, _ activity: Activity) -> [Report.Block] {
     scene.workshop.polls.filter { $0.activity == activity.id }.flatMap { poll -> [Report.Block] in
       let question = poll.question == scene.say(activity.question) ? "" : poll.question
-      guard poll.isRevealed else {
+      guard let tally = poll.result else {
         return [.paragraph(question), .note(scene.say("This vote has not been revealed."))]
       }
-      let tally = Tally(of: poll)
       let bars = tally.rows.map { row in
         Report.Bar(
           scene.workshop.label(ofOption: row.option) + (row.isChosen ? " ✓" : ""),
-          value: Double(row.score),
-          text: String(row.score))
+          value: row.score.value,
+          text: scene.score(row.score))
       }
       var facts = [scene.say("Voters: \(tally.voters)")]
       if poll.method == .dots {

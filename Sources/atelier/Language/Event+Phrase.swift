@@ -31,6 +31,9 @@ extension Event {
     case .totalsCounted: "totals typed"
     case .pollClosed: "the vote closed"
     case .pollRevealed: "the result revealed"
+    case .pollChanged: "the vote's rules changed"
+    case .tieResolved: "a tie resolved"
+    case .tokensIssued: "slips printed"
     case .readied: "said to be ready"
     case .reverted: "an undo"
     }

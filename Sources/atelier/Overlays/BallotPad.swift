@@ -53,10 +53,21 @@ struct BallotPad: Sendable {
   static func reason(_ objection: Poll.Objection) -> Phrase {
     switch objection {
     case .unknownOption: "That is not an option of this vote"
+    case .unknownCriterion: "That is not a criterion of this vote"
     case .negative: "A ballot cannot take dots away"
     case .overCap(let most, let cap): "\(most) dots on one option: at most \(cap) are allowed"
     case .overBudget(let spent, let dots):
       "\(spent) dots on the ballot: at most \(dots) are allowed"
+    case .underBudget(let spent, let dots): "\(spent) points on the ballot: all \(dots) must go"
+    case .overCredits(let spent, let credits):
+      "These votes cost \(spent) credits: there are \(credits)"
+    case .placeTwice(let place): "Two options on place \(place)"
+    case .placeLeftOut(let place): "No option on place \(place)"
+    case .outOfRange(let mark, let lowest, let highest):
+      "\(mark) is not between \(lowest) and \(highest)"
+    case .incomplete: "Score an option on every criterion, or on none"
+    case .noReason: "Whoever objects says why"
+    case .ownIdea: "No mark on one's own idea in this vote"
     }
   }
 

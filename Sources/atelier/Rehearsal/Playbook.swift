@@ -196,9 +196,7 @@ extension Playbook {
   private var canTakeChosen: Bool {
     guard let board = scene.board(of: activity), scene.workshop.cards(on: board.id).isEmpty
     else { return false }
-    return scene.workshop.polls.contains { poll in
-      poll.isRevealed && poll.method == .dots && Tally(of: poll).rows.contains(where: \.isChosen)
-    }
+    return scene.workshop.lastOutcome?.outcome.chosen.isEmpty == false
   }
 
   /// A wall that an earlier activity filled and nobody has sorted.

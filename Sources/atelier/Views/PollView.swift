@@ -37,14 +37,14 @@ enum PollView {
   }
 
   static func result(_ scene: Scene, _ poll: Poll, into frame: inout Frame, in rect: Rect) {
-    let tally = Tally(of: poll)
+    guard let tally = poll.result else { return }
     let body = StageView.head(poll.question, scene, into: &frame, in: rect)
     let (foot, bars) = body.bottom(3)
     // A scale keeps its order; everything else stands by rank.
     let rows =
       poll.method == .scale
       ? poll.options.compactMap { option in tally.rows.first { $0.option == option } } : tally.rows
-    let most = max(1, rows.map(\.score).max() ?? 1)
+    let most = max(1, rows.map(\.score.value).max() ?? 1)
     let labels = rows.map { scene.workshop.label(ofOption: $0.option) }
     let longest = (labels.map(Text.width).max() ?? 0) + 1
     let labelWidth = max(10, min(longest, rect.width - 13 - 14))
@@ -67,11 +67,12 @@ enum PollView {
       let rank = poll.method == .scale ? "" : "\(row.rank)"
       frame.put(rank, x: rect.x, y: y, style: .quiet, width: 3, alignment: .right)
       frame.put(labels[index], x: rect.x + 5, y: y, style: style, width: labelWidth)
-      let length = row.score * barWidth / most
+      let length = Int(max(0, row.score.value) * Double(barWidth) / most)
       frame.put(
         String(repeating: "█", count: length), x: rect.x + 6 + labelWidth, y: y,
         style: row.isChosen ? .accent : .quiet)
-      frame.put("\(row.score)", x: rect.maxX - 6, y: y, style: style, width: 5, alignment: .right)
+      frame.put(
+        scene.score(row.score), x: rect.maxX - 6, y: y, style: style, width: 5, alignment: .right)
       y += 1
     }
     frame.put(
@@ -91,5 +92,12 @@ enum PollView {
     let tied = tally.tied(atCut: poll.winners)
     guard !tied.isEmpty else { return "" }
     return scene.say("Tie at the cut (\(tied.count)): the room decides, not the list's order.")
+  }
+}
+
+extension Scene {
+  /// A score as a number: whole where it is, else with one decimal.
+  func score(_ score: Score) -> String {
+    score.whole.map { "\($0)" } ?? language.oneDecimal(score.value)
   }
 }

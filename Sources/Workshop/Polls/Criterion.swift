@@ -1,0 +1,67 @@
+/// What options are scored on, and how much it weighs.
+public struct Criterion: Codable, Hashable, Sendable, Identifiable {
+  /// Short, without a colon: it stands in the keys of marks.
+  public let id: String
+  public let name: Localized
+  /// Of 100.
+  public let weight: Int
+
+  public init(id: String, name: Localized, weight: Int) {
+    self.id = id
+    self.name = name
+    self.weight = weight
+  }
+
+  /// The four criteria by which the Digital Builders chose, 25 each: the programme gives no weights.
+  public static let programme = [
+    Criterion(
+      id: "group",
+      name: Localized(texts: [
+        "en": "Active group", "fr": "Groupe actif", "hu": "Aktív csoport",
+      ]), weight: 25),
+    Criterion(
+      id: "stakeholders",
+      name: Localized(texts: [
+        "en": "Stakeholders in the group", "fr": "Parties prenantes dans le groupe",
+        "hu": "Érintettek a csoportban",
+      ]), weight: 25),
+    Criterion(
+      id: "policy",
+      name: Localized(texts: [
+        "en": "Link to policy", "fr": "Lien avec les politiques publiques",
+        "hu": "Kapcsolat a közpolitikával",
+      ]), weight: 25),
+    Criterion(
+      id: "test",
+      name: Localized(texts: [
+        "en": "Quick and simple to test", "fr": "Rapide et simple à tester",
+        "hu": "Gyorsan, egyszerűen kipróbálható",
+      ]), weight: 25),
+  ]
+
+  /// Why a grid cannot be voted on.
+  public enum Fault: Equatable, Sendable {
+    case none(most: Int)
+    case badID(String)
+    case twice(String)
+    case weight(String)
+    /// The weights' sum, which is not 100.
+    case sum(Int)
+  }
+
+  /// The most criteria of a grid: more than a person weighs with care.
+  static let most = 12
+
+  /// What is wrong with a grid; nil when it can be voted on.
+  public static func fault(in criteria: [Criterion]) -> Fault? {
+    guard (1...most).contains(criteria.count) else { return Fault.none(most: most) }
+    var seen: Set<String> = []
+    for criterion in criteria {
+      if criterion.id.isEmpty || criterion.id.contains(":") { return .badID(criterion.id) }
+      if !seen.insert(criterion.id).inserted { return .twice(criterion.id) }
+      if !(0...100).contains(criterion.weight) { return .weight(criterion.id) }
+    }
+    let sum = criteria.map(\.weight).reduce(0, +)
+    return sum == 100 ? nil : .sum(sum)
+  }
+}

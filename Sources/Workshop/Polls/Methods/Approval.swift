@@ -1,0 +1,16 @@
+extension VotingMethod {
+  /// A tick for every option one can live with; how many ticked it counts.
+  static let approval = VotingMethod(
+    unit: .ticks,
+    objection: { draft, rules in
+      if let most = draft.marks.values.max(), most > 1 { return .overCap(most, cap: 1) }
+      return overspent(draft, rules)
+    },
+    cost: sum,
+    scores: sums,
+    after: adding { _ in 1 },
+    readings: { _ in
+      [Recount.Reading(.approval, sums), Recount.Reading(.share, Recount.shares)]
+    },
+    defaults: { Poll.Defaults(dots: max(1, $0), cap: 1, reason: .every) })
+}

@@ -1,0 +1,125 @@
+extension VotingMethod {
+  /// Scores from 1 on weighted criteria: Σ weight · mean / 100, and how far people are apart.
+  ///
+  /// Whoever cannot judge an option leaves it out altogether, so that every criterion's mean is over the
+  /// same people.
+  static let criteria = VotingMethod(
+    unit: .average, totals: .never, isKeyed: true,
+    objection: { scored($0, on: $1.settings.grid.map(\.id), $1) },
+    blank: .none,
+    scores: { Criteria.means($0, weights: $0.rules.settings.grid.map { ($0.id, $0.weight) }) },
+    detail: { option, box in
+      .criteria(
+        box.rules.settings.grid.map { Spread(criterion: $0.id, of: box.marks($0.id, option)) })
+    },
+    isBacked: { !$0.isNone },
+    after: { ballots, score, isFor, rules in
+      // The denominator is the number of people times the weights' sum.
+      let mark = isFor ? rules.settings.highest : 1
+      return Score(
+        score.numerator + ballots * 100 * mark, over: Criteria.count(score) * 100 + ballots * 100)
+    },
+    readings: { Criteria.readings($0) },
+    defaults: { _ in Poll.Defaults(dots: 1, cap: 1, reason: .every) })
+
+  /// Each option on all parts or on none, each mark within the steps.
+  static func scored(
+    _ draft: Draft, on parts: [String], _ rules: Poll.Rules
+  ) -> Poll.Objection? {
+    if let outside = outside(1...rules.settings.highest, draft.marks) { return outside }
+    var counts: [String: Int] = [:]
+    for key in draft.marks.keys {
+      if let parts = Poll.parts(key) { counts[parts.option, default: 0] += 1 }
+    }
+    return counts.filter { $0.value < parts.count }.keys.min().map { .incomplete($0) }
+  }
+}
+
+/// What weighted criteria are read by.
+enum Criteria {
+  /// Σ weight · mean over the weights' sum, exact.
+  static func means(
+    _ box: BallotBox, weights: [(id: String, weight: Int)]
+  ) -> [String: Score] {
+    var scores: [String: Score] = [:]
+    let whole = weights.map(\.weight).reduce(0, +)
+    guard whole > 0 else { return [:] }
+    for option in box.rules.options {
+      let marks = weights.map { box.marks($0.id, option) }
+      guard let count = marks.first?.count, count > 0 else { continue }
+      let sum = zip(weights, marks).reduce(0) { $0 + $1.0.weight * $1.1.reduce(0, +) }
+      scores[option] = Score(sum, over: count * whole)
+    }
+    return scores
+  }
+
+  /// How many people a mean with weights of 100 is over.
+  static func count(_ score: Score) -> Int { score.isNone ? 0 : score.denominator / 100 }
+
+  /// Equal weights, medians in place of means, each criterion left out, and options two by two.
+  static func readings(_ rules: Poll.Rules) -> [Recount.Reading] {
+    let grid = rules.settings.grid
+    let own = Recount.Reading(.weighted) { means($0, weights: grid.map { ($0.id, $0.weight) }) }
+    let equal = Recount.Reading(.equalWeights) { means($0, weights: grid.map { ($0.id, 1) }) }
+    let medians = Recount.Reading(.median) { box in
+      var scores: [String: Score] = [:]
+      for option in box.rules.options {
+        let medians = grid.map { Self.median(box.marks($0.id, option)) }
+        guard !medians.contains(nil) else { continue }
+        let sum = zip(grid, medians).reduce(0) { $0 + $1.0.weight * ($1.1 ?? 0) }
+        scores[option] = Score(sum, over: 200)
+      }
+      return scores
+    }
+    let drops = grid.filter { $0.weight < 100 && grid.count > 1 }.map { left in
+      Recount.Reading(.without(left.id)) { box in
+        means(box, weights: grid.filter { $0.id != left.id }.map { ($0.id, $0.weight) })
+      }
+    }
+    let pairs = Recount.Reading(.pairwise) { box in
+      Recount.pairwise(box) { ballot in
+        var sums: [String: Int] = [:]
+        for criterion in grid {
+          for option in box.rules.options {
+            guard let mark = ballot.marks[Poll.key(criterion.id, option)] else { continue }
+            sums[option, default: 0] += criterion.weight * mark
+          }
+        }
+        return sums
+      }
+    }
+    return [own, equal, medians] + drops + [pairs]
+  }
+
+  /// Twice the median, so that the middle of two marks is whole; nil without marks.
+  static func median(_ marks: [Int]) -> Int? {
+    let sorted = marks.sorted()
+    guard !sorted.isEmpty else { return nil }
+    return sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]
+  }
+}
+
+/// How far people are apart about an option on one criterion.
+public struct Spread: Equatable, Sendable {
+  /// The criterion's id, or `impact` and `effort`.
+  public let criterion: String
+  /// How many scored it.
+  public let count: Int
+  /// Nil without scores, as all that follow.
+  public let mean: Double?
+  public let lowest: Int?
+  public let highest: Int?
+  /// Of the marks themselves, not an estimate for others: the root of the mean square from the mean.
+  public let deviation: Double?
+
+  init(criterion: String, of marks: [Int]) {
+    self.criterion = criterion
+    count = marks.count
+    (lowest, highest) = (marks.min(), marks.max())
+    let sum = marks.reduce(0, +)
+    mean = marks.isEmpty ? nil : Double(sum) / Double(marks.count)
+    // From whole numbers, so that the order of ballots cannot show in a last digit.
+    let square = marks.count * marks.reduce(0) { $0 + $1 * $1 } - sum * sum
+    deviation = marks.isEmpty ? nil : Double(square).squareRoot() / Double(marks.count)
+  }
+}

@@ -1,0 +1,25 @@
+extension VotingMethod {
+  /// Some dots each, several on one option up to a cap; the sum counts.
+  ///
+  /// Dots are one-sided and hide the strength of objections: for a short list, not for the last word
+  /// (https://navigatingdesign.org/the-case-against-dot-voting.html).
+  static let dots = VotingMethod(
+    unit: .dots,
+    objection: { overspent($0, $1) },
+    cost: sum,
+    scores: sums,
+    after: adding { $0.cap },
+    readings: { _ in Recount.ofAmounts(.dots) },
+    defaults: { options in
+      let dots = Poll.defaultDots(options: options)
+      let reason: Poll.Defaults.Reason =
+        switch options {
+        case ...2: .one
+        case ...7: .few
+        case ...8: .least
+        case 33...: .most
+        default: .quarter
+        }
+      return Poll.Defaults(dots: dots, cap: Poll.defaultCap(dots: dots), reason: reason)
+    })
+}

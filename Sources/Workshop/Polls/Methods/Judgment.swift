@@ -1,0 +1,127 @@
+extension VotingMethod {
+  /// A grade for every option; the best median wins.
+  ///
+  /// After Balinski and Laraki (2007). Of an even number of grades the lower middle one counts; equal
+  /// medians are told apart by taking one median grade from each and comparing again. An option that a
+  /// voter did not grade has the lowest grade from them.
+  static let judgment = VotingMethod(
+    unit: .grade, totals: .grades,
+    objection: { draft, rules in
+      outside(0...rules.settings.gradeCount - 1, draft.marks)
+    },
+    scores: { box in
+      let grades = Judgment.grades(box)
+      return grades.mapValues { Judgment.score($0) }
+    },
+    detail: { option, box in .grades(Judgment.grades(box)[option] ?? []) },
+    after: { ballots, score, isFor, rules in
+      var counts = Array(repeating: 0, count: rules.settings.gradeCount)
+      for grade in score.then { counts[grade] += 1 }
+      counts[isFor ? counts.count - 1 : 0] += ballots
+      return Judgment.score(counts)
+    },
+    readings: { rules in Judgment.readings(rules) },
+    defaults: { _ in Poll.Defaults(dots: 1, cap: 1, reason: .every) })
+}
+
+/// How grades are read, and what they are called.
+public enum Judgment {
+  /// The score of an option from how often it had each grade, worst first.
+  static func score(_ counts: [Int]) -> Score {
+    let order = Self.order(counts)
+    return Score(order.first ?? 0, then: order)
+  }
+
+  /// The grades as the rule meets them: the median, then what is the median once it is taken away.
+  ///
+  /// From the lower middle outward, up and down in turn, or down first where the number is odd.
+  static func order(_ counts: [Int]) -> [Int] {
+    let sorted = counts.enumerated().flatMap { Array(repeating: $0.offset, count: $0.element) }
+    guard !sorted.isEmpty else { return [] }
+    var low = (sorted.count - 1) / 2
+    var high = low + 1
+    var result: [Int] = []
+    while result.count < sorted.count {
+      // What is left is low + 1 below and the rest above; the lower middle of an even rest is below.
+      let isLow = low + 1 >= sorted.count - high
+      result.append(sorted[isLow ? low : high])
+      if isLow { low -= 1 } else { high += 1 }
+    }
+    return result
+  }
+
+  /// How often each option had each grade, worst first; whoever gave none gave the lowest.
+  static func grades(_ box: BallotBox) -> [String: [Int]] {
+    let size = box.rules.settings.gradeCount
+    var result: [String: [Int]] = [:]
+    for option in box.rules.options {
+      var counts = (0..<size).map { box.totals[Poll.key(String($0), option)] ?? 0 }
+      for ballot in box.ballots { counts[min(size - 1, ballot.marks[option] ?? 0)] += 1 }
+      result[option] = counts
+    }
+    let most = max(
+      box.hands + box.ballots.count, result.values.map { $0.reduce(0, +) }.max() ?? 0)
+    return result.mapValues { counts in
+      var counts = counts
+      counts[0] += max(0, min(most, Count.mostGraded) - counts.reduce(0, +))
+      return counts
+    }
+  }
+
+  /// Means, approval at Good and at the grade below, and options two by two.
+  static func readings(_ rules: Poll.Rules) -> [Recount.Reading] {
+    let good = Self.good(of: rules.settings.gradeCount)
+    func atLeast(_ grade: Int) -> @Sendable (BallotBox) -> [String: Score] {
+      { box in
+        Recount.count(box) { $0.marks.filter { $0.value >= grade }.mapValues { _ in 1 } }
+      }
+    }
+    return [
+      Recount.Reading(.median) { VotingMethod.judgment.scores($0) },
+      Recount.Reading(.mean) { box in
+        Recount.count(box) { $0.marks }.mapValues {
+          Score($0.numerator, over: max(1, box.ballots.count))
+        }
+      },
+      Recount.Reading(.atLeastGood, atLeast(good)),
+      Recount.Reading(.atLeastFair, atLeast(max(1, good - 1))),
+      Recount.Reading(.favourite, Recount.favourites),
+      Recount.Reading(.pairwise) { box in Recount.pairwise(box, Recount.amounts) },
+    ]
+  }
+
+  /// The lowest grade that says yes: Good of six, Bien of seven.
+  public static func good(of grades: Int) -> Int { grades / 2 + grades % 2 }
+
+  /// What grades are called, worst first; nil for other numbers of them, which are told as numbers.
+  ///
+  /// Six in the original; seven as the French use them
+  /// (https://pub.dev/packages/majority_judgment/versions/0.1.0).
+  public static func names(_ grades: Int) -> [Localized]? {
+    switch grades {
+    case 6: [reject, poor, acceptable, good, veryGood, excellent]
+    case 7: [reject, poor, acceptable, fairlyGood, good, veryGood, excellent]
+    default: nil
+    }
+  }
+
+  private static let reject = Localized(texts: [
+    "en": "To reject", "fr": "À rejeter", "hu": "Elutasítandó",
+  ])
+  private static let poor = Localized(texts: [
+    "en": "Poor", "fr": "Insuffisant", "hu": "Gyenge",
+  ])
+  private static let acceptable = Localized(texts: [
+    "en": "Acceptable", "fr": "Passable", "hu": "Elfogadható",
+  ])
+  private static let fairlyGood = Localized(texts: [
+    "en": "Fairly good", "fr": "Assez bien", "hu": "Elég jó",
+  ])
+  private static let good = Localized(texts: ["en": "Good", "fr": "Bien", "hu": "Jó"])
+  private static let veryGood = Localized(texts: [
+    "en": "Very good", "fr": "Très bien", "hu": "Nagyon jó",
+  ])
+  private static let excellent = Localized(texts: [
+    "en": "Excellent", "fr": "Excellent", "hu": "Kiváló",
+  ])
+}

@@ -1,0 +1,147 @@
+/// The same ballots under the other rules that they allow, side by side.
+///
+/// No rule is right for every room (Arrow, 1951); an option that is first under nearly all of them does
+/// not owe it to the rule. Totals of stickers and hands cannot be read in another way: only ballots are
+/// recounted, and `leftOut` says how many voters that leaves out.
+public struct Recount: Equatable, Sendable {
+  /// The poll's own rule first.
+  public let results: [Result]
+  /// Voters known by totals alone, in none of the results.
+  public let leftOut: Int
+
+  /// A way to read ballots; its name for files is `id`.
+  public enum Rule: Hashable, Sendable {
+    /// Every dot counts.
+    case dots
+    /// Every point counts.
+    case points
+    /// Every vote counts.
+    case votes
+    /// Credits count in place of the votes they bought.
+    case credits
+    /// Any mark counts one: how many different people marked it.
+    case approval
+    /// Every ballot weighs one, shared out as its marks are.
+    case share
+    /// Each ballot's favourite has its vote; equal favourites share it.
+    case favourite
+    /// m−1 … 0 points by order; equal ones share theirs.
+    case borda
+    /// 5, 4, 3, 2, 1 points.
+    case fiveToOne
+    /// The upper half of the places counts one each.
+    case upperHalf
+    /// Against each other option in turn: 1 for being preferred by more ballots, ½ for as many.
+    case pairwise
+    case weighted
+    case equalWeights
+    /// Medians in place of means; of grades, the own rule.
+    case median
+    case mean
+    /// A criterion left out.
+    case without(String)
+    case atLeastGood
+    /// One grade below Good is enough.
+    case atLeastFair
+    /// Impact less effort.
+    case difference
+    case impactOnly
+    case effortOnly
+
+    public var id: String {
+      if case .without(let criterion) = self { return "without:\(criterion)" }
+      return String(describing: self)
+    }
+  }
+
+  /// What one rule makes of the ballots.
+  public struct Result: Equatable, Sendable {
+    public let rule: Rule
+    /// Best first.
+    public let places: [Place]
+    /// Options above the cut here and not under the poll's own rule, or tied across it there.
+    public let enters: [String]
+    /// Options above the cut under the poll's own rule and not here.
+    public let leaves: [String]
+
+    /// Those that share the first place; nobody where no ballot says anything.
+    public var first: [String] {
+      guard let best = places.first?.score, best > places.last?.score ?? best else { return [] }
+      return places.filter { $0.rank == 1 }.map(\.option)
+    }
+  }
+
+  /// Where an option comes under a rule.
+  public struct Place: Equatable, Sendable {
+    public let option: String
+    public let score: Score
+    public let rank: Int
+  }
+
+  /// How a rule reads ballots.
+  struct Reading: Sendable {
+    let rule: Rule
+    let scores: @Sendable (BallotBox) -> [String: Score]
+
+    init(_ rule: Rule, _ scores: @escaping @Sendable (BallotBox) -> [String: Score]) {
+      self.rule = rule
+      self.scores = scores
+    }
+  }
+
+  /// Nil where there is nothing to compare: no ballots, or one rule alone that can read them.
+  init?(of poll: Poll) {
+    let box = BallotBox(ballotsOf: poll)
+    let voting = poll.method.voting
+    let readings = voting.readings(poll.rules)
+    guard !box.ballots.isEmpty, readings.count > 1 else { return nil }
+    let tables = readings.map { reading in
+      Self.places(reading.scores(box), poll.options, blank: voting.blank)
+    }
+    func chosen(_ places: [Place]) -> Set<String> {
+      Set(places.filter { $0.rank + places.ties(of: $0) - 1 <= poll.winners }.map(\.option))
+    }
+    let own = tables.first.map(chosen) ?? []
+    results = zip(readings, tables).map { reading, places in
+      let here = chosen(places)
+      return Result(
+        rule: reading.rule, places: places, enters: here.subtracting(own).sorted(),
+        leaves: own.subtracting(here).sorted())
+    }
+    leftOut = poll.countedTotals.map(poll.people).reduce(0, +)
+  }
+
+  /// Options by score, best first; ties share the better rank and stand in the list's order.
+  static func places(
+    _ scores: [String: Score], _ options: [String], blank: Score
+  ) -> [Place] {
+    let listed = options.enumerated().map { index, option in
+      (index: index, option: option, score: scores[option] ?? blank)
+    }
+    let order = listed.sorted { a, b in
+      a.score == b.score ? a.index < b.index : a.score > b.score
+    }
+    var rank = 1
+    return order.enumerated().map { index, item in
+      if index > 0, order[index - 1].score != item.score { rank = index + 1 }
+      return Place(option: item.option, score: item.score, rank: rank)
+    }
+  }
+
+  /// Who is first under the poll's own rule.
+  public var first: [String] { results.first?.first ?? [] }
+
+  /// Under how many of the rules the same comes first.
+  public var agreeing: Int { results.count { !first.isEmpty && $0.first == first } }
+
+  /// First under at least five rules in six; with fewer rules, under all of them.
+  public var isRobust: Bool { !first.isEmpty && agreeing * 6 >= results.count * 5 }
+
+  /// The rules under which something else comes above the cut.
+  public var cutChanges: [Result] { results.filter { !$0.enters.isEmpty || !$0.leaves.isEmpty } }
+}
+
+extension [Recount.Place] {
+  /// How many share a place.
+  func ties(of place: Recount.Place) -> Int { count { $0.rank == place.rank } }
+}

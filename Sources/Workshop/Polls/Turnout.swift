@@ -1,0 +1,52 @@
+/// How many voted in one way.
+public struct Turnout: Equatable, Sendable {
+  public let way: Ballot.Way
+  public let voters: Int
+}
+
+extension Poll {
+  /// How many people voted, in all ways. Where each mark is one person's, hands are counted by them.
+  public var voters: Int { turnout.map(\.voters).reduce(0, +) }
+
+  /// How many people voted, by the way in which they did; all that is public before the result.
+  public var turnout: [Turnout] {
+    var voters: [Ballot.Way: Int] = [:]
+    for ballot in countedBallots { voters[ballot.way, default: 0] += 1 }
+    for count in countedTotals { voters[count.place.way, default: 0] += people(in: count) }
+    return Ballot.Way.allCases.compactMap { way in
+      voters[way].map { Turnout(way: way, voters: $0) }
+    }
+  }
+
+  func people(in count: Count) -> Int {
+    let isOneEach = method == .scale || method == .single
+    return count.voters ?? (isOneEach ? count.totals.values.reduce(0, +) : 0)
+  }
+
+  /// Who voted, sorted by id; empty unless the poll lists names, and without anybody who is not known.
+  public var namedVoters: [CardID] {
+    guard settings.namesVoters == true else { return [] }
+    return Set(countedBallots.compactMap(\.person)).sorted()
+  }
+
+  /// Every ballot that counts, in the order of their marks, which tells nothing of when they came or
+  /// from whom; empty until the result is revealed. Anybody can recount by hand from it.
+  public var anonymousBallots: [AnonymousBallot] {
+    guard isRevealed else { return [] }
+    let keys = method.voting.isKeyed ? Set(countedBallots.flatMap(\.marks.keys)).sorted() : options
+    return countedBallots.map { ballot in
+      let marks = ballot.marks.filter { $0.value > 0 }
+      return (keys.map { marks[$0] ?? 0 }, AnonymousBallot(marks: marks, reasons: ballot.reasons))
+    }
+    .sorted { a, b in
+      a.0 == b.0
+        ? Self.words(of: a.1).lexicographicallyPrecedes(Self.words(of: b.1))
+        : b.0.lexicographicallyPrecedes(a.0)
+    }
+    .map(\.1)
+  }
+
+  private static func words(of ballot: AnonymousBallot) -> [String] {
+    ballot.reasons.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+  }
+}

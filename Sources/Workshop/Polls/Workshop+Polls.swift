@@ -1,0 +1,101 @@
+extension Workshop {
+  mutating func applyToPolls(_ event: Event, _ entry: Entry) {
+    switch event {
+    case .pollOpened(
+      let activity, let question, let method, let options, let dots, let cap, let winners,
+      let settings, let runoffOf):
+      let rules = Poll.Rules(
+        method: method, options: options, dots: dots, cap: cap, winners: winners,
+        settings: settings)
+      polls.append(
+        Poll(
+          id: entry.id.description, activity: activity, question: question, method: method,
+          rules: rules, runoffOf: runoffOf, authors: authors(of: rules)))
+    case .pollChanged(let poll, let dots, let cap, let winners):
+      change(poll) { poll in
+        guard poll.refusal(changing: dots, cap: cap, winners: winners) == nil else { return }
+        poll.rules.dots = dots ?? poll.dots
+        poll.rules.cap = min(cap ?? poll.cap, poll.rules.dots)
+        poll.rules.winners = winners ?? poll.winners
+      }
+    case .ballotCast(let poll, let voter, let marks, let way, let person, let reasons):
+      change(poll) { poll in
+        // The first version took ballots on paper alone.
+        let ballot = Ballot(
+          entry: entry.id, way: way ?? .paper, voter: voter, marks: marks,
+          reasons: reasons ?? [:], person: person)
+        if let objection = poll.objection(to: marks, reasons: ballot.reasons, person: person) {
+          poll.refusedBallots.append(
+            RefusedBallot(entry: entry.id, way: ballot.way, objection: objection))
+        } else {
+          poll.ballots.append(ballot)
+        }
+      }
+    case .totalsCounted(let poll, let totals, let voters, let way, let wall):
+      change(poll) { poll in
+        let place = Count.Place(way: way ?? .stickers, wall: wall ?? "")
+        guard let known = poll.known(totals),
+          Set(poll.counts.map(\.place)).union([place]).count <= Poll.mostWalls
+        else { return }
+        poll.counts.append(
+          Count(
+            entry: entry.id, by: entry.by, place: place, totals: known,
+            voters: voters.map { min(max(0, $0), Count.most) }, isAfterClosing: !poll.isOpen))
+      }
+    case .pollClosed(let poll, let cut, let counts):
+      change(poll) { poll in
+        guard poll.cut == nil else { return }
+        poll.cut = cut
+        poll.closedCounts = counts.map(Set.init)
+      }
+    case .pollRevealed(let poll):
+      change(poll) { $0.isRevealed = true }
+    case .tieResolved(let poll, let remedy, let chosen, let who, let reason, let seed):
+      change(poll) {
+        $0.resolutions.append(
+          Resolution(
+            entry: entry.id, by: entry.by, remedy: remedy, chosen: chosen, who: who,
+            reason: reason, seed: seed))
+      }
+    case .tokensIssued(let marks): tokens.formUnion(marks)
+    default: break
+    }
+  }
+
+  private mutating func change(_ id: PollID, _ body: (inout Poll) -> Void) {
+    guard let index = polls.firstIndex(where: { $0.id == id }) else { return }
+    body(&polls[index])
+  }
+
+  /// Who wrote each option, as far as its card names people of the workshop, by id or by name.
+  private func authors(of rules: Poll.Rules) -> [String: Set<CardID>] {
+    guard let own = rules.settings.own, own != .counted else { return [:] }
+    let names = Dictionary(
+      people.map { ($0.text.lowercased(), $0.id) }, uniquingKeysWith: { first, _ in first })
+    let known = Set(people.map(\.id))
+    var authors: [String: Set<CardID>] = [:]
+    for option in rules.options {
+      let words = (cards[option]?.author ?? "").split(separator: ",").map {
+        $0.drop(while: \.isWhitespace).description
+      }
+      let ids = words.compactMap { known.contains($0) ? $0 : names[$0.lowercased()] }
+      if !ids.isEmpty { authors[option] = Set(ids) }
+    }
+    return authors
+  }
+}
+
+extension Poll {
+  /// Totals of this poll's own options; nil when a number makes no sense.
+  fileprivate func known(_ totals: [String: Int]) -> [String: Int]? {
+    let form = method.totals
+    guard form != .never else { return nil }
+    let most = form == .grades ? Count.mostGraded : Count.most
+    guard totals.values.allSatisfy((0...most).contains) else { return nil }
+    return totals.filter { key, _ in
+      guard form == .grades else { return options.contains(key) }
+      guard let parts = Poll.parts(key), let grade = Int(parts.part) else { return false }
+      return options.contains(parts.option) && (0..<settings.gradeCount).contains(grade)
+    }
+  }
+}
