@@ -19,7 +19,11 @@ extension EndToEnd {
       #expect(run.code == 0 && run.out.contains("E-mail"), "\(run)")
       try Program.run("export", place / "back", "--format", "json", "-o", place / "b.json")
       #expect(place.text("a.json").count > 100_000)
-      #expect(place.text("a.json") == place.text("b.json"))
+      // The countdown says of which moment it is true.
+      let states = ["a.json", "b.json"].map {
+        place.text($0).split(separator: "\n").filter { !$0.contains("\"at\" : ") }
+      }
+      #expect(states[0] == states[1])
       #expect(try Program.run("check", place / "back").code == 0)
       #expect(
         try Program.run("export", place / "back").out == Program.run("export", demo).out)
