@@ -4,7 +4,7 @@
 /// state from the same entries.
 public struct Workshop: Equatable, Sendable {
   /// The plan as its file has it, each fixed item with its start.
-  public let base: Plan
+  public internal(set) var base: Plan
   /// The plan as it stands: the file's, with what was changed in the program.
   public internal(set) var plan: Plan
   /// Every card, those in the bin included.
@@ -28,7 +28,7 @@ public struct Workshop: Equatable, Sendable {
   /// What the stage shows of each activity, where that is not the usual.
   public internal(set) var views: [ActivityID: StageView] = [:]
   /// How the rounds of an activity were put in order.
-  var arrangements: [ActivityID: Arrangement] = [:]
+  public internal(set) var arrangements: [ActivityID: Arrangement] = [:]
   /// What was turned off.
   var off: Set<Setting> = []
   /// The board the stage shows in place of the activity's own.
@@ -90,11 +90,11 @@ public struct Workshop: Equatable, Sendable {
 
   /// A board's cards in the order they came to it, without those in the bin; none while it is sealed.
   public func cards(on board: BoardID) -> [Card] {
-    isSealed(board) ? [] : everyCard(on: board)
+    isSealed(board) ? [] : cardsUnderSeal(on: board)
   }
 
   /// The same, sealed or not: for a form that is being filled in, and to count what has come.
-  func everyCard(on board: BoardID) -> [Card] {
+  func cardsUnderSeal(on board: BoardID) -> [Card] {
     (onBoard[board] ?? []).compactMap { cards[$0].flatMap { $0.isGone ? nil : $0 } }
   }
 
@@ -105,6 +105,9 @@ public struct Workshop: Equatable, Sendable {
   public func bin(of board: BoardID) -> [Card] {
     (onBoard[board] ?? []).compactMap { cards[$0].flatMap { $0.isGone ? $0 : nil } }
   }
+
+  /// The ids of a board's cards, those in its bin included, in the order in which they came to it.
+  public func everyCard(on board: BoardID) -> [CardID] { onBoard[board] ?? [] }
 
   public var people: [Card] { cards(on: Self.people) }
 
@@ -131,6 +134,26 @@ public struct Workshop: Equatable, Sendable {
     cards[card.id] = card
     order.append(card.id)
     onBoard[card.board, default: []].append(card.id)
+  }
+
+  /// Leaves cards out, as if they had never been added.
+  mutating func drop(_ isUnwanted: (Card) -> Bool) {
+    let unwanted = Set(cards.values.filter(isUnwanted).map(\.id))
+    guard !unwanted.isEmpty else { return }
+    cards = cards.filter { !unwanted.contains($0.key) }
+    order.removeAll(where: unwanted.contains)
+    for board in onBoard.keys { onBoard[board]?.removeAll(where: unwanted.contains) }
+  }
+
+  /// Gives cards other ids, wherever one is named.
+  mutating func rename(_ ids: [CardID: CardID]) {
+    func new(_ id: CardID) -> CardID { ids[id] ?? id }
+    cards = Dictionary(
+      cards.map { (new($0), $1.renamed(new)) }, uniquingKeysWith: { first, _ in first })
+    order = order.map(new)
+    onBoard = onBoard.mapValues { $0.map(new) }
+    for index in boards.indices { boards[index].about = boards[index].about.map(new) }
+    spotlit = spotlit.map(new)
   }
 
   /// Notes that a card went to another board: it comes last there.

@@ -43,7 +43,7 @@ extension Command {
       throw CommandError.journal(error)
     }
     let path = arguments.words.first ?? "DIR"
-    try write(Data(Slips.text(tokens, path: path, scene).utf8), to: arguments["output"])
+    try write(Array(Slips.text(tokens, path: path, scene).utf8), to: arguments["output"])
     if before > 0 {
       Console.error(scene.say("\(count) more; those printed before are still good: \(before)"))
     }

@@ -9,28 +9,6 @@ import Workshop
 // The commands for scripts: they read or add, print, and end.
 
 extension Command {
-  static let export = Command(
-    name: "export", usage: "DIR", summary: "Write the report, also while the workshop runs",
-    options: [
-      Option(
-        name: "output", value: "FILE", help: "Where to write (-o FILE); standard output otherwise"),
-      Option(
-        name: "format", value: "markdown|json",
-        help: "Markdown (default), or the whole state as JSON"),
-    ]
-  ) { arguments in
-    let scene = try Opening.scene(try arguments.directory, role: .facilitator, arguments: arguments)
-    let data: Data
-    switch arguments["format"] ?? "markdown" {
-    case "markdown": data = Data(Markdown.render(Minutes.report(scene)).utf8)
-    case "json":
-      data = StateDocument(scene.workshop, now: scene.now, language: scene.language.code).json()
-    case let format: throw CommandError.usage("no format “\(format)”: markdown or json")
-    }
-    try write(data, to: arguments["output"])
-    return 0
-  }
-
   static let status = Command(
     name: "status", usage: "DIR", summary: "Tell where the workshop stands",
     options: [
@@ -47,9 +25,9 @@ extension Command {
       return 0
     }
     if arguments.has("json") {
-      try write(
-        StateDocument(scene.workshop, now: scene.now, language: scene.language.code).json(), to: nil
-      )
+      let document = StateDocument(
+        scene.workshop.withoutPrivateRemarks, now: scene.now, language: scene.language.code)
+      try write(Array(document.json()), to: nil)
       return 0
     }
     Console.print(scene.say(scene.workshop.plan.title))
@@ -152,19 +130,5 @@ extension Command {
       throw CommandError.failed("no board “\(name)”; there are \(known)")
     }
     return board
-  }
-
-  /// To standard output, or to a file as a whole.
-  static func write(_ data: Data, to path: String?) throws {
-    guard let path, path != "-" else {
-      // A reader that has seen enough, such as head, is no failure.
-      try? FileHandle.standardOutput.write(contentsOf: data)
-      return
-    }
-    do {
-      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw CommandError.failed("\(path) cannot be written: \(error.localizedDescription)")
-    }
   }
 }

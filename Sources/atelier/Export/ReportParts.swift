@@ -32,10 +32,19 @@ enum ReportParts {
     } + note
   }
 
+  /// A next step with who and when, to tick off.
+  static func step(_ step: Card, _ scene: Scene) -> Report.Item {
+    let parts = [scene.owner(of: step), step["due"]].compactMap { $0 }
+    let tail = parts.isEmpty ? "" : " — " + parts.joined(separator: ", ")
+    return Report.Item(step.text + tail, isDone: step["status"] == "done")
+  }
+
   /// A card as a list item: its text with voices, theme and author, its other fields beneath.
   ///
   /// The zone is said too where it is no column: a fact and a question of one theme stand together.
-  private static func item(_ scene: Scene, _ card: Card, on board: Board) -> Report.Item {
+  static func item(
+    _ scene: Scene, _ card: Card, on board: Board, leavingOut: Set<String> = []
+  ) -> Report.Item {
     let marks = [
       card.voices > 1 ? "×\(card.voices)" : nil,
       board.columns == .zone ? nil : scene.title(ofZone: card.zone, on: board),
@@ -44,7 +53,7 @@ enum ReportParts {
       scene.isHypothesis(card) ? scene.say("Hypothesis: no evidence yet") : nil,
     ].compactMap { $0 }
     let text = marks.isEmpty ? card.text : "\(card.text) (\(marks.joined(separator: ", ")))"
-    let children = facts(scene, card, leavingOut: []).map {
+    let children = facts(scene, card, leavingOut: leavingOut).map {
       Report.Item(scene.language.labelled($0.label, $0.text))
     }
     return Report.Item(text, children: children)

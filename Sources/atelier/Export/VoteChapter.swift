@@ -1,8 +1,8 @@
 import Report
 import Workshop
 
-/// A vote in the report: bars, ways in, other rules, and every ballot without a name, so that anybody
-/// can count again by hand. A sealed vote says only that it is one.
+/// A vote in the report: bars, ways in, other rules; its ballots stand in an annex. A sealed vote says
+/// only that it is one.
 enum VoteChapter {
   static func blocks(_ scene: Scene, _ activity: Activity) -> [Report.Block] {
     scene.workshop.polls.filter { $0.activity == activity.id }.flatMap { poll -> [Report.Block] in
@@ -14,7 +14,6 @@ enum VoteChapter {
       return [.paragraph(question)] + picture(scene, poll, tally)
         + [.paragraph(facts(scene, poll, tally))] + remarks.all.map { .note($0) }
         + details(scene, poll, tally) + ways(scene, poll, tally) + rules(scene, poll)
-        + ballots(scene, poll)
     }
   }
 
@@ -129,33 +128,4 @@ enum VoteChapter {
   }
 
   /// Every ballot that counts, by the options' numbers on the list.
-  private static func ballots(_ scene: Scene, _ poll: Poll) -> [Report.Block] {
-    let ballots = poll.anonymousBallots
-    guard !ballots.isEmpty else { return [] }
-    let options = poll.options.enumerated().map { index, option in
-      "\(index + 1)  \(scene.workshop.label(ofOption: option))"
-    }
-    let lines = ballots.map { line($0, poll, scene) }
-    return [
-      .paragraph(
-        scene.say("Every ballot, without names and in no order: option’s number, then its mark")),
-      .preformatted((options + [""] + lines).joined(separator: "\n")),
-    ]
-  }
-
-  private static func line(_ ballot: AnonymousBallot, _ poll: Poll, _ scene: Scene) -> String {
-    let keyed = poll.method == .criteria || poll.method == .impact
-    let parts =
-      keyed
-      ? (poll.method == .impact ? [Impact.impact, Impact.effort] : poll.settings.grid.map(\.id))
-      : [""]
-    let marks = poll.options.enumerated().compactMap { index, option -> String? in
-      let found = parts.map { ballot.marks[keyed ? Poll.key($0, option) : option] }
-      guard found.contains(where: { $0 != nil }) else { return nil }
-      let text = found.map { $0.map(String.init) ?? "–" }.joined(separator: "/")
-      let reason = ballot.reasons[option].map { " " + scene.language.quoted($0) } ?? ""
-      return "\(index + 1):\(text)\(reason)"
-    }
-    return marks.isEmpty ? "–" : marks.joined(separator: "  ")
-  }
 }

@@ -312,6 +312,8 @@ struct Room: ~Copyable {
   }
 
   private static func write(_ scene: Scene, _ derived: Derived) {
+    var scene = scene
+    scene.workshop = scene.workshop.withoutPrivateRemarks
     derived.write(
       session: StateDocument(scene.workshop, now: scene.now).json(),
       minutes: Data(Markdown.render(Minutes.report(scene)).utf8))
