@@ -1,4 +1,4 @@
-import Workshop
+public import Workshop
 
 // `StateDocument` calls its parts as the domain calls them. Inside it these names mean the
 // domain's, which the module's name cannot say: it is also the name of a type.
@@ -7,4 +7,8 @@ typealias PlanTheme = Theme
 typealias PlanSession = Session
 typealias LiveBoard = Board
 typealias LiveCard = Card
-typealias LivePoll = Poll
+/// A vote of the domain; `StateDocument.Poll` is the document's.
+public typealias LivePoll = Poll
+typealias LiveBallot = Ballot
+typealias LiveRemedy = Remedy
+typealias LiveCountdown = Countdown

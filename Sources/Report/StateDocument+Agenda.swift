@@ -71,6 +71,12 @@ extension StateDocument {
     public let board: BoardID?
     public let sheet: String?
     public let canvas: String?
+    /// Seconds east of Greenwich at each opening; nil: nobody wrote them down.
+    public let offsets: [Int]?
+    /// What the stage shows of it, where that is not the usual.
+    public let view: View?
+    /// How its rounds were put in order on the day.
+    public let rounds: Rounds?
 
     /// Where it stands on its day.
     public enum State: String, Codable, Sendable { case ahead, now, done, skipped }
@@ -103,26 +109,72 @@ extension StateDocument {
       board = activity.board
       sheet = activity.sheet
       canvas = activity.canvas
+      let offsets = (workshop.openings[activity.id] ?? []).compactMap(\.offset)
+      self.offsets = offsets.isEmpty || offsets.count != opened.count ? nil : offsets
+      view = workshop.views[activity.id].map { View(name: $0.name, step: $0.step) }
+      rounds = workshop.arrangements[activity.id].map {
+        Rounds(order: $0.order, skipped: $0.skipped.sorted())
+      }
     }
   }
 
-  /// The time left for the current activity, as of `at`.
+  /// What the stage shows of an activity, and how far it has come in it.
+  public struct View: Codable, Equatable, Sendable {
+    public let name: String
+    public let step: Int
+  }
+
+  /// Rounds as they were put in order: ids, those not named come after.
+  public struct Rounds: Codable, Equatable, Sendable {
+    public let order: [String]
+    public let skipped: [String]
+  }
+
+  /// The time left for an activity, as of `at`.
   public struct Countdown: Codable, Equatable, Sendable {
     public let activity: ActivityID
     public let seconds: Int
     /// Whole seconds, negative in overtime.
     public let remaining: Int
     public let running: Bool
-    public let at: String
+    /// When that was true; nil for one that stands.
+    public let at: String?
+    /// The table whose own it is; nil: the room's.
+    public let table: String?
+    /// It stands until the room is back; nil: no.
+    public let waits: Bool?
 
     init?(_ workshop: Workshop, now: Moment) {
       guard let current = workshop.current, let countdown = workshop.countdowns[current]
       else { return nil }
-      activity = current
+      self.init(countdown, of: current, at: now, now: now)
+    }
+
+    private init(
+      _ countdown: LiveCountdown, of activity: ActivityID, table: String? = nil,
+      waits: Bool? = nil, at: Moment?, now: Moment
+    ) {
+      self.activity = activity
+      self.table = table
+      self.waits = waits
       seconds = countdown.seconds
       remaining = countdown.secondsLeft(at: now)
       running = countdown.isRunning
-      at = StateDocument.moment(now.milliseconds)
+      self.at = at.map { StateDocument.moment($0.milliseconds) }
+    }
+
+    /// Every countdown but the current one of the room, which has a place of its own.
+    static func all(_ workshop: Workshop, now: Moment) -> [Countdown] {
+      let rooms = workshop.countdowns.filter { $0.key != workshop.current }
+        .map { ($0.key, nil as String?, $0.value) }
+      let tables = workshop.tableCountdowns.flatMap { activity, tables in
+        tables.map { (activity, Optional($0.key), $0.value) }
+      }
+      return (rooms + tables).sorted { ($0.0, $0.1 ?? "") < ($1.0, $1.1 ?? "") }.map {
+        Countdown(
+          $0.2, of: $0.0, table: $0.1, waits: $0.2.isInterrupted ? true : nil,
+          at: $0.2.isRunning ? now : nil, now: now)
+      }
     }
   }
 

@@ -11,8 +11,16 @@ extension StateDocument {
     public let sheet: String?
     public let canvas: String?
     public let about: CardID?
+    /// What was set on it for everybody, where that is not the usual.
+    public let sort: String?
+    public let closed: Bool?
+    public let revealed: Int?
+    public let frozen: Bool?
+    public let sealed: Bool?
+    /// The ids of its cards as they came to it, those in the bin included; nil: as they were added.
+    public let order: [CardID]?
 
-    init(_ board: LiveBoard, language: String) {
+    init(_ board: LiveBoard, in workshop: Workshop, language: String) {
       id = board.id
       title = board.title.text(in: language)
       question = board.question?.text(in: language)
@@ -21,6 +29,14 @@ extension StateDocument {
       sheet = board.sheet
       canvas = board.canvas
       about = board.about
+      sort = board.sort == .oldest ? nil : board.sort.rawValue
+      closed = board.isClosed ? true : nil
+      revealed = board.revealed == 0 ? nil : board.revealed
+      frozen = board.isFrozen ? true : nil
+      sealed = board.isSealed ? true : nil
+      let cards = board.isSealed ? [] : workshop.everyCard(on: board.id)
+      let added = workshop.order.filter { workshop.cards[$0]?.board == board.id }
+      order = cards == added || board.isSealed ? nil : cards
     }
   }
 

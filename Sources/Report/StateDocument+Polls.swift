@@ -11,6 +11,10 @@ extension StateDocument {
     public let dots: Int
     public let cap: Int
     public let winners: Int
+    /// What the method asks besides dots; nil: the usual.
+    public let settings: LivePoll.Settings?
+    /// The vote whose tie this one is to break.
+    public let runoffOf: PollID?
     public let open: Bool
     public let revealed: Bool
     public let voters: Int
@@ -18,6 +22,10 @@ extension StateDocument {
     public let results: [Result]?
     /// Every ballot that counts; nil while sealed.
     public let ballots: [Ballot]?
+    /// Stickers and hands that were counted; nil while sealed, and where there were none.
+    public let counted: [Counted]?
+    /// What was done about a tie; nil while sealed, and where nothing was.
+    public let remedies: [Remedy]?
 
     init(_ poll: LivePoll, in workshop: Workshop) {
       id = poll.id
@@ -28,6 +36,8 @@ extension StateDocument {
       dots = poll.dots
       cap = poll.cap
       winners = poll.winners
+      settings = poll.settings == LivePoll.Settings() ? nil : poll.settings
+      runoffOf = poll.runoffOf
       open = poll.isOpen
       revealed = poll.isRevealed
       voters = poll.voters
@@ -35,6 +45,45 @@ extension StateDocument {
         Result($0, label: workshop.label(ofOption: $0.option))
       }
       ballots = poll.isRevealed ? poll.anonymousBallots.map(Ballot.init) : nil
+      let counts = poll.isRevealed ? poll.countedTotals : []
+      counted = counts.isEmpty ? nil : counts.map(Counted.init)
+      let resolutions = poll.isRevealed ? poll.resolutions : []
+      remedies = resolutions.isEmpty ? nil : resolutions.map(Remedy.init)
+    }
+  }
+
+  /// Totals by option that were counted of a wall, and by how many voters, if anybody counted those.
+  public struct Counted: Codable, Equatable, Sendable {
+    public let way: String
+    /// Empty for the whole room.
+    public let wall: String
+    public let totals: [String: Int]
+    public let voters: Int?
+
+    init(_ count: Count) {
+      way = count.place.way.rawValue
+      wall = count.place.wall
+      totals = count.totals
+      voters = count.voters
+    }
+  }
+
+  /// What was done about a tie, by whom and why.
+  public struct Remedy: Codable, Equatable, Sendable {
+    public let remedy: String
+    public let chosen: [String]
+    public let who: String?
+    public let reason: String?
+    public let seed: UInt32?
+    public let by: String
+
+    init(_ resolution: Resolution) {
+      remedy = resolution.remedy.rawValue
+      chosen = resolution.chosen
+      who = resolution.who
+      reason = resolution.reason
+      seed = resolution.seed
+      by = resolution.by
     }
   }
 

@@ -2,7 +2,9 @@ import Foundation
 public import Workshop
 
 /// The whole state of a workshop as JSON, for other programs: `session.json` in the workshop
-/// directory, `atelier status --json` and `atelier export --format json` are this document.
+/// directory, `atelier status --json` and `atelier export --format json` are this document. `init` gives
+/// what is in the workshop it gets: what only the facilitator should read was taken out before
+/// (`Workshop.withoutPrivateRemarks`, `.published`).
 ///
 /// Texts are in the workshop's language and exactly as typed. An optional key (marked ?) is left
 /// out when there is nothing to say, but for those of the top level, which are always there.
@@ -16,10 +18,13 @@ public import Workshop
 /// | `themes[]` | `id`, `name`, `challenge`?, `sponsor`?, `status` (explored, not-explored), `reason`? |
 /// | `sessions[]` | `id`, `title`, `date`? (`YYYY-MM-DD`), `start` (`HH:MM`), `place`?, `activities[]` |
 /// | `sessions[].activities[]` | `id`, `title`, `kind`, `phase`? (scan, focus, act), `priority` (must, should, could), `planned` (`HH:MM`), `minutes`, `fixed`, `state` (ahead, now, done, skipped), `opened[]` (ms since 1970), `turn`? (from 0), `ready[]` (who said so), `question`?, `lead`?, `board`?, `sheet`?, `canvas`? |
-/// | `boards[]` | `id`, `title`, `question`?, `columns` (zone, theme, table), `zones[]` (`id`, `title`), `sheet`?, `canvas`?, `about`? (a card) |
+/// | `sessions[].activities[]`, now and then | `offsets[]` (seconds east of Greenwich when opened, where known), `view`? (`name`, `step`), `rounds`? (`order[]`, `skipped[]`) |
+/// | `boards[]` | `id`, `title`, `question`?, `columns` (zone, theme, table), `zones[]` (`id`, `title`), `sheet`?, `canvas`?, `about`? (a card), `sort`?, `closed`?, `revealed`?, `frozen`?, `sealed`? (its cards are left out), `order[]`? (cards as they came to it, where that is not as they were added) |
 /// | `cards[]` | `id`, `board`, `zone`?, `theme`?, `table`?, `text`, `author`?, `by` (who typed it), `added`? (none: in the plan), `voices`, `gone` (in the bin), `fields` (every other field), `rivals` (by field: `text`, `by`), `members` (by set: ids) |
 /// | `people[]` | `id`, `name`, `organisation`?, `role`?, `project`?, `theme`?, `table`?, `present[]` (ids of sessions) |
-/// | `polls[]` | `id`, `activity`, `question`, `method` (see `Poll.Method`), `options[]` (`id`, `label`), `dots`, `cap`, `winners`, `open`, `revealed`, `voters`; once revealed also `results[]` and `ballots[]` |
+/// | `polls[]` | `id`, `activity`, `question`, `method` (see `Poll.Method`), `options[]` (`id`, `label`), `dots`, `cap`, `winners`, `settings`? (see `Poll.Settings`), `runoffOf`?, `open`, `revealed`, `voters`; once revealed also `results[]`, `ballots[]`, `counted[]`? (stickers and hands: `way`, `wall`, `totals`, `voters`?), `remedies[]`? (of a tie: `remedy`, `chosen`, `who`?, `reason`?, `seed`?) |
+/// | `spotlit`?, `off[]`?, `clocks[]`? | the card shown large; `bell`, `digits`; every countdown, with `table`? and `waits`? (it goes on when the room is back) |
+/// | `plan`? | only in `atelier export --format json`: what was prepared, as in `workshop.json`, for `atelier import` |
 /// | `polls[].results[]` | best first: `id`, `label`, `score` (stickers on paper included), `rank` (ties share it), `chosen` |
 /// | `polls[].ballots[]` | `marks` (by option, or by `criterion:option`), `reasons` of objections; no names, and not in the order they came |
 ///
@@ -40,6 +45,15 @@ public struct StateDocument: Codable, Equatable, Sendable {
   public let cards: [Card]
   public let people: [Person]
   public let polls: [Poll]
+  /// The card that the stage shows large.
+  public let spotlit: CardID?
+  /// What of the time was turned off: `bell`, `digits`; nil: nothing.
+  public let off: [String]?
+  /// Every countdown, the tables' too; nil: none.
+  public let clocks: [Countdown]?
+  /// What was prepared, in the shape of `workshop.json`, as it stands with all changes made in the
+  /// program: what `atelier import` needs. Nil where only the state was asked for.
+  public let plan: Plan?
 
   /// The version of the shape that this program writes.
   public static let version = 1
@@ -47,7 +61,10 @@ public struct StateDocument: Codable, Equatable, Sendable {
   /// - Parameters:
   ///   - now: what the countdown and the activities' states are true of.
   ///   - language: the language of the texts; nil: the workshop's.
-  public init(_ workshop: Workshop, now: Moment, language: String? = nil) {
+  ///   - withPlan: whether it can be read back as a workshop.
+  public init(
+    _ workshop: Workshop, now: Moment, language: String? = nil, withPlan: Bool = false
+  ) {
     let language = language ?? workshop.plan.language
     version = Self.version
     title = workshop.plan.title.text(in: language)
@@ -60,7 +77,9 @@ public struct StateDocument: Codable, Equatable, Sendable {
       Session($0, in: workshop, now: now, language: language)
     }
     let hidden = workshop.themesBoard
-    boards = workshop.boards.filter { $0.id != hidden }.map { Board($0, language: language) }
+    boards = workshop.boards.filter { $0.id != hidden }.map {
+      Board($0, in: workshop, language: language)
+    }
     cards = workshop.order.compactMap { workshop.cards[$0] }.filter {
       $0.board != hidden && !workshop.isSealed($0.board)
     }.map {
@@ -68,6 +87,12 @@ public struct StateDocument: Codable, Equatable, Sendable {
     }
     people = workshop.people.map { Person($0) }
     polls = workshop.polls.map { Poll($0, in: workshop) }
+    spotlit = workshop.spotlit
+    let off = Setting.allCases.filter { !workshop.isOn($0) }.map(\.rawValue)
+    self.off = off.isEmpty ? nil : off
+    let clocks = Countdown.all(workshop, now: now)
+    self.clocks = clocks.isEmpty ? nil : clocks
+    plan = withPlan ? workshop.plan.withoutAddresses : nil
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -84,5 +109,9 @@ public struct StateDocument: Codable, Equatable, Sendable {
     try container.encode(cards, forKey: .cards)
     try container.encode(people, forKey: .people)
     try container.encode(polls, forKey: .polls)
+    try container.encodeIfPresent(spotlit, forKey: .spotlit)
+    try container.encodeIfPresent(off, forKey: .off)
+    try container.encodeIfPresent(clocks, forKey: .clocks)
+    try container.encodeIfPresent(plan, forKey: .plan)
   }
 }

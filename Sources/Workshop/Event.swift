@@ -26,8 +26,9 @@ public enum Event: Codable, Equatable, Sendable {
   case countdownResumed(activity: ActivityID, table: String? = nil)
   /// More time, or less when `seconds` is negative.
   case countdownExtended(activity: ActivityID, seconds: Int, table: String? = nil)
-  /// So many seconds are left from now on, running or paused as it was.
-  case countdownSet(activity: ActivityID, seconds: Int, table: String? = nil)
+  /// So many seconds are left from now on, running or paused as it was; `of` how many in all, where that
+  /// is told: then they may be negative, in overtime.
+  case countdownSet(activity: ActivityID, seconds: Int, table: String? = nil, of: Int? = nil)
   /// Something the room sees or hears of the time was turned on or off.
   case settingChanged(setting: Setting, isOn: Bool)
   /// The plan was changed in the program.
@@ -59,6 +60,8 @@ public enum Event: Codable, Equatable, Sendable {
   case boardShown(board: BoardID?)
   /// Something of a board was set for everybody.
   case boardSet(board: BoardID, setting: Board.Setting, value: String)
+  /// A version of what the board holds was kept, to see later what became of it.
+  case boardKept(board: BoardID, title: String)
   /// The stage shows one card large, over whatever it shows; nil ends it, and so does moving on.
   case cardShown(card: CardID?)
 

@@ -17,7 +17,9 @@ import Workshop
     _ code: String
   ) {
     let scene = Fixture.scene(.checkOutRevealed, .facilitator, code)
-    let markdown = Markdown.render(Minutes.report(scene))
+    // The first page and the annex name again what has its place between them.
+    let markdown = Markdown.render(
+      Minutes.report(scene, chapters: Array(Chapter.all.dropFirst().dropLast())))
     let voted = Set(scene.workshop.polls.flatMap(\.options))
     let projects = Set(scene.workshop.cards(on: "projects").map(\.text))
     for card in scene.workshop.cards.values

@@ -12,10 +12,11 @@ struct PhraseTests {
   /// Phrases that are written alike in English and in a language.
   private static let same: [String: Set<String>] = [
     "fr": [
-      "Date", "Jury", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
-      "minute", "table", "tables", "{} tables",
+      "Date", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
+      "minute", "table", "tables", "{} tables", "Impact", "Effort", "Jury", "MVP", "Persona",
+      "version", "version {}", "Option", "Organisations", "Table",
     ],
-    "hu": ["Enter", "Esc"],
+    "hu": ["Enter", "Esc", "MVP"],
   ]
 
   @Test func `the sources hold phrases of every kind`() throws {

@@ -52,6 +52,9 @@ import Workshop
       #"{"boardSet":{"board":"b","setting":"closed","value":"yes"}}"#,
       .boardSet(board: "b", setting: .closed, value: "yes")
     ),
+    (
+      #"{"boardKept":{"board":"b","title":"v1"}}"#, .boardKept(board: "b", title: "v1")
+    ),
     (#"{"cardShown":{"card":"c-1"}}"#, .cardShown(card: "c-1")),
     (
       #"{"pollOpened":{"activity":"a","cap":1,"dots":2,"method":"dots","options":["x"],"question":"q","winners":3}}"#,

@@ -47,7 +47,7 @@ extension Poll {
   public static func key(_ part: String, _ option: String) -> String { "\(part):\(option)" }
 
   /// The parts of such a key; nil when it has none. Criteria have no colon in their ids.
-  static func parts(_ key: String) -> (part: String, option: String)? {
+  public static func parts(_ key: String) -> (part: String, option: String)? {
     guard let colon = key.firstIndex(of: ":") else { return nil }
     return (String(key[..<colon]), String(key[key.index(after: colon)...]))
   }

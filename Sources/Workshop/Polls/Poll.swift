@@ -5,7 +5,7 @@
 public struct Poll: Equatable, Sendable, Identifiable {
   public let id: PollID
   public let activity: ActivityID
-  public let question: String
+  public internal(set) var question: String
   public let method: Method
   /// The frozen options and what a voter may do with them; changes while open.
   public internal(set) var rules: Rules

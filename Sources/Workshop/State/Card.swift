@@ -79,6 +79,8 @@ public struct Card: Equatable, Sendable, Identifiable {
   public static let into = "into"
   /// The card whose text this one was a part of.
   public static let splitFrom = "splitFrom"
+  /// Its place in an order that people made: see `Rank`.
+  public static let rank = "order"
   /// The card of the persona it is for.
   public static let persona = "persona"
   /// The set of the cards it comes from; a new card names them in a field of this name, with spaces

@@ -9,7 +9,7 @@ public struct Countdown: Equatable, Sendable {
   /// Milliseconds since 1970 when it last started to run; nil while it stands.
   var mark: Int64?
   /// It ran when the room went elsewhere, and will run on when the room is back.
-  var isInterrupted = false
+  public internal(set) var isInterrupted = false
 
   /// A day, in seconds, as for an activity's minutes: a slip of the keyboard must not overflow.
   public static let longest = 86_400
@@ -20,6 +20,12 @@ public struct Countdown: Equatable, Sendable {
     self.seconds = min(max(0, seconds), Self.longest)
     left = Int64(self.seconds) * 1000
     self.mark = mark
+  }
+
+  /// A time that stands with so many seconds left.
+  init(seconds: Int, left: Int) {
+    self.init(seconds: seconds, startedAt: nil)
+    self.left = Int64(min(max(-Self.longest, left), self.seconds)) * 1000
   }
 
   /// Milliseconds left, negative in overtime.

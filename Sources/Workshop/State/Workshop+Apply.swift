@@ -34,6 +34,7 @@ extension Workshop {
     case .cardAdded, .fieldSet, .fieldsSet, .cardBinned, .cardRestored, .voiceAdded, .memberAdded,
       .memberRemoved:
       applyToCards(event, entry)
+    case .boardKept(let board, let title): keep(board, as: title, entry)
     case .boardAdded, .zoneAdded, .zoneRenamed, .boardSet:
       applyToBoards(event, entry)
     case .pollOpened, .pollChanged, .ballotCast, .totalsCounted, .pollClosed, .pollRevealed,

@@ -5,6 +5,7 @@ extension Workshop {
       var texts = fields ?? [:]
       texts[Card.text] = text
       texts[Card.board] = board
+      bringUp(board)
       // One entry, so that one undo takes the card and its links away.
       let links = texts.removeValue(forKey: Card.links)?.split(separator: " ") ?? []
       var card = Card(
@@ -12,6 +13,10 @@ extension Workshop {
         values: texts.mapValues { FieldValue(text: $0, entry: entry.id, by: entry.by) })
       for link in links { card.sets[Card.links, default: [:]][String(link)] = [entry.id] }
       add(card)
+      record(.added, entry.id.description, entry)
+      if let project = texts[Team.primary] {
+        noteMove(of: entry.id.description, to: project, at: entry.stamp)
+      }
       if texts[Card.into] != nil { link([entry.id.description]) }
     case .fieldSet(let card, let field, let text, let over):
       set(field, of: card, to: text, over: over, entry)
@@ -24,14 +29,20 @@ extension Workshop {
       }
       if field == Card.into { link(values.keys.sorted()) }
     case .cardBinned(let card):
+      guard cards[card] != nil else { return }
       cards[card]?.isGone = true
       if merges.tops[card] != nil { regroup() }
+      record(.binned, card, entry)
     case .cardRestored(let card):
+      guard cards[card] != nil else { return }
       cards[card]?.isGone = false
       if merges.tops[card] != nil { regroup() }
+      record(.restored, card, entry)
     case .voiceAdded(let card):
+      guard cards[card] != nil else { return }
       cards[card]?.ownVoices += 1
       if merges.tops[card] != nil { regroup() }
+      record(.voiced, card, entry)
     case .memberAdded(let card, let set, let member):
       cards[card]?.sets[set, default: [:]][member, default: []].insert(entry.id)
     case .memberRemoved(let card, let set, let member, let over):
@@ -63,6 +74,11 @@ extension Workshop {
       value.rivals = others.filter { $0.text != text && ($0.entry == nil || $0.entry != over) }
     }
     cards[card]?.values[field] = value
-    if field == Card.board { move(card, from: old.board, to: text) }
+    record(.changed, card, field: field, entry)
+    if field == Card.board {
+      bringUp(text)
+      move(card, from: old.board, to: text)
+    }
+    if field == Team.primary { noteMove(of: card, to: text, at: entry.stamp) }
   }
 }

@@ -18,10 +18,12 @@ public struct StageView: Equatable, Sendable {
 }
 
 /// What the room made of an activity's rounds.
-struct Arrangement: Equatable, Sendable {
-  let order: [String]
-  let skipped: Set<String>
-  let seed: Int?
+public struct Arrangement: Equatable, Sendable {
+  /// The ids of the rounds, first to last; those not named come after.
+  public let order: [String]
+  public let skipped: Set<String>
+  /// What the order was drawn with, where it was drawn.
+  public let seed: Int?
 }
 
 extension Workshop {
@@ -47,8 +49,10 @@ extension Workshop {
         tableCountdowns[other]?[table]?.interrupt(at: now)
       }
     }
-    if let last = openings[activity]?.last, now - last.milliseconds > Self.dayBreak {
-      forgetTime(of: activity)
+    let last = openings[activity]?.last?.milliseconds
+    if let last, now - last > Self.dayBreak { forgetTime(of: activity) }
+    if last.map({ now - $0 > Self.dayBreak }) ?? true, let opened = plan.activity(activity) {
+      prepare(opened, entry)
     }
     current = activity
     shown = nil
@@ -100,11 +104,14 @@ extension Workshop {
     case .countdownExtended(let activity, let seconds, let table):
       if self[activity, table] == nil { self[activity, table] = planned(activity) }
       self[activity, table]?.extend(by: seconds)
-    case .countdownSet(let activity, let seconds, let table):
-      if self[activity, table] == nil {
+    case .countdownSet(let activity, let seconds, let table, let whole):
+      if let whole {
+        self[activity, table] = Countdown(seconds: whole, left: seconds)
+      } else if self[activity, table] == nil {
         self[activity, table] = Countdown(seconds: seconds, startedAt: nil)
+      } else {
+        self[activity, table]?.set(seconds, at: now)
       }
-      self[activity, table]?.set(seconds, at: now)
     default: break
     }
   }

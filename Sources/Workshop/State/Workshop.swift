@@ -4,7 +4,7 @@
 /// state from the same entries.
 public struct Workshop: Equatable, Sendable {
   /// The plan as its file has it, each fixed item with its start.
-  public let base: Plan
+  public internal(set) var base: Plan
   /// The plan as it stands: the file's, with what was changed in the program.
   public internal(set) var plan: Plan
   /// Every card, those in the bin included.
@@ -28,19 +28,27 @@ public struct Workshop: Equatable, Sendable {
   /// What the stage shows of each activity, where that is not the usual.
   public internal(set) var views: [ActivityID: StageView] = [:]
   /// How the rounds of an activity were put in order.
-  var arrangements: [ActivityID: Arrangement] = [:]
+  public internal(set) var arrangements: [ActivityID: Arrangement] = [:]
   /// What was turned off.
   var off: Set<Setting> = []
   /// The board the stage shows in place of the activity's own.
   public internal(set) var shown: BoardID?
   /// The card the stage shows large.
   public internal(set) var spotlit: CardID?
+  /// The projects each person chose, first to last.
+  public internal(set) var moves: [CardID: [Move]] = [:]
   /// Who said they are done, by activity.
   public internal(set) var ready: [ActivityID: Set<String>] = [:]
   /// The cards that were merged into others.
   var merges = Merges()
+  /// The versions that were kept of each board, first to last.
+  public internal(set) var kept: [BoardID: [Kept]] = [:]
+  /// How many cards were taken out of each closed board, where this is what the room may know.
+  public internal(set) var withheld: [BoardID: Int] = [:]
   /// The ids of each board's cards, those in the bin included, in the order in which they came to it.
   private var onBoard: [BoardID: [CardID]] = [:]
+  /// Every change to a card that counts, in the shared order.
+  public internal(set) var trail: [Trace] = []
   /// Entries of later versions that were skipped.
   public internal(set) var skipped = 0
 
@@ -69,6 +77,7 @@ public struct Workshop: Equatable, Sendable {
           values: person.texts.mapValues { FieldValue(text: $0, entry: nil, by: "") }))
     }
     seedThemes()
+    seedProjectBoards()
   }
 
   /// The board of everyone who takes part.
@@ -84,11 +93,11 @@ public struct Workshop: Equatable, Sendable {
   /// A board's cards in the order they came to it, without those in the bin and those that lie beneath
   /// others; none while it is sealed.
   public func cards(on board: BoardID) -> [Card] {
-    isSealed(board) ? [] : everyCard(on: board)
+    isSealed(board) ? [] : cardsUnderSeal(on: board)
   }
 
   /// The same, sealed or not: for a form that is being filled in, and to count what has come.
-  func everyCard(on board: BoardID) -> [Card] {
+  func cardsUnderSeal(on board: BoardID) -> [Card] {
     (onBoard[board] ?? []).compactMap { id in
       guard let card = cards[id], !card.isGone, merges.tops[id] == nil else { return nil }
       return card
@@ -103,6 +112,9 @@ public struct Workshop: Equatable, Sendable {
     (onBoard[board] ?? []).compactMap { cards[$0].flatMap { $0.isGone ? $0 : nil } }
   }
 
+  /// The ids of a board's cards, those in its bin included, in the order in which they came to it.
+  public func everyCard(on board: BoardID) -> [CardID] { onBoard[board] ?? [] }
+
   public var people: [Card] { cards(on: Self.people) }
 
   /// The latest poll opened in an activity.
@@ -113,6 +125,16 @@ public struct Workshop: Equatable, Sendable {
   /// What an option of a poll says: a card's text, or the option itself.
   public func label(ofOption option: String) -> String { cards[option]?.text ?? option }
 
+  /// The ids of a board's cards in the order in which they came to it, those in the bin included.
+  func arrivals(on board: BoardID) -> [CardID] { onBoard[board] ?? [] }
+
+  /// Takes cards out as if they had never been.
+  mutating func withhold(_ ids: Set<CardID>) {
+    for id in ids { cards[id] = nil }
+    order.removeAll(where: ids.contains)
+    for board in onBoard.keys { onBoard[board]?.removeAll(where: ids.contains) }
+  }
+
   mutating func add(_ card: Card) {
     guard cards[card.id] == nil else { return }
     cards[card.id] = card
@@ -120,9 +142,35 @@ public struct Workshop: Equatable, Sendable {
     onBoard[card.board, default: []].append(card.id)
   }
 
+  /// Leaves cards out, as if they had never been added.
+  mutating func drop(_ isUnwanted: (Card) -> Bool) {
+    let unwanted = Set(cards.values.filter(isUnwanted).map(\.id))
+    guard !unwanted.isEmpty else { return }
+    cards = cards.filter { !unwanted.contains($0.key) }
+    order.removeAll(where: unwanted.contains)
+    for board in onBoard.keys { onBoard[board]?.removeAll(where: unwanted.contains) }
+  }
+
+  /// Gives cards other ids, wherever one is named.
+  mutating func rename(_ ids: [CardID: CardID]) {
+    func new(_ id: CardID) -> CardID { ids[id] ?? id }
+    cards = Dictionary(
+      cards.map { (new($0), $1.renamed(new)) }, uniquingKeysWith: { first, _ in first })
+    order = order.map(new)
+    onBoard = onBoard.mapValues { $0.map(new) }
+    for index in boards.indices { boards[index].about = boards[index].about.map(new) }
+    spotlit = spotlit.map(new)
+  }
+
   /// Notes that a card went to another board: it comes last there.
   mutating func move(_ card: CardID, from old: BoardID, to new: BoardID) {
     guard new != old else { return }
+    // What a closed board shows is counted from its first card: one less, and no other takes its place.
+    if let from = boards.firstIndex(where: { $0.id == old }),
+      let place = onBoard[old]?.firstIndex(of: card), place < boards[from].revealed
+    {
+      boards[from].revealed -= 1
+    }
     onBoard[old]?.removeAll { $0 == card }
     onBoard[new, default: []].append(card)
   }

@@ -8,8 +8,8 @@ import Workshop
 extension Command {
   /// People from a spreadsheet: who is new is added to the roster, who is known gets what was missing.
   static let importPeople = Command(
-    name: "import", usage: "DIR FILE.csv",
-    summary: "Take in a list of people that a spreadsheet saved as CSV",
+    name: "import", usage: "DIR FILE.csv|FILE.json",
+    summary: "Take in people from a spreadsheet (CSV), or a whole workshop (JSON)",
     options: [
       Option(
         name: "encoding", value: "utf-8|windows-1252|windows-1250",
@@ -18,10 +18,15 @@ extension Command {
       Option(name: "as", value: "NAME", help: "Your name, as others see it"),
     ]
   ) { arguments in
-    let directory = try arguments.directory
     guard let path = arguments.words.dropFirst().first else {
+      // A missing workshop is said first.
+      _ = try arguments.directory
       throw CommandError.usage("which list of people? Name the CSV file")
     }
+    if path.lowercased().hasSuffix(".json") {
+      return try restore(try bytes(of: path, most: mostOfState), from: path, arguments)
+    }
+    let directory = try arguments.directory
     let asked = try arguments["encoding"].map { name in
       guard let encoding = SheetEncoding(rawValue: name) else {
         throw CommandError.usage("no encoding “\(name)”: utf-8, windows-1252 or windows-1250")
@@ -87,14 +92,16 @@ extension Command {
   }
 
   /// The file's bytes; `-` is standard input.
-  private static func bytes(of path: String) throws(CommandError) -> [UInt8] {
+  private static func bytes(
+    of path: String, most: Int = Command.most
+  ) throws(CommandError) -> [UInt8] {
     do {
       let file =
         path == "-"
         ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
       let data = try file.read(upToCount: most + 1) ?? Data()
       guard data.count <= most else {
-        throw CommandError.failed("\(path) is too large for a list of people")
+        throw CommandError.failed("\(path) is too large to be read")
       }
       return Array(data)
     } catch let error as CommandError {
@@ -106,4 +113,6 @@ extension Command {
 
   /// The most bytes of a list: tens of thousands of people.
   private static let most = 8 << 20
+  /// The most bytes of a workshop's state: as much as is read of one journal.
+  private static let mostOfState = Limit.file.most
 }

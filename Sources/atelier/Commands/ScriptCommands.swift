@@ -9,37 +9,25 @@ import Workshop
 // The commands for scripts: they read or add, print, and end.
 
 extension Command {
-  static let export = Command(
-    name: "export", usage: "DIR", summary: "Write the report, also while the workshop runs",
+  static let status = Command(
+    name: "status", usage: "DIR", summary: "Tell where the workshop stands",
     options: [
+      Option(name: "json", help: "The whole state, as in session.json"),
       Option(
-        name: "output", value: "FILE", help: "Where to write (-o FILE); standard output otherwise"),
-      Option(
-        name: "format", value: "markdown|json",
-        help: "Markdown (default), or the whole state as JSON"),
+        name: "since", value: "DATE|last-session",
+        help: "What was added, changed and decided since then, and by whom"),
     ]
   ) { arguments in
     let scene = try Opening.scene(try arguments.directory, role: .facilitator, arguments: arguments)
-    let data: Data
-    switch arguments["format"] ?? "markdown" {
-    case "markdown": data = Data(Markdown.render(Minutes.report(scene)).utf8)
-    case "json":
-      data = StateDocument(scene.workshop, now: scene.now, language: scene.language.code).json()
-    case let format: throw CommandError.usage("no format “\(format)”: markdown or json")
+    if let since = arguments["since"] {
+      let page = ChangesPage(since: try scene.moment(since), scene)
+      Console.print(page.text(scene))
+      return 0
     }
-    try write(data, to: arguments["output"])
-    return 0
-  }
-
-  static let status = Command(
-    name: "status", usage: "DIR", summary: "Tell where the workshop stands",
-    options: [Option(name: "json", help: "The whole state, as in session.json")]
-  ) { arguments in
-    let scene = try Opening.scene(try arguments.directory, role: .facilitator, arguments: arguments)
     if arguments.has("json") {
-      try write(
-        StateDocument(scene.workshop, now: scene.now, language: scene.language.code).json(), to: nil
-      )
+      let document = StateDocument(
+        scene.workshop.withoutPrivateRemarks, now: scene.now, language: scene.language.code)
+      try write(Array(document.json()), to: nil)
       return 0
     }
     Console.print(scene.say(scene.workshop.plan.title))
@@ -84,6 +72,7 @@ extension Command {
     }
     var scene = try Opening.scene(
       try arguments.directory, role: role, arguments: arguments, now: now)
+    if role == .facilitator, scene.opensBetween { scene.focus.place = .between }
     if let name = arguments["board"] {
       let board = try find(name, in: scene)
       scene.focus.place = .board(board.id)
@@ -130,10 +119,10 @@ extension Command {
 
   /// A board by its id, or by the beginning of its title.
   static func find(_ name: String, in scene: Scene) throws -> Board {
-    if let board = scene.workshop.board(name) { return board }
+    if let board = scene.workshop.boardToBe(name) { return board }
     let wanted = Fold.plain(name)
     guard
-      let board = scene.workshop.boards.first(where: {
+      let board = (scene.workshop.boards + Board.between).first(where: {
         Fold.plain(scene.say($0.title)).hasPrefix(wanted)
       })
     else {
@@ -141,19 +130,5 @@ extension Command {
       throw CommandError.failed("no board “\(name)”; there are \(known)")
     }
     return board
-  }
-
-  /// To standard output, or to a file as a whole.
-  private static func write(_ data: Data, to path: String?) throws {
-    guard let path, path != "-" else {
-      // A reader that has seen enough, such as head, is no failure.
-      try? FileHandle.standardOutput.write(contentsOf: data)
-      return
-    }
-    do {
-      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw CommandError.failed("\(path) cannot be written: \(error.localizedDescription)")
-    }
   }
 }

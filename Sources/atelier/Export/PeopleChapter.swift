@@ -1,10 +1,10 @@
 import Report
 import Workshop
 
-/// Everybody who takes part, and who was there on which day.
-enum PeopleChapter {
-  /// One table: a column for each session at which anybody was checked in, and the sums beneath.
-  static func blocks(_ scene: Scene) -> [Report.Block] {
+extension Chapter {
+  /// Everybody who takes part, and who was there on which day: a column for each session at which anybody
+  /// was checked in, and the sums beneath.
+  static let people = Chapter("People") { scene in
     let attendance = Attendance(of: scene.workshop)
     guard !attendance.people.isEmpty else { return [] }
     let labels: [Phrase] = ["Name", "Organisation", "Project"]

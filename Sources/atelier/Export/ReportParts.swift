@@ -18,24 +18,42 @@ enum ReportParts {
       return JourneyReport.blocks(scene, board, level: level + 1)
     }
     if board.canvas != nil { return canvas(scene, board) }
-    return scene.groups(of: board).filter { !$0.cards.isEmpty }.flatMap { group -> [Report.Block] in
+    let groups = scene.groups(of: board).map { group in
+      Group(
+        id: group.id, title: group.title,
+        cards: group.cards.filter { !CanvasReport.isBeneath($0, scene) })
+    }
+    let isMoved = groups.map(\.cards.count) != scene.groups(of: board).map(\.cards.count)
+    let note =
+      isMoved ? [Report.Block.note(scene.say("Feedback on a canvas stands beneath it."))] : []
+    return groups.filter { !$0.cards.isEmpty }.flatMap { group -> [Report.Block] in
       let list = Report.Block.list(group.cards.map { item(scene, $0, on: board) })
       return group.title.isEmpty ? [list] : [.heading(level: level, group.title), list]
-    }
+    } + note
+  }
+
+  /// A next step with who and when, to tick off.
+  static func step(_ step: Card, _ scene: Scene) -> Report.Item {
+    let parts = [scene.owner(of: step), step["due"]].compactMap { $0 }
+    let tail = parts.isEmpty ? "" : " — " + parts.joined(separator: ", ")
+    return Report.Item(step.text + tail, isDone: step["status"] == "done")
   }
 
   /// A card as a list item: its text with voices, theme and author, its other fields beneath.
   ///
   /// The zone is said too where it is no column: a fact and a question of one theme stand together.
-  private static func item(_ scene: Scene, _ card: Card, on board: Board) -> Report.Item {
+  static func item(
+    _ scene: Scene, _ card: Card, on board: Board, leavingOut: Set<String> = []
+  ) -> Report.Item {
     let marks = [
       card.voices > 1 ? "×\(card.voices)" : nil,
       board.columns == .zone ? nil : scene.title(ofZone: card.zone, on: board),
       board.columns == .theme ? nil : scene.title(ofTheme: card.theme),
-      card.author, scene.isHypothesis(card) ? scene.say("Hypothesis: no evidence yet") : nil,
+      card.author, card[Workshop.versionField].map { scene.say("version \($0)") },
+      scene.isHypothesis(card) ? scene.say("Hypothesis: no evidence yet") : nil,
     ].compactMap { $0 }
     let text = marks.isEmpty ? card.text : "\(card.text) (\(marks.joined(separator: ", ")))"
-    let children = facts(scene, card, leavingOut: []).map {
+    let children = facts(scene, card, leavingOut: leavingOut).map {
       Report.Item(scene.language.labelled($0.label, $0.text))
     }
     return Report.Item(text, children: children + merged(scene, card))
@@ -59,8 +77,7 @@ enum ReportParts {
     return texts.isEmpty ? [] : [Report.Item(scene.say("Said as well"), children: texts)]
   }
 
-  private static func facts(_ scene: Scene, _ card: Card, leavingOut: Set<String>) -> [Report.Fact]
-  {
+  static func facts(_ scene: Scene, _ card: Card, leavingOut: Set<String>) -> [Report.Fact] {
     let hidden = leavingOut.union([
       Card.text, Card.theme, Card.author, Card.table, Card.zone, Card.into, Card.splitFrom,
       "origin", "drawn",
@@ -86,6 +103,14 @@ enum ReportParts {
     return known + [persona].compactMap { $0 } + from + rivals
   }
 
+  /// What a card says beside its sheet's fields, as entries of a list: texts typed over unseen.
+  static func rest(_ scene: Scene, _ card: Card) -> [Report.Item] {
+    let fields = scene.sheet(of: scene.workshop.board(card.board))?.fields ?? []
+    return facts(scene, card, leavingOut: Set(fields.map(\.id))).map {
+      Report.Item(scene.language.labelled($0.label, $0.text))
+    }
+  }
+
   /// A canvas by block, in the order in which blocks are filled; notes outside any block last.
   static func canvas(_ scene: Scene, _ board: Board) -> [Report.Block] {
     let cards = scene.workshop.cards(on: board.id)
@@ -106,33 +131,10 @@ enum ReportParts {
     return [.facts(rows)]
   }
 
-  /// The votes of an activity: bars, the cut, how many voted. A sealed vote says only that it is one.
-  static func polls(_ scene: Scene, _ activity: Activity) -> [Report.Block] {
-    scene.workshop.polls.filter { $0.activity == activity.id }.flatMap { poll -> [Report.Block] in
-      let question = poll.question == scene.say(activity.question) ? "" : poll.question
-      guard let tally = poll.result else {
-        return [.paragraph(question), .note(scene.say("This vote has not been revealed."))]
-      }
-      let bars = tally.rows.map { row in
-        Report.Bar(
-          scene.workshop.label(ofOption: row.option) + (row.isChosen ? " ✓" : ""),
-          value: row.score.value,
-          text: scene.score(row.score))
-      }
-      var facts = [scene.say("Voters: \(tally.voters)")]
-      if poll.method == .dots {
-        facts.append(scene.say("\(poll.dots) dots each · up to \(poll.cap) on one"))
-      }
-      if tally.late > 0 { facts.append(scene.say("\(tally.late) late")) }
-      return [
-        .paragraph(question), .bars(bars), .paragraph(facts.joined(separator: " · ")),
-        .note(PollView.verdict(scene, poll, tally)),
-      ]
-    }
-  }
-
   /// Boards that have chapters of their own, by their sheet.
-  private static let chapters: Set<String> = ["decision", "action", "project", Workshop.parking]
+  private static let chapters: Set<String> = [
+    "decision", "action", "project", Workshop.parking, "meeting", "conclusion", "event", "pause",
+  ]
 
   static func hasChapter(_ board: Board) -> Bool {
     board.id == Workshop.parking || chapters.contains(board.sheet ?? "")

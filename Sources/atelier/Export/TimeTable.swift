@@ -1,7 +1,18 @@
 import Report
 import Workshop
 
-/// The chapter on a session's time: planned against real, item by item and phase by phase.
+extension Chapter {
+  /// Planned against real time, session by session.
+  static let time = Chapter("Planned and real time") { scene in
+    scene.workshop.plan.sessions.flatMap { session in
+      let agenda = Agenda(of: session, in: scene.workshop, now: scene.now)
+      return [.heading(level: 2, scene.say(session.title))]
+        + TimeTable.blocks(session, agenda, scene)
+    }
+  }
+}
+
+/// What the report says of a session's time: planned against real, item by item and phase by phase.
 ///
 /// Planned is what the plan's file says; what was planned anew on the day has a column of its own.
 enum TimeTable {

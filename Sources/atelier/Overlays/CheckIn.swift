@@ -161,7 +161,7 @@ extension CheckIn {
       settle(.added(newcomer.name))
       let table = scene.workshop.lateTable(for: newcomer.guest)
       var outcome = Outcome.event(newcomer.event(on: scene.now.date, table: table))
-      outcome.toAdded = { id in
+      outcome.toAdded = { id, _ in
         [.memberAdded(card: id, set: Workshop.present, member: session)]
       }
       return outcome

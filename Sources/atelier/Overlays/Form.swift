@@ -116,16 +116,20 @@ struct Form: Sendable {
     switch field.type {
     case .person, .card: scene.workshop.card(value)?.text ?? value
     case .choice: field.choices?.first { $0.id == value }.map { scene.say($0.label) } ?? value
-    case .line, .text, .number, .scale, .date: value
+    case .date: scene.day(value)
+    case .line, .text, .number, .scale: value
     }
   }
 
-  /// What the line holds, as it would be written.
+  /// What was typed.
   private var text: String { Text.sanitised(line.text, newlines: takesBreaks).trimmed }
 
-  /// The event that writes the line, if it was changed.
+  /// The event that writes the line, if it was changed; a day is written as one.
   private func events(_ scene: Scene) -> [Event] {
-    text == before ? [] : [subject.event(text, in: field.id, over: over, scene)]
+    guard text != before else { return [] }
+    let value =
+      field.type == .date ? DueText.written(text, scene, DueText.sense(of: field.id)) : text
+    return value == before ? [] : [subject.event(value, in: field.id, over: over, scene)]
   }
 
   /// Why the line cannot be written, nil when it can.
@@ -154,6 +158,7 @@ struct Form: Sendable {
       (outcome.notice, outcome.isWarning) = (refusal, true)
     } else {
       outcome.events = form.events(scene)
+      if case .card(let id) = form.subject { scene.afterDecision(id, &outcome) }
     }
     return outcome
   }
@@ -192,9 +197,11 @@ struct Form: Sendable {
         ? drawLine(scene, into: &frame, in: value) : draw(field, scene, into: &frame, in: value)
     }
     drawMerged(scene, into: &frame, in: list.top(y + 1 - list.y).rest)
+    let echo =
+      field.type == .date ? DueText.echo(text, scene, DueText.sense(of: field.id)) : ""
     let help =
       rivals(scene).map { scene.say("Edited at the same time, M-d settles it: \($0)") }
-      ?? scene.say(field.prompt)
+      ?? (echo.isEmpty ? scene.say(field.prompt) : echo)
     frame.put(help, x: helpRow.x, y: helpRow.y + 1, style: Style(.quiet), width: helpRow.width)
   }
 

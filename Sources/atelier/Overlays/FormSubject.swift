@@ -22,7 +22,7 @@ extension Form.Subject {
       guard let card = scene.workshop.card(id) else { return nil }
       if let line = scene.lineSheet(of: card) { return line }
       // A sheet of the workshop's own may have no field at all.
-      let sheet = scene.sheet(of: scene.workshop.board(card.board))
+      let sheet = scene.sheet(of: scene.workshop.board(card.board)).map { Self.asked($0, of: card) }
       let shown = sheet.map { scene.mayShowPrivately ? $0 : $0.withoutPrivateFields }
       return shown.flatMap { $0.fields.isEmpty ? nil : $0 } ?? Self.textOnly
     case .activity(let id):

@@ -8,6 +8,10 @@ struct Prompt: Sendable {
   var line = Line()
   /// Whether an empty line may be given.
   var takesEmpty = false
+  /// What it submits to opens in its place.
+  var leadsOn = false
+  /// What the line is taken for, said beneath it while it is typed.
+  var preview: (@Sendable (String, Scene) -> String)?
   /// It will be a card: it may have several lines, and `#theme`, `@name` and `&persona` are completed.
   var marks = false
   var submit: @Sendable (String, Scene) -> Outcome
@@ -43,7 +47,10 @@ struct Prompt: Sendable {
     guard case .prompt(let prompt) = scene.focus.overlay else { return .nothing }
     let text = Text.sanitised(prompt.line.text, newlines: prompt.marks).trimmed
     guard prompt.takesEmpty || !text.isEmpty else { return .close(scene) }
-    return prompt.submit(text, scene).closing(scene)
+    guard prompt.leadsOn else { return prompt.submit(text, scene).closing(scene) }
+    var beneath = scene
+    _ = beneath.focus.overlays.popLast()
+    return prompt.submit(text, beneath)
   }
 
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
@@ -52,6 +59,12 @@ struct Prompt: Sendable {
       line, into: &frame, x: inner.x, y: inner.y, width: inner.width,
       rows: max(1, inner.height - 2), placeholder: scene.say(help))
     let words = marks ? CardLine.completions(line.head, scene).prefix(4) : []
+    if words.isEmpty, let preview {
+      let text = preview(Text.sanitised(line.text), scene)
+      frame.put(
+        text, x: inner.x + 2, y: inner.y + rows, style: .accent, width: inner.width - 2)
+      return
+    }
     frame.put(
       words.joined(separator: "   "), x: inner.x + 2, y: inner.y + rows, style: .accent,
       width: inner.width - 2)

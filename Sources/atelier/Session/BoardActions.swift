@@ -5,12 +5,15 @@ import Workshop
 extension Action {
   static let addCard = Action("add-card", "Add a card") { scene in
     guard let board = scene.board else { return .refused("This activity has no board") }
+    if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
     let zone = scene.focus.zone
     let title = scene.title(ofZone: zone, on: board)
     let prompt = Prompt(
       title: title.map { "New card: \($0)" } ?? "New card: \(board.title)",
-      help: "The text; #theme, @name and &persona are understood", marks: true
+      help: "The text; #theme, @name and &persona are understood",
+      preview: scene.hasDueDates(board) ? DueText.preview : nil, marks: true
     ) { text, scene in
+      if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
       if let journey = scene.journey(of: board) {
         return .event(scene.event(text, on: board, in: journey))
       }

@@ -9,8 +9,12 @@ enum BoardKeys {
       isJourney
       ? "A journey has its own stages"
       : board.canvas != nil ? "A canvas has its own blocks" : nil
-    return cards(scene, board) + clusters(scene, board, fixed) + wall(scene, fixed) + walk(scene)
-      + (isJourney ? JourneyKeys.onBoard : [PainKeys.atDesk(scene)])
+    let arrange = ArrangeKeys.atBoard(scene, board)
+    // What the way of working asks for is hinted before what a wall is tidied with.
+    let way = (arrange ?? []) + WritingKeys.bindings(scene, board)
+    return way + CanvasKeys.atBoard(scene, board) + FeedbackKeys.atBoard(scene, board)
+      + cards(scene, board) + clusters(scene, board, fixed) + wall(scene, fixed)
+      + (arrange == nil ? walk : []) + leave
   }
 
   /// What is done to the selected card, or to all that are marked.
@@ -50,6 +54,8 @@ enum BoardKeys {
 
   private static func wall(_ scene: Scene, _ fixed: Phrase?) -> [Binding] {
     [
+      Binding(.character("P"), do: .makeProject, hint: "project"),
+      Binding(.character("O"), do: ProjectsPanel.open),
       Binding(.character("/"), do: .filter, hint: "filter"),
       Binding(.character("S"), do: .nextSort, unless: fixed),
       Binding(.character("C"), do: .nextColumns, unless: fixed),
@@ -59,18 +65,19 @@ enum BoardKeys {
     ]
   }
 
-  private static func walk(_ scene: Scene) -> [Binding] {
-    [
-      Binding(.down, .character("j"), do: step("card-down", "Down", dx: 0, dy: 1)),
-      Binding(.up, .character("k"), do: step("card-up", "Up", dx: 0, dy: -1)),
-      Binding(.right, .character("l"), do: step("card-right", "Right", dx: 1, dy: 0)),
-      Binding(.left, .character("h"), do: step("card-left", "Left", dx: -1, dy: 0)),
-      Binding(.pageDown, do: step("cards-down", "A page of cards down", dx: 0, dy: 8)),
-      Binding(.pageUp, do: step("cards-up", "A page of cards up", dx: 0, dy: -8)),
-      Binding(.alt("f"), do: .facts),
-      Binding(.escape, do: .leaveBoard, hint: "agenda"),
-    ]
-  }
+  private static let walk = [
+    Binding(.down, .character("j"), do: step("card-down", "Down", dx: 0, dy: 1)),
+    Binding(.up, .character("k"), do: step("card-up", "Up", dx: 0, dy: -1)),
+    Binding(.right, .character("l"), do: step("card-right", "Right", dx: 1, dy: 0)),
+    Binding(.left, .character("h"), do: step("card-left", "Left", dx: -1, dy: 0)),
+    Binding(.pageDown, do: step("cards-down", "A page of cards down", dx: 0, dy: 8)),
+    Binding(.pageUp, do: step("cards-up", "A page of cards up", dx: 0, dy: -8)),
+  ]
+
+  private static let leave = [
+    Binding(.alt("f"), do: .facts),
+    Binding(.escape, do: .leaveBoard, hint: "agenda"),
+  ]
 
   /// Walks the wall: up and down within a column, left and right between columns.
   static func step(_ id: String, _ phrase: Phrase, dx: Int, dy: Int) -> Action {

@@ -18,16 +18,48 @@ struct CardLine: Equatable {
     let rows = Text.sanitised(typed, newlines: true).split(
       separator: "\n", omittingEmptySubsequences: false
     ).map { row in
-      row.split(separator: " ").filter { !marks.take($0) }.joined(separator: " ")
+      var words: [Substring] = []
+      var tail = row.split(separator: " ")[...]
+      while let word = tail.popFirst() {
+        if let more = marks.take(word, then: tail) {
+          tail = tail.dropFirst(more)
+        } else {
+          words.append(word)
+        }
+      }
+      return words.joined(separator: " ")
     }
     text = rows.joined(separator: "\n").trimmed
     fields = marks.fields
+    if let subject = scene.subject(on: board) {
+      fields[Scene.about] = subject.card.id
+      fields[Scene.block] = subject.block
+    }
     // A card without a text would be an empty box: marks alone are somebody's words.
     if text.isEmpty { (text, fields) = (Text.sanitised(typed, newlines: true).trimmed, [:]) }
   }
 
   func event(on board: Board) -> Event {
     .cardAdded(board: board.id, text: text, fields: fields.isEmpty ? nil : fields)
+  }
+
+  /// The day that a word and some of those after it name, and how many of those: “in 2 weeks” is three
+  /// words. What may be several days is kept as it was typed, of what is none the first word.
+  fileprivate static func due(
+    _ first: String, then rest: ArraySlice<Substring>, _ scene: Scene
+  ) -> (text: String, count: Int) {
+    var unclear: (String, Int)?
+    for count in (0...min(4, rest.count)).reversed() {
+      let words = [first] + rest.prefix(count).map(String.init)
+      guard !words.contains(where: { $0.hasPrefix("@") || $0.hasPrefix("#") }) else { continue }
+      let text = words.joined(separator: " ")
+      switch DueDate(text, from: scene.today, in: scene.language) {
+      case .day(let day): return (day.iso, count)
+      case .unclear: unclear = unclear ?? (text, count)
+      case .unreadable: break
+      }
+    }
+    return unclear ?? (first, 0)
   }
 
   /// The theme whose id or name begins like a word.
@@ -99,22 +131,26 @@ private struct Marks {
   let scene: Scene
   var fields: [String: String] = [:]
 
-  /// Takes a word that is a mark; false when it is part of the text.
-  mutating func take(_ word: Substring) -> Bool {
+  /// Takes a word that is a mark, and tells how many of the words after it belong to it; nil when it is
+  /// part of the text.
+  mutating func take(_ word: Substring, then tail: ArraySlice<Substring>) -> Int? {
     let rest = String(word.dropFirst())
-    guard !rest.isEmpty else { return false }
+    guard !rest.isEmpty else { return nil }
     switch word.first ?? " " {
     case "#":
-      guard let theme = CardLine.theme(rest, scene) else { return false }
+      guard let theme = CardLine.theme(rest, scene) else { return nil }
       fields[Card.theme] = theme.id
     case "@": who(rest)
     case "&":
-      guard let persona = CardLine.persona(rest, scene) else { return false }
+      guard let persona = CardLine.persona(rest, scene) else { return nil }
       fields[Card.persona] = persona.id
-    case ">" where fieldsOfSheet.contains("due"): fields["due"] = rest
-    default: return false
+    case ">" where fieldsOfSheet.contains(DueText.due):
+      let (due, count) = CardLine.due(rest, then: tail, scene)
+      fields[DueText.due] = due
+      return count
+    default: return nil
     }
-    return true
+    return 0
   }
 
   /// The first name is who owns it, where somebody owns such cards; others join the authors or helpers.

@@ -54,7 +54,7 @@ extension Action {
     }
     var outcome = Outcome.focus(of: scene) { $0.marked = [] }
     outcome.events = [.zoneAdded(board: board.id, title: title)]
-    outcome.toAdded = { zone in Event.setting(Card.zone, of: cards.map { ($0.id, zone) }) }
+    outcome.toAdded = { zone, _ in Event.setting(Card.zone, of: cards.map { ($0.id, zone) }) }
     outcome.notice =
       cards.count == 1 ? "1 card in “\(title)”" : "\(cards.count) cards in “\(title)”"
     return outcome

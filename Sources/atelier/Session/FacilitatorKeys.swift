@@ -7,6 +7,7 @@ enum FacilitatorKeys {
     let all =
       switch scene.focus.place {
       case .agenda: atAgenda(scene)
+      case .between: BetweenKeys.bindings(scene) + general(scene)
       case .board(let id):
         (scene.workshop.board(id).map { BoardKeys.bindings(scene, $0) } ?? [])
           + time(scene) + general(scene)
@@ -27,12 +28,14 @@ enum FacilitatorKeys {
   private static let shownToTheRoom: Set<String> = [
     "toggle-countdown", "minute-more", "minute-less", "five-more", "five-less", "next", "back",
     "next-turn", "previous-turn", "next-stage", "previous-stage", "next-journey", "next-step",
-    "previous-step", "seated-variant", "open-poll", "close-poll", "reveal-poll", "deal",
+    "previous-step", "seated-variant", "open-poll", "close-poll", "reveal-poll", "reveal-place",
+    "next-page", "previous-page", "deal",
     "turn-next", "turn-back", "turn-twist", "gallery", "side-by-side", "toggle-stage", "undo",
     "toggle-bell",
     "toggle-digits", "restart-countdown", "redo", "help",
-    "repaint", "park", "suspend", "quit", "next-theme", "back-to-now", "leave-board", "next-sort",
-    "next-columns",
+    "reveal-next", "reveal-back", "close-board", "freeze-board", "next-sort", "next-columns",
+    "repaint", "park", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
+    "show-decision", "show-since",
   ]
 
   private static func atAgenda(_ scene: Scene) -> [Binding] {
@@ -47,13 +50,16 @@ enum FacilitatorKeys {
       Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene)),
       Binding(.character("I"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil),
       Binding(.character("o"), do: .boards, hint: "boards"),
+      Binding(.character("O"), do: ProjectsPanel.open, hint: "projects"),
+      ReviewPanel.binding(scene),
       Binding(.character("e"), do: .insert, hint: "insert"),
       Binding(
         .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
       Binding(.character("h"), .alt("f"), do: .facts),
       Binding(.escape, do: .backToNow),
     ] + (isLate ? [] : plan) + clocks(scene) + general(scene) + [
-      Binding(.character("F"), do: SeatingPanel.open, hint: "tables")
+      Binding(.character("F"), do: SeatingPanel.open, hint: "tables"),
+      Binding(.character("M"), do: .between, unless: BetweenKeys.tooEarly(scene)),
     ]
   }
 

@@ -32,6 +32,10 @@ extension Scene {
   /// A board's cards by column, unsorted ones first; only those that hold the filter's text.
   func groups(of board: Board) -> [Group] {
     let cards = sorted(filtered(listed(on: board)), of: board)
+    if let arranged = arranged(on: board) {
+      let found = Set(cards.map(\.id))
+      return [Group(id: nil, title: "", cards: arranged.filter { found.contains($0.id) })]
+    }
     let known: [(id: String, title: String)]
     let key: (Card) -> String?
     switch board.columns {

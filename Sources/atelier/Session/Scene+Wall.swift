@@ -23,7 +23,8 @@ extension Scene {
   /// Cards in the order of their board; equals in the order in which they came.
   func sorted(_ cards: [Card], of board: Board) -> [Card] {
     switch board.sort {
-    case .oldest: return cards
+    // What people order by hand is drawn as a list of its own.
+    case .oldest, .order: return cards
     case .newest: return cards.reversed()
     case .voices:
       return cards.enumerated().sorted {

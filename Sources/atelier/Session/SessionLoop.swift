@@ -27,13 +27,20 @@ struct SessionLoop: ~Copyable {
     guard let signals = Signals() else { throw CommandError.failed("no file descriptor is free") }
     let room: Room
     do throws(JournalError) {
-      room = try Room(directory, role: role, by: arguments.name)
+      // A ballot's journal does not say whose it is.
+      room = try Room(
+        directory, role: role, by: role == .ballot ? Role.ballot.rawValue : arguments.name)
     } catch {
       throw CommandError.journal(error)
     }
     var scene = try Opening.scene(
       room.workshop, directory, role: role, arguments: arguments, now: .now)
     scene.focus.table = try arguments.table(of: room.workshop)
+    if role == .facilitator, rehearsal == nil, scene.opensBetween { scene.focus.place = .between }
+    if role == .ballot {
+      scene.me = role.rawValue
+      scene.focus.booth = try arguments.booth(of: room.workshop)
+    }
     do throws(ScreenError) {
       let screen = try Screen(theme: theme, mouse: false)
       var loop = SessionLoop(screen: screen, room: room, signals: signals, rehearsal: rehearsal)

@@ -33,6 +33,7 @@ extension Action {
       case .newest: "What was said last comes first"
       case .voices: "What was said most often comes first"
       case .text: "In alphabetical order"
+      case .order: "In the order that people gave it"
       }
     return .event(
       .boardSet(board: board.id, setting: .sort, value: sort.rawValue), notice: notice)

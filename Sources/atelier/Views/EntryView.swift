@@ -35,7 +35,7 @@ enum EntryView {
     return rect.right(Text.width(text) + 2).rest
   }
 
-  /// The column that the line goes to, and what its card will come from.
+  /// The column that the line goes to, and what its card will come from, when it will be due.
   private static func destination(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     var parts: [String] = []
     if let board = scene.board, let zone = scene.destination(on: board) {
@@ -46,6 +46,7 @@ enum EntryView {
       let more = links.count > 1 ? " +\(links.count - 1)" : ""
       parts.append("↳ " + scene.source(first) + more)
     }
+    parts += [scene.dueEcho].filter { !$0.isEmpty }
     frame.put(
       parts.joined(separator: "   "), x: rect.x + 2, y: rect.y, style: .accent,
       width: rect.width - 2)
@@ -69,8 +70,12 @@ enum EntryView {
         $0.board == scene.board?.id && $0.isTyping && $0.by != scene.me
       }
       guard let other, rect.height > 0 else { return }
+      let block = scene.board.flatMap { scene.title(ofZone: other.zone, on: $0) }
+      let text: Phrase =
+        block.map { "\(other.by) is writing in “\($0)”." }
+        ?? "\(other.by) is writing on this board too."
       frame.put(
-        scene.say("\(other.by) is writing on this board too."), x: rect.x, y: rect.maxY - 1,
+        scene.say(text), x: rect.x, y: rect.maxY - 1,
         style: .quiet, width: rect.width)
     }
   }

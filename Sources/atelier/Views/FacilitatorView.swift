@@ -9,6 +9,8 @@ enum FacilitatorView {
     header(scene, into: &frame, in: head)
     switch scene.focus.place {
     case .agenda: day(scene, into: &frame, in: body)
+    case .between:
+      BetweenView.draw(scene, into: &frame, in: body.inset(horizontal: 1, vertical: 0))
     case .board(let id):
       guard let board = scene.workshop.board(id) else { break }
       let (main, side) = FactPane.split(body, scene)
@@ -40,7 +42,7 @@ enum FacilitatorView {
     frame.put(title, x: 1, y: rect.y, style: Style(.strong, bold: true), width: titleWidth)
     Track.draw(scene, into: &frame, x: right - trackWidth - 2, y: rect.y, width: trackWidth)
     // At a board the day itself is out of sight; a banner goes before it.
-    if scene.focus.place != .agenda, let drift = DaySummary.drift(scene) {
+    if case .board = scene.focus.place, let drift = DaySummary.drift(scene) {
       frame.put(
         drift.text, x: 1, y: rect.y + 1, style: drift.style, width: width, alignment: .right)
     }
@@ -64,21 +66,22 @@ enum FacilitatorView {
   {
     let (head, rest) = rect.top(2)
     let title = scene.title(of: board)
-    let marks = [
+    let all = [
       marked(scene, board),
       scene.filter.isEmpty ? nil : scene.say("filter: \(scene.filter)"),
       order(scene, board),
       scene.workshop.shown == board.id ? scene.say("on stage") : nil,
-    ].compactMap { $0 }.joined(separator: " · ")
-    let time = marks.isEmpty && scene.countdown != nil ? 10 : 0
+    ]
+    let marks = (all.compactMap { $0 } + scene.state(of: board)).joined(separator: " · ")
+    let time = scene.countdown == nil ? 0 : 8
     frame.put(
       title, x: head.x, y: head.y, style: Style(.accent, bold: true),
       width: head.width - Text.width(marks) - time - 2)
-    frame.put(marks, x: head.maxX - Text.width(marks), y: head.y, style: .quiet)
-    if let countdown = scene.countdown, marks.isEmpty {
+    frame.put(marks, x: head.maxX - time - Text.width(marks), y: head.y, style: .quiet)
+    if let countdown = scene.countdown {
       frame.put(
-        TimeLeft.text(countdown, at: scene.now), x: head.maxX - 10, y: head.y,
-        style: Style(TimeLeft.ink(countdown, at: scene.now), bold: true), width: 10,
+        TimeLeft.text(countdown, at: scene.now), x: head.maxX - time, y: head.y,
+        style: Style(TimeLeft.ink(countdown, at: scene.now), bold: true), width: time,
         alignment: .right)
     }
     BoardView.draw(scene, board, into: &frame, in: rest, onStage: false)
@@ -92,7 +95,7 @@ enum FacilitatorView {
   /// The order of the cards, where it is not the one in which they came.
   private static func order(_ scene: Scene, _ board: Board) -> String? {
     switch board.sort {
-    case .oldest: nil
+    case .oldest, .order: nil
     case .newest: scene.say("newest first")
     case .voices: scene.say("most voices first")
     case .text: scene.say("alphabetical")

@@ -93,7 +93,8 @@ enum MomentPane {
     TimeLeft.bar(countdown, at: scene.now, into: &frame, x: foot.x, y: foot.y, width: foot.width)
   }
 
-  private static func rows(_ rows: [Row], _ scene: Scene, into frame: inout Frame, in rect: Rect) {
+  /// Labelled rows, each wrapped, as many as there is room for.
+  static func rows(_ rows: [Row], _ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let labelWidth = 10
     var y = rect.y
     let filled = rows.filter { !$0.text.isEmpty }

@@ -105,6 +105,7 @@ extension EndToEnd {
       }
       for words in [
         ["export", workshop], ["export", workshop, "--format", "json"], ["status", workshop],
+        ["export", workshop, "--format", "html"], ["export", workshop, "--public"],
         ["status", workshop, "--json"], ["check", workshop],
       ] {
         let run = try Program.run(Program.path, words)

@@ -1,0 +1,159 @@
+/// The blocks of a report as HTML, and the headings among them.
+struct HTMLBody {
+  /// A heading of the page; `text` is HTML.
+  struct Heading {
+    let id: String
+    let level: Int
+    let text: String
+  }
+
+  private(set) var lines: [String] = []
+  private(set) var headings: [Heading] = []
+  private let words: HTML.Words
+  private let language: String
+  private var isOpen = false
+
+  init(_ report: Report, words: HTML.Words) {
+    self.words = words
+    language = report.language
+    for block in report.blocks { write(block) }
+    if isOpen { lines.append("</section>") }
+  }
+
+  private mutating func write(_ block: Report.Block) {
+    switch block {
+    case .heading(let level, let text): heading(level, text)
+    case .paragraph(let text): lines += Self.paragraphs(text)
+    case .note(let text): lines += Self.paragraphs(text, attributes: " class=\"note\"")
+    case .quote(let text, let by):
+      let words = Self.paragraphs(text)
+      guard !words.isEmpty else { return }
+      let name = by.map(HTML.text) ?? ""
+      let signature = name.isEmpty ? [] : ["<footer>— \(name)</footer>"]
+      lines += ["<blockquote>"] + words + signature + ["</blockquote>"]
+    case .list(let items): lines += list(items)
+    case .facts(let facts): lines += self.facts(facts)
+    case .table(let header, let rows, let alignment):
+      lines +=
+        HTMLTable(
+          header: header, rows: rows, alignment: alignment, name: headings.last?.text ?? ""
+        ).lines
+    case .bars(let bars, let maximum): lines += Self.bars(bars, maximum: maximum)
+    case .preformatted(let text):
+      let plain = HTML.escaped(Report.sanitised(text))
+      // The line end after the tag is none of the text's: one that the text begins with stays.
+      if !Report.line(text).isEmpty { lines.append("<pre>\n\(plain)</pre>") }
+    }
+  }
+
+  /// Chapters are sections; no level is left out on the way down.
+  private mutating func heading(_ level: Int, _ text: String) {
+    let text = HTML.text(text)
+    guard !text.isEmpty else { return }
+    let level = min(6, max(2, level + 1), (headings.last?.level ?? 1) + 1)
+    let heading = Heading(id: "s\(headings.count + 1)", level: level, text: text)
+    headings.append(heading)
+    if level == 2 {
+      if isOpen { lines.append("</section>") }
+      lines.append("<section aria-labelledby=\"\(heading.id)\">")
+      isOpen = true
+    }
+    lines.append("<h\(level) id=\"\(heading.id)\">\(text)</h\(level)>")
+  }
+
+  static func paragraphs(_ text: String, attributes: String = "") -> [String] {
+    Report.lines(text).split { $0.isEmpty }.map { lines in
+      "<p\(attributes)>" + lines.map(HTML.escaped).joined(separator: "<br>") + "</p>"
+    }
+  }
+
+  /// Lines of a text without empty ones.
+  private static func inline(_ text: String) -> String {
+    Report.lines(text).filter { !$0.isEmpty }.map(HTML.escaped).joined(separator: "<br>")
+  }
+
+  private func list(_ items: [Report.Item]) -> [String] {
+    let inner = items.flatMap { item -> [String] in
+      let text = Self.inline(item.text)
+      let children = list(item.children)
+      guard !text.isEmpty || !children.isEmpty else { return [] }
+      let box = item.isDone.map { isDone in
+        "<span class=\"box\" role=\"img\" aria-label=\"\(HTML.text(isDone ? words.done : words.open))\">"
+          + (isDone ? "☑" : "☐") + "</span> "
+      }
+      let start = (box == nil ? "<li>" : "<li class=\"task\">") + (box ?? "")
+      return children.isEmpty
+        ? [start + text + "</li>"] : [start + (text.isEmpty ? "–" : text)] + children + ["</li>"]
+    }
+    return inner.isEmpty ? [] : ["<ul>"] + inner + ["</ul>"]
+  }
+
+  private func facts(_ facts: [Report.Fact]) -> [String] {
+    let inner = facts.flatMap { fact -> [String] in
+      let label = HTML.text(fact.label)
+      let text = Self.inline(fact.text)
+      guard !label.isEmpty || !text.isEmpty else { return [] }
+      return ["<dt>\(label.isEmpty ? "–" : label)</dt>", "<dd>\(text)</dd>"]
+    }
+    return inner.isEmpty ? [] : ["<dl>"] + inner + ["</dl>"]
+  }
+
+  /// The number is the text; the bar beside it is for the eye alone.
+  private static func bars(_ bars: [Report.Bar], maximum: Double?) -> [String] {
+    guard !bars.isEmpty else { return [] }
+    let largest = bars.map(\.value).filter(\.isFinite).max() ?? 0
+    let full = maximum.flatMap { $0.isFinite && $0 > 0 ? $0 : nil } ?? largest
+    let rows = bars.map { bar -> String in
+      let share = bar.value.isFinite && full > 0 ? min(1, max(0, bar.value / full)) : 0
+      let width = Int((share * 1000).rounded())
+      return "<li><span class=\"label\">\(HTML.text(bar.label))</span> "
+        + "<span class=\"value\">\(HTML.text(bar.text))</span> "
+        + "<span class=\"bar\" aria-hidden=\"true\"><span style=\"width:\(width / 10).\(width % 10)%\">"
+        + "</span></span></li>"
+    }
+    return ["<ul class=\"bars\">"] + rows + ["</ul>"]
+  }
+}
+
+/// A table in a region of its own that scrolls where it is too wide, with the keyboard too.
+private struct HTMLTable {
+  let lines: [String]
+
+  /// - Parameter name: HTML that says what the table is about.
+  init(header: [String], rows: [[String]], alignment: [Report.Alignment], name: String) {
+    let count = max(header.count, rows.map(\.count).max() ?? 0)
+    guard count > 0 else {
+      lines = []
+      return
+    }
+    let classes = (0..<count).map { column -> String in
+      switch column < alignment.count ? alignment[column] : .leading {
+      case .leading: ""
+      case .center: " class=\"middle\""
+      case .trailing: " class=\"end\""
+      }
+    }
+    func cell(_ row: [String], _ column: Int) -> String {
+      column < row.count ? HTML.text(row[column]) : ""
+    }
+    let head = (0..<count).map { column in
+      let text = cell(header, column)
+      return text.isEmpty
+        ? "<td></td>" : "<th scope=\"col\"\(classes[column])>\(text)</th>"
+    }
+    let body = rows.map { row in
+      "<tr>"
+        + (0..<count).map { column in
+          let text = cell(row, column)
+          return column == 0 && !text.isEmpty
+            ? "<th scope=\"row\"\(classes[column])>\(text)</th>"
+            : "<td\(classes[column])>\(text)</td>"
+        }.joined() + "</tr>"
+    }
+    let label = name.isEmpty ? "" : " role=\"region\" aria-label=\"\(name)\""
+    lines =
+      ["<div class=\"wide\" tabindex=\"0\"\(label)>", "<table>"]
+      + ["<thead><tr>\(head.joined())</tr></thead>", "<tbody>"] + body
+      + ["</tbody>", "</table>", "</div>"]
+  }
+}

@@ -1,0 +1,202 @@
+// What of a workshop is told outside the facilitator's desk: every report, list and file that leaves the
+// house is made of a workshop that was read through here, so that no format has to know what is private.
+
+extension Workshop {
+  /// Without what only the facilitator should read: remarks meant for nobody else, scripts, addresses.
+  public var withoutPrivateRemarks: Workshop {
+    var workshop = self
+    workshop.drop(\.isPrivateRemark)
+    return workshop
+  }
+
+  /// For anybody at all: also without scripts, what lies in the bin (but for what was voted on, which a
+  /// result has to name), texts that were typed over, and who sat at which terminal.
+  public var published: Workshop {
+    var workshop = withoutPrivateRemarks
+    let voted = Set(polls.flatMap(\.options))
+    workshop.drop { $0.isGone && !voted.contains($0.id) }
+    workshop.change { card in
+      var card = card.typed(by: "")
+      for field in card.values.keys { card.values[field]?.rivals = [] }
+      return card
+    }
+    workshop.plan = plan.withoutScripts
+    workshop.base = base.withoutScripts
+    workshop.ready = [:]
+    return workshop
+  }
+
+  /// Without people's names: whoever is on the roster is called as `label` says wherever the full name
+  /// stands; names that are on no roster and stand in a field made for them are left out.
+  ///
+  /// - Parameter label: what the n-th person of the roster, from 1, is called.
+  public func withoutNames(_ label: (Int) -> String) -> Workshop {
+    let roster = everyCard(on: Self.people).compactMap { cards[$0] }.filter { !$0.text.isEmpty }
+    // Longest first: who is called Anna-Maria is not an Anna with something after it.
+    let names = roster.enumerated().map { (name: $1.text, label: label($0 + 1)) }
+      .sorted { $0.name.count > $1.name.count }
+    func renamed(_ text: String) -> String {
+      names.reduce(text) { $1.name.count < 3 ? $0 : $0.replacingName($1.name, with: $1.label) }
+    }
+    var workshop = self
+    workshop.change { card in
+      var card = card.typed(by: "")
+      for (field, value) in card.values {
+        let isHere = cards[value.text] != nil
+        let text = renamed(value.text)
+        let isKept = !Card.nameFields.contains(field) || isHere || text != value.text
+        card.values[field] = FieldValue(text: isKept ? text : "", entry: value.entry, by: "")
+      }
+      return card
+    }
+    for (index, person) in roster.enumerated() {
+      let value = FieldValue(text: label(index + 1), entry: person.values[Card.text]?.entry, by: "")
+      workshop.cards[person.id]?.values[Card.text] = value
+    }
+    workshop.plan = plan.renamed(renamed, roster: roster)
+    workshop.base = base.renamed(renamed, roster: roster)
+    workshop.polls = polls.map { $0.asking(renamed($0.question)) }
+    for index in workshop.boards.indices {
+      workshop.boards[index].title = boards[index].title.mapped(renamed)
+      for zone in boards[index].zones.indices {
+        workshop.boards[index].zones[zone].title = boards[index].zones[zone].title.mapped(renamed)
+      }
+    }
+    workshop.ready = [:]
+    // Ids that somebody chose are made of names.
+    let chosen = roster.enumerated().filter { EntryID($1.id) == nil }
+    workshop.rename(Dictionary(uniqueKeysWithValues: chosen.map { ($1.id, "person-\($0 + 1)") }))
+    return workshop
+  }
+
+  private mutating func change(_ body: (Card) -> Card) { cards = cards.mapValues(body) }
+}
+
+extension Card {
+  /// Fields that hold somebody's name.
+  static let nameFields: Set<String> = [
+    author, "owner", "helpers", "lead", "scribe", "coach", "speaker", "juror", "from", "testers",
+  ]
+
+  fileprivate func typed(by name: String) -> Card { copied(id: id, by: name) }
+
+  /// The same card where ids are others: its own, those in its fields and sets.
+  func renamed(_ new: (CardID) -> CardID) -> Card {
+    var card = copied(id: new(id), by: by)
+    for (field, value) in values where new(value.text) != value.text {
+      card.values[field] = FieldValue(text: new(value.text), entry: value.entry, by: value.by)
+    }
+    card.sets = sets.mapValues { members in
+      Dictionary(members.map { (new($0), $1) }, uniquingKeysWith: { $0.union($1) })
+    }
+    return card
+  }
+
+  private func copied(id: CardID, by name: String) -> Card {
+    var card = Card(id: id, added: added, by: name, values: values)
+    card.isGone = isGone
+    card.ownVoices = ownVoices
+    card.echoes = echoes
+    card.sets = sets
+    return card
+  }
+}
+
+extension Plan {
+  /// Without the scripts, and without the private fields of people.
+  public var withoutScripts: Plan {
+    var plan = withoutAddresses
+    for session in plan.sessions.indices {
+      for activity in plan.sessions[session].activities.indices {
+        plan.sessions[session].activities[activity].script = nil
+      }
+    }
+    return plan
+  }
+
+  /// Without the private fields of people.
+  public var withoutAddresses: Plan {
+    var plan = self
+    for index in plan.people.indices where Card.isPrivate(Card.email) {
+      plan.people[index].email = nil
+    }
+    return plan
+  }
+
+  fileprivate func renamed(_ renamed: (String) -> String, roster: [Card]) -> Plan {
+    var plan = self
+    for index in plan.people.indices {
+      guard let number = roster.firstIndex(where: { $0.id == plan.people[index].id }) else {
+        continue
+      }
+      plan.people[index].name = renamed(plan.people[index].name)
+      plan.people[index].id = "person-\(number + 1)"
+    }
+    for index in plan.themes.indices {
+      plan.themes[index].sponsor = plan.themes[index].sponsor.map(renamed)
+    }
+    for session in plan.sessions.indices {
+      plan.sessions[session].before = plan.sessions[session].before.map { $0.mapped(renamed) }
+      for index in plan.sessions[session].activities.indices {
+        plan.sessions[session].activities[index].rename(renamed)
+      }
+    }
+    return plan
+  }
+}
+
+extension Activity {
+  fileprivate mutating func rename(_ renamed: (String) -> String) {
+    title = title.mapped(renamed)
+    question = question?.mapped(renamed)
+    points = points.map { $0.mapped(renamed) }
+    script = script?.mapped(renamed)
+    material = material?.mapped(renamed)
+    output = output?.mapped(renamed)
+    lead = nil
+    for index in rounds.indices {
+      rounds[index].title = rounds[index].title.mapped(renamed)
+      rounds[index].who = nil
+    }
+  }
+}
+
+extension Poll {
+  /// The same vote under a question without names, and without who did what about a tie.
+  fileprivate func asking(_ question: String) -> Poll {
+    var poll = self
+    poll.question = question
+    poll.resolutions = poll.resolutions.map {
+      Resolution(
+        entry: $0.entry, by: "", remedy: $0.remedy, chosen: $0.chosen, who: nil, reason: $0.reason,
+        seed: $0.seed)
+    }
+    return poll
+  }
+}
+
+extension Localized {
+  /// The same texts, each changed.
+  public func mapped(_ change: (String) -> String) -> Localized {
+    Localized(texts: texts.mapValues(change))
+  }
+}
+
+extension String {
+  /// A name wherever it stands: a full name also with an ending after it (“Kiss Annának”), a single word
+  /// only where it stands alone.
+  fileprivate func replacingName(_ name: String, with label: String) -> String {
+    guard contains(name) else { return self }
+    var result = ""
+    var rest = self[...]
+    while let range = rest.firstRange(of: name) {
+      let before = rest[..<range.lowerBound].last ?? result.last
+      let after = rest[range.upperBound...].first
+      let isEnded = name.contains(" ") || !(after?.isLetter ?? false)
+      let isWhole = !(before?.isLetter ?? false) && isEnded
+      result += rest[..<range.lowerBound] + (isWhole ? label[...] : rest[range])
+      rest = rest[range.upperBound...]
+    }
+    return result + rest
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Glibc
+import Journal
+import Report
+import Workshop
+
+extension Command {
+  /// A workshop read back from what `export --format json` wrote, into a directory of its own.
+  static func restore(_ bytes: [UInt8], from file: String, _ arguments: Arguments) throws -> Int32 {
+    let language = try arguments.language ?? .ofLocale
+    guard let path = arguments.words.first else {
+      throw CommandError.usage("which workshop? Name its directory")
+    }
+    let document = try document(bytes, from: file)
+    let writer = Directory.freshWriter()
+    let restoration: Restoration
+    do throws(Restoration.Problem) {
+      restoration = try Restoration(document, writer: writer, now: .now)
+    } catch {
+      throw CommandError.failed("\(file) cannot be read back: \(Phrase(error))")
+    }
+    if !arguments.has("dry-run") {
+      do throws(JournalError) {
+        try Directory.create(at: path, plan: restoration.plan)
+        try Directory(path).seed(
+          restoration.entries, as: writer, by: arguments.name, now: .now)
+      } catch {
+        throw CommandError.journal(error)
+      }
+    }
+    let cards = document.cards.filter { !$0.gone }.count
+    var lines = [
+      language(
+        "Cards: \(cards) · people: \(document.people.count) · votes: \(document.polls.count)")
+    ]
+    lines += restoration.sealed.map {
+      language("“\($0.question)” was not revealed: its \($0.voters) ballots are not in the file.")
+    }
+    lines += restoration.recounted.map {
+      language(
+        "“\($0)” counts otherwise here: one of its rules asks who voted, and the file does not say."
+      )
+    }
+    lines.append(
+      language("E-mail addresses are in no export: the people here have none."))
+    lines.append(
+      arguments.has("dry-run")
+        ? language("Nothing was written: --dry-run.")
+        : language("Made \(path). Next: atelier run \(path)"))
+    Console.print(lines.joined(separator: "\n"))
+    return 0
+  }
+
+  private static func document(_ bytes: [UInt8], from file: String) throws -> StateDocument {
+    do {
+      let text = try JSONText(bytes)
+      do {
+        return try JSONDecoder().decode(StateDocument.self, from: Data(text.text.utf8))
+      } catch {
+        throw text.problem(error as? DecodingError)
+      }
+    } catch let problem as PlanProblem {
+      let reason = Phrase(key: problem.message.key, arguments: problem.message.arguments)
+      throw CommandError.failed(
+        "\(file), line \(problem.line), column \(problem.column): \(reason)")
+    }
+  }
+}
+
+extension Phrase {
+  fileprivate init(_ problem: Restoration.Problem) {
+    switch problem {
+    case .newer(let version): self = "a later version of atelier wrote it (format \(version))"
+    case .noPlan: self = "it has no plan; atelier export --format json writes one that has"
+    case .badID(let id): self = "“\(id)” is no id that something made in a room can have"
+    case .twice(let id): self = "the id “\(id)” stands twice"
+    case .tooMany(let text): self = "nobody can have said “\(text)” that often"
+    }
+  }
+}

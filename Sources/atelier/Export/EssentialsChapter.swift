@@ -1,0 +1,112 @@
+import Report
+import Workshop
+
+extension Chapter {
+  /// One page for whoever reads one page: what it was, what was decided, who does what by when.
+  static let essentials = Chapter("In short") { scene in
+    [.paragraph(scene.say(scene.workshop.plan.goal)), .facts(Essentials.facts(scene))]
+      + Essentials.decided(scene) + Essentials.steps(scene)
+  }
+}
+
+private enum Essentials {
+  /// Rows of a table on a page that must stay one.
+  static let most = 15
+
+  static func facts(_ scene: Scene) -> [Report.Fact] {
+    let workshop = scene.workshop
+    let cards = workshop.cards.values.filter {
+      !$0.isGone && !Workshop.ownBoards.contains($0.board)
+    }
+    let days = workshop.plan.sessions.compactMap { session -> String? in
+      let parts = [session.date, session.place].compactMap { $0 }.filter { !$0.isEmpty }
+      return parts.isEmpty
+        ? nil : scene.language.labelled(scene.say(session.title), parts.joined(separator: ", "))
+    }
+    let organisations = Set(workshop.people.compactMap { $0[Card.organisation] }).count
+    let people = workshop.people.count
+    return [
+      .init(scene.say("Days"), days.joined(separator: "\n")),
+      .init(
+        scene.say("Themes"), workshop.themes.map { scene.say($0.name) }.joined(separator: ", ")),
+      .init(scene.say("People"), people == 0 ? "" : String(people)),
+      .init(scene.say("Organisations"), organisations == 0 ? "" : String(organisations)),
+      .init(scene.say("Cards"), String(cards.count)),
+      .init(scene.say("Votes"), String(workshop.polls.count)),
+    ].filter { !$0.text.isEmpty }
+  }
+
+  /// The last decision on each project or theme; where nothing was decided yet, what the votes chose.
+  static func decided(_ scene: Scene) -> [Report.Block] {
+    let all = scene.filed(under: "decision")
+    let dated = all.enumerated().sorted {
+      ($0.element["date"] ?? "", $0.offset) < ($1.element["date"] ?? "", $1.offset)
+    }.map(\.element)
+    let last = Dictionary(dated.map { ($0["project"] ?? $0.id, $0.id) }) { $1 }
+    let standing = Set(last.values)
+    let rows = dated.filter { standing.contains($0.id) }.map { decision -> [String] in
+      let project = scene.workshop.card(decision["project"])?.text
+      return [
+        project ?? scene.title(ofTheme: decision.theme) ?? "", scene.shown("status", of: decision),
+        decision.text, scene.shown("date", of: decision),
+      ]
+    }
+    guard !rows.isEmpty else { return chosen(scene) }
+    let header: [Phrase] = ["Project", "Status", "Decision", "Date"]
+    return section("What was decided", header, rows, scene)
+  }
+
+  private static func chosen(_ scene: Scene) -> [Report.Block] {
+    let rows = scene.workshop.polls.filter { $0.isRevealed && $0.winners > 0 }.compactMap {
+      poll -> [String]? in
+      let chosen = (scene.workshop.outcome(of: poll.id)?.chosen ?? []).map {
+        scene.workshop.label(ofOption: $0)
+      }
+      return chosen.isEmpty ? nil : [poll.question, chosen.joined(separator: " · ")]
+    }
+    return section("What the votes chose", ["Vote", "Chosen"], rows, scene)
+  }
+
+  /// What is still to be done, the nearest first.
+  static func steps(_ scene: Scene) -> [Report.Block] {
+    let steps = scene.filed(under: "action")
+    let open = steps.filter { !scene.isSettled($0) }
+    let rows = open.sorted { ($0["due"] ?? "~") < ($1["due"] ?? "~") }.map {
+      [$0.text, scene.owner(of: $0) ?? "", $0["due"] ?? ""]
+    }
+    let done = steps.count - open.count
+    let note = done == 0 ? "" : scene.say("\(done) of \(steps.count) next steps are done.")
+    let table = section("Who does what by when", ["What", "Who", "By when"], rows, scene)
+    return table + [.note(note)]
+  }
+
+  private static func section(
+    _ title: Phrase, _ header: [Phrase], _ rows: [[String]], _ scene: Scene
+  ) -> [Report.Block] {
+    guard !rows.isEmpty else { return [] }
+    let more = rows.count - most
+    return [
+      .heading(level: 2, scene.say(title)),
+      .table(header: header.map { scene.say($0) }, rows: Array(rows.prefix(most))),
+      .note(more > 0 ? scene.say("and \(more) more below") : ""),
+    ]
+  }
+}
+
+extension Scene {
+  /// The cards of every board of a sheet: decisions, next steps, projects.
+  func filed(under sheet: String) -> [Card] {
+    workshop.boards.filter { $0.sheet == sheet }.flatMap { workshop.cards(on: $0.id) }
+  }
+
+  /// A field of a card as people read it; empty when it is not filled.
+  func shown(_ field: String, of card: Card) -> String {
+    guard let value = card[field], !Card.isPrivate(field) else { return "" }
+    let sheet = sheet(of: workshop.board(card.board))
+    let known = sheet?.fields.first { $0.id == field }
+    return known.map { Form.display(value, of: $0, self) } ?? value
+  }
+
+  /// Whether a next step needs nobody any more.
+  func isSettled(_ step: Card) -> Bool { ["done", "dropped"].contains(step["status"] ?? "") }
+}

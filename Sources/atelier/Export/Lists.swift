@@ -1,0 +1,139 @@
+import Assets
+import Report
+import Workshop
+
+/// A list for spreadsheets: its name, which is also its file's, and how it is made.
+struct Lists: Sendable {
+  let name: String
+  let list: @Sendable (Scene) -> List
+
+  static let all: [Lists] = [
+    agenda, people, cards, filed("personas", under: "persona"),
+    filed("projects", under: "project"), filed("decisions", under: "decision"),
+    filed("actions", under: "action"), filed("advice", under: "advice"),
+    filed("feedback", under: "feedback"), results, ballots,
+  ]
+
+  init(_ name: String, _ header: [Phrase], rows: @escaping @Sendable (Scene) -> [[String]]) {
+    self.name = name
+    list = { scene in
+      List(name: name, header: header.map { scene.say($0) }, rows: rows(scene))
+    }
+  }
+
+  private init(_ name: String, list: @escaping @Sendable (Scene) -> List) {
+    self.name = name
+    self.list = list
+  }
+
+  /// Every item of every session, planned and real.
+  private static let agenda = Lists(
+    "agenda",
+    [
+      "Session", "Date", "Activity", "Phase", "Planned start", "Planned minutes", "Real start",
+      "Real minutes",
+    ]
+  ) { scene in
+    scene.workshop.plan.sessions.flatMap { session in
+      Agenda(of: session, in: scene.workshop, now: scene.now).items.map { item in
+        let isHeld = item.state == .done || item.state == .now
+        return [
+          scene.say(session.title), session.date ?? "", scene.say(item.activity.title),
+          item.activity.phase.map { scene.say($0.name) } ?? "",
+          ClockTime(minutes: item.plannedStart).description, String(item.activity.minutes),
+          isHeld ? ClockTime(minutes: item.start).description : "",
+          isHeld ? String(item.spent) : "",
+        ]
+      }
+    }
+  }
+
+  /// The roster without private fields, a column for each session that anybody was at.
+  private static let people = Lists("people") { scene in
+    let attendance = Attendance(of: scene.workshop)
+    let labels: [Phrase] = ["Name", "Organisation", "Role", "Project", "Table"]
+    return List(
+      name: "people",
+      header: labels.map { scene.say($0) } + attendance.sessions.map { scene.say($0.title) },
+      rows: attendance.people.map { person in
+        let project = scene.workshop.card(person[SignUpView.field])?.text ?? ""
+        return [
+          person.text, person[Card.organisation] ?? "", scene.shown(Card.role, of: person),
+          project, person.table ?? "",
+        ] + attendance.sessions.map { person.has($0.id, in: Workshop.present) ? "1" : "0" }
+      })
+  }
+
+  /// Everything the room wrote, on whatever board.
+  private static let cards = Lists(
+    "cards", ["Board", "Column", "Theme", "Table", "Text", "Author", "Voices", "Added", "Id"]
+  ) { scene in
+    scene.workshop.order.compactMap(scene.workshop.card).filter {
+      !$0.isGone && !Workshop.ownBoards.contains($0.board)
+    }.map { card in
+      let board = scene.workshop.board(card.board)
+      let column = board.flatMap { scene.title(ofZone: card.zone, on: $0) }
+      return [
+        board.map(scene.title) ?? card.board, column ?? "",
+        scene.title(ofTheme: card.theme) ?? "", card.table ?? "", card.text, card.author ?? "",
+        String(card.voices), scene.now.at(card.added.milliseconds).date, card.id,
+      ]
+    }
+  }
+
+  /// The cards of a sheet with a column for each of its fields.
+  private static func filed(_ name: String, under sheet: String) -> Lists {
+    Lists(name) { scene in
+      let hidden: Set = [Card.text, Card.theme]
+      let fields = (scene.content.sheets[sheet]?.fields ?? []).filter {
+        !hidden.contains($0.id) && !Card.isPrivate($0.id)
+      }
+      let head: [Phrase] = ["Text", "Theme"]
+      return List(
+        name: name, header: head.map { scene.say($0) } + fields.map { scene.say($0.label) },
+        rows: scene.filed(under: sheet).map { card in
+          [card.text, scene.title(ofTheme: card.theme) ?? ""]
+            + fields.map { scene.shown($0.id, of: card) }
+        })
+    }
+  }
+
+  /// Every option of every vote that was revealed.
+  private static let results = Lists(
+    "results", ["Vote", "Method", "Option", "Rank", "Score", "Chosen", "Voters"]
+  ) { scene in
+    scene.workshop.polls.filter(\.isRevealed).flatMap { poll in
+      (poll.result?.rows ?? []).map { row in
+        [
+          poll.question, poll.method.rawValue, scene.workshop.label(ofOption: row.option),
+          String(row.rank), scene.score(row.score), row.isChosen ? "1" : "0", String(poll.voters),
+        ]
+      }
+    }
+  }
+
+  /// Every mark of every ballot of those votes, without names.
+  private static let ballots = Lists("ballots", ["Vote", "Ballot", "Option", "Marks"]) { scene in
+    scene.workshop.polls.flatMap { poll in
+      poll.anonymousBallots.enumerated().flatMap { index, ballot in
+        poll.options.compactMap { option in
+          let marks = ballot.text(for: option)
+          return marks.isEmpty
+            ? nil
+            : [poll.question, String(index + 1), scene.workshop.label(ofOption: option), marks]
+        }
+      }
+    }
+  }
+}
+
+extension AnonymousBallot {
+  /// What it gave an option: a mark, one for each criterion in their order, or an objection's reason.
+  func text(for option: String) -> String {
+    let keyed = marks.filter { Poll.parts($0.key)?.option == option && $0.key != option }
+    let own = marks[option].map { [String($0)] } ?? []
+    let parts = own + keyed.sorted { $0.key < $1.key }.map { String($0.value) }
+    let reason = reasons[option].map { [$0] } ?? []
+    return (parts.isEmpty ? reason : [parts.joined(separator: "/")] + reason).joined(separator: " ")
+  }
+}

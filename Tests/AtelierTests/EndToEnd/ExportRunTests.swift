@@ -1,0 +1,89 @@
+import Foundation
+import Glibc
+import Testing
+
+extension EndToEnd {
+  /// `export` and `import` as scripts use them.
+  @Suite struct ExportRunTests {
+    private let place = Folder()
+    private let demo: String
+
+    init() throws {
+      demo = place / "demo"
+      #expect(try Program.run("demo", "--no-open", "--to", demo).code == 0)
+    }
+
+    @Test func `what export writes as JSON, import reads back into a workshop of its own`() throws {
+      try Program.run("export", demo, "--format", "json", "-o", place / "a.json")
+      let run = try Program.run("import", place / "back", place / "a.json")
+      #expect(run.code == 0 && run.out.contains("E-mail"), "\(run)")
+      try Program.run("export", place / "back", "--format", "json", "-o", place / "b.json")
+      #expect(place.text("a.json").count > 100_000)
+      // The countdown says of which moment it is true.
+      let states = ["a.json", "b.json"].map {
+        place.text($0).split(separator: "\n").filter { !$0.contains("\"at\" : ") }
+      }
+      #expect(states[0] == states[1])
+      #expect(try Program.run("check", place / "back").code == 0)
+      #expect(
+        try Program.run("export", place / "back").out == Program.run("export", demo).out)
+      let again = try Program.run("import", place / "back", place / "a.json")
+      #expect(again.code == 1 && again.err.contains("already holds a workshop"), "\(again)")
+    }
+
+    @Test func `a state without its plan, a broken file and a trap for decoders are refused`()
+      throws
+    {
+      place.put(try Program.run("status", demo, "--json").out, "state.json")
+      place.put("{\"version\": 1,", "broken.json")
+      place.put(String(repeating: "[", count: 5_000), "deep.json")
+      for (file, reason) in [("state", "plan"), ("broken", "line 1"), ("deep", "line 1")] {
+        let run = try Program.run("import", place / "no", place / "\(file).json")
+        #expect(run.code == 1 && run.err.contains(reason), "\(run)")
+        #expect(!FileManager.default.fileExists(atPath: place / "no"))
+      }
+    }
+
+    @Test func `lists go into a folder, one list to standard output`() throws {
+      let run = try Program.run("export", demo, "--format", "csv", "-o", place / "lists")
+      #expect(run.code == 0 && run.out.isEmpty, "\(run)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: place / "lists")
+      #expect(Set(["people.csv", "cards.csv", "ballots.csv", "agenda.csv"]).isSubset(of: names))
+      let list = try Program.run("export", demo, "--format", "csv", "--list", "people")
+      #expect(list.out == place.text("lists/people.csv") && list.out.contains("Name,"))
+    }
+
+    @Test func `a file that cannot be written leaves the old one, and says what and where`() throws
+    {
+      place.put("old", "report.md")
+      chmod(place.path, 0o500)
+      defer { chmod(place.path, 0o700) }
+      let run = try Program.run("export", demo, "-o", "/nonexistent/report.md")
+      #expect(run.code == 1 && run.err.contains("/nonexistent/report.md"), "\(run)")
+      let full = try Program.run("export", demo, "-o", "/dev/full")
+      #expect(full.code == 1 && full.err.contains("/dev/full"), "\(full)")
+      #expect(place.text("report.md") == "old")
+    }
+
+    @Test func `a link leads to the file it names, and nothing is left beside it`() throws {
+      place.put("old", "real.md")
+      try FileManager.default.createSymbolicLink(
+        atPath: place / "link.md", withDestinationPath: "real.md")
+      #expect(try Program.run("export", demo, "-o", place / "link.md").code == 0)
+      #expect(place.text("real.md").hasPrefix("# "))
+      let type = try FileManager.default.attributesOfItem(atPath: place / "link.md")[.type]
+      #expect(type as? FileAttributeType == .typeSymbolicLink)
+      let names = try FileManager.default.contentsOfDirectory(atPath: place.path)
+      #expect(!names.contains { $0.hasSuffix(".tmp") })
+    }
+
+    @Test func `a hand-over file for each project, as pages`() throws {
+      let run = try Program.run(
+        "export", demo, "--project", "all", "--format", "html", "-o", place / "projects")
+      #expect(run.code == 0, "\(run)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: place / "projects").sorted()
+      #expect(names.count == 5 && names[1] == "2-training-for-agents.html")
+      #expect(place.text("projects/" + names[1]).contains("<h1>Training for agents</h1>"))
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import Foundation
+import Report
+import Testing
+import Workshop
+
+@testable import atelier
+
+/// What leaves the house: every format of the demo, of one session, of a project, for other readers.
+@Suite struct ExportTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Reports")
+
+  private func export(
+    _ format: Exporting.Format, _ scene: Scene, session: String? = nil, isPublic: Bool = false,
+    hasNames: Bool = true
+  ) throws -> Exporting {
+    let session = try session.map { try #require(scene.workshop.plan.session($0)) }
+    return Exporting(
+      format, of: scene, session: session, isPublic: isPublic, hasNames: hasNames)
+  }
+
+  private func text(_ bytes: [UInt8]?) throws -> String {
+    String(decoding: try #require(bytes), as: UTF8.self)
+  }
+
+  /// Compares a text with what is recorded of it; `RECORD=1` records it anew and fails.
+  private func expect(_ text: String, is name: String) throws {
+    let file = Self.folder.appendingPathComponent(name)
+    if ProcessInfo.processInfo.environment["RECORD"] != nil {
+      try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+      Issue.record("recorded \(name)")
+    }
+    let known = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    let change = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .difference(from: known.split(separator: "\n", omittingEmptySubsequences: false))
+    #expect(change.isEmpty, "\(name): \(change.prefix(6))")
+  }
+
+  @Test(arguments: Language.builtIn)
+  func `the first page of the demo, its chapters and its calendar are as recorded`(
+    _ language: String
+  ) throws {
+    let scene = try Stage.scene(language: language)
+    let markdown = try text(try export(.markdown, scene).file())
+    let chapters = markdown.components(separatedBy: "\n## ")
+    let heads = markdown.split(separator: "\n").filter { $0.hasPrefix("#") }.joined(separator: "\n")
+    try expect(
+      chapters.prefix(2).joined(separator: "\n## ") + "\n---\n" + heads + "\n",
+      is: "demo-\(language).md")
+    try expect(try text(try export(.ics, scene).file()), is: "demo-\(language).ics")
+    let lists = try export(.csv, scene).lists()
+    let tops = try lists.map { name, bytes in
+      try name + "\n" + text(bytes).split(separator: "\r\n").prefix(3).joined(separator: "\n")
+    }
+    try expect(tops.joined(separator: "\n\n") + "\n", is: "demo-\(language).csv")
+    let handover = try export(.markdown, scene)
+    let project = try #require(handover.projects(nil).first)
+    try expect(try text(handover.handover(project)), is: "project-\(language).md")
+  }
+
+  @Test(arguments: Language.builtIn)
+  func `the tests' morning is as recorded, as text and as a page`(_ language: String) throws {
+    let scene = Fixture.scene(.checkOutRevealed, .facilitator, language)
+    try expect(try text(try export(.markdown, scene).file()), is: "morning-\(language).md")
+    let page = try text(try export(.html, scene).file()).components(separatedBy: "</style>")
+    try #require(page.count == 2)
+    try expect(page[1], is: "morning-\(language).html")
+  }
+
+  @Test func `every phrase of the report is in the language it was asked for`() throws {
+    var scene = try Stage.scene(language: "fr")
+    scene.language = try #require(Language.find("hu", in: .builtIn))
+    let markdown = try text(try export(.markdown, scene).file())
+    #expect(markdown.contains("## Röviden") && markdown.contains("Ígéret: "))
+    #expect(!markdown.contains("L’essentiel") && !markdown.contains("Promesse\u{A0}:"))
+    #expect(markdown.contains("Accueil commun des relations numériques"), "people's own words stay")
+    let html = try text(try export(.html, scene).file())
+    #expect(html.contains("<html lang=\"hu\">") && html.contains("Tartalom"))
+    let lists = try export(.csv, scene)
+    #expect(try text(lists.list("people")).contains("Név;Szervezet;Szerep"))
+  }
+
+  @Test func `the ballots in the report add up to the result`() throws {
+    let scene = try Stage.scene()
+    let tables = Minutes.report(scene, chapters: [.ballots]).blocks.compactMap {
+      block -> [[String]]? in
+      if case .table(_, let rows, _) = block { rows } else { nil }
+    }
+    let polls = scene.workshop.polls.filter { !$0.anonymousBallots.isEmpty }
+    try #require(polls.count >= 5 && tables.count == 2 * polls.count)
+    for (index, poll) in polls.enumerated() {
+      let (options, ballots) = (tables[2 * index], tables[2 * index + 1].dropLast())
+      #expect(ballots.count == poll.countedBallots.count)
+      let rows = try #require(poll.result).rows
+      let scores = Dictionary(uniqueKeysWithValues: rows.map { ($0.option, $0.score.whole) })
+      for (column, option) in poll.options.enumerated() {
+        let sum = ballots.reduce(0) { $0 + (Int($1[column + 1]) ?? 0) }
+        let byHand = poll.countedTotals.reduce(0) { $0 + ($1.totals[option] ?? 0) }
+        #expect(sum + byHand == scores[option])
+        #expect(options[column].last == scores[option]?.map(String.init))
+      }
+    }
+  }
+
+  @Test func `a vote that was not revealed shows no mark in any format`() throws {
+    let sealed =
+      Stage.poll.prefix(1) + [
+        .ballotCast(poll: "test-2", voter: "Zvoter", marks: ["A mobile desk": 2]),
+        .totalsCounted(poll: "test-2", totals: ["A mobile desk": 61_843], voters: 9),
+      ]
+    let scene = try Stage.scene(at: "vote-1", then: Array(sealed))
+    for format in [Exporting.Format.markdown, .html, .json, .ics] {
+      let text = try text(try export(format, scene).file())
+      #expect(!text.contains("61843") && !text.contains("Zvoter"), "\(format)")
+    }
+    for (name, bytes) in try export(.csv, scene).lists() {
+      #expect(try !text(bytes).contains("61843"), "\(name)")
+    }
+  }
+
+  @Test func `a juror's private advice is in the facilitator's own export alone`() throws {
+    let scene = try Stage.scene(then: [
+      .cardAdded(
+        board: "advice", text: "Zprivately",
+        fields: ["audience": "private", "project": "louisdemodem-223"])
+    ])
+    for format in [Exporting.Format.markdown, .html, .json] {
+      #expect(try text(try export(format, scene).file()).contains("Zprivately"), "\(format)")
+      let published = try export(format, scene, isPublic: true)
+      #expect(try !text(published.file()).contains("Zprivately"), "\(format)")
+    }
+    let published = try export(.markdown, scene, isPublic: true)
+    for project in published.projects(nil) {
+      #expect(try !text(published.handover(project)).contains("Zprivately"))
+    }
+  }
+
+  @Test func `without names nobody on the list is named in any format`() throws {
+    let scene = try Stage.scene()
+    let names = scene.workshop.people.map(\.text)
+    try #require(names.count > 30)
+    var texts = try [Exporting.Format.markdown, .html, .json, .ics].map {
+      try text(try export($0, scene, hasNames: false).file())
+    }
+    texts += try export(.csv, scene, hasNames: false).lists().map { try text($0.bytes) }
+    for (text, name) in texts.flatMap({ text in names.map { (text, $0) } }) {
+      #expect(!text.contains(name), "\(name)")
+    }
+    #expect(texts[0].contains("Participant 7"))
+    #expect(!texts[2].contains("p-claire-fontanel"))
+  }
+
+  @Test func `one session's export holds its own day and no other's`() throws {
+    let scene = try Stage.scene()
+    let markdown = try text(try export(.markdown, scene, session: "day-2").file())
+    #expect(markdown.hasPrefix("# Digital Builders, Métropole du Confluent · Day 2"))
+    #expect(markdown.contains("Which five do we carry on?"))
+    for text in ["Jury day", "Which two should start first?", "starts in the first wave"] {
+      #expect(!markdown.contains(text), "\(text)")
+    }
+    let ics = try text(try export(.ics, scene, session: "day-2").file())
+    #expect(ics.contains("20191107T090000") && !ics.contains("20191106T090000"))
+  }
+
+  @Test func `a project's hand-over tells its group, its steps, its votes and the jury's words`()
+    throws
+  {
+    let scene = try Stage.scene()
+    let exporting = try export(.markdown, scene)
+    let project = try #require(exporting.projects("training").first)
+    let text = try text(exporting.handover(project))
+    for part in [
+      "# Training for agents", "| Fatou Sow ", "- **Beneficiaries:**", "### Sandrine",
+      "Which two should start first?", "- [x] Try one module with twelve agents",
+      "Training starts in the first wave", "Give the help card to every counter now",
+    ] { #expect(text.contains(part), "\(part)") }
+    #expect(!text.contains("thirty-day promise"), "another project's step")
+    #expect(exporting.handovers().count == 5)
+    #expect(exporting.projects("none").isEmpty)
+  }
+
+  @Test func `the demo read back from its own document has the same document and report`() throws {
+    let scene = try Stage.scene()
+    let document = StateDocument(scene.workshop, now: scene.now, withPlan: true)
+    let restoration = try Restoration(
+      try JSONDecoder().decode(StateDocument.self, from: document.json()),
+      writer: "abcdefghijkl", now: scene.now)
+    var other = scene
+    other.workshop = History(plan: restoration.plan, entries: restoration.entries).workshop
+    let again = StateDocument(other.workshop, now: scene.now, withPlan: true)
+    #expect(again.json() == document.json())
+    #expect(Minutes.report(other) == Minutes.report(scene))
+  }
+}
