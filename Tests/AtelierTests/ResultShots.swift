@@ -126,8 +126,8 @@ extension Shot {
       shot("setup-criteria", cards, keys: ["d"] + Array(repeating: "→", count: 7)),
       shot("rules", Ballots.opened(Ballots.plan(.dots)) + Ballots.cast(.dots), keys: ["m"]),
       shot("ladder", Ballots.tied, keys: ["x"]),
-      shot("read", Ballots.revealed(.dots), keys: ["y"]),
-      shot("read", Ballots.revealed(.dots), keys: ["y"], size: (120, 40)),
+      shot("read", Ballots.revealed(.dots), keys: ["Y"]),
+      shot("read", Ballots.revealed(.dots), keys: ["Y"], size: (120, 40)),
       shot("desk", Ballots.opened(Ballots.plan(.dots)) + Ballots.cast(.dots), keys: ["Esc"]),
     ]
     return shots

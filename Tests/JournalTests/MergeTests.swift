@@ -66,7 +66,7 @@ import Workshop
     for index in order { _ = try base.merge([copies[index]]) }
     let once = try copy(base, as: "whole")
     let workshop = try state(base)
-    #expect(workshop.cards(on: "ideas").count == 4 && workshop.boards.count == 5)
+    #expect(workshop.cards(on: "ideas").count == 4 && workshop.boards.count == 6)
     let shared = try #require(workshop.card(card.description))
     #expect(shared.voices == 4)
     // The last of three edits that knew nothing of each other stands; the other two are kept beside.

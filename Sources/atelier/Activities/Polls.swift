@@ -78,7 +78,7 @@ enum PollDesk {
         .character("f"), do: .takeChosen, hint: "take on",
         unless: poll?.isRevealed == true ? nil : "No result yet"),
       Binding(
-        .character("y"), do: .readVote, hint: "read",
+        .character("Y"), do: .readVote, hint: "read",
         unless: poll?.isRevealed == true ? nil : "No result yet"),
       Binding(.character("m"), do: .voteRules, hint: "rules", unless: notOpen),
       Binding(

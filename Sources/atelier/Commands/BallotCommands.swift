@@ -22,7 +22,7 @@ extension Command {
     options: [
       Option(name: "print", value: "N", help: "How many slips; a later print adds to them"),
       Option(
-        name: "output", value: "FILE", help: "Where to write (-o FILE); standard output otherwise"),
+        name: "output", value: "FILE", help: "Where to write the slips (-o FILE)"),
     ]
   ) { arguments in
     let directory = try arguments.directory

@@ -6,14 +6,15 @@ import Workshop
 enum JuryReport {
   static func blocks(_ scene: Scene, _ activity: Activity) -> [Report.Block] {
     guard let board = scene.board(of: activity), let jury = scene.jury(on: board),
-      jury.arrived > 0, isWriter(activity, of: board, scene)
+      isWriter(activity, of: board, scene)
     else { return [] }
     guard !board.isSealed else {
       return [
         .note(scene.say("\(jury.arrived) of \(jury.expected) forms are in; they are still sealed."))
       ]
     }
-    return [table(jury, scene)] + jury.projects.flatMap { advice(jury, $0, scene) }
+    let judged = jury.arrived > 0 ? [table(jury, scene)] : []
+    return judged + jury.projects.flatMap { advice(jury, $0, scene) } + loose(jury, board, scene)
   }
 
   /// Of several activities on the jury's board the last one held writes it down.
@@ -23,6 +24,21 @@ enum JuryReport {
         && scene.workshop.openings[$0.id] != nil
     }
     return users.last?.id == activity.id
+  }
+
+  /// What was written on the jury's board on no juror's form, or for a project that is gone.
+  private static func loose(_ jury: Jury, _ board: Board, _ scene: Scene) -> [Report.Block] {
+    let told = Set(
+      jury.projects.flatMap { jury.forms(for: $0.id) }.flatMap(\.cards).map(\.id))
+    let rest = scene.workshop.cards(on: board.id).filter {
+      !told.contains($0.id) && !$0.text.isEmpty
+    }
+    return rest.isEmpty
+      ? []
+      : [
+        .heading(level: 3, scene.say("Not yet sorted")),
+        .list(rest.map { ReportParts.item(scene, $0, on: board) }),
+      ]
   }
 
   private static func table(_ jury: Jury, _ scene: Scene) -> Report.Block {

@@ -47,7 +47,7 @@ enum ImpactPlot {
       frame.put(scene.say(quadrant.name), x: x, y: y, style: .quiet, width: half)
     }
     frame.put(
-      scene.say("↑ impact   effort →"), x: plot.x, y: plot.maxY, style: .quiet, width: plot.width,
+      scene.say("impact ↑ · effort →"), x: plot.x, y: plot.maxY, style: .quiet, width: plot.width,
       alignment: .right)
   }
 

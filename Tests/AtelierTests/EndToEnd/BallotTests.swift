@@ -25,7 +25,7 @@ extension EndToEnd {
       let steps = try #require(activities.firstIndex { $0["id"] as? String == "vote" })
       for _ in 0...steps { try desk.press("n") }
       try desk.see("open vote")
-      try desk.press("d")
+      try desk.press("d", "Enter")
       try desk.see("close vote")
       return desk
     }

@@ -154,7 +154,7 @@ extension EndToEnd {
 
     func vote() throws {
       try go(to: "Dot vote")
-      try desk.press("d")
+      try desk.press("d", "Enter")
       try stage.see("dots each")
       try desk.press("p")
       try desk.see("Paper ballots")

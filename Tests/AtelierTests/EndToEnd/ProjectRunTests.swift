@@ -23,7 +23,7 @@ extension EndToEnd {
       try desk.see("begin")
       try walk(desk, to: "vote-1")
       try desk.see("open vote")
-      try desk.press("d", "t")
+      try desk.press("d", "Enter", "t")
       try desk.see("Totals")
       try desk.press("7", "Enter", "2", "Enter", "9", "Enter")
       try desk.press("Escape")

@@ -34,7 +34,7 @@ extension EndToEnd {
       for idea in ideas { try Program.run("add", workshop, "--board", "ideas", idea) }
       let (desk, ana, bea) = try open("vote", "Dot vote")
       let stage = try tmux.atelier("stage", "stage", workshop)
-      try desk.press("d")
+      try desk.press("d", "Enter")
       try stage.see("Voted so far: 0")
       try desk.press("p")
       for notes in [ana, bea] { try notes.press("F5") }
