@@ -40,9 +40,11 @@ public final class Drafts: Sendable {
   /// Notes what is being typed, empty when nothing is; the writing is done behind the scenes.
   ///
   /// Call it at most once a second. The first call makes us seen by others.
-  public func update(role: String, board: String?, text: String, at now: Int64) {
+  public func update(
+    role: String, board: String?, text: String, edit: Draft.Edit? = nil, at now: Int64
+  ) {
     let draft = Draft(
-      writer: writer, by: by, role: role, board: board, text: text, at: now, host: host)
+      writer: writer, by: by, role: role, board: board, text: text, edit: edit, at: now, host: host)
     queue.async { [file] in file.write(draft) }
   }
 
@@ -84,7 +86,7 @@ public final class Drafts: Sendable {
         file.write(
           Draft(
             writer: writer, by: by, role: draft.role, board: draft.board, text: draft.text,
-            at: now, host: host))
+            edit: draft.edit, at: now, host: host))
         return file.failure == nil
       }
     }

@@ -78,20 +78,30 @@ struct Folder: Sendable {
 
   /// Writes a file as a whole: readers see the old one or the new one, and it outlives a power cut.
   func replace(_ name: String, with bytes: [UInt8]) -> Errno? {
+    switch draft(bytes, for: name) {
+    case .failure(let reason): reason
+    case .success(let draft): put(draft, in: name) ?? sync()
+    }
+  }
+
+  /// Writes bytes under a name that nobody reads, safe on the disk; gives back that name.
+  func draft(_ bytes: [UInt8], for name: String) -> Result<String, Errno> {
     let draft = ".\(name).\(Base32.random(12)).tmp"
-    let file: Descriptor
-    switch open(draft, O_WRONLY | O_CREAT | O_EXCL) {
-    case .failure(let reason): return reason
-    case .success(let opened): file = opened
-    }
-    var failure = file.write(bytes, calls)
-    if failure == nil { failure = Self.failure(calls.fsync(file.number)) }
-    if failure == nil { failure = Self.failure(calls.rename(descriptor.number, draft, name)) }
-    if let failure {
+    return open(draft, O_WRONLY | O_CREAT | O_EXCL).flatMap { file in
+      let failure = file.write(bytes, calls) ?? Self.failure(calls.fsync(file.number))
+      guard let failure else { return .success(draft) }
       remove(draft)
-      return failure
+      return .failure(failure)
     }
-    return sync()
+  }
+
+  /// Gives a draft the name it was written for; it is gone when that fails.
+  func put(_ draft: String, in name: String) -> Errno? {
+    guard let failure = Self.failure(calls.rename(descriptor.number, draft, name)) else {
+      return nil
+    }
+    remove(draft)
+    return failure
   }
 
   /// Makes names durable, where the file system can do that.

@@ -6,6 +6,8 @@ public enum JournalError: Error, Hashable, Sendable {
   case notAWorkshop(String)
   /// There already is one.
   case alreadyThere(String)
+  /// A directory that is no copy of the one it is to be united with.
+  case anotherWorkshop(String)
   /// A new workshop needs a directory of its own.
   case notEmpty(String)
   /// A file that would be written over.
@@ -31,6 +33,8 @@ public enum JournalError: Error, Hashable, Sendable {
     case .notAWorkshop(let path):
       ("{} is not a workshop: it has no workshop.json", [path])
     case .alreadyThere(let path): ("{} already holds a workshop", [path])
+    case .anotherWorkshop(let path):
+      ("{} is another workshop: it shares neither its title nor an entry", [path])
     case .notEmpty(let path):
       ("{} is not empty: a workshop needs a directory of its own", [path])
     case .fileThere(let path): ("{} is already there: nothing was overwritten", [path])

@@ -27,6 +27,24 @@ enum JournalName {
       && parts[2].utf8.count == 12 && parts[2].utf8.allSatisfy(isPlain)
   }
 
+  /// The name without what Syncthing, or `conflict`, put into it: copies of one journal share it.
+  static func stem(_ name: String) -> Substring {
+    name.range(of: ".sync-conflict-").map { name[..<$0.lowerBound] } ?? name.dropLast(6)
+  }
+
+  /// A name beside an accepted one, for other bytes of the same journal.
+  ///
+  /// Made of the bytes' hash, so that the same bytes get the same name on every machine and a second
+  /// time; it looks like Syncthing's, as older versions of the program then read it too.
+  static func conflict(of name: String, hash: UInt64) -> String {
+    let stem = stem(name)
+    let time = String(hash % 1_000_000)
+    let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+    let mark = String((0..<7).map { letters[Int(hash >> (24 + 5 * $0) & 31)] })
+    let pad = String(repeating: "0", count: 6 - time.count)
+    return "\(stem).sync-conflict-\(stem.prefix(8))-\(pad)\(time)-\(mark).jsonl"
+  }
+
   /// `YYYYMMDD-HHMMSS-XXXXXXX`
   private static func isConflict(_ text: Substring) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -16,6 +16,8 @@ extension StateDocument {
     public let closed: Bool?
     public let revealed: Int?
     public let frozen: Bool?
+    /// What its cards say is kept from everybody: they are not in here.
+    public let sealed: Bool?
     /// The ids of its cards as they came to it, those in the bin included; nil: as they were added.
     public let order: [CardID]?
 
@@ -32,9 +34,10 @@ extension StateDocument {
       closed = board.isClosed ? true : nil
       revealed = board.revealed == 0 ? nil : board.revealed
       frozen = board.isFrozen ? true : nil
-      let cards = workshop.everyCard(on: board.id)
+      sealed = board.isSealed ? true : nil
+      let cards = workshop.ids(on: board.id)
       let added = workshop.order.filter { workshop.cards[$0]?.board == board.id }
-      order = cards == added ? nil : cards
+      order = cards == added || board.isSealed ? nil : cards
     }
   }
 
@@ -107,8 +110,11 @@ extension StateDocument {
     public let table: String?
     /// The ids of the sessions at which they were, sorted.
     public let present: [String]
+    /// The projects they chose, first to last; nil: none.
+    public let moves: [Move]?
 
-    init(_ card: LiveCard) {
+    init(_ card: LiveCard, moves: [LiveMove]) {
+      self.moves = moves.isEmpty ? nil : moves.map(Move.init)
       id = card.id
       name = card.text
       organisation = card["organisation"]
@@ -117,6 +123,21 @@ extension StateDocument {
       theme = card.theme
       table = card.table
       present = card.members(of: Workshop.present)
+    }
+  }
+}
+
+extension StateDocument {
+  /// Somebody chose a project, or none.
+  public struct Move: Codable, Equatable, Sendable {
+    /// A card; empty: none.
+    public let project: CardID
+    /// Milliseconds since 1970.
+    public let at: Int64
+
+    init(_ move: LiveMove) {
+      project = move.project
+      at = move.stamp.milliseconds
     }
   }
 }

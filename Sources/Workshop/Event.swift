@@ -12,7 +12,9 @@ public enum Event: Codable, Equatable, Sendable {
   /// A segment of a round began, counted from 0; `seconds` starts its countdown.
   case segmentOpened(activity: ActivityID, round: String, segment: Int, seconds: Int?)
   /// The rounds were put in another order, or some are skipped; those not named come after.
-  case roundsArranged(activity: ActivityID, order: [String], skipped: [String])
+  /// `seed` is what the order was drawn with, where it was drawn.
+  case roundsArranged(
+    activity: ActivityID, order: [String], skipped: [String], seed: Int? = nil)
 
   /// The stage shows a view of an activity (its own id, empty for the usual one) at a step, from 0: a
   /// deck's cards turned one by one, a game's steps, a gallery.

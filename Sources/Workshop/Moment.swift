@@ -28,25 +28,6 @@ public struct Moment: Hashable, Comparable, Sendable {
   /// This instant moved by some seconds.
   public func adding(seconds: Int) -> Moment { at(milliseconds + Int64(seconds) * 1000) }
 
-  /// `YYYY-MM-DD` in this zone.
-  ///
-  /// After Howard Hinnant's civil_from_days (https://howardhinnant.github.io/date_algorithms.html).
-  public var date: String {
-    let days = Int((milliseconds / 1000 + Int64(offset) - Int64(secondOfDay)) / 86_400) + 719_468
-    let era = (days >= 0 ? days : days - 146_096) / 146_097
-    let dayOfEra = days - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * shifted + 2) / 5 + 1
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    func pad(_ number: Int, _ width: Int) -> String {
-      String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
-    }
-    return "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
-  }
-
   /// Seconds east of Greenwich at the end of a written time such as `2026-11-23T09:14:05+01:00`; nil
   /// when it names none.
   static func offset(of written: String) -> Int? {

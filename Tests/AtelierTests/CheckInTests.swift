@@ -118,6 +118,33 @@ import Workshop
     #expect(here(desk).isEmpty, "taken back as anybody is")
   }
 
+  @Test(arguments: [("en", "Table 2"), ("hu", "2. asztal")])
+  func `once the tables are formed, whoever comes gets a place and is told it`(
+    _ code: String, _ seat: String
+  ) throws {
+    var desk = Desk(Fixture.scene(.plenary, .facilitator, code))
+    desk.arrange { scene in
+      let others = scene.workshop.people.filter { $0.text != "Sofia Rossi" }.map(\.id)
+      let tables = (1...scene.workshop.plan.tables).filter { $0 != 2 }
+      let values = zip(others, others.indices).map { id, index in
+        (id, String(tables[index % tables.count]))
+      }
+      scene.workshop.apply(
+        Stage.entry(
+          .fieldsSet(field: Card.table, values: Dictionary(uniqueKeysWithValues: values)), 1,
+          at: scene.now.milliseconds))
+    }
+    desk.press("I")
+    desk.type("sofia")
+    desk.press("Enter")
+    #expect(rows(desk).contains("✓ Sofia Rossi · \(seat)"))
+    #expect(here(desk) == ["Sofia Rossi"])
+    desk.type("Zoé Roy, Port")
+    desk.press("Enter", "Enter")
+    let zoe = try #require(desk.scene.workshop.people.last)
+    #expect(zoe.text == "Zoé Roy" && zoe.table != nil)
+  }
+
   @Test func `a new name within a known one is added by ^N`() {
     var desk = desk()
     desk.press("^N")
@@ -307,7 +334,7 @@ import Workshop
 
 
 
-          Présents : 2 sur 7
+          Présences : 2 sur 7
 
          Entrée pointer   ↓ bas   ↑ haut   ^N ajouter   F4 fiche   F1 aide
         """)

@@ -119,6 +119,11 @@ import Workshop
   }
 
   /// What comes along is held to the rules here, so that the program need not do it at each start.
+  @Test func `every file that a workshop may have of its own can be listed, read and copied`() {
+    let files = Content.builtIn.paths.filter { !$0.hasPrefix("demo/") && $0 != "roster.json" }
+    #expect(ContentShelf(.builtIn).items.map(\.path).sorted() == files)
+  }
+
   @Test func `everything that comes along would be taken from a workshop as well`() {
     let folders = ["sheets/", "canvases/", "decks/", "templates/", "languages/", "warm-ups.json"]
     let files = Self.content.paths.filter { path in folders.contains { path.hasPrefix($0) } }

@@ -57,7 +57,7 @@ import Workshop
 
   @Test(arguments: [
     ("en", 60, "Scan 12/255 · Focus 0/75"), ("fr", 80, "Explorer 12/255 · Approfondir 0/75"),
-    ("fr", 60, "Expl. 12/255 · Appr. 0/75"), ("hu", 60, "Feld. 12/255 · Fóku. 0/75"),
+    ("fr", 60, "Expl. 12/255 · Appr. 0/75"), ("hu", 60, "Feld. 12/255 · Fók. 0/75"),
   ])
   func `what does not fit is shortened, names last`(code: String, columns: Int, text: String) {
     let day = scene([.scan: 255, .focus: 75], code)
@@ -88,6 +88,55 @@ import Workshop
       #expect(row.hasSuffix("min ahead · end 11:03 (11:15)") || row.hasSuffix("(11:15)"), "\(row)")
       #expect(row.count == columns - 1)
     }
+  }
+
+  /// A day of 23 November with an arrival, an item and a reserve, its first open for ten minutes.
+  private func waiting(_ code: String, at hour: Int, opening: ActivityID?) -> Scene {
+    let plan = Plan(
+      title: "Digital Builders of the metropolis",
+      sessions: [
+        Session(
+          id: "day", title: "Day 1", date: "2020-03-02", start: "09:00",
+          activities: [
+            Activity(id: "arrival", title: "Arrival", kind: "break", minutes: 30),
+            Activity(id: "work", title: "Work", kind: "board", minutes: 60),
+            Activity(id: "slack", title: "Slack", kind: "break", minutes: 10),
+          ]),
+        Session(id: "next", title: "Day 2", activities: []),
+      ])
+    var scene = Stage.scene(plan)
+    scene.now = Stage.now.adding(seconds: (hour - 9) * 3600 + 30)
+    if let opening {
+      let at = scene.now.milliseconds - 30_000
+      let entry = Stage.entry(.activityOpened(activity: opening, seconds: 600), 1, at: at)
+      scene.workshop = History(plan: plan, entries: [entry]).workshop
+    }
+    scene.language = Fixture.language(code)
+    return scene
+  }
+
+  @Test(arguments: Language.builtIn)
+  func `how late a day is that should have begun is not cut`(_ code: String) {
+    let row = lines(waiting(code, at: 12, opening: nil))[22].prefix(39)
+    #expect(row.contains("210") && row.contains("14:10") && !row.contains("…"), "\(row)")
+  }
+
+  @Test func `the top line names the day rather than cut the programme's name`() {
+    let scene = waiting("en", at: 9, opening: "work")
+    #expect(lines(scene)[0].hasPrefix(" Day 1  "))
+    #expect(lines(scene, 160)[0].hasPrefix(" Day 1 · Digital Builders of the metropolis "))
+  }
+
+  @Test(arguments: [
+    ("en", "arrival", "We begin at 09:40"), ("fr", "arrival", "Début à 09:40"),
+    ("en", "slack", "Ends 09:40"), ("hu", "slack", "Vége: 09:40"),
+  ])
+  func `nobody is told to be back before the day or after it`(
+    code: String, opening: String, text: String
+  ) {
+    var scene = waiting(code, at: 9, opening: opening)
+    scene.role = .stage
+    #expect(lines(scene).contains { $0.trimmed == text })
   }
 
   @Test func `a banner goes before it`() {

@@ -33,22 +33,31 @@ struct Desk {
   mutating func press(_ key: Key) -> Outcome {
     outcome = Keymap.decide(key, scene)
     if let focus = outcome.focus { scene.focus = focus }
-    var queue = outcome.events[...]
-    while let event = queue.popFirst() {
-      events.append(event)
-      let id = EntryID(writer: "desk", sequence: events.count)
-      let stamp = Stamp(milliseconds: scene.now.milliseconds)
-      scene.workshop.apply(Entry(id: id, stamp: stamp, at: "", by: scene.me, event: event))
-      if case .cardAdded = event {
-        if scene.role == .facilitator { scene.focus.card = id.description }
-        queue = (outcome.toAdded?(id.description) ?? []) + queue
-      }
+    var added: CardID?
+    for event in outcome.events {
+      let id = write(event)
+      guard case .cardAdded = event else { continue }
+      added = id
+      for event in outcome.toAdded?(id, event) ?? [] { write(event) }
+    }
+    if outcome.fillsAdded, let form = added.flatMap({ Form(added: $0, scene) }) {
+      scene.focus.overlays.append(.form(form))
     }
     scene.focus.notice = outcome.notice.map {
       Notice(
         phrase: $0, isWarning: outcome.isWarning, until: scene.now.milliseconds + 5000)
     }
     return outcome
+  }
+
+  @discardableResult
+  private mutating func write(_ event: Event) -> CardID {
+    events.append(event)
+    let id = EntryID(writer: "desk", sequence: events.count)
+    let stamp = Stamp(milliseconds: scene.now.milliseconds)
+    scene.workshop.apply(Entry(id: id, stamp: stamp, at: "", by: scene.me, event: event))
+    if case .cardAdded = event, scene.role == .facilitator { scene.focus.card = id.description }
+    return id.description
   }
 
   /// Time passes.

@@ -67,7 +67,7 @@ extension Shot {
     let problem = PlanProblem(
       line: 41, column: 7, path: "sessions[0].activities[3]", reason: .trailingComma)
     scene.trouble =
-      "Plan refused, the last good one goes on: \(Phrase(.planRefused(problem)))"
+      "\(Phrase(.planRefused(problem))) · the last good plan goes on"
     return scene
   }
 

@@ -35,7 +35,7 @@ import Workshop
     desk.type("open on Wednesdays?")
     desk.press("Enter")
     let challenge = Event.cardAdded(
-      board: "challenges", text: "How might we open on Wednesdays?", fields: ["from": "test-10"])
+      board: "challenges", text: "How might we open on Wednesdays?", fields: ["links": "test-10"])
     #expect(desk.events == [challenge] && desk.scene.focus.overlays.isEmpty)
     desk.press("L")
     #expect(JourneyScenes.lines(desk.scene)[5].hasSuffix("✓1 Odette · Today · Apply"))
@@ -49,7 +49,7 @@ import Workshop
     #expect(
       notes.events == [
         .cardAdded(
-          board: "ideas", text: "One file for all desks #x", fields: ["from": "test-12"])
+          board: "ideas", text: "One file for all desks #x", fields: ["links": "test-12"])
       ])
   }
 

@@ -13,9 +13,10 @@ struct PhraseTests {
   private static let same: [String: Set<String>] = [
     "fr": [
       "Date", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
-      "minute", "table", "tables", "{} tables", "Option", "Organisations", "Table",
+      "minute", "table", "tables", "{} tables", "Option", "Organisations", "Table", "Jury", "MVP",
+      "Persona", "version", "version {}",
     ],
-    "hu": ["Enter", "Esc"],
+    "hu": ["Enter", "Esc", "MVP"],
   ]
 
   @Test func `the sources hold phrases of every kind`() throws {

@@ -302,7 +302,7 @@ enum SeatingFrames {
       """
         FELDERÍTÉS   Begyűjtés                             09:30
 
-          Mi maradt meg a délelőttből?
+          Mi maradt meg Önökben a délelőttből?
 
          Kérdés                   5   Fájdalompont             5
         · Ki válaszol a…             · A digitális pulthoz…

@@ -24,7 +24,11 @@ struct Shot: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   /// Every screen that has a golden.
-  static let all: [Shot] = kinds + sizes + moments + overlays + morning + time
+  static let all: [Shot] = [
+    kinds, sizes, moments, overlays, morning, time,
+    CaptureScenes.screens,
+    jury, projects, between,
+  ].flatMap { $0 }
 
   /// Each kind, as each role sees it, in each language.
   private static let kinds = Stage.activities.sorted { $0.key < $1.key }.flatMap { kind, activity in
@@ -66,7 +70,7 @@ struct Shot: Sendable, CustomTestStringConvertible {
     },
     Shot("refused-plan-facilitator-en") {
       var scene = try Stage.scene(at: "cluster-1")
-      scene.trouble = "Plan refused, the last good one goes on: \("line 3")"
+      scene.trouble = "\("line 3") · the last good plan goes on"
       return scene
     },
     Shot("wall-facilitator-en") {

@@ -10,14 +10,14 @@ import Workshop
 
 /// Scenes for tests: the demo programme in a language, taken to an activity of each kind.
 enum Stage {
-  /// 2 March 2020, 09:30, in a zone without offset: after all that happens in the demo.
-  static let now = Moment(milliseconds: 1_583_141_400_000)
+  /// 2 June 2020, 09:30, in a zone without offset: after all that happens in the demo.
+  static let now = Moment(milliseconds: 1_591_090_200_000)
 
   /// One activity of the demo for each kind.
   static let activities = [
     "plenary": "opening", "warm-up": "jury-warm-up", "talk": "experts-1", "persona": "persona",
     "journey": "journey", "board": "cluster-1", "canvas": "canvas-2", "poll": "vote-1",
-    "sign-up": "sign-up",
+    "sign-up": "sign-up", "jury": "jury-advice", "decision": "jury-decisions",
     "actions": "jury-actions", "break": "lunch-1", "check-out": "check-out-2",
   ]
 

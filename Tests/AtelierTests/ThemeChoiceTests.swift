@@ -125,14 +125,9 @@ import Workshop
 
   @Test func `facts at hand are those of the turn's theme first, by zone`() {
     let desk = Desk.scene(Fixture.scene(.talk), "h")
-    guard case .page(let page) = desk.focus.overlay else {
-      Issue.record("no page")
-      return
-    }
-    let rows = page.lines.map(\.text).filter { $0 != " " }
     #expect(
-      rows == [
-        "Facts · 1", "One resident in six has no e-mail address", "OTHER THEMES", "Questions · 1",
+      desk.sources.flatMap { [$0.title] + $0.sources.map(\.text) } == [
+        "Facts", "One resident in six has no e-mail address", "Other themes · Questions",
         "Who answers when the form breaks on a Friday evening? (Lan Nguyen, User relations)",
       ])
     #expect(text(desk).contains("Facts at hand: Digital inclusion"))

@@ -84,7 +84,8 @@ struct RestorationTests {
     let over = EntryID("w-\(Int.random(in: 1...index, using: &random))")
     switch Int.random(in: 0..<21, using: &random) {
     case 0...4:
-      return .cardAdded(board: pick(["ideas", "people", made]), text: text, fields: [field: text])
+      return .cardAdded(
+        board: pick(["ideas", "people", "meetings", made]), text: text, fields: [field: text])
     case 5...7: return .fieldSet(card: card, field: field, value: text, over: over)
     case 8: return .cardBinned(card: card)
     case 9: return .cardRestored(card: card)
@@ -195,7 +196,9 @@ struct RestorationTests {
     let events: [Event] = [
       .cardAdded(
         board: "ideas", text: "Anna Kissnek", fields: ["owner": "p-anna-kiss", "authors": "Zoé"]),
-      .cardAdded(board: "ideas", text: "Zremark", fields: ["audience": "private"]),
+      .cardAdded(
+        board: "ideas", text: "Zremark",
+        fields: ["juror": "p-anna-kiss", "audience": "private", "score-group": "4"]),
       .cardAdded(board: "ideas", text: "Zbin", fields: nil), .cardBinned(card: "w-3"),
       .memberAdded(card: "w-1", set: "team", member: "p-anna-kiss"),
     ]

@@ -23,6 +23,15 @@ enum StateGolden {
           "zones" : [
 
           ]
+        },
+        {
+          "columns" : "zone",
+          "id" : "parking",
+          "sheet" : "parking",
+          "title" : "Parking lot",
+          "zones" : [
+
+          ]
         }
       ],
       "cards" : [

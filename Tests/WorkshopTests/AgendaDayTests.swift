@@ -36,6 +36,23 @@ import Workshop
     #expect(agenda.items[2].start == 990, "lunch moves with the rest")
   }
 
+  @Test(arguments: [5, 11, 12, 13, 14, -8])
+  func `whatever the hour, no time is before the day, and the day is as long as planned`(hour: Int)
+  {
+    let agenda = agenda(
+      Self.session(), openings: [("a", hour * 3600 + 120)], now: hour * 3600 + 180)
+    #expect(agenda.items.map(\.start) == [2, 62, 150, 210].map { (9 + hour) * 60 + $0 })
+    #expect(agenda.shift == hour * 60)
+    #expect(agenda.drift == 2)
+  }
+
+  @Test func `an evening on its own date is half a day late, not half a day early`() {
+    let agenda = agenda(
+      Self.session("2026-11-23"), openings: [("a", 13 * 3600)], now: 13 * 3600 + 60)
+    #expect(agenda.shift == 0)
+    #expect(agenda.drift == 13 * 60)
+  }
+
   @Test func `on its own date a late beginning is late`() {
     let agenda = agenda(
       Self.session("2026-11-23"), openings: [("a", 75 * 60)], now: 80 * 60)
@@ -49,9 +66,24 @@ import Workshop
     #expect(agenda.drift == 60)
   }
 
-  @Test func `whoever jumps into the middle of a plan for another day only looks around`() {
-    let agenda = agenda(Self.session(), openings: [("c", -8 * 3600)], now: -8 * 3600 + 60)
+  @Test func `whoever jumps into the middle of a day without a date reads the rest from there`() {
+    let agenda = agenda(Self.session(), openings: [("b", 8 * 3600)], now: 8 * 3600 + 60)
+    #expect(agenda.shift == 420)
+    #expect(agenda.drift == -30, "60 minutes from 17:00, and the half hour before lunch is free")
+    #expect(agenda.items[2].start == 1110)
+  }
+
+  @Test func `whoever jumps into the middle of a day of another date only looks around`() {
+    let agenda = agenda(
+      Self.session("2026-11-30"), openings: [("c", -8 * 3600)], now: -8 * 3600 + 60)
     #expect(agenda.shift == 0)
+  }
+
+  @Test func `whoever looked around in the middle first begins where the day begins`() {
+    let agenda = agenda(
+      Self.session(), openings: [("c", 12 * 3600), ("a", 12 * 3600 + 300)], now: 12 * 3600 + 360)
+    #expect(agenda.shift == 725)
+    #expect(agenda.drift == 0)
   }
 
   @Test func `before it begins, a day that should have begun is late already`() {

@@ -48,6 +48,16 @@ import Workshop
     #expect(texts(room) == ["a", "b", "c"])
   }
 
+  @Test func `what somebody else did last can be offered, and redone after`() throws {
+    var room = Room()
+    _ = room.card("a")
+    let other = try #require(room.history.undoable { _ in true })
+    room.when(.reverted(entry: other.id))
+    #expect(texts(room) == [] && room.history.undoable { _ in true } == nil)
+    redo(&room)
+    #expect(texts(room) == ["a"])
+  }
+
   @Test func `a new action ends redo`() {
     var room = Room()
     _ = room.card("a")

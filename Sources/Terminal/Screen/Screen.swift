@@ -125,7 +125,8 @@ public struct Screen: ~Copyable {
   }
 
   /// Runs a program in the foreground, such as an editor, and comes back. Its exit code; nil when
-  /// it did not start or was killed.
+  /// it did not start or was killed. A signal that ends us ends the program, and waits for the next
+  /// `Signals.read`; a program that stops stops us as well.
   public mutating func run(_ arguments: [String]) -> Int32? {
     guard !arguments.isEmpty else { return nil }
     suspend()

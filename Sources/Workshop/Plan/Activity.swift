@@ -34,6 +34,10 @@ public struct Activity: Equatable, Sendable, Identifiable {
   public var rounds: [Round]
   /// A board whose cards each have a round, with the segments of the first one: a pitch for each project.
   public var each: BoardID?
+  /// How many of those rounds are played here, the rest by an activity that goes on; nil: all.
+  public var eachCount: Int?
+  /// The activity whose `each` rounds go on here, with those that had no turn there.
+  public var eachAfter: ActivityID?
   /// Whether a round begins by itself when the one before it is over.
   public var flow: Flow
   public var deck: String?
@@ -60,6 +64,7 @@ public struct Activity: Equatable, Sendable, Identifiable {
     question: Localized? = nil, points: [Localized] = [], script: Localized? = nil,
     lead: String? = nil, material: Localized? = nil, output: Localized? = nil,
     board: BoardID? = nil, warmUp: String? = nil, rounds: [Round] = [], each: BoardID? = nil,
+    eachCount: Int? = nil, eachAfter: ActivityID? = nil,
     flow: Flow = .round, deck: String? = nil, deal: Deck.Deal = .full, sheet: String? = nil,
     canvas: String? = nil, isMini: Bool = false, poll: PollPlan? = nil
   ) {
@@ -85,6 +90,8 @@ public struct Activity: Equatable, Sendable, Identifiable {
     self.warmUp = warmUp
     self.rounds = rounds
     self.each = each
+    self.eachCount = eachCount
+    self.eachAfter = eachAfter
     self.flow = flow
     self.deck = deck
     self.deal = deal
@@ -101,7 +108,8 @@ extension Activity: Codable {
     case isFixed = "fixed"
     case start, delay
     case isDropped = "dropped"
-    case question, points, script, lead, material, output, board, warmUp, rounds, each, flow
+    case question, points, script, lead, material, output, board, warmUp, rounds, each
+    case eachCount, eachAfter, flow
     case deck, deal
     case sheet, canvas
     case isMini = "mini"
@@ -134,6 +142,8 @@ extension Activity: Codable {
       warmUp: try container.decodeIfPresent(String.self, forKey: .warmUp),
       rounds: try container.value(.rounds, default: []),
       each: try container.decodeIfPresent(BoardID.self, forKey: .each),
+      eachCount: try container.number(.eachCount, in: 1...1000),
+      eachAfter: try container.decodeIfPresent(ActivityID.self, forKey: .eachAfter),
       flow: try container.value(.flow, default: .round),
       deck: try container.decodeIfPresent(String.self, forKey: .deck),
       deal: try container.value(.deal, default: .full),

@@ -21,6 +21,9 @@ public struct Board: Equatable, Sendable, Identifiable {
   public var revealed: Int
   /// Takes no new card.
   public var isFrozen: Bool
+  /// What its cards say is on no screen and in no derived file until it is opened; whoever fills in a
+  /// form sees that form alone.
+  public var isSealed: Bool
 
   /// What makes a wall's columns.
   public enum Columns: String, Codable, CaseIterable, Sendable { case zone, theme, table }
@@ -41,12 +44,15 @@ public struct Board: Equatable, Sendable, Identifiable {
     case revealed
     /// `yes`, or anything else for no.
     case frozen
+    /// `yes`, or anything else for no.
+    case sealed
   }
 
   public init(
     id: BoardID, title: Localized, question: Localized? = nil, sheet: String? = nil,
     columns: Columns = .zone, zones: [Zone] = [], canvas: String? = nil, about: CardID? = nil,
-    sort: Sort = .oldest, isClosed: Bool = false, isFrozen: Bool = false
+    sort: Sort = .oldest, isClosed: Bool = false, isFrozen: Bool = false,
+    isSealed: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -59,6 +65,7 @@ public struct Board: Equatable, Sendable, Identifiable {
     self.sort = sort
     self.isClosed = isClosed
     self.isFrozen = isFrozen
+    self.isSealed = isSealed
     revealed = 0
   }
 
@@ -70,6 +77,7 @@ public struct Board: Equatable, Sendable, Identifiable {
     case .closed: isClosed = value == Self.yes
     case .revealed: revealed = max(0, Int(value) ?? revealed)
     case .frozen: isFrozen = value == Self.yes
+    case .sealed: isSealed = value == Self.yes
     }
   }
 
@@ -93,6 +101,7 @@ extension Board: Codable {
     case id, title, question, sheet, columns, zones, canvas, about, sort
     case isClosed = "closed"
     case isFrozen = "frozen"
+    case isSealed = "sealed"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -109,7 +118,8 @@ extension Board: Codable {
       about: try container.decodeIfPresent(CardID.self, forKey: .about),
       sort: try container.value(.sort, default: .oldest),
       isClosed: try container.value(.isClosed, default: false),
-      isFrozen: try container.value(.isFrozen, default: false))
+      isFrozen: try container.value(.isFrozen, default: false),
+      isSealed: try container.value(.isSealed, default: false))
     try container.refuseRepeats(zones.map(\.id), in: .zones)
   }
 }

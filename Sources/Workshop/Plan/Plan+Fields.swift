@@ -122,6 +122,7 @@ extension Session {
     switch field {
     case "title": title.plain
     case "date": date ?? ""
+    case "planned": planned ?? ""
     case "start": start
     case "place": place ?? ""
     default: nil
@@ -135,7 +136,11 @@ extension Session {
     case "title":
       guard !text.isEmpty else { return false }
       title = Localized(text)
-    case "date": date = text.isEmpty ? nil : text
+    case "date":
+      // What it was meant to be is known for good once the day is moved.
+      if planned == nil, let date, !text.isEmpty, text != date { planned = date }
+      date = text.isEmpty ? nil : text
+    case "planned": planned = text.isEmpty ? nil : text
     case "start":
       guard ClockTime(text) != nil else { return false }
       start = text

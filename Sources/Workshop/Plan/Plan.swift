@@ -70,6 +70,8 @@ public struct Session: Equatable, Sendable, Identifiable {
   public var title: Localized
   /// `YYYY-MM-DD`, or nil while no date is set.
   public var date: String?
+  /// The date that was set first, once the day was moved: plans are compared with it afterwards.
+  public var planned: String?
   /// When the first activity starts, `HH:MM`.
   public var start: String
   public var place: String?
@@ -79,11 +81,13 @@ public struct Session: Equatable, Sendable, Identifiable {
 
   public init(
     id: String, title: Localized, date: String? = nil, start: String = "09:00",
-    place: String? = nil, before: [Localized] = [], activities: [Activity] = []
+    place: String? = nil, before: [Localized] = [], activities: [Activity] = [],
+    planned: String? = nil
   ) {
     self.id = id
     self.title = title
     self.date = date
+    self.planned = planned
     self.start = start
     self.place = place
     self.before = before
@@ -135,7 +139,7 @@ extension Plan: Codable {
 
 extension Session: Codable {
   private enum CodingKeys: String, CodingKey {
-    case id, title, date, start, place, before, activities
+    case id, title, date, planned, start, place, before, activities
   }
 
   public init(from decoder: any Decoder) throws {
@@ -148,6 +152,7 @@ extension Session: Codable {
       start: try container.clockTime(.start) ?? "09:00",
       place: try container.decodeIfPresent(String.self, forKey: .place),
       before: try container.value(.before, default: []),
-      activities: try container.value(.activities, default: []))
+      activities: try container.value(.activities, default: []),
+      planned: try container.decodeIfPresent(String.self, forKey: .planned))
   }
 }

@@ -9,7 +9,9 @@ struct References {
 
   init(_ plan: Plan, _ known: Review.Known) {
     self.known = known
-    boards = known.boards.union(plan.boards.map(\.id)).union(Workshop.ownBoards)
+    boards = known.boards.union(plan.boards.map(\.id)).union(Workshop.ownBoards).union([
+      Workshop.parking
+    ])
     themes = Set(plan.themes.map(\.id))
   }
 

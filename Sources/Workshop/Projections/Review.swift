@@ -55,7 +55,7 @@ public struct Review: Equatable, Sendable {
     var latest: (session: String, date: String)?
     return plan.sessions.map { session in
       guard let date = session.date, !date.isEmpty else { return [] }
-      guard CalendarDate.isValid(date) else {
+      guard Day(date) != nil else {
         return [Remark(session: session.id, .unreadableDate(date))]
       }
       if let latest, date < latest.date {
@@ -66,21 +66,5 @@ public struct Review: Equatable, Sendable {
       latest = (session.id, date)
       return []
     }
-  }
-}
-
-/// A day as the plan writes it.
-enum CalendarDate {
-  /// Whether a text is a day of the Gregorian calendar, `YYYY-MM-DD`; such texts compare as days do.
-  static func isValid(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2],
-      parts.joined().utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-      (1...12).contains(month)
-    else { return false }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...days[month - 1]).contains(day)
   }
 }

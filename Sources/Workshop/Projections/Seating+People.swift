@@ -12,14 +12,30 @@ extension Workshop {
     let here = people.filter { person in
       session.map { person.members(of: Self.present).contains($0.id) } ?? false
     }
-    return (here.isEmpty ? people : here).compactMap { person in
-      let role = person["role"] ?? ""
-      let isGuide = Self.guides.contains(role)
-      guard !Self.unseated.contains(role), guides || !isGuide else { return nil }
-      return Seating.Guest(
-        id: person.id, organisation: person["organisation"], cohort: person["cohort"],
-        theme: person.theme, isGuide: isGuide)
-    }
+    return (here.isEmpty ? people : here).compactMap { guest($0, guides: guides) }
+  }
+
+  private func guest(_ person: Card, guides: Bool) -> Seating.Guest? {
+    let role = person["role"] ?? ""
+    let isGuide = Self.guides.contains(role)
+    guard !Self.unseated.contains(role), guides || !isGuide else { return nil }
+    return Seating.Guest(
+      id: person.id, organisation: person["organisation"], cohort: person["cohort"],
+      theme: person.theme, isGuide: isGuide)
+  }
+
+  /// The table of somebody on the roster who arrives when the tables are formed; nil before, and for
+  /// those who have a seat already or take none.
+  public func lateTable(for person: Card) -> Int? {
+    guard person.table == nil else { return nil }
+    return guest(person, guides: false).flatMap(lateTable)
+  }
+
+  /// The table of somebody who is not on the roster yet.
+  public func lateTable(for guest: Seating.Guest) -> Int? {
+    let seated = seating(of: people.compactMap { self.guest($0, guides: true) })
+    guard !seated.tables.isEmpty else { return nil }
+    return seated.place(for: guest, themes: guest.theme.map { [$0] } ?? [])
   }
 
   /// The seating as the cards have it.

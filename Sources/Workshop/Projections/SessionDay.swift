@@ -58,6 +58,9 @@ struct SessionDay {
     self.visits = visits
 
     let starts = Agenda.plannedStarts(of: session)
+    let beginning = starts.first ?? 0
+    let planned = Dictionary(
+      zip(session.activities.map(\.id), starts), uniquingKeysWith: { first, _ in first })
     guard let first = day.first, let last = day.last else {
       (isOver, midnight, shift) = (false, 0, 0)
       let late = now.secondOfDay / 60 - (starts.first ?? .max)
@@ -67,18 +70,27 @@ struct SessionDay {
     lateStart = 0
     let wasLeft = now.milliseconds - openings[last].opening.milliseconds > Workshop.dayBreak
     isOver = wasLeft || Self.isPast(session, in: workshop)
-    // The midnight that brings the first opening nearest to its planned time.
-    let (opened, opening) = openings[first]
+    // Whoever looked around in the middle first has begun the day where it begins.
+    let anchor =
+      day.first { (planned[openings[$0].activity] ?? 0) - beginning <= Self.otherHour } ?? first
+    let (opened, opening) = openings[anchor]
     let begun = Moment(
       milliseconds: opening.milliseconds, offset: opening.offset ?? now.offset)
-    let planned = zip(session.activities, starts).first { $0.0.id == opened }?.1 ?? 0
-    let late = Self.minute(begun.milliseconds, begun.offset) - planned
-    midnight = Self.floor(late + 720, 1440) * 1440
-    let apart = late - midnight
-    // Whoever jumps into the middle only looks around.
-    let isBeginning = planned - (starts.first ?? 0) <= Self.otherHour
+    let minute = Self.minute(begun.milliseconds, begun.offset)
+    let expected = planned[opened] ?? 0
+    // The midnight that brings that opening nearest to its planned time; where that is another hour
+    // altogether, the midnight before it: no time of a day is before the day.
+    let nearest = Self.floor(minute - expected + 720, 1440) * 1440
+    midnight =
+      abs(minute - expected - nearest) > Self.otherHour
+      ? Self.floor(minute, 1440) * 1440 : nearest
+    let apart = minute - expected - midnight
+    // Whoever jumps into the middle of a day with a date only looks around in it.
+    let isHeld =
+      expected - beginning <= Self.otherHour || (session.date ?? "").isEmpty
     shift =
-      session.date != begun.date && isBeginning && abs(apart) > Self.otherHour ? apart / 5 * 5 : 0
+      session.date != begun.date && isHeld && abs(apart) > Self.otherHour
+      ? Self.floor(apart, 5) * 5 : 0
   }
 
   /// Minutes since the day's midnight, where the room is now or where it was then.

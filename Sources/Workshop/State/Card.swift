@@ -36,6 +36,16 @@ public struct Card: Equatable, Sendable, Identifiable {
   public var table: String? { self[Self.table] }
   public var author: String? { self[Self.author] }
 
+  /// The cards it comes from (facts, personas, pain points), in the order of their ids.
+  ///
+  /// The one that the first versions wrote into a field is among them; where that field holds words, it
+  /// is no card's id.
+  public var links: [CardID] {
+    let first = self[Self.from].flatMap { EntryID($0) == nil ? nil : $0 }
+    let others = members(of: Self.links)
+    return [first].compactMap { $0 }.filter { !others.contains($0) } + others
+  }
+
   /// The names of the sets that have members, sorted.
   public var setNames: [String] { sets.filter { !$0.value.isEmpty }.keys.sorted() }
 
@@ -58,6 +68,13 @@ public struct Card: Equatable, Sendable, Identifiable {
   public static let theme = "theme"
   public static let table = "table"
   public static let author = "authors"
+  /// The card of the persona it is for.
+  public static let persona = "persona"
+  /// The set of the cards it comes from; a new card names them in a field of this name, with spaces
+  /// between.
+  public static let links = "links"
+  /// Where the first versions kept the one card it comes from.
+  public static let from = "from"
   /// Fields that place a card: the last writer wins, and nobody needs to hear of it.
   static let placement: Set<String> = [board, zone]
 }

@@ -59,6 +59,13 @@ public struct History: Sendable {
     }
   }
 
+  /// The last entry of anybody's that undo may offer, as `isOffered` says.
+  public func undoable(where isOffered: (Entry) -> Bool) -> Entry? {
+    entries.last {
+      $0.target == nil && !reverted.contains($0.id) && isOffered($0) && !isWritten($0)
+    }
+  }
+
   private func isWritten(_ entry: Entry) -> Bool {
     guard case .planChanged = entry.event, let last = entries.last else { return false }
     var without = self

@@ -59,17 +59,20 @@ extension Workshop {
   /// The card of a theme.
   public func card(ofTheme id: String) -> Card? { card(Theme.card(id)) ?? card(id) }
 
-  /// Whether a theme was worked on: as somebody said it, else whether the room made anything of it.
+  /// Whether a theme was worked on: as it was decided, else as somebody said it, else whether the room
+  /// made anything of it.
   ///
-  /// Facts do not count, for they are what experts bring, nor does who meant to work on it: in the
-  /// programme this is made after, one theme had its talk and its table, and was not explored.
+  /// Facts do not count, for they are what experts bring, nor do decisions, nor who meant to work on it:
+  /// in the programme this is made after, one theme had its talk and its table, and was not explored.
   public func isExplored(_ theme: String) -> Bool {
+    if let isExplored = decision(onTheme: theme)?.isExplored { return isExplored }
     switch card(ofTheme: theme)?[Theme.statusField] {
     case Theme.explored: return true
     case Theme.notExplored: return false
     default: break
     }
-    let notes = Set(boards.filter { $0.sheet == "fact" }.map(\.id)).union(Self.ownBoards)
+    let others = boards.filter { ["fact", Decision.sheet].contains($0.sheet) }.map(\.id)
+    let notes = Set(others).union(Self.ownBoards)
     return cards.values.contains { !$0.isGone && $0.theme == theme && !notes.contains($0.board) }
   }
 }

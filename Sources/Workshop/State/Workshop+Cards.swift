@@ -5,10 +5,18 @@ extension Workshop {
       var texts = fields ?? [:]
       texts[Card.text] = text
       texts[Card.board] = board
-      add(
-        Card(
-          id: entry.id.description, added: entry.stamp, by: entry.by,
-          values: texts.mapValues { FieldValue(text: $0, entry: entry.id, by: entry.by) }))
+      bringUp(board)
+      // One entry, so that one undo takes the card and its links away.
+      let links = texts.removeValue(forKey: Card.links)?.split(separator: " ") ?? []
+      var card = Card(
+        id: entry.id.description, added: entry.stamp, by: entry.by,
+        values: texts.mapValues { FieldValue(text: $0, entry: entry.id, by: entry.by) })
+      for link in links { card.sets[Card.links, default: [:]][String(link)] = [entry.id] }
+      add(card)
+      record(.added, entry.id.description, entry)
+      if let project = texts[Team.primary] {
+        noteMove(of: entry.id.description, to: project, at: entry.stamp)
+      }
     case .fieldSet(let card, let field, let text, let over):
       set(field, of: card, to: text, over: over, entry)
     case .fieldsSet(let field, let values):
@@ -16,9 +24,18 @@ extension Workshop {
         // Whoever seats thirty people has seen where they sit.
         set(field, of: card, to: text, over: cards[card]?.values[field]?.entry, entry)
       }
-    case .cardBinned(let card): cards[card]?.isGone = true
-    case .cardRestored(let card): cards[card]?.isGone = false
-    case .voiceAdded(let card): cards[card]?.voices += 1
+    case .cardBinned(let card):
+      guard cards[card] != nil else { return }
+      cards[card]?.isGone = true
+      record(.binned, card, entry)
+    case .cardRestored(let card):
+      guard cards[card] != nil else { return }
+      cards[card]?.isGone = false
+      record(.restored, card, entry)
+    case .voiceAdded(let card):
+      guard cards[card] != nil else { return }
+      cards[card]?.voices += 1
+      record(.voiced, card, entry)
     case .memberAdded(let card, let set, let member):
       cards[card]?.sets[set, default: [:]][member, default: []].insert(entry.id)
     case .memberRemoved(let card, let set, let member, let over):
@@ -42,6 +59,11 @@ extension Workshop {
       value.rivals = others.filter { $0.text != text && ($0.entry == nil || $0.entry != over) }
     }
     cards[card]?.values[field] = value
-    if field == Card.board { move(card, from: old.board, to: text) }
+    record(.changed, card, field: field, entry)
+    if field == Card.board {
+      bringUp(text)
+      move(card, from: old.board, to: text)
+    }
+    if field == Team.primary { noteMove(of: card, to: text, at: entry.stamp) }
   }
 }

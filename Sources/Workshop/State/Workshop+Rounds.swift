@@ -2,14 +2,38 @@ extension Workshop {
   /// An activity's rounds in the order in which they are played, each with its id, those that are
   /// skipped included.
   public func rounds(of activity: Activity) -> [Round] {
-    var rounds = activity.numberedRounds
-    if let board = activity.each {
-      let segments = rounds.first?.segments ?? []
-      rounds = cards(on: board).map {
+    let rounds = queue(of: activity)
+    return Array(rounds.prefix(activity.each.flatMap { _ in activity.eachCount } ?? rounds.count))
+  }
+
+  /// The rounds that wait for their turn in an activity: its own, or one for each card of a board that
+  /// had none in the activity before.
+  ///
+  /// - Parameter seen: activities that are being asked already, as a plan written by hand may go round
+  ///   in a circle.
+  public func queue(of activity: Activity, seen: Set<ActivityID> = []) -> [Round] {
+    // A day is prepared before its projects are known: until then the plan's own rounds stand for them.
+    guard let board = activity.each, !cards(on: board).isEmpty else {
+      return arranged(activity.numberedRounds, arrangements[activity.id])
+    }
+    let segments = activity.rounds.first?.segments ?? []
+    let before = plan.activity(activity.eachAfter).flatMap {
+      $0.each == board && !seen.contains($0.id) && $0.id != activity.id ? $0 : nil
+    }
+    let rounds =
+      before.map { before in
+        queue(of: before, seen: seen.union([activity.id])).dropFirst(before.eachCount ?? .max).map {
+          Round(id: $0.id, title: $0.title, theme: $0.theme, segments: segments)
+        }
+      }
+      ?? cards(on: board).map {
         Round(id: $0.id, title: Localized($0.text), theme: $0.theme, segments: segments)
       }
-    }
-    guard let arrangement = arrangements[activity.id] else { return rounds }
+    return arranged(rounds, arrangements[activity.id])
+  }
+
+  private func arranged(_ rounds: [Round], _ arrangement: Arrangement?) -> [Round] {
+    guard let arrangement else { return rounds }
     let places = Dictionary(
       arrangement.order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let last = arrangement.order.count
@@ -19,6 +43,10 @@ extension Workshop {
       )
     }.map(\.element)
   }
+
+  /// The seed that an activity's order was drawn with; nil where nobody drew, or somebody moved a
+  /// round since.
+  public func seed(ofOrder activity: ActivityID) -> Int? { arrangements[activity]?.seed }
 
   public func isSkipped(_ round: Round, of activity: Activity) -> Bool {
     arrangements[activity.id]?.skipped.contains(round.id ?? "") ?? false

@@ -22,6 +22,8 @@ public struct Arrangement: Equatable, Sendable {
   /// The ids of the rounds, first to last; those not named come after.
   public let order: [String]
   public let skipped: Set<String>
+  /// What the order was drawn with; nil where nobody drew.
+  public let seed: Int?
 }
 
 extension Workshop {
@@ -89,8 +91,8 @@ extension Workshop {
     case .segmentOpened(let activity, let round, let segment, let seconds):
       turns[activity] = Turn.Place(round: round, segment: segment)
       if let seconds { countdowns[activity] = Countdown(seconds: seconds, startedAt: now) }
-    case .roundsArranged(let activity, let order, let skipped):
-      arrangements[activity] = Arrangement(order: order, skipped: Set(skipped))
+    case .roundsArranged(let activity, let order, let skipped, let seed):
+      arrangements[activity] = Arrangement(order: order, skipped: Set(skipped), seed: seed)
     case .countdownStarted(let activity, let seconds, let table):
       self[activity, table] = Countdown(seconds: seconds, startedAt: now)
     case .countdownPaused(let activity, let table):

@@ -35,10 +35,14 @@ public struct Workshop: Equatable, Sendable {
   public internal(set) var shown: BoardID?
   /// The card the stage shows large.
   public internal(set) var spotlit: CardID?
+  /// The projects each person chose, first to last.
+  public internal(set) var moves: [CardID: [Move]] = [:]
   /// Who said they are done, by activity.
   public internal(set) var ready: [ActivityID: Set<String>] = [:]
   /// The ids of each board's cards, those in the bin included, in the order in which they came to it.
   private var onBoard: [BoardID: [CardID]] = [:]
+  /// Every change to a card that counts, in the shared order.
+  public internal(set) var trail: [Trace] = []
   /// Entries of later versions that were skipped.
   public internal(set) var skipped = 0
 
@@ -53,6 +57,13 @@ public struct Workshop: Equatable, Sendable {
           title: Localized(texts: ["en": "People", "fr": "Participants", "hu": "Résztvevők"]),
           sheet: "person"))
     }
+    if !boards.contains(where: { $0.id == Self.parking }) {
+      boards.append(
+        Board(
+          id: Self.parking,
+          title: Localized(texts: ["en": "Parking lot", "fr": "Parking à idées", "hu": "Parkoló"]),
+          sheet: Self.parking))
+    }
     for person in plan.people {
       add(
         Card(
@@ -60,19 +71,31 @@ public struct Workshop: Equatable, Sendable {
           values: person.texts.mapValues { FieldValue(text: $0, entry: nil, by: "") }))
     }
     seedThemes()
+    seedProjectBoards()
   }
 
   /// The board of everyone who takes part.
   public static let people: BoardID = "people"
 
+  /// The board, and the sheet, of what is kept for later; every workshop has it.
+  public static let parking: BoardID = "parking"
+
   public func board(_ id: BoardID?) -> Board? { boards.first { $0.id == id } }
   public func card(_ id: CardID?) -> Card? { id.flatMap { cards[$0] } }
   public func poll(_ id: PollID?) -> Poll? { polls.first { $0.id == id } }
 
-  /// A board's cards in the order they came to it, without those in the bin.
+  /// A board's cards in the order they came to it, without those in the bin; none while it is sealed.
   public func cards(on board: BoardID) -> [Card] {
+    isSealed(board) ? [] : everyCard(on: board)
+  }
+
+  /// The same, sealed or not: for a form that is being filled in, and to count what has come.
+  func everyCard(on board: BoardID) -> [Card] {
     (onBoard[board] ?? []).compactMap { cards[$0].flatMap { $0.isGone ? nil : $0 } }
   }
+
+  /// Whether what a board's cards say is kept from every screen and every derived file.
+  public func isSealed(_ board: BoardID) -> Bool { self.board(board)?.isSealed ?? false }
 
   /// The cards in a board's bin.
   public func bin(of board: BoardID) -> [Card] {
@@ -80,7 +103,7 @@ public struct Workshop: Equatable, Sendable {
   }
 
   /// The ids of a board's cards, those in its bin included, in the order in which they came to it.
-  public func everyCard(on board: BoardID) -> [CardID] { onBoard[board] ?? [] }
+  public func ids(on board: BoardID) -> [CardID] { onBoard[board] ?? [] }
 
   public var people: [Card] { cards(on: Self.people) }
 
@@ -106,6 +129,8 @@ public struct Workshop: Equatable, Sendable {
     cards = cards.filter { !unwanted.contains($0.key) }
     order.removeAll(where: unwanted.contains)
     for board in onBoard.keys { onBoard[board]?.removeAll(where: unwanted.contains) }
+    trail.removeAll { unwanted.contains($0.card) }
+    moves = moves.filter { !unwanted.contains($0.key) }
   }
 
   /// Gives cards other ids, wherever one is named.
@@ -117,6 +142,12 @@ public struct Workshop: Equatable, Sendable {
     onBoard = onBoard.mapValues { $0.map(new) }
     for index in boards.indices { boards[index].about = boards[index].about.map(new) }
     spotlit = spotlit.map(new)
+    trail = trail.map {
+      Trace(stamp: $0.stamp, by: $0.by, card: new($0.card), deed: $0.deed, field: $0.field)
+    }
+    moves = Dictionary(
+      moves.map { (new($0), $1.map { Move(project: new($0.project), stamp: $0.stamp) }) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Notes that a card went to another board: it comes last there.

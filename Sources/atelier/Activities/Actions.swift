@@ -14,9 +14,15 @@ extension ActivityKind {
       let steps = scene.steps(activity)
       let open = steps.filter { $0["owner"] == nil }.count
       let dateless = steps.filter { $0["due"] == nil }.count
+      let unclear = steps.compactMap { $0[DueText.due] }.filter { Day($0) == nil }
+      let unbegun = steps.filter { !ActionText.isClosed($0) && $0["first-step"] == nil }.count
       return Desk.board(scene, activity) + [
         .init("No owner", open == 0 ? "" : "\(open)", style: .warning),
         .init("No date", dateless == 0 ? "" : "\(dateless)", style: .warning),
+        .init("Unclear", unclear.joined(separator: ", "), style: .warning),
+        .init(
+          "Missing",
+          unbegun == 0 ? "" : scene.say("a first step for \(unbegun): what within seven days?")),
       ]
     },
     guide: { _, _ in "What will be done @who >when; ↑ and F4 fill in the rest" })
@@ -25,6 +31,19 @@ extension ActivityKind {
 extension Scene {
   fileprivate func steps(_ activity: Activity) -> [Card] {
     board(of: activity).map { workshop.cards(on: $0.id) } ?? []
+  }
+
+  /// Whether a board's cards are due on some day.
+  func hasDueDates(_ board: Board) -> Bool {
+    sheet(of: board)?.fields.contains { $0.id == DueText.due } ?? false
+  }
+
+  /// What the day in a note-taker's line is taken for.
+  var dueEcho: String {
+    guard focus.editing == nil, focus.line.text.contains(">"), let board = lineBoard,
+      hasDueDates(board)
+    else { return "" }
+    return DueText.echo(CardLine(focus.line.text, on: board, self), self)
   }
 
   /// Who owns a step, by name.
@@ -44,7 +63,7 @@ private enum ActionsView {
       return
     }
     let who = min(22, rect.width / 4)
-    let when = 12
+    let when = min(16, rect.width / 4)
     let what = rect.width - who - when - 4
     let heads: [(Phrase, Int)] = [
       ("What", rect.x), ("Who", rect.x + what + 2), ("By when", rect.x + what + who + 4),
@@ -62,7 +81,9 @@ private enum ActionsView {
     var y = list.y
     for index in first..<steps.count {
       let step = steps[index]
-      let isDone = step["status"] == "done"
+      let isDone = ActionText.isClosed(step)
+      let due = step[DueText.due]
+      let isLate = !isDone && due.flatMap { Day($0) }.map { $0 < scene.today } ?? true
       frame.paragraph(
         step.text, in: Rect(x: rect.x, y: y, width: what, height: heights[index]),
         style: isDone ? .quiet : .plain)
@@ -70,8 +91,9 @@ private enum ActionsView {
         scene.owner(of: step) ?? "?", x: rect.x + what + 2, y: y,
         style: step["owner"] == nil ? .warning : .accent, width: who)
       frame.put(
-        (isDone ? "✓ " : "") + (step["due"] ?? "?"), x: rect.x + what + who + 4, y: y,
-        style: step["due"] == nil ? .warning : .plain, width: when)
+        ActionText.mark(step) + " " + (due.map { scene.brief($0) } ?? "?"),
+        x: rect.x + what + who + 4,
+        y: y, style: isLate ? .warning : isDone ? .quiet : .plain, width: when)
       y += heights[index]
     }
   }

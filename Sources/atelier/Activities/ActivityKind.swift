@@ -32,8 +32,8 @@ struct ActivityKind: Sendable {
   var report: @Sendable (Scene, Activity) -> [Report.Block] = { _, _ in [] }
 
   static let all: [ActivityKind] = [
-    plenary, warmUp, talk, harvest, persona, journey, board, canvas, poll, signUp, actions, rest,
-    checkOut,
+    plenary, warmUp, talk, harvest, persona, journey, board, canvas, poll, signUp, jury, decision,
+    actions, rest, checkOut,
   ]
 
   static func of(_ activity: Activity?) -> ActivityKind {

@@ -21,11 +21,10 @@ extension ActivityKind {
       frame.put(
         title, x: words.x, y: words.y, style: Style(.strong, bold: true), width: words.width,
         alignment: .centre)
-      if let back = scene.end(of: activity) {
+      if let end = scene.end(of: activity) {
         frame.put(
-          scene.say("back at \(back)"), x: words.x, y: words.y + 1, style: .accent,
-          width: words.width,
-          alignment: .centre)
+          scene.say(scene.promise(activity, end)), x: words.x, y: words.y + 1, style: .accent,
+          width: words.width, alignment: .centre)
       }
       guard let next = scene.following else { return }
       frame.put(scene.say("Next"), x: foot.x + 2, y: foot.y + 1, style: .quiet, width: 8)
@@ -36,12 +35,24 @@ extension ActivityKind {
         style: .quiet)
     },
     desk: { scene, activity in
-      [.init("Back at", scene.end(of: activity) ?? "")]
+      [.init(scene.isFirst(activity) ? "Starts at" : "Back at", scene.end(of: activity) ?? "")]
     },
     guide: { _, _ in "It is a break; what you type is kept on this board" })
 }
 
 extension Scene {
+  /// What the room is told of the hour at which the time is up: nobody comes back from an arrival, nor
+  /// to a day that is over.
+  fileprivate func promise(_ activity: Activity, _ end: String) -> Phrase {
+    if isFirst(activity) { return "We begin at \(end)" }
+    let last = session?.activities.last { !$0.isDropped }
+    return last?.id == activity.id ? "Ends \(end)" : "back at \(end)"
+  }
+
+  fileprivate func isFirst(_ activity: Activity) -> Bool {
+    session?.activities.first?.id == activity.id
+  }
+
   /// When the running countdown ends, as a clock shows it.
   fileprivate func end(of activity: Activity) -> String? {
     guard let countdown = workshop.countdowns[activity.id], countdown.isRunning else { return nil }

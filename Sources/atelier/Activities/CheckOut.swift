@@ -14,7 +14,7 @@ extension ActivityKind {
       }
     },
     desk: { scene, activity in
-      Desk.board(scene, activity) + [PollDesk.row(scene, activity)]
+      Desk.board(scene, activity) + [Desk.parked(scene), PollDesk.row(scene, activity)]
     },
     bindings: { scene, activity in PollDesk.bindings(scene, activity) },
     guide: { _, _ in "^N chooses what to keep or what to change" },

@@ -12,10 +12,14 @@ extension ActivityKind {
       SignUpView.draw(scene, activity, into: &frame, in: body)
     },
     desk: { scene, activity in
+      let isTheme = scene.choosesTheme(activity)
       let teams = scene.teams(activity).map { team -> MomentPane.Row in
-        .init(
-          "Team", "\(team.members.count)  \(team.project.text)",
-          style: team.members.count < SignUpView.smallest ? .warning : .plain)
+        let isOver = isTheme || !team.project.isAtWork(scene)
+        let lacks = isOver ? "" : scene.lacks(scene.team(of: team.project))
+        let line = "\(team.members.count)  \(team.project.text)"
+        return .init(
+          "Team", lacks.isEmpty ? line : "\(line) · \(lacks)",
+          style: isOver || Team.comfortable.contains(team.members.count) ? .plain : .warning)
       }
       let open = scene.undecided(activity)
       return teams + [
@@ -30,13 +34,19 @@ extension ActivityKind {
       }
       return [
         Binding(.character("g"), do: .signUp, hint: "sign up"),
+        Binding(.character("2"), do: .secondChoice, hint: "second choice"),
+        Binding(.character("H"), do: .support),
         Binding(.character("f"), do: .takeChosen, hint: "take the chosen"),
       ]
     },
     notesBindings: { scene, activity in
       scene.choosesTheme(activity)
         ? [Binding(.function(5), do: .chooseTheme, hint: "choice")]
-        : [Binding(.function(5), do: .signUp, hint: "sign up")]
+        : [
+          Binding(.function(5), do: .signUp, hint: "sign up"),
+          Binding(.function(2), do: .secondChoice, hint: "second choice"),
+          Binding(.function(3), do: .support),
+        ]
     },
     guide: { scene, activity in
       scene.choosesTheme(activity)
@@ -47,17 +57,17 @@ extension ActivityKind {
       let open = scene.undecided(activity)
       let teams = scene.teams(activity)
       guard teams.contains(where: { !$0.members.isEmpty }) else { return [] }
+      let isTheme = scene.choosesTheme(activity)
       let rows = teams.map { team in
         [
           team.project.text, String(team.members.count),
           team.members.map(\.text).joined(separator: ", "),
-        ]
+        ] + (isTheme ? [] : [scene.lacks(scene.team(of: team.project), forTheRoom: true)])
       }
-      let what: Phrase = scene.choosesTheme(activity) ? "Theme" : "Project"
+      let what: [Phrase] =
+        isTheme ? ["Theme", "People", "Team"] : ["Project", "People", "Team", "Lacks"]
       return [
-        .table(
-          header: [what, "People", "Team"].map { scene.say($0) }, rows: rows,
-          alignment: [.leading, .trailing]),
+        .table(header: what.map { scene.say($0) }, rows: rows, alignment: [.leading, .trailing]),
         .paragraph(
           open.isEmpty ? "" : scene.say("Undecided: \(open.map(\.text).joined(separator: ", "))")),
       ]
@@ -151,23 +161,5 @@ extension Action {
     let title: Phrase =
       scene.choosesTheme(activity) ? "Which theme for \(name)?" : "Which project for \(name)?"
     return .open(.menu(Menu(title: title, items: items)), scene)
-  }
-
-  /// What the last revealed vote put above the line becomes a project, once.
-  static let takeChosen = Action("take-chosen", "Make projects of what the vote chose") { scene in
-    guard let activity = scene.current, let board = scene.board(of: activity) else {
-      return .refused("This activity has no board")
-    }
-    guard let last = scene.workshop.lastOutcome else { return .refused("No vote was revealed yet") }
-    let known = Set(scene.workshop.cards(on: board.id).flatMap { [$0.id, $0["origin"] ?? ""] })
-    let chosen = last.outcome.chosen.filter { !known.contains($0) }
-    guard !chosen.isEmpty else { return .refused("Everything the vote chose is here already") }
-    let events = chosen.map { option -> Event in
-      var fields = ["origin": option]
-      fields[Card.theme] = scene.workshop.card(option)?.theme
-      return .cardAdded(
-        board: board.id, text: scene.workshop.label(ofOption: option), fields: fields)
-    }
-    return Outcome(events: events, notice: "\(events.count) projects")
   }
 }

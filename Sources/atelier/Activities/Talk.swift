@@ -48,4 +48,12 @@ enum Desk {
     guard let board = scene.board(of: activity) else { return [] }
     return [.init("Board", "\(scene.say(board.title)) · \(count(scene, activity))")]
   }
+
+  /// What is parked and still has to be spoken of.
+  static func parked(_ scene: Scene) -> MomentPane.Row {
+    let open = scene.parkedOpen
+    guard !open.all.isEmpty else { return .init("Parked", "") }
+    let text = scene.say("\(open.all.count) open, \(open.withoutOwner) without an owner: M-w")
+    return .init("Parked", text, style: open.withoutOwner == 0 ? .plain : .warning)
+  }
 }

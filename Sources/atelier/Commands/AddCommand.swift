@@ -14,6 +14,9 @@ extension Command {
       Option(name: "theme", value: "T", help: "The cards' theme"),
       Option(name: "author", value: "A", help: "Who said it"),
       Option(name: "zone", value: "Z", help: "The column or block, by its id or title"),
+      Option(
+        name: "field", value: "FIELD=VALUE",
+        help: "A field of the board's sheet with its value; may stand several times"),
       Option(name: "as", value: "NAME", help: "Your name, as others see it"),
     ]
   ) { arguments in
@@ -35,6 +38,10 @@ extension Command {
       }
       guard let known else { throw CommandError.failed("no column “\(zone)” on this board") }
       fields[Card.zone] = known.id
+    }
+    for text in arguments.all("field") {
+      let (field, value) = try scene.field(text, of: board)
+      fields[field] = value
     }
     do throws(JournalError) {
       var adder = try Adder(directory, by: arguments.name, board: board.id, fields: fields)

@@ -9,11 +9,11 @@ struct Arguments {
   let command: Command
   /// What is neither the command nor an option.
   let words: [String]
-  private let options: [String: String]
+  private let options: [String: [String]]
 
   init(_ words: [String]) throws {
     var rest = words[...]
-    var options: [String: String] = [:]
+    var options: [String: [String]] = [:]
     var plain: [String] = []
     var command: Command?
     while let word = rest.popFirst() {
@@ -34,13 +34,13 @@ struct Arguments {
       }
       let (option, given) = try Self.option(word, of: command)
       guard !option.value.isEmpty else {
-        options[option.name] = ""
+        options[option.name] = [""]
         continue
       }
       guard let value = given ?? rest.popFirst() else {
         throw CommandError.usage("--\(option.name) needs a value: \(option.value)")
       }
-      options[option.name] = value
+      options[option.name, default: []].append(value)
     }
     if options["help"] != nil || command == nil {
       let asked = command
@@ -77,7 +77,10 @@ struct Arguments {
     return (option, parts.count > 1 ? String(parts[1]) : nil)
   }
 
-  subscript(option: String) -> String? { options[option] }
+  /// The last value given for an option.
+  subscript(option: String) -> String? { options[option]?.last }
+  /// Every value given for an option that may stand several times.
+  func all(_ option: String) -> [String] { options[option] ?? [] }
   func has(_ flag: String) -> Bool { options[flag] != nil }
 
   /// The first plain word: the workshop's directory.
@@ -97,7 +100,7 @@ struct Arguments {
 
   /// The language asked for, among those of a content; nil when none was.
   func language(in content: Content) throws -> Language? {
-    guard let code = options["language"] else { return nil }
+    guard let code = self["language"] else { return nil }
     guard let language = Language.find(code, in: content) else {
       let known = [Language.english.code] + content.phrases.keys.sorted()
       throw CommandError.usage("no language “\(code)”: \(known.joined(separator: ", "))")
@@ -108,7 +111,7 @@ struct Arguments {
   /// The name others see: what was asked for, else the login's.
   var name: String {
     let name =
-      options["as"] ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "?"
+      self["as"] ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "?"
     return Text.sanitised(name).trimmed
   }
 }

@@ -10,8 +10,8 @@ struct Command: Sendable {
   let run: @Sendable (Arguments) throws -> Int32
 
   static let all: [Command] = [
-    demo, new, importPeople, rehearse, run, stage, notes, export, add, show, status, check, keys,
-    templates, content,
+    demo, new, importPeople, rehearse, run, stage, notes, export, add, merge, show, status, why,
+    check, keys, templates, content,
   ]
 
   /// An option that takes a value, or a flag when `value` is empty.
@@ -66,7 +66,7 @@ struct Command: Sendable {
 
 extension String {
   /// Without the spaces at the end.
-  fileprivate var trimmedEnd: String {
+  var trimmedEnd: String {
     var text = Substring(self)
     while text.last == " " { text.removeLast() }
     return String(text)

@@ -22,7 +22,7 @@ struct ContentShelf {
 
   /// Where a file lies.
   enum Folder: String, CaseIterable {
-    case decks, sheets, canvases
+    case decks, sheets, canvases, journeys
     case warmUps = "warm-ups"
     case templates, languages
 
@@ -31,6 +31,7 @@ struct ContentShelf {
       case .decks: content.decks.keys.sorted()
       case .sheets: content.sheets.keys.sorted()
       case .canvases: content.canvases.keys.sorted()
+      case .journeys: content.journeys.keys.sorted()
       case .warmUps: ["warm-ups"]
       case .templates: content.templates
       case .languages: content.phrases.keys.sorted()
@@ -69,6 +70,7 @@ struct ContentShelf {
       case .decks: content.decks[item.id]?.title
       case .sheets: content.sheets[item.id]?.title
       case .canvases: content.canvases[item.id]?.title
+      case .journeys: content.journeys[item.id]?.title
       case .templates: content.template(item.id)?.title
       case .warmUps, .languages: nil
       }
@@ -85,6 +87,7 @@ struct ContentShelf {
       return "piles: \(piles.count), cards: \(cards)"
     case .sheets: return "fields: \(content.sheets[item.id]?.fields.count ?? 0)"
     case .canvases: return "blocks: \(content.canvases[item.id]?.blocks.count ?? 0)"
+    case .journeys: return "stages: \(content.journeys[item.id]?.stages.count ?? 0)"
     case .warmUps: return "games: \(content.warmUps.count)"
     case .templates:
       let sessions = content.template(item.id)?.sessions ?? []

@@ -25,6 +25,8 @@ enum KeyTable {
       workshop: workshop, content: .builtIn, role: .facilitator, language: .english,
       focus: Focus(), now: Moment(milliseconds: 0), me: "")
     var parts = [Part(title: "Facilitator, at the agenda", bindings: Keymap.bindings(scene))]
+    parts.append(
+      Part(title: "Facilitator, between two sessions", bindings: BetweenKeys.bindings(scene)))
     scene.focus.place = .board("ideas")
     let board = scene.workshop.board("ideas").map { BoardKeys.bindings(scene, $0) } ?? []
     parts.append(Part(title: "Facilitator, at a board", bindings: board))

@@ -48,13 +48,7 @@ extension Arguments {
 
 extension Moment {
   /// Whole days until a date written `YYYY-MM-DD`, negative when it is over; nil for anything else.
-  func days(until date: String) -> Int? {
-    let formatter = ISO8601DateFormatter()
-    formatter.formatOptions = .withFullDate
-    guard let then = formatter.date(from: date), let today = formatter.date(from: self.date)
-    else { return nil }
-    return Int((then.timeIntervalSince(today) / 86_400).rounded())
-  }
+  func days(until date: String) -> Int? { Day(date).map { $0.number - day.number } }
 
   /// Reads `2026-11-23T11:40[:05][+01:00]`, or `11:40` for today.
   init?(_ text: String) {

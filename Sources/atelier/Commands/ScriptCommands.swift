@@ -11,9 +11,19 @@ import Workshop
 extension Command {
   static let status = Command(
     name: "status", usage: "DIR", summary: "Tell where the workshop stands",
-    options: [Option(name: "json", help: "The whole state, as in session.json")]
+    options: [
+      Option(name: "json", help: "The whole state, as in session.json"),
+      Option(
+        name: "since", value: "DATE|last-session",
+        help: "What was added, changed and decided since then, and by whom"),
+    ]
   ) { arguments in
     let scene = try Opening.scene(try arguments.directory, role: .facilitator, arguments: arguments)
+    if let since = arguments["since"] {
+      let page = ChangesPage(since: try scene.moment(since), scene)
+      Console.print(page.text(scene))
+      return 0
+    }
     if arguments.has("json") {
       let document = StateDocument(
         scene.workshop.withoutPrivateRemarks, now: scene.now, language: scene.language.code)
@@ -62,6 +72,7 @@ extension Command {
     }
     var scene = try Opening.scene(
       try arguments.directory, role: role, arguments: arguments, now: now)
+    if role == .facilitator, scene.opensBetween { scene.focus.place = .between }
     if let name = arguments["board"] {
       let board = try find(name, in: scene)
       scene.focus.place = .board(board.id)
@@ -108,10 +119,10 @@ extension Command {
 
   /// A board by its id, or by the beginning of its title.
   static func find(_ name: String, in scene: Scene) throws -> Board {
-    if let board = scene.workshop.board(name) { return board }
+    if let board = scene.workshop.boardToBe(name) { return board }
     let wanted = Fold.plain(name)
     guard
-      let board = scene.workshop.boards.first(where: {
+      let board = (scene.workshop.boards + Board.between).first(where: {
         Fold.plain(scene.say($0.title)).hasPrefix(wanted)
       })
     else {

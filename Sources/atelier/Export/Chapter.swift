@@ -18,7 +18,9 @@ struct Chapter: Sendable {
 
   /// From the page that most people read to the annexes.
   static let all: [Chapter] = [
-    essentials, themes, story, projects, decisions, nextSteps, otherBoards, people, time, ballots,
+    essentials, themes, story, between, projects, decisions, nextSteps, parking, otherBoards,
+    people,
+    time, ballots,
   ]
 
   /// The chapter as it is written: nothing at all where it would be a heading alone.

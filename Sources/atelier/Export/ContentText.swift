@@ -23,6 +23,7 @@ struct ContentText {
     case .decks: return head + (content.decks[item.id].map(deck) ?? [])
     case .sheets: return head + (content.sheets[item.id].map(sheet) ?? [])
     case .canvases: return head + (content.canvases[item.id].map(canvas) ?? [])
+    case .journeys: return head + (content.journeys[item.id].map(journey) ?? [])
     case .warmUps: return head + Array(content.warmUps.map(game).joined(separator: [""]))
     case .templates: return head + (content.template(item.id).map(plan) ?? [])
     case .languages: return head + phrases(content.phrases[item.id] ?? [:])
@@ -78,6 +79,13 @@ struct ContentText {
     case .number, .scale:
       guard let low = field.minimum, let high = field.maximum else { return "a number" }
       return "a number from \(low) to \(high)"
+    }
+  }
+
+  private func journey(_ journey: Journey) -> [String] {
+    journey.stages.enumerated().flatMap { number, stage in
+      ["\(number + 1). \(language(stage.label))"]
+        + (stage.prompt.map { paragraph(language($0), indent: 4) } ?? [])
     }
   }
 

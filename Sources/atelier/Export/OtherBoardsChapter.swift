@@ -5,7 +5,7 @@ extension Chapter {
   /// Boards that no activity wrote down: nothing that was typed is left out.
   static let otherBoards = Chapter("Other boards") { scene in
     let rest = scene.workshop.boards.filter { board in
-      !Workshop.ownBoards.contains(board.id) && !ReportParts.chapters.contains(board.sheet ?? "")
+      !Workshop.ownBoards.contains(board.id) && !ReportParts.hasChapter(board)
         && !scene.workshop.plan.activities.contains {
           scene.workshop.openings[$0.id] != nil && ReportParts.isPart(board, of: $0, scene)
         }

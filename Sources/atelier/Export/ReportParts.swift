@@ -24,13 +24,6 @@ enum ReportParts {
     }
   }
 
-  /// A next step with who and when, to tick off.
-  static func step(_ step: Card, _ scene: Scene) -> Report.Item {
-    let parts = [scene.owner(of: step), step["due"]].compactMap { $0 }
-    let tail = parts.isEmpty ? "" : " — " + parts.joined(separator: ", ")
-    return Report.Item(step.text + tail, isDone: step["status"] == "done")
-  }
-
   /// A card as a list item: its text with voices, theme and author, its other fields beneath.
   ///
   /// The zone is said too where it is no column: a fact and a question of one theme stand together.
@@ -41,7 +34,8 @@ enum ReportParts {
       card.voices > 1 ? "×\(card.voices)" : nil,
       board.columns == .zone ? nil : scene.title(ofZone: card.zone, on: board),
       board.columns == .theme ? nil : scene.title(ofTheme: card.theme),
-      card.author, scene.isHypothesis(card) ? scene.say("Hypothesis: no evidence yet") : nil,
+      card.author, card[Workshop.versionField].map { scene.say("version \($0)") },
+      scene.isHypothesis(card) ? scene.say("Hypothesis: no evidence yet") : nil,
     ].compactMap { $0 }
     let text = marks.isEmpty ? card.text : "\(card.text) (\(marks.joined(separator: ", ")))"
     let children = facts(scene, card, leavingOut: leavingOut).map {
@@ -55,10 +49,9 @@ enum ReportParts {
     [.facts(facts(scene, card, leavingOut: leavingOut))]
   }
 
-  private static func facts(_ scene: Scene, _ card: Card, leavingOut: Set<String>) -> [Report.Fact]
-  {
+  static func facts(_ scene: Scene, _ card: Card, leavingOut: Set<String>) -> [Report.Fact] {
     let hidden = leavingOut.union([
-      Card.text, Card.theme, Card.author, Card.table, Card.zone, "origin", "drawn", PainKeys.from,
+      Card.text, Card.theme, Card.author, Card.table, Card.zone, "origin", "drawn",
     ])
     let sheet = scene.sheet(of: scene.workshop.board(card.board))
     let known = (sheet?.fields ?? []).filter {
@@ -68,13 +61,25 @@ enum ReportParts {
         Report.Fact(scene.say(field.label), Form.display($0, of: field, scene))
       }
     }
-    let from = card[PainKeys.from].flatMap { scene.pain(of: $0) }.map {
-      Report.Fact(scene.say("From"), $0)
-    }
+    // A board without a sheet, or with another one, has ideas for somebody too.
+    let isOnSheet = sheet?.fields.contains { $0.id == Card.persona } ?? false
+    let persona =
+      isOnSheet || hidden.contains(Card.persona)
+      ? nil
+      : scene.workshop.card(card[Card.persona]).map { Report.Fact(scene.say("For whom"), $0.text) }
+    let from = card.links.map { Report.Fact(scene.say("From"), scene.source($0)) }
     let rivals = card.publicRivals.sorted { $0.key < $1.key }.flatMap { _, texts in
       texts.map { Report.Fact(scene.say("Edited at the same time"), "\($0.text) (\($0.by))") }
     }
-    return known + [from].compactMap { $0 } + rivals
+    return known + [persona].compactMap { $0 } + from + rivals
+  }
+
+  /// What a card says beside its sheet's fields, as entries of a list: texts typed over unseen.
+  static func rest(_ scene: Scene, _ card: Card) -> [Report.Item] {
+    let fields = scene.sheet(of: scene.workshop.board(card.board))?.fields ?? []
+    return facts(scene, card, leavingOut: Set(fields.map(\.id))).map {
+      Report.Item(scene.language.labelled($0.label, $0.text))
+    }
   }
 
   /// A canvas by block, in the order in which blocks are filled; notes outside any block last.
@@ -123,7 +128,13 @@ enum ReportParts {
   }
 
   /// Boards that have chapters of their own, by their sheet.
-  static let chapters: Set<String> = ["decision", "action", "project"]
+  private static let chapters: Set<String> = [
+    "decision", "action", "project", Workshop.parking, "meeting", "conclusion", "event", "pause",
+  ]
+
+  static func hasChapter(_ board: Board) -> Bool {
+    board.id == Workshop.parking || chapters.contains(board.sheet ?? "")
+  }
 
   /// Whether a board's cards stand in an activity's part of the report.
   static func isPart(_ board: Board, of activity: Activity, _ scene: Scene) -> Bool {
@@ -144,7 +155,7 @@ enum ReportParts {
   /// Whether an activity is the one that writes a board down: the last one held that fills it, where a
   /// kind made for such cards goes before a plain board.
   static func writes(_ activity: Activity, _ board: Board, _ scene: Scene) -> Bool {
-    guard !chapters.contains(board.sheet ?? "") else { return false }
+    guard !hasChapter(board) else { return false }
     let users = scene.workshop.plan.activities.filter {
       scene.board(of: $0)?.id == board.id && ActivityKind.of($0).writesBoard
     }

@@ -37,7 +37,9 @@ extension CheckIn {
         width: width)
     case nil:
       guard line.isEmpty, last != nil, let person = person(scene), isHere(person) else { return }
-      frame.put("✓ " + person.text, x: x, y: y, style: Style(.good, bold: true), width: width)
+      let seat = person.table.map { scene.say("Table \($0)") }
+      let text = [person.text, seat].compactMap { $0 }.joined(separator: " · ")
+      frame.put("✓ " + text, x: x, y: y, style: Style(.good, bold: true), width: width)
     }
   }
 

@@ -117,8 +117,15 @@ extension CheckIn {
         return nil
       }
       panel.settle(.known(person.id))
-      return .event(
-        .memberAdded(card: person.id, set: Workshop.present, member: panel.session))
+      // Once the tables are formed, whoever comes is told where to sit.
+      let seat = scene.workshop.lateTable(for: person).map { table in
+        Event.fieldSet(
+          card: person.id, field: Card.table, value: String(table),
+          over: person.values[Card.table]?.entry)
+      }
+      let mark = Event.memberAdded(
+        card: person.id, set: Workshop.present, member: panel.session)
+      return Outcome(events: [seat, mark].compactMap { $0 })
     }
   }
 
@@ -152,8 +159,9 @@ extension CheckIn {
         .memberRemoved(card: id, set: Workshop.present, member: session, over: over))
     case .welcome(let newcomer):
       settle(.added(newcomer.name))
-      var outcome = Outcome.event(newcomer.event(on: scene.now.date))
-      outcome.toAdded = { id in
+      let table = scene.workshop.lateTable(for: newcomer.guest)
+      var outcome = Outcome.event(newcomer.event(on: scene.now.date, table: table))
+      outcome.toAdded = { id, _ in
         [.memberAdded(card: id, set: Workshop.present, member: session)]
       }
       return outcome

@@ -1,3 +1,4 @@
+import Journal
 import Terminal
 import Workshop
 
@@ -28,7 +29,39 @@ struct Form: Sendable {
     self.init(.card(card), field: field, scene)
   }
 
+  /// Goes on with an edit that was left behind.
+  init?(_ card: CardID, resuming edit: Draft.Edit, with text: String, _ scene: Scene) {
+    guard let sheet = Subject.card(card).sheet(scene),
+      let index = sheet.fields.firstIndex(where: { $0.id == edit.field })
+    else { return nil }
+    self.init(card, field: index, scene)
+    line = Line(text)
+    if over != edit.over { before = "" }
+    over = edit.over
+  }
+
   private var field: Field { sheet.fields[selected] }
+
+  /// What was typed and not yet written; nil where nothing was.
+  var unfinished: Unfinished? {
+    guard case .card(let card) = subject, line.text != before else { return nil }
+    return Unfinished(text: line.text, edit: Draft.Edit(card: card, field: field.id, over: over))
+  }
+
+  /// Nothing was typed since the field was reached.
+  var isUntouched: Bool { line.text == before }
+
+  /// The same field as it stands now.
+  func renewed(_ scene: Scene) -> Form? { Form(subject, field: selected, scene) }
+
+  /// The card it edits, where it is one.
+  var card: CardID? {
+    if case .card(let id) = subject { return id }
+    return nil
+  }
+
+  /// Whether the chosen field may have several lines.
+  private var takesBreaks: Bool { field.type == .text || field.id == Card.text }
 
   func bindings(_ scene: Scene) -> [Binding] {
     let step: Phrase? = values(scene).isEmpty ? "This field is typed" : nil
@@ -37,6 +70,10 @@ struct Form: Sendable {
       Binding(
         .up, .backTab, do: Self.move("previous-field", "Previous field", by: -1), hint: "previous"),
       Binding(.function(2), do: Self.list, hint: "list", unless: step),
+      Binding(.alt("e"), do: .compose),
+      Binding(
+        .alt("d"), do: .settle,
+        unless: rivals(scene) == nil ? "This field was not edited at the same time" : nil),
       Binding(.escape, do: Self.finish, hint: "done"),
     ]
   }
@@ -48,6 +85,10 @@ struct Form: Sendable {
       let index = options.firstIndex { $0.id == line.text }
       let next = key == .right ? (index ?? -1) + 1 : (index ?? options.count) - 1
       form.line = Line(options[(next + options.count) % options.count].id)
+      return form
+    }
+    if key == .altEnter, takesBreaks {
+      form.line.insert("\n")
       return form
     }
     return form.line.take(key) ? form : nil
@@ -75,16 +116,20 @@ struct Form: Sendable {
     switch field.type {
     case .person, .card: scene.workshop.card(value)?.text ?? value
     case .choice: field.choices?.first { $0.id == value }.map { scene.say($0.label) } ?? value
-    case .line, .text, .number, .scale, .date: value
+    case .date: scene.day(value)
+    case .line, .text, .number, .scale: value
     }
   }
 
-  /// What the line holds, as it would be written.
-  private var text: String { Text.sanitised(line.text).trimmed }
+  /// What was typed.
+  private var text: String { Text.sanitised(line.text, newlines: takesBreaks).trimmed }
 
-  /// The event that writes the line, if it was changed.
+  /// The event that writes the line, if it was changed; a day is written as one.
   private func events(_ scene: Scene) -> [Event] {
-    text == before ? [] : [subject.event(text, in: field.id, over: over, scene)]
+    guard text != before else { return [] }
+    let value =
+      field.type == .date ? DueText.written(text, scene, DueText.sense(of: field.id)) : text
+    return value == before ? [] : [subject.event(value, in: field.id, over: over, scene)]
   }
 
   /// Why the line cannot be written, nil when it can.
@@ -113,6 +158,7 @@ struct Form: Sendable {
       (outcome.notice, outcome.isWarning) = (refusal, true)
     } else {
       outcome.events = form.events(scene)
+      if case .card(let id) = form.subject { scene.afterDecision(id, &outcome) }
     }
     return outcome
   }
@@ -131,7 +177,8 @@ struct Form: Sendable {
 
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let inner = Panel.draw(scene.say(sheet.title), into: &frame, in: rect)
-    let (helpRow, above) = inner.bottom(2)
+    let (helpRow, rest) = inner.bottom(2)
+    let above = links(scene, into: &frame, in: rest)
     let list = FeelingsPreview.draw(line.text, of: field, into: &frame, in: above)
     let first = max(0, min(selected - list.height / 2, sheet.fields.count - list.height))
     let labels = sheet.fields.map { Text.width(scene.say($0.label)) }
@@ -149,8 +196,11 @@ struct Form: Sendable {
         index == selected
         ? drawLine(scene, into: &frame, in: value) : draw(field, scene, into: &frame, in: value)
     }
+    let echo =
+      field.type == .date ? DueText.echo(text, scene, DueText.sense(of: field.id)) : ""
     let help =
-      rivals(scene).map { scene.say("Edited at the same time: \($0)") } ?? scene.say(field.prompt)
+      rivals(scene).map { scene.say("Edited at the same time, M-d settles it: \($0)") }
+      ?? (echo.isEmpty ? scene.say(field.prompt) : echo)
     frame.put(help, x: helpRow.x, y: helpRow.y + 1, style: Style(.quiet), width: helpRow.width)
   }
 
@@ -174,6 +224,19 @@ struct Form: Sendable {
       value ?? scene.say(field.prompt), x: rect.x, y: rect.y,
       style: value == nil ? Style(.quiet, dim: true) : .plain, width: rect.width)
     return 1
+  }
+
+  /// What the card comes from, beneath its fields; gives back the room above.
+  private func links(_ scene: Scene, into frame: inout Frame, in rect: Rect) -> Rect {
+    let links = scene.workshop.card(card)?.links ?? []
+    guard !links.isEmpty, rect.height > sheet.fields.count + links.count else { return rect }
+    let (strip, rest) = rect.bottom(links.count)
+    for (row, link) in links.enumerated() {
+      frame.put(
+        "↳ " + scene.source(link), x: strip.x, y: strip.y + row, style: .accent,
+        width: strip.width)
+    }
+    return rest
   }
 
   private func rivals(_ scene: Scene) -> String? {

@@ -9,6 +9,8 @@ extension Form {
     case session(String)
     /// What is said of a user journey as a whole, by its board.
     case journey(BoardID)
+    /// What a juror says of a project, on the jury's board.
+    case verdict(board: BoardID, juror: CardID, project: CardID)
   }
 }
 
@@ -20,7 +22,7 @@ extension Form.Subject {
       guard let card = scene.workshop.card(id) else { return nil }
       if let line = scene.lineSheet(of: card) { return line }
       // A sheet of the workshop's own may have no field at all.
-      let sheet = scene.sheet(of: scene.workshop.board(card.board))
+      let sheet = scene.sheet(of: scene.workshop.board(card.board)).map { Self.asked($0, of: card) }
       let shown = sheet.map { scene.mayShowPrivately ? $0 : $0.withoutPrivateFields }
       return shown.flatMap { $0.fields.isEmpty ? nil : $0 } ?? Self.textOnly
     case .activity(let id):
@@ -28,6 +30,8 @@ extension Form.Subject {
     case .session(let id):
       return scene.workshop.plan.session(id).map { PlanSheets.session($0, scene) }
     case .journey: return scene.head
+    case .verdict(let board, let juror, let project):
+      return JuryForm(board, juror, project, scene)?.sheet(scene)
     }
   }
 
@@ -47,12 +51,17 @@ extension Form.Subject {
     case .session(let id):
       return scene.workshop.plan.session(id)?.value(of: field).flatMap { $0.isEmpty ? nil : $0 }
     case .journey(let id): return JourneyHead(id, scene).value(of: field, scene)
+    case .verdict(let board, let juror, let project):
+      return JuryForm(board, juror, project, scene)?.written(field)?.text
     }
   }
 
   /// The entry whose value an edit of a card's field replaces.
   func entry(of field: String, _ scene: Scene) -> EntryID? {
     if case .journey(let id) = self { return JourneyHead(id, scene).written(field)?.entry }
+    if case .verdict(let board, let juror, let project) = self {
+      return JuryForm(board, juror, project, scene)?.written(field)?.entry
+    }
     guard case .card(let id) = self else { return nil }
     return scene.workshop.card(id)?.values[field]?.entry
   }
@@ -60,6 +69,9 @@ extension Form.Subject {
   /// The texts that were written into a card's field at the same time.
   func rivals(of field: String, _ scene: Scene) -> [FieldValue.Rival] {
     if case .journey(let id) = self { return JourneyHead(id, scene).written(field)?.rivals ?? [] }
+    if case .verdict(let board, let juror, let project) = self {
+      return JuryForm(board, juror, project, scene)?.written(field)?.rivals ?? []
+    }
     guard case .card(let id) = self else { return [] }
     return scene.workshop.card(id)?.values[field]?.rivals ?? []
   }
@@ -67,7 +79,7 @@ extension Form.Subject {
   /// Whether a field can have a text: a plan's minutes are numbers.
   func takes(_ text: String, in field: String, _ scene: Scene) -> Bool {
     switch self {
-    case .card, .journey: return true
+    case .card, .journey, .verdict: return true
     case .activity(let id):
       var activity = scene.workshop.plan.activity(id)
       return activity?.set(field, to: text) ?? false
@@ -86,6 +98,9 @@ extension Form.Subject {
     case .session(let id):
       .planChanged(changes: [scene.workshop.setting(field, ofSession: id, to: text)])
     case .journey(let id): JourneyHead(id, scene).event(text, in: field, over: over)
+    case .verdict(let board, let juror, let project):
+      JuryForm(board, juror, project, scene)?.event(text, in: field, over: over)
+        ?? .cardAdded(board: board, text: text, fields: nil)
     }
   }
 }

@@ -20,10 +20,13 @@ struct JourneyHead {
   func written(_ field: String) -> FieldValue? { holder(of: field)?.values[field] }
 
   /// A field's text. The persona is the one that the journey was made for; a persona's second journey is
-  /// tomorrow's.
+  /// tomorrow's, and so is a project's.
   func value(of field: String, _ scene: Scene) -> String? {
     if let text = written(field)?.text, !text.isEmpty { return text }
     guard let about = scene.workshop.board(board)?.about else { return nil }
+    if let project = scene.workshop.projects.first(where: { $0.id == about }) {
+      return ["persona": project["persona"], "time": "tomorrow"][field] ?? nil
+    }
     switch field {
     case "persona": return about
     case "time":

@@ -18,6 +18,13 @@ enum Overlay: Sendable {
   case recovery(RecoveryPanel)
   case checkIn(CheckIn)
   case seating(SeatingPanel)
+  case projects(ProjectsPanel)
+  case project(ProjectPage)
+  case review(ReviewPanel)
+  case jury(JuryPanel)
+  case facts(FactPane)
+  case parking(ParkingWalk)
+  case conflict(ConflictPanel)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -34,6 +41,13 @@ enum Overlay: Sendable {
     case .recovery(let panel): panel.bindings(scene)
     case .checkIn(let panel): panel.bindings(scene)
     case .seating(let panel): panel.bindings(scene)
+    case .projects(let panel): panel.bindings(scene)
+    case .project(let page): page.bindings(scene)
+    case .review(let panel): panel.bindings(scene)
+    case .jury(let panel): panel.bindings(scene)
+    case .facts(let pane): pane.bindings(scene)
+    case .parking(let walk): walk.bindings(scene)
+    case .conflict(let panel): panel.bindings(scene)
     }
   }
 
@@ -46,6 +60,8 @@ enum Overlay: Sendable {
     case .counter(let counter): counter.typing(key).map(Overlay.counter)
     case .ballots(let pad): pad.typing(key).map(Overlay.ballots)
     case .checkIn(let panel): panel.typing(key).map(Overlay.checkIn)
+    case .facts(let pane): pane.typing(key).map(Overlay.facts)
+    case .parking(let walk): walk.typing(key).map(Overlay.parking)
     default: nil
     }
   }
@@ -64,6 +80,13 @@ enum Overlay: Sendable {
     case .recovery(let panel): panel.draw(scene, into: &frame, in: rect)
     case .checkIn(let panel): panel.draw(scene, into: &frame, in: rect)
     case .seating(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .projects(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .project(let page): page.draw(scene, into: &frame, in: rect)
+    case .review(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .jury(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .facts(let pane): pane.draw(scene, into: &frame, in: rect)
+    case .parking(let walk): walk.draw(scene, into: &frame, in: rect)
+    case .conflict(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 

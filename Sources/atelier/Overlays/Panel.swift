@@ -34,24 +34,45 @@ enum Panel {
     return shown
   }
 
-  /// A line cut into rows of a width, and where its caret is.
+  /// The rows that a line takes after a mark of two columns.
+  static func height(of line: Line, width: Int) -> Int {
+    broken(line, width: max(2, width - 2)).rows.count
+  }
+
+  /// A line cut into rows of a width, at its line breaks and at words, and where its caret is. A column
+  /// is kept free for the caret at the end of a row.
   private static func broken(_ line: Line, width: Int) -> (rows: [String], caret: Point) {
-    var rows = [""]
+    let clean = Array(Text.sanitised(line.text, newlines: true))
+    let before = min(clean.count, Text.sanitised(line.head, newlines: true).count)
+    let columns = { (range: Range<Int>) in clean[range].reduce(0) { $0 + Text.width($1) } }
+    var starts = [0]
     var used = 0
-    var caret = Point(x: 0, y: 0)
-    let before = Text.sanitised(line.head).count
-    let clean = Text.sanitised(line.text)
-    for (index, character) in clean.enumerated() {
-      let columns = Text.width(character)
-      if used + columns >= width {
-        rows.append("")
-        used = 0
+    // Where the row may be broken: after its last space.
+    var gap: Int?
+    for index in clean.indices {
+      let isSpace = clean[index] == " "
+      if clean[index] == "\n" {
+        starts.append(index + 1)
+        (used, gap) = (0, nil)
+        continue
       }
-      if index == before { caret = Point(x: used, y: rows.count - 1) }
-      rows[rows.count - 1].append(character)
-      used += columns
+      let wide = Text.width(clean[index])
+      if used + wide >= width, !isSpace {
+        let start = gap ?? index
+        starts.append(start)
+        (used, gap) = (columns(start..<index), nil)
+      }
+      used += wide
+      if isSpace { gap = index + 1 }
     }
-    if before >= clean.count { caret = Point(x: used, y: rows.count - 1) }
-    return (rows, caret)
+    let rows = zip(starts, starts.dropFirst() + [clean.count]).map { start, end in
+      String(clean[start..<end].filter { $0 != "\n" })
+    }
+    let row = starts.lastIndex { $0 <= before } ?? 0
+    let x = columns(starts[row]..<before)
+    guard x >= width else { return (rows, Point(x: x, y: row)) }
+    // Spaces at the end of a full row: what is typed next begins the row below.
+    let isLast = row == rows.count - 1
+    return (isLast ? rows + [""] : rows, Point(x: 0, y: row + 1))
   }
 }

@@ -42,6 +42,7 @@ enum PlanSheets {
       fields: [
         field("title", "Title", "What the day is called"),
         field("date", "Date", "Such as 2026-11-23; empty while none is set"),
+        field("planned", "First planned", "The date before the day was moved"),
         field("start", "Starts at", "When the first item starts, such as 09:00"),
         field("place", "Place", "Where it is held"),
       ])

@@ -8,31 +8,61 @@ struct Prompt: Sendable {
   var line = Line()
   /// Whether an empty line may be given.
   var takesEmpty = false
+  /// What the line is taken for, said beneath it while it is typed.
+  var preview: (@Sendable (String, Scene) -> String)?
+  /// It will be a card: it may have several lines, and `#theme`, `@name` and `&persona` are completed.
+  var marks = false
   var submit: @Sendable (String, Scene) -> Outcome
 
   func bindings(_ scene: Scene) -> [Binding] {
-    [
+    let card = [
+      Binding(.tab, do: Self.complete, hint: "complete"), Binding(.alt("e"), do: .compose),
+    ]
+    return [
       Binding(.enter, do: Self.give, hint: "done"),
       Binding(.escape, do: Overlay.leave, hint: "close"),
-    ]
+    ] + (marks ? card : [])
   }
 
   func typing(_ key: Key) -> Prompt? {
     var prompt = self
+    if marks, key == .altEnter {
+      prompt.line.insert("\n")
+      return prompt
+    }
     return prompt.line.take(key) ? prompt : nil
+  }
+
+  private static let complete = Action("complete", "Complete the word") { scene in
+    guard case .prompt(var prompt) = scene.focus.overlay,
+      let word = CardLine.completions(prompt.line.head, scene).first
+    else { return .nothing }
+    prompt.line.replaceWord(with: word + " ")
+    return .replace(.prompt(prompt), scene)
   }
 
   private static let give = Action("give", "Done") { scene in
     guard case .prompt(let prompt) = scene.focus.overlay else { return .nothing }
-    let text = Text.sanitised(prompt.line.text).trimmed
+    let text = Text.sanitised(prompt.line.text, newlines: prompt.marks).trimmed
     guard prompt.takesEmpty || !text.isEmpty else { return .close(scene) }
     return prompt.submit(text, scene).closing(scene)
   }
 
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let inner = Panel.draw(scene.say(title), into: &frame, in: rect)
-    Panel.line(
-      line, into: &frame, x: inner.x, y: inner.y, width: inner.width, placeholder: scene.say(help))
+    let rows = Panel.line(
+      line, into: &frame, x: inner.x, y: inner.y, width: inner.width,
+      rows: max(1, inner.height - 2), placeholder: scene.say(help))
+    let words = marks ? CardLine.completions(line.head, scene).prefix(4) : []
+    if words.isEmpty, let preview {
+      let text = preview(Text.sanitised(line.text), scene)
+      frame.put(
+        text, x: inner.x + 2, y: inner.y + rows, style: .accent, width: inner.width - 2)
+      return
+    }
+    frame.put(
+      words.joined(separator: "   "), x: inner.x + 2, y: inner.y + rows, style: .accent,
+      width: inner.width - 2)
   }
 }
 

@@ -14,6 +14,7 @@ struct RoundsPanel: Sendable {
       Binding(.character("<"), .character("K"), do: Self.earlier, hint: "earlier"),
       Binding(.character(">"), .character("J"), do: Self.later, hint: "later"),
       Binding(.character("x"), do: Self.skip, hint: "skip"),
+      Binding(.character("d"), do: Self.draw, hint: "draw"),
       Binding(
         .character("+"), .character("="), do: Self.minute("lengthen-round", "A minute more", by: 1),
         hint: "minute"),
@@ -86,14 +87,30 @@ struct RoundsPanel: Sendable {
     return .event(arranged(rounds, activity, scene, toggling: round.id))
   }
 
+  /// Draws the order of those to come, those that another activity goes on with included.
+  private static let draw = Action("draw-order", "Draw the order of those to come") { scene in
+    guard let (_, activity, _, _) = chosen(scene) else { return .nothing }
+    let all = scene.workshop.queue(of: activity)
+    let now = all.firstIndex { $0.id == scene.workshop.turns[activity.id]?.round }
+    let played = now.map { $0 + 1 } ?? 0
+    guard all.count - played > 1 else { return .refused("There is no order left to draw") }
+    let seed = Int(scene.now.milliseconds / 1000 % 10_000)
+    var random = SplitMix64(seed: UInt64(seed))
+    let rounds = all.prefix(played) + all.dropFirst(played).shuffled(using: &random)
+    return .event(
+      arranged(Array(rounds), activity, scene, seed: seed), notice: "Drawn with the seed \(seed)")
+  }
+
   private static func arranged(
-    _ rounds: [Round], _ activity: Activity, _ scene: Scene, toggling: String? = nil
+    _ rounds: [Round], _ activity: Activity, _ scene: Scene, toggling: String? = nil,
+    seed: Int? = nil
   ) -> Event {
     let skipped = rounds.filter {
       scene.workshop.isSkipped($0, of: activity) != ($0.id == toggling)
     }
     return .roundsArranged(
-      activity: activity.id, order: rounds.compactMap(\.id), skipped: skipped.compactMap(\.id))
+      activity: activity.id, order: rounds.compactMap(\.id), skipped: skipped.compactMap(\.id),
+      seed: seed)
   }
 
   /// The running turn gets a minute on its clock; one to come gets it in the plan.
@@ -147,9 +164,12 @@ struct RoundsPanel: Sendable {
     }
     let played = rounds.filter { !scene.workshop.isSkipped($0, of: activity) }
     let total = played.reduce(0) { $0 + $1.minutes }
+    let count = scene.say("\(played.count) turns, \(total) min of \(activity.minutes) planned")
+    let drawn = scene.workshop.seed(ofOrder: activity.id).map {
+      " · " + scene.say("Drawn with the seed \($0)")
+    }
     frame.put(
-      scene.say("\(played.count) turns, \(total) min of \(activity.minutes) planned"), x: foot.x,
-      y: foot.y + 1, style: .quiet, width: foot.width)
+      count + (drawn ?? ""), x: foot.x, y: foot.y + 1, style: .quiet, width: foot.width)
   }
 
   private func draw(

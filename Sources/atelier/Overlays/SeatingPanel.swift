@@ -261,13 +261,7 @@ struct SeatingPanel: Sendable {
   /// The stage shows the tables, until asked again or until the room goes on.
   private static let show = Action("show-tables", "Show the tables on the stage, or take them off")
   { scene in
-    guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
-    let isShown = SeatingView.isShown(scene)
-    var outcome = Outcome.event(
-      .viewShown(activity: activity.id, view: isShown ? "" : SeatingView.name, step: 0),
-      notice: isShown ? "The stage is back at the activity" : "The stage shows the tables")
-    if scene.workshop.shown != nil { outcome.events.append(.boardShown(board: nil)) }
-    return outcome
+    .toggling(SeatingView.name, notice: "The stage shows the tables", scene)
   }
 
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {

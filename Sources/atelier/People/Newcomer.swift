@@ -20,9 +20,13 @@ struct Newcomer: Equatable, Sendable {
   /// Both, as they are read out.
   var title: String { [name, organisation].compactMap { $0 }.joined(separator: ", ") }
 
-  /// The event that adds them to the roster on a day.
-  func event(on date: String) -> Event {
+  /// What a good mix looks at, of somebody who has no card yet.
+  var guest: Seating.Guest { Seating.Guest(id: "", organisation: organisation) }
+
+  /// The event that adds them to the roster on a day, at a table if there is one for them.
+  func event(on date: String, table: Int? = nil) -> Event {
     var fields = [Card.role: "builder", Card.origin: "walk-in", Card.joinedOn: date]
+    fields[Card.table] = table.map(String.init)
     fields[Card.organisation] = organisation
     fields[Card.email] = email
     return .cardAdded(board: Workshop.people, text: name, fields: fields)

@@ -9,7 +9,8 @@ extension Action {
     let title = scene.title(ofZone: zone, on: board)
     let prompt = Prompt(
       title: title.map { "New card: \($0)" } ?? "New card: \(board.title)",
-      help: "The text; #theme and @name are understood"
+      help: "The text; #theme, @name and &persona are understood",
+      preview: scene.hasDueDates(board) ? DueText.preview : nil, marks: true
     ) { text, scene in
       if let journey = scene.journey(of: board) {
         return .event(scene.event(text, on: board, in: journey))

@@ -20,12 +20,15 @@ enum BoardKeys {
       Binding(.character("p"), do: .showBoard, hint: "show"),
       Binding(.character("r"), do: .renameCluster, unless: fixed),
       Binding(.character("t"), do: .takeBack),
+      Binding(.character("P"), do: .makeProject, hint: "project"),
+      Binding(.character("O"), do: ProjectsPanel.open),
       Binding(.character("/"), do: .filter, hint: "filter"),
       Binding(.character("o"), do: .boards),
       Binding(.down, .character("j"), do: step("card-down", "Down", dx: 0, dy: 1)),
       Binding(.up, .character("k"), do: step("card-up", "Up", dx: 0, dy: -1)),
       Binding(.right, .character("l"), do: step("card-right", "Right", dx: 1, dy: 0)),
       Binding(.left, .character("h"), do: step("card-left", "Left", dx: -1, dy: 0)),
+      Binding(.alt("f"), do: .facts),
       Binding(.escape, do: .leaveBoard, hint: "agenda"),
     ] + (isJourney ? JourneyKeys.onBoard : [PainKeys.atDesk(scene)])
   }

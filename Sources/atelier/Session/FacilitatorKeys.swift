@@ -7,6 +7,7 @@ enum FacilitatorKeys {
     let all =
       switch scene.focus.place {
       case .agenda: atAgenda(scene)
+      case .between: BetweenKeys.bindings(scene) + general(scene)
       case .board(let id):
         (scene.workshop.board(id).map { BoardKeys.bindings(scene, $0) } ?? [])
           + time(scene) + general(scene)
@@ -31,7 +32,8 @@ enum FacilitatorKeys {
     "turn-next", "turn-back", "turn-twist", "gallery", "side-by-side", "toggle-stage", "undo",
     "toggle-bell",
     "toggle-digits", "restart-countdown", "redo", "help",
-    "repaint", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
+    "repaint", "park", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
+    "show-decision", "show-since",
   ]
 
   private static func atAgenda(_ scene: Scene) -> [Binding] {
@@ -46,13 +48,16 @@ enum FacilitatorKeys {
       Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene)),
       Binding(.character("I"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil),
       Binding(.character("o"), do: .boards, hint: "boards"),
+      Binding(.character("O"), do: ProjectsPanel.open, hint: "projects"),
+      ReviewPanel.binding(scene),
       Binding(.character("e"), do: .insert, hint: "insert"),
       Binding(
         .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
-      Binding(.character("h"), do: .facts),
+      Binding(.character("h"), .alt("f"), do: .facts),
       Binding(.escape, do: .backToNow),
     ] + (isLate ? [] : plan) + clocks(scene) + general(scene) + [
-      Binding(.character("F"), do: SeatingPanel.open, hint: "tables")
+      Binding(.character("F"), do: SeatingPanel.open, hint: "tables"),
+      Binding(.character("M"), do: .between, unless: BetweenKeys.tooEarly(scene)),
     ]
   }
 
@@ -108,6 +113,10 @@ enum FacilitatorKeys {
       Binding(.character("s"), do: .toggleStage, hint: scene.focus.isOnStage ? "desk" : "stage"),
       Binding(.character("u"), do: .undo, hint: "undo"),
       Binding(.control("r"), do: .redo),
+      Binding(.alt("p"), do: .park),
+      Binding(
+        .alt("w"), do: .walkParking, hint: scene.current?.kind == "check-out" ? "parked" : nil),
+      Binding(.alt("d"), do: .settle, hint: scene.hasRivalsAtHand ? "two texts" : nil),
       Binding(.character(":"), do: .palette),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
       Binding(.character("T"), do: .nextTheme),

@@ -15,8 +15,12 @@ struct Focus: Sendable {
   var line = Line()
   /// The card that the line edits; nil: it will be a new one.
   var editing: CardID?
-  /// The text that the edit began from: what it replaces, whatever came in meanwhile.
-  var editingFrom: FieldValue?
+  /// What the edit began from: what it replaces, whatever came in meanwhile.
+  var editingFrom: EditStart?
+  /// The cards that the line's new card will come from.
+  var links: [CardID] = []
+  /// Which of the cards that say the same Tab adds a voice to; nil: the likeliest.
+  var said: CardID?
   /// The board a note-taker chose; nil: the current activity's.
   var board: BoardID?
   /// The activity whose board the line was begun on, so that the line is not carried off.
@@ -29,6 +33,8 @@ struct Focus: Sendable {
   var row: JourneyMap.Row?
   /// Only cards that hold this text are shown.
   var filter = ""
+  /// Personas, facts and pain points stand beside the board, where the window is wide enough.
+  var hasFacts = false
   /// This terminal shows the stage, for rooms with a single screen.
   var isOnStage = false
   /// What lies over the view, the topmost last.
@@ -38,13 +44,41 @@ struct Focus: Sendable {
   /// A key that asks to be pressed twice, and until when (ms).
   var armed: (action: String, until: Int64)?
 
-  /// Where a facilitator works: over the agenda or at a board.
+  /// Where a facilitator works: over the agenda, at what happens between two sessions, or at a board.
   enum Place: Equatable, Sendable {
     case agenda
+    case between
     case board(BoardID)
   }
 
   var overlay: Overlay? { overlays.last }
+
+  /// The line is done with: it is empty again, for a new card.
+  mutating func freeLine() {
+    line = Line()
+    editing = nil
+    editingFrom = nil
+    begunAt = nil
+    links = []
+    said = nil
+  }
+}
+
+/// What an edit of a card's text began from.
+struct EditStart: Equatable, Sendable {
+  /// Nil when it is no longer known: the edit then counts as a change.
+  var text: String?
+  /// The entry that the edit replaces.
+  var entry: EntryID?
+
+  init(text: String?, entry: EntryID?) {
+    self.text = text
+    self.entry = entry
+  }
+
+  init(_ card: Card) {
+    self.init(text: card.text, entry: card.values[Card.text]?.entry)
+  }
 }
 
 /// One sentence that answers a key, until it is read.

@@ -7,12 +7,29 @@ import Terminal
 enum Keymap {
   /// The bindings that are on in a scene: the topmost overlay's, or else the role's and the kind's.
   static func bindings(_ scene: Scene) -> [Binding] {
-    if let overlay = scene.focus.overlay { return overlay.bindings(scene) }
+    if let overlay = scene.focus.overlay {
+      let own = overlay.bindings(scene)
+      let known = Set(own.map(\.action.id))
+      return own + over(scene).filter { !known.contains($0.action.id) }
+    }
     switch scene.role {
     case .facilitator: return FacilitatorKeys.bindings(scene)
     case .stage: return StageKeys.bindings(scene)
     case .notes: return NotesKeys.bindings(scene)
     }
+  }
+
+  /// What goes on working over anything that is open: they are no text, and lead back to it.
+  private static func over(_ scene: Scene) -> [Binding] {
+    guard scene.role != .stage else { return [] }
+    var isParking = false
+    if case .prompt(let prompt) = scene.focus.overlay {
+      isParking = prompt.title == Action.parkTitle
+    }
+    return [
+      Binding(.alt("p"), do: .park, unless: isParking ? "Type it here: Enter parks it" : nil),
+      Binding(.alt("u"), .control("_"), do: .undo),
+    ]
   }
 
   /// What a key leads to. Where text is typed, a printable key is always text.

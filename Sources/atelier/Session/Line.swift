@@ -1,6 +1,6 @@
 import Terminal
 
-/// A line of text being typed, with a caret.
+/// A text being typed, with a caret: mostly one line, several where a card may have them.
 struct Line: Equatable, Sendable {
   private(set) var text: String
   /// Characters before the caret.
@@ -18,6 +18,9 @@ struct Line: Equatable, Sendable {
   /// A card's text may be this many characters long.
   static let limit = 4000
 
+  /// Whether no more characters go in.
+  var isFull: Bool { text.utf8.count >= Self.limit && text.count >= Self.limit }
+
   /// Takes an editing key; false when the key is not one, or changes nothing.
   mutating func take(_ key: Key) -> Bool {
     switch key {
@@ -26,12 +29,12 @@ struct Line: Equatable, Sendable {
     case .backspace: delete(from: caret - 1, to: caret)
     case .delete: delete(from: caret, to: caret + 1)
     case .control("w"), .altBackspace: delete(from: wordStart, to: caret)
-    case .control("u"): delete(from: 0, to: caret)
-    case .control("k"): delete(from: caret, to: text.count)
+    case .control("u"): delete(from: rowStart, to: caret)
+    case .control("k"): delete(from: caret, to: rowEnd)
     case .left: move(to: caret - 1)
     case .right: move(to: caret + 1)
-    case .home, .control("a"): move(to: 0)
-    case .end, .control("e"): move(to: text.count)
+    case .home, .control("a"): move(to: rowStart)
+    case .end, .control("e"): move(to: rowEnd)
     case .controlLeft, .altLeft: move(to: wordStart)
     case .controlRight, .altRight: move(to: wordEnd)
     default: return false
@@ -47,6 +50,21 @@ struct Line: Equatable, Sendable {
     let start = head + addition
     text = start + tail
     caret = start.count
+  }
+
+  /// Moves the caret to the row above or below, between line breaks; false when there is none.
+  mutating func step(by rows: Int) -> Bool {
+    guard text.utf8.contains(0x0A) else { return false }
+    let column = caret - rowStart
+    if rows < 0 {
+      guard rowStart > 0 else { return false }
+      move(to: rowStart - 1)
+    } else {
+      guard rowEnd < text.count else { return false }
+      move(to: rowEnd + 1)
+    }
+    move(to: min(rowStart + column, rowEnd))
+    return true
   }
 
   /// Replaces the word before the caret, for completion.
@@ -67,16 +85,23 @@ struct Line: Equatable, Sendable {
   private var wordStart: Int {
     let characters = Array(head)
     var index = characters.count
-    while index > 0, characters[index - 1] == " " { index -= 1 }
-    while index > 0, characters[index - 1] != " " { index -= 1 }
+    while index > 0, characters[index - 1].isWhitespace { index -= 1 }
+    while index > 0, !characters[index - 1].isWhitespace { index -= 1 }
     return index
   }
 
   private var wordEnd: Int {
     let characters = Array(text)
     var index = caret
-    while index < characters.count, characters[index] == " " { index += 1 }
-    while index < characters.count, characters[index] != " " { index += 1 }
+    while index < characters.count, characters[index].isWhitespace { index += 1 }
+    while index < characters.count, !characters[index].isWhitespace { index += 1 }
     return index
   }
+
+  /// The row between line breaks that the caret is in.
+  private var rowStart: Int {
+    caret - head.reversed().prefix { !$0.isNewline }.count
+  }
+
+  private var rowEnd: Int { caret + text.dropFirst(caret).prefix { !$0.isNewline }.count }
 }

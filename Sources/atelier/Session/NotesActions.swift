@@ -5,7 +5,7 @@ import Workshop
 extension Action {
   /// Adds the line as a card, or writes it over the chosen one.
   static let giveLine = Action("give-line", "Add the line as a card") { scene in
-    let text = Text.sanitised(scene.focus.line.text).trimmed
+    let text = Text.sanitised(scene.focus.line.text, newlines: true).trimmed
     if let editing = scene.workshop.card(scene.focus.editing) {
       return change(editing, to: text, scene)
     }
@@ -14,32 +14,36 @@ extension Action {
     if scene.journey(of: board) != nil, scene.row == .emotion, JourneyMap.emotion(text) == nil {
       return .refused("A feeling is a number from −2 to +2; F3 goes to the next row")
     }
-    var outcome = Outcome.focus(of: scene) {
-      $0.line = Line()
-      $0.begunAt = nil
-    }
+    var outcome = Outcome.focus(of: scene) { $0.freeLine() }
     outcome.events = chunks(of: text).map { scene.card($0, on: board) }
     return outcome
   }
 
-  /// A card holds so many characters; a longer text becomes several cards, so that nothing is lost.
+  /// What one new card takes, in characters.
+  static let longest = 2000
+
+  /// A longer text becomes several cards, cut between words where it has any, so that nothing is lost.
   static func chunks(of text: String) -> [String] {
-    let limit = 2000
-    guard text.count > limit else { return [text] }
     var rest = Substring(text)
     var parts: [String] = []
-    while !rest.isEmpty {
-      parts.append(String(rest.prefix(limit)))
-      rest = rest.dropFirst(limit)
+    while rest.count > longest {
+      let part = rest.prefix(longest)
+      let space = part.dropFirst(longest / 2).lastIndex(where: \.isWhitespace)
+      let cut = space.map { part[..<$0] } ?? part
+      parts.append(cut.description.trimmed)
+      rest = rest[cut.endIndex...]
     }
-    return parts
+    return (parts + [rest.description.trimmed]).filter { !$0.isEmpty }
+  }
+
+  static let lineBreak = Action("line-break", "Another line on the same card") { scene in
+    var line = scene.focus.line
+    line.insert("\n")
+    return NotesKeys.typed(line, scene)
   }
 
   private static func change(_ card: Card, to text: String, _ scene: Scene) -> Outcome {
-    var outcome = Outcome.focus(of: scene) {
-      $0.line = Line()
-      $0.editing = nil
-    }
+    var outcome = Outcome.focus(of: scene) { $0.freeLine() }
     guard text != card.text, text != scene.focus.editingFrom?.text else { return outcome }
     guard !text.isEmpty else { return .refused("An empty card: ^X puts it in the bin") }
     outcome.events = [
@@ -80,24 +84,30 @@ extension Action {
     }
   }
 
-  /// Completes a `#theme` or `@name`; else adds a voice to the chosen card, or to the one that says the
-  /// same as the line.
+  /// Completes a `#theme`, `@name` or `&persona`; else adds a voice to the chosen card, or to the one
+  /// that says the same as the line.
   static let completeOrVoice = Action("complete-or-voice", "Complete the word, or add a voice") {
     scene in
     if let word = CardLine.completions(scene.focus.line.head, scene).first {
       return .focus(of: scene) { $0.line.replaceWord(with: word + " ") }
     }
     if let id = scene.focus.editing { return .event(.voiceAdded(card: id)) }
-    guard let said = scene.alreadySaid else {
+    let alike = scene.alreadySaid
+    guard let said = alike.first(where: { $0.id == scene.focus.said }) ?? alike.first else {
       return .refused("Nothing to complete, and nobody has said this yet")
     }
-    var outcome = Outcome.focus(of: scene) {
-      $0.line = Line()
-      $0.begunAt = nil
-    }
+    var outcome = Outcome.focus(of: scene) { $0.freeLine() }
     outcome.events = [.voiceAdded(card: said.id)]
     outcome.notice = "One more voice: \(said.text)"
     return outcome
+  }
+
+  /// Of several cards that say the same, the one that Tab adds a voice to.
+  static let nextSaid = Action("next-said", "The next card that says the same") { scene in
+    let alike = scene.alreadySaid.map(\.id)
+    guard alike.count > 1 else { return .refused("No other card says this") }
+    let at = alike.firstIndex { $0 == scene.focus.said } ?? 0
+    return .focus(of: scene) { $0.said = alike[(at + 1) % alike.count] }
   }
 
   static func zone(_ step: Int, _ phrase: Phrase) -> Action {
@@ -172,18 +182,5 @@ extension Action {
     return .event(
       .readied(activity: activity, ready: !isReady),
       notice: isReady ? "Not ready after all" : "The facilitator sees that you are ready")
-  }
-}
-
-extension Scene {
-  /// The card on this board that says nearly what is being typed.
-  var alreadySaid: Card? {
-    guard focus.editing == nil, let board = lineBoard else { return nil }
-    let wanted = Likeness.words(CardLine(focus.line.text, on: board, self).text)
-    guard wanted.count >= 2 else { return nil }
-    let scored = workshop.cards(on: board.id).map {
-      ($0, Likeness.share(wanted, Likeness.words($0.text)))
-    }
-    return scored.filter { $0.1 >= 0.6 }.max { $0.1 < $1.1 }?.0
   }
 }

@@ -20,6 +20,9 @@ enum NotesKeys {
       Binding(.up, do: pick("pick-earlier", "Choose an earlier card", by: -1), hint: "edit"),
       Binding(.down, do: pick("pick-later", "Choose a later card", by: 1)),
       Binding(.tab, do: .completeOrVoice, hint: "voice"),
+      Binding(.backTab, do: .nextSaid),
+      Binding(.altEnter, do: .lineBreak),
+      Binding(.alt("e"), do: .compose),
       Binding(.control("b"), do: .chooseBoard, hint: "board"),
       Binding(.control("n"), do: .zone(1, "Next column or block"), hint: "column", unless: noZones),
       Binding(.control("p"), do: .zone(-1, "Previous column or block"), unless: noZones),
@@ -33,6 +36,10 @@ enum NotesKeys {
         .control("r"), do: .ready, hint: "ready",
         unless: scene.current == nil ? "Nothing has begun" : nil),
       Binding(.alt("f"), do: .facts, hint: "facts"),
+      Binding(.alt("p"), do: .park),
+      Binding(
+        .alt("w"), do: .walkParking, hint: scene.current?.kind == "check-out" ? "parked" : nil),
+      Binding(.alt("d"), do: .settle, hint: scene.hasRivalsAtHand ? "two texts" : nil),
       Binding(.alt("c"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil),
     ] + kind + [
       Binding(.alt("u"), .control("_"), do: .undo),
@@ -52,30 +59,42 @@ enum NotesKeys {
 
   /// Typing. The first key of a line remembers the board it was meant for.
   static func typing(_ key: Key, _ scene: Scene) -> Outcome {
-    if case .paste(let text) = key, text.contains("\n"), scene.focus.editing == nil {
-      return paste(text, scene)
+    if case .paste(let text) = key { return paste(Text.sanitised(text, newlines: true), scene) }
+    if case .character = key, scene.focus.line.isFull {
+      return .refused("No more fits on the line: Enter makes cards of it")
     }
-    var focus = scene.focus
-    let wasEmpty = focus.line.isEmpty
-    guard focus.line.take(key) else { return .nothing }
-    if wasEmpty, focus.editing == nil { focus.begunAt = scene.workshop.current }
-    if focus.line.isEmpty { focus.begunAt = nil }
-    return Outcome(focus: focus)
+    var line = scene.focus.line
+    return line.take(key) ? typed(line, scene) : .nothing
   }
 
-  /// Every line of a paste becomes a card; the first joins what stood on the line.
+  /// The line after a key; its first character remembers where it was begun.
+  static func typed(_ line: Line, _ scene: Scene) -> Outcome {
+    .focus(of: scene) {
+      if $0.line.isEmpty, $0.editing == nil { $0.begunAt = scene.workshop.current }
+      $0.line = line
+      if line.isEmpty { $0.begunAt = nil }
+    }
+  }
+
+  /// Every line of a paste becomes a card, what stood before and after the caret included; a single one
+  /// is put at the caret, and on a chosen card all of it is.
   private static func paste(_ text: String, _ scene: Scene) -> Outcome {
+    var line = scene.focus.line
+    let isLong = line.text.count + text.count > Line.limit
+    let isEdit = scene.focus.editing != nil
+    if isEdit, isLong {
+      return .refused("A card holds \(Line.limit) characters: paste this beside it")
+    }
+    let rows = text.split(separator: "\n").map(\.description)
+    if isEdit || (rows.filter { !$0.trimmed.isEmpty }.count < 2 && !isLong) {
+      line.insert(isEdit ? text : rows.first { !$0.trimmed.isEmpty } ?? "")
+      return typed(line, scene)
+    }
     guard let board = scene.lineBoard else { return .refused("No board yet: ^B chooses one") }
-    var lines = Text.sanitised(text, newlines: true).split(separator: "\n").map(String.init)
-    if !scene.focus.line.isEmpty, !lines.isEmpty { lines[0] = scene.focus.line.text + lines[0] }
-    let events = lines.map(\.trimmed).filter { !$0.isEmpty }.flatMap { line in
-      Action.chunks(of: line).map { scene.card($0, on: board) }
-    }
-    var outcome = Outcome.focus(of: scene) {
-      $0.line = Line()
-      $0.editing = nil
-      $0.begunAt = nil
-    }
+    let whole = line.head + text + line.text.dropFirst(line.caret)
+    let events = whole.split(separator: "\n").map(\.description.trimmed).filter { !$0.isEmpty }
+      .flatMap { row in Action.chunks(of: row).map { scene.card($0, on: board) } }
+    var outcome = Outcome.focus(of: scene) { $0.freeLine() }
     outcome.events = events
     outcome.notice = "\(events.count) cards added"
     return outcome
@@ -83,6 +102,8 @@ enum NotesKeys {
 
   private static func pick(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
+      var typed = scene.focus.line
+      if typed.step(by: step) { return .focus(of: scene) { $0.line = typed } }
       guard let board = scene.board else { return .nothing }
       let cards = scene.pickable(on: board)
       guard scene.focus.editing != nil || scene.focus.line.isEmpty else {
@@ -96,7 +117,7 @@ enum NotesKeys {
       var outcome = Outcome.focus(of: scene) {
         let card = cards.indices.contains(next) ? cards[next] : (next < 0 ? cards.first : nil)
         $0.editing = card?.id
-        $0.editingFrom = card?.values[Card.text]
+        $0.editingFrom = card.map(EditStart.init)
         $0.line = Line(card?.text ?? "")
       }
       outcome.events = left.events
@@ -122,6 +143,7 @@ extension Scene {
   func card(_ text: String, on board: Board) -> Event {
     if let journey = journey(of: board) { return event(text, on: board, in: journey) }
     var line = CardLine(text, on: board, self)
+    if !focus.links.isEmpty { line.fields[Card.links] = focus.links.joined(separator: " ") }
     if let zone = focus.zone, zones(of: board).contains(where: { $0.id == zone }) {
       line.fields[Card.zone] = zone
     }

@@ -3,8 +3,11 @@ import Workshop
 /// What a key leads to: events for the journal, a new focus, a sentence, something for the loop.
 struct Outcome: Sendable {
   var events: [Event] = []
-  /// What follows each card that the events add, told its id: only who writes an entry knows it.
-  var toAdded: (@Sendable (CardID) -> [Event])?
+  /// What follows each card that the events add, told its id and the event: only who writes an entry
+  /// knows the id.
+  var toAdded: (@Sendable (CardID, Event) -> [Event])?
+  /// The form of the card that the events add opens once it has its id, at the first empty field.
+  var fillsAdded = false
   /// Nil: the focus stays as it is.
   var focus: Focus?
   var notice: Phrase?
@@ -14,6 +17,8 @@ struct Outcome: Sendable {
   /// What only the session loop can do.
   enum Effect: Equatable, Sendable {
     case quit, suspend, repaint, undo, redo, nextTheme, writePlan
+    /// What is being typed is taken to an editor and back.
+    case compose
   }
 
   static let nothing = Outcome()
@@ -21,6 +26,8 @@ struct Outcome: Sendable {
   static func event(_ event: Event, notice: Phrase? = nil) -> Outcome {
     Outcome(events: [event], notice: notice)
   }
+  /// A card is added and its form opens.
+  static func adding(_ event: Event) -> Outcome { Outcome(events: [event], fillsAdded: true) }
   static func notice(_ phrase: Phrase) -> Outcome { Outcome(notice: phrase) }
   /// What was asked for cannot be done, and why.
   static func refused(_ reason: Phrase) -> Outcome { Outcome(notice: reason, isWarning: true) }

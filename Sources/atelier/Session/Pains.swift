@@ -56,15 +56,12 @@ extension Scene {
 
   /// What was made of a pain: challenges and ideas.
   func answers(to pain: CardID) -> [Card] {
-    workshop.order.compactMap(workshop.card).filter { !$0.isGone && $0[PainKeys.from] == pain }
+    workshop.order.compactMap(workshop.card).filter { !$0.isGone && $0.links.contains(pain) }
   }
 }
 
 /// The keys that bring a pain point to the board where challenges and ideas are written.
 enum PainKeys {
-  /// The field of a challenge or an idea that holds the card of the pain it answers.
-  static let from = "from"
-
   static func atDesk(_ scene: Scene) -> Binding {
     Binding(.character("L"), do: .pullPain, hint: "pains", unless: disabled(scene))
   }
@@ -87,18 +84,20 @@ extension Action {
       return Menu.Item(
         label: "! " + pain.text, detail: answers > 0 ? "✓\(answers) \(pain.place)" : pain.place,
         isQuiet: answers > 0
-      ) { scene in .open(.prompt(reword(pain, on: board.id, scene)), scene) }
+      ) { scene in .open(.prompt(reword("! \(pain.text)", pain.card, on: board.id, scene)), scene) }
     }
     return .open(.menu(Menu(title: "Which pain do we begin from?", items: items)), scene)
   }
 
   /// Begins as the room's challenges do, where the board holds those.
-  private static func reword(_ pain: Pain, on board: BoardID, _ scene: Scene) -> Prompt {
+  fileprivate static func reword(
+    _ title: Phrase, _ source: CardID, on board: BoardID, _ scene: Scene
+  ) -> Prompt {
     let target = scene.workshop.board(board)
     let opening = target?.sheet == "challenge" ? scene.opening : ""
     return Prompt(
-      title: "! \(pain.text)", help: "An idea that answers it; #theme and @name are understood",
-      line: Line(opening)
+      title: title, help: "An idea that answers it; #theme and @name are understood",
+      line: Line(opening), marks: true
     ) { text, scene in
       guard let board = scene.workshop.board(board) else { return .nothing }
       guard text.trimmed != opening.trimmed else {
@@ -107,9 +106,18 @@ extension Action {
       guard case .cardAdded(let id, let text, var fields) = scene.card(text, on: board) else {
         return .nothing
       }
-      fields = (fields ?? [:]).merging([PainKeys.from: pain.card]) { $1 }
+      fields = (fields ?? [:]).merging([Card.links: source]) { $1 }
       return .event(.cardAdded(board: id, text: text, fields: fields))
     }
+  }
+}
+
+extension Outcome {
+  /// A new card of the board at hand that comes from a source, in the room's own words.
+  static func begin(from source: Source, _ scene: Scene) -> Outcome {
+    guard let board = scene.board else { return .refused("This activity has no board") }
+    return .open(
+      .prompt(Action.reword("\(source.text)", source.card, on: board.id, scene)), scene)
   }
 }
 

@@ -19,7 +19,7 @@ struct Room: ~Copyable {
   private var changed: Int64? { didSet { if changed != nil { version += 1 } } }
   /// Grows with every change of the state.
   private(set) var version = 0
-  private var draft = ""
+  private var draft = Unfinished()
   /// When the unfinished line last went to disk, ms: the first key of a line goes at once, so that the
   /// facilitator sees in time that somebody writes.
   private var drafted: Int64 = 0
@@ -44,12 +44,20 @@ struct Room: ~Copyable {
     self.journal = journal
   }
 
-  /// Hands back the line that was being typed when this person's terminal last died.
+  /// Hands back what was being typed when this person's terminal last died: a line, or an edit.
   func resume(_ scene: inout Scene) {
     guard scene.role == .notes, let drafts else { return }
     let now = scene.now.milliseconds
-    for draft in drafts.abandoned(now: now)
-    where !draft.text.isEmpty && drafts.adopt(draft, at: now) {
+    for draft in drafts.abandoned(now: now) where !draft.text.isEmpty {
+      if let card = scene.workshop.card(draft.card), !card.isGone {
+        // One edit at a time; another one waits on the disk for the next start.
+        guard scene.focus.line.isEmpty, scene.focus.overlay == nil, drafts.adopt(draft, at: now)
+        else { continue }
+        scene.focus.resume(draft, of: card, scene)
+        say("Your unfinished edit is back", &scene)
+        continue
+      }
+      guard scene.focus.editing == nil, drafts.adopt(draft, at: now) else { continue }
       scene.focus.line.insert((scene.focus.line.isEmpty ? "" : " ") + draft.text)
       scene.focus.begunAt = scene.workshop.current
       // It goes where it was meant, wherever the room is by now.
@@ -103,7 +111,8 @@ struct Room: ~Copyable {
   private func trouble(_ scene: Scene) -> Phrase? {
     if scene.role == .stage { return nil }
     if let problem = plan.problem {
-      return "Plan refused, the last good one goes on: \(Phrase(problem))"
+      // Where there is room for one thing only, it is what to mend.
+      return "\(Phrase(problem)) · the last good plan goes on"
     }
     if journal.isReadOnly { return Self.lookingOnly }
     let serious = journal.findings.last { $0.kind != .foreign && $0.kind != .unfinished }
@@ -134,10 +143,14 @@ struct Room: ~Copyable {
   mutating func carryOut(_ outcome: Outcome, _ scene: inout Scene) {
     var events = outcome.events
     var notice = outcome.notice
+    var isWarning = outcome.isWarning
     // Whoever presses a key has seen the screen: that is said once.
     scene.refused = []
     switch outcome.effect {
-    case .undo: undo(&events, &notice)
+    case .undo:
+      let undone = undoing(scene)
+      (events, notice, isWarning) = (undone.events, undone.notice, undone.isWarning)
+      scene.focus.armed = undone.focus?.armed
     case .redo: redo(&events, &notice)
     case .writePlan: notice = writePlan()
     default: break
@@ -152,15 +165,26 @@ struct Room: ~Copyable {
       return
     }
     if let focus = outcome.focus { scene.focus = focus }
+    var added: CardID?
     for event in events {
       let entry = write(event, &scene)
-      guard case .cardAdded = entry.event, let next = outcome.toAdded else { continue }
-      for event in next(entry.id.description) { write(event, &scene) }
+      guard case .cardAdded = entry.event else { continue }
+      added = entry.id.description
+      for event in outcome.toAdded?(entry.id.description, event) ?? [] { write(event, &scene) }
     }
     scene.workshop = history.workshop.advanced(to: scene.now)
+    // A form that nobody typed in shows what was just undone or settled.
+    if !events.isEmpty, case .form(let form) = scene.focus.overlay, form.isUntouched,
+      let renewed = form.renewed(scene)
+    {
+      scene.focus.overlays[scene.focus.overlays.count - 1] = .form(renewed)
+    }
+    if outcome.fillsAdded, let form = added.flatMap({ Form(added: $0, scene) }) {
+      scene.focus.overlays.append(.form(form))
+    }
     scene.saving = journal.saving
     scene.focus.notice = nil
-    if let notice { say(notice, &scene, isWarning: outcome.isWarning) }
+    if let notice { say(notice, &scene, isWarning: isWarning) }
   }
 
   @discardableResult
@@ -191,13 +215,24 @@ struct Room: ~Copyable {
     }
   }
 
-  private func undo(_ events: inout [Event], _ notice: inout Phrase?) {
-    guard let entry = history.undoable(by: journal.writer) else {
-      notice = "Nothing to undo at this terminal"
-      return
+  /// One's own last deed; when none is left, what somebody else did last, by name and at a second press.
+  private func undoing(_ scene: Scene) -> Outcome {
+    if let own = history.undoable(by: journal.writer), let event = own.event {
+      return .event(.reverted(entry: own.id), notice: "Undone: \(event.phrase)")
     }
-    events = [.reverted(entry: entry.id)]
-    notice = entry.event.map { "Undone: \($0.phrase)" }
+    let others = history.undoable { entry in
+      entry.event.map { $0.mayBeUndone(by: scene.role) } ?? false
+    }
+    guard let entry = others, let event = entry.event else {
+      return .notice("Nothing to undo at this terminal")
+    }
+    return Action.twice(
+      "undo-\(entry.id)",
+      "Nothing of yours is left. \(entry.by): \(event.phrase). Again undoes that",
+      scene
+    ) {
+      .event(.reverted(entry: entry.id), notice: "Undone: \(entry.by): \(event.phrase)")
+    }
   }
 
   private func redo(_ events: inout [Event], _ notice: inout Phrase?) {
@@ -226,14 +261,16 @@ struct Room: ~Copyable {
   }
 
   /// The unfinished line goes to disk at most once a second.
-  private mutating func keepDraft(_ scene: Scene) {
+  mutating func keepDraft(_ scene: Scene) {
     guard scene.role == .notes else { return }
-    let text = scene.focus.editing == nil ? scene.focus.line.text : ""
-    guard text != draft else { return }
-    draft = text
+    let typed = scene.unfinished
+    guard typed != draft else { return }
+    draft = typed
     drafted = scene.now.milliseconds
     drafts?.update(
-      role: scene.role.rawValue, board: scene.lineBoard?.id, text: text, at: scene.now.milliseconds)
+      role: scene.role.rawValue,
+      board: scene.workshop.card(typed.edit?.card)?.board ?? scene.lineBoard?.id,
+      text: typed.text, edit: typed.edit, at: scene.now.milliseconds)
   }
 
   /// Keeps `session.json` and `minutes.md` current, once the room has been quiet for a second.

@@ -32,6 +32,7 @@ struct SessionLoop: ~Copyable {
     var scene = try Opening.scene(
       room.workshop, directory, role: role, arguments: arguments, now: .now)
     scene.focus.table = try arguments.table(of: room.workshop)
+    if role == .facilitator, rehearsal == nil, scene.opensBetween { scene.focus.place = .between }
     do throws(ScreenError) {
       let screen = try Screen(theme: theme, mouse: false)
       var loop = SessionLoop(screen: screen, room: room, signals: signals, rehearsal: rehearsal)
@@ -100,6 +101,8 @@ struct SessionLoop: ~Copyable {
     if key == .resize || rehearsal?.takes(key, &scene) == true { return }
     let outcome = Keymap.decide(key, scene)
     room.carryOut(outcome, &scene)
+    // Whatever becomes of the editor, the line is on the disk.
+    if outcome.effect == .compose { room.keepDraft(scene) }
     rehearsal?.linger(&scene)
     switch outcome.effect {
     case .quit: isOver = true
@@ -109,6 +112,9 @@ struct SessionLoop: ~Copyable {
       let themes = Theme.allCases
       let index = themes.firstIndex(of: screen.theme) ?? 0
       screen.setTheme(themes[(index + 1) % themes.count])
+    case .compose:
+      let text = Editor.compose(scene.focus.typed, on: &screen)
+      room.carryOut(Editor.outcome(text, scene), &scene)
     case .undo, .redo, .writePlan, nil: break
     }
   }

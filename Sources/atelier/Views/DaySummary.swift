@@ -6,6 +6,7 @@ enum DaySummary {
   static func text(_ session: Session, _ agenda: Agenda, _ scene: Scene) -> String {
     let planned = clock(agenda.plannedEnd)
     if let date = session.date, !date.isEmpty, date != scene.now.date {
+      let planned = clock(agenda.plannedEnd - agenda.shift)
       if let days = scene.now.days(until: date), days > 0 {
         return scene.say("In \(days) days, \(date) · \(session.start)–\(planned)")
       }
@@ -13,7 +14,7 @@ enum DaySummary {
     }
     if scene.workshop.current == nil {
       return agenda.drift > 0
-        ? scene.say("Begin with n · \(agenda.drift) min late, end \(clock(agenda.projectedEnd))")
+        ? scene.say("n begins · \(agenda.drift) min late · end \(clock(agenda.projectedEnd))")
         : scene.say("Begin with n · planned end \(planned)")
     }
     return drift(agenda, scene)

@@ -9,9 +9,13 @@ enum FacilitatorView {
     header(scene, into: &frame, in: head)
     switch scene.focus.place {
     case .agenda: day(scene, into: &frame, in: body)
+    case .between:
+      BetweenView.draw(scene, into: &frame, in: body.inset(horizontal: 1, vertical: 0))
     case .board(let id):
       guard let board = scene.workshop.board(id) else { break }
-      self.board(scene, board, into: &frame, in: body.inset(horizontal: 1, vertical: 0))
+      let (main, side) = FactPane.split(body, scene)
+      self.board(scene, board, into: &frame, in: main.inset(horizontal: 1, vertical: 0))
+      FactPane.draw(scene, into: &frame, in: side)
     }
     Foot.draw(scene, into: &frame)
   }
@@ -21,16 +25,18 @@ enum FacilitatorView {
     let clock = (SavingMark.text(scene) + " " + scene.now.clock).trimmed
     let right = rect.x + 1 + width - Text.width(clock)
     frame.put(clock, x: right, y: rect.y, style: SavingMark.style(scene))
-    var title = scene.say(scene.workshop.plan.title)
-    if let session = scene.session, scene.workshop.plan.sessions.count > 1 {
-      title = scene.say(session.title) + " · " + title
-    }
     let trackWidth = min(60, width / 2 + 4)
     let titleWidth = width - trackWidth - Text.width(clock) - 4
+    var title = scene.say(scene.workshop.plan.title)
+    if let session = scene.session, scene.workshop.plan.sessions.count > 1 {
+      // Which day it is says more than the programme's name cut in a word.
+      let day = scene.say(session.title)
+      title = Text.width(day + " · " + title) > titleWidth ? day : day + " · " + title
+    }
     frame.put(title, x: 1, y: rect.y, style: Style(.strong, bold: true), width: titleWidth)
     Track.draw(scene, into: &frame, x: right - trackWidth - 2, y: rect.y, width: trackWidth)
     // At a board the day itself is out of sight; a banner goes before it.
-    if scene.focus.place != .agenda, let drift = DaySummary.drift(scene) {
+    if case .board = scene.focus.place, let drift = DaySummary.drift(scene) {
       frame.put(
         drift.text, x: 1, y: rect.y + 1, style: drift.style, width: width, alignment: .right)
     }

@@ -61,13 +61,15 @@ enum MomentPane {
   private static func title(
     _ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect
   ) -> Rect {
+    let title = scene.say(activity.title)
     frame.put(
-      scene.say(activity.title), x: rect.x, y: rect.y,
+      title, x: rect.x, y: rect.y,
       style: Style(activity.phase?.ink ?? .strong, bold: true), width: rect.width)
     let kind = ActivityKind.of(activity)
     let parts = [activity.phase.map { scene.say($0.name) }, scene.say(kind.name), activity.lead]
     frame.put(
-      parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · "), x: rect.x,
+      parts.compactMap { $0 }.filter { !$0.isEmpty && $0 != title }.joined(separator: " · "),
+      x: rect.x,
       y: rect.y + 1, style: .quiet, width: rect.width)
     return rect.top(2).rest
   }
@@ -91,7 +93,8 @@ enum MomentPane {
     TimeLeft.bar(countdown, at: scene.now, into: &frame, x: foot.x, y: foot.y, width: foot.width)
   }
 
-  private static func rows(_ rows: [Row], _ scene: Scene, into frame: inout Frame, in rect: Rect) {
+  /// Labelled rows, each wrapped, as many as there is room for.
+  static func rows(_ rows: [Row], _ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let labelWidth = 10
     var y = rect.y
     let filled = rows.filter { !$0.text.isEmpty }

@@ -5,9 +5,11 @@ import Workshop
 /// The note-taker's screen: what was said, and a line that is always ready.
 enum NotesView {
   static func draw(_ scene: Scene, into frame: inout Frame) {
-    let room = frame.bounds.inset(horizontal: 1, vertical: 0)
+    let (main, side) = FactPane.split(frame.bounds, scene)
+    let room = main.inset(horizontal: 1, vertical: 0)
     let (head, below) = room.top(3)
-    let (foot, body) = below.bottom(6)
+    let body = EntryView.draw(scene, into: &frame, in: below.bottom(1).rest)
+    let caret = frame.cursor
     header(scene, into: &frame, in: head)
     if let board = scene.board {
       list(scene, board, into: &frame, in: body)
@@ -15,7 +17,8 @@ enum NotesView {
       let text = scene.say("This activity has no board. ^B chooses one; what you type is kept.")
       frame.paragraph(text, in: body.inset(horizontal: 2), style: .quiet)
     }
-    entry(scene, into: &frame, in: foot)
+    frame.cursor = caret
+    FactPane.draw(scene, into: &frame, in: side)
     Foot.draw(scene, into: &frame)
   }
 
@@ -86,7 +89,7 @@ enum NotesView {
     }
   }
 
-  /// Columns for a card's zone, theme and author.
+  /// Columns for a card's zone, theme, persona and author.
   private static let tagsWidth = 24
 
   /// The cards that fit: the last ones, or those around the chosen one. Only these are measured.
@@ -111,75 +114,19 @@ enum NotesView {
     return first..<last
   }
 
-  /// What a card says beside its text: its zone, theme and author, as far as they fit.
+  /// What a card says beside its text: its zone, theme, persona and author, as far as they fit.
   private static func tags(_ card: Card, _ scene: Scene, _ board: Board) -> String {
     let hypothesis = PersonaView.mark(card, scene)
     let parts = [
       hypothesis.isEmpty ? nil : hypothesis, scene.title(ofZone: card.zone, on: board),
       card.theme.map { "#" + $0 },
+      scene.workshop.card(card[Card.persona]).map { "&" + CardLine.shortName($0) },
       (card["owner"] ?? card.author).map { "@" + (scene.workshop.card($0)?.text ?? $0) },
-      card["due"],
+      card[DueText.due].map { scene.brief($0) },
     ].compactMap { $0 }
     return parts.reduce("") { text, part in
       let longer = text.isEmpty ? part : text + " " + part
       return text.isEmpty || Text.width(longer) < tagsWidth ? longer : text
     }
-  }
-
-  private static func entry(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
-    if let said = scene.alreadySaid {
-      frame.put(
-        scene.say("Already said? \(said.text)"), x: rect.x + 2, y: rect.y, style: .quiet,
-        width: rect.width - 20)
-      let tab = scene.say("Tab adds a voice")
-      frame.put(tab, x: rect.maxX - Text.width(tab), y: rect.y, style: .quiet)
-    } else if let board = scene.board, let zone = scene.destination(on: board) {
-      frame.put(
-        scene.say("Into: \(zone)") + prompt(scene, board), x: rect.x + 2, y: rect.y, style: .accent,
-        width: rect.width - 2)
-    }
-    let mark = scene.focus.editing == nil ? "› " : "✎ "
-    let rows = Panel.line(
-      scene.focus.line, into: &frame, x: rect.x, y: rect.y + 1, width: rect.width, rows: 3,
-      mark: mark)
-    let words = CardLine.completions(scene.focus.line.head, scene)
-    if !words.isEmpty, rows == 1 {
-      frame.put(
-        words.prefix(4).joined(separator: "   "), x: rect.x + 2, y: rect.y + 2, style: .accent,
-        width: rect.width - 2)
-    }
-    frame.put(
-      scene.say(status(scene)), x: rect.x, y: rect.y + 4,
-      style: scene.isLeftBehind ? Style(.warning, bold: true) : .quiet, width: rect.width)
-    let others = scene.presence.filter {
-      $0.board == scene.board?.id && $0.isTyping && $0.by != scene.me
-    }
-    if let other = others.first, rows < 3 {
-      frame.put(
-        scene.say("\(other.by) is writing on this board too."), x: rect.x, y: rect.y + 3,
-        style: .quiet, width: rect.width)
-    }
-  }
-
-  /// What a canvas asks for in the chosen block, a journey in the chosen row.
-  private static func prompt(_ scene: Scene, _ board: Board) -> String {
-    if scene.journey(of: board) != nil { return " · " + scene.prompt(scene.row) }
-    let block = scene.focus.zone.flatMap { scene.canvas(of: board)?.block($0) }
-    return block.map { " · " + scene.say($0.prompt) } ?? ""
-  }
-
-  private static func status(_ scene: Scene) -> Phrase {
-    if scene.isLeftBehind, let board = scene.lineBoard, let activity = scene.current {
-      return
-        "Room: \(activity.title). Enter: line to \(board.title), ^G: take it along"
-    }
-    guard let activity = scene.current else { return "The workshop has not begun yet." }
-    if scene.focus.board != nil {
-      return "You chose this board; the facilitator is at \(activity.title)."
-    }
-    guard let countdown = scene.countdown else { return "The facilitator is at \(activity.title)." }
-    let left = countdown.secondsLeft(at: scene.now)
-    if left < 0 { return "The facilitator is at \(activity.title), time is up." }
-    return "The facilitator is at \(activity.title), \((left + 59) / 60) min left."
   }
 }

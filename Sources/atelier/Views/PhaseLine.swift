@@ -36,8 +36,10 @@ enum PhaseLine {
     }
   }
 
-  /// As much as fits: phases that are not planned go first, then names are cut to four and two letters,
-  /// then the points between; in the end, the phases the room is not at.
+  private static let vowels: Set<Character> = Set("aáàâeéèêiíîoóöőôuúüűûy")
+
+  /// As much as fits: phases that are not planned go first, then names are cut to four and two letters
+  /// (to the consonant before, where that is a vowel), then the points between; in the end, the phases the room is not at.
   private static func fitting(
     _ all: [Part], current: Phase?, _ width: Int
   ) -> (parts: [Part], separator: String)? {
@@ -46,7 +48,12 @@ enum PhaseLine {
     let cut = { (letters: Int) in
       planned.map { part -> Part in
         var part = part
-        if part.name.count > letters + 1 { part.name = part.name.prefix(letters) + "." }
+        guard part.name.count > letters + 1 else { return part }
+        var start = part.name.prefix(letters)
+        while start.count > 2, let last = start.last, Self.vowels.contains(last) {
+          start.removeLast()
+        }
+        part.name = start + "."
         return part
       }
     }

@@ -10,10 +10,7 @@ enum SeatingView {
   /// What `viewShown` calls it, in an activity of whatever kind.
   static let name = "seating"
 
-  static func isShown(_ scene: Scene) -> Bool {
-    guard scene.workshop.shown == nil, let current = scene.workshop.current else { return false }
-    return scene.workshop.views[current]?.name == name
-  }
+  static func isShown(_ scene: Scene) -> Bool { scene.shows(name) }
 
   static func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let body = head(scene, into: &frame, in: rect)

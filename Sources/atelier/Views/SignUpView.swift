@@ -4,9 +4,7 @@ import Workshop
 /// Teams on the stage: each project with how many and who joined.
 enum SignUpView {
   /// The person's field that holds the one primary project.
-  static let field = "project"
-  /// A team under this size is warned of: two of the programme's services stalled for want of people.
-  static let smallest = 4
+  static let field = Team.primary
 
   static func draw(_ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect) {
     let teams = scene.teams(activity)
@@ -32,15 +30,27 @@ enum SignUpView {
         width: 3,
         alignment: .right)
       let (_, text) = place.left(5)
-      frame.put(
+      let lacks = warning(scene, activity, team.project)
+      let room = lacks.isEmpty ? 0 : Text.width(lacks) + 2
+      let after = frame.put(
         team.project.text, x: text.x, y: text.y, style: Style(.strong, bold: true),
-        width: text.width)
+        width: max(text.width / 2, text.width - room))
+      if !lacks.isEmpty {
+        frame.put(lacks, x: after + 2, y: text.y, style: .warning, width: text.maxX - after - 2)
+      }
       frame.paragraph(names, in: text.top(1).rest, style: .plain)
     }
     let open = scene.undecided(activity).count
     guard !scene.workshop.people.isEmpty else { return }
     let text = open == 0 ? scene.say("Everyone has chosen") : scene.say("\(open) still to choose")
     frame.put(text, x: foot.x + 2, y: foot.y + 1, style: .quiet, width: foot.width - 2)
+  }
+
+  /// What a team lacks, once anybody has chosen; a theme's people need no size.
+  private static func warning(_ scene: Scene, _ activity: Activity, _ project: Card) -> String {
+    guard !scene.choosesTheme(activity), project.isAtWork(scene) else { return "" }
+    let team = scene.team(of: project)
+    return team.members.isEmpty ? "" : scene.lacks(team, forTheRoom: true)
   }
 
   /// Rows for each team: its title and its names; where they do not all fit, the largest give.

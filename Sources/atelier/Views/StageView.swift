@@ -20,9 +20,19 @@ enum StageView {
       TableTimes.rows(scene, width: below.width, height: below.height))
     header(scene, activity, into: &frame, in: head)
     TableTimes.draw(scene, into: &frame, in: tables)
-    if let board = scene.workshop.board(scene.workshop.shown) {
+    if let card = scene.workshop.card(scene.workshop.spotlit), !card.isGone,
+      scene.workshop.board(card.board)?.sheet == Decision.sheet
+    {
+      DecisionView.draw(Decision(card), scene, into: &frame, in: body)
+    } else if let board = scene.workshop.board(scene.workshop.shown) {
       let wall = Self.head(scene.question(of: board), scene, into: &frame, in: body)
       BoardView.draw(scene, board, into: &frame, in: wall, onStage: true)
+    } else if ProjectsView.isShown(scene) {
+      ProjectsView.draw(scene.say("Where the projects stand"), scene, into: &frame, in: body)
+    } else if ReviewView.isShown(scene) {
+      ReviewView.draw(scene, into: &frame, in: body)
+    } else if SinceView.isShown(scene) {
+      SinceView.draw(scene, into: &frame, in: body)
     } else if SeatingView.isShown(scene) {
       SeatingView.draw(scene, into: &frame, in: body)
     } else {

@@ -50,7 +50,8 @@ enum TurnView {
     }
   }
 
-  /// In one line, for the stage of an activity that is no talk: "Round 2 of 6 · Write".
+  /// In one line, for the stage of an activity that is no talk: "Round 2 of 6 · Write"; a round that
+  /// bears its number, as "Rotation 2", is counted by it.
   static func line(_ scene: Scene, _ activity: Activity) -> String? {
     let rounds = scene.workshop.rounds(of: activity).filter {
       !scene.workshop.isSkipped($0, of: activity)
@@ -58,8 +59,9 @@ enum TurnView {
     guard let turn = scene.turn(of: activity),
       let index = rounds.firstIndex(where: { $0.id == turn.place.round })
     else { return nil }
-    let parts = [scene.say("Round \(index + 1) of \(rounds.count)"), scene.line(of: turn)]
-    return parts.joined(separator: " · ")
+    let isNumbered = scene.say(turn.title).split { !$0.isNumber }.contains("\(index + 1)")
+    let count = isNumbered ? nil : scene.say("Round \(index + 1) of \(rounds.count)")
+    return [count, scene.line(of: turn)].compactMap { $0 }.joined(separator: " · ")
   }
 }
 

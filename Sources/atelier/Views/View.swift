@@ -19,7 +19,7 @@ enum View {
       Foot.answer(scene, into: &frame)
     case .notes: NotesView.draw(scene, into: &frame)
     }
-    if let overlay = scene.focus.overlay {
+    if let overlay = scene.focus.overlay, !FactPane.isBeside(frame.bounds, scene) {
       let (foot, room) = frame.bounds.bottom(2)
       frame.fill(foot)
       frame.cursor = nil

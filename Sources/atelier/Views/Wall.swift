@@ -240,10 +240,13 @@ enum Wall {
     return first..<last
   }
 
-  /// A card's text with its voices, and a mark when two people typed over each other.
+  /// A card's text with its voices, how many others it comes from, and a mark when two people typed over
+  /// each other.
   static func label(_ card: Card) -> String {
     let text = card.text.isEmpty ? "…" : card.text
-    let mark = card.rivals.isEmpty ? "" : " ≠"
-    return (card.voices > 1 ? "\(text)  ×\(card.voices)" : text) + mark
+    let voices = card.voices > 1 ? "×\(card.voices)" : ""
+    let links = card.links.isEmpty ? "" : "↳\(card.links.count)"
+    let marks = [voices, links].filter { !$0.isEmpty }.joined(separator: " ")
+    return text + (marks.isEmpty ? "" : "  " + marks) + (card.rivals.isEmpty ? "" : " ≠")
   }
 }

@@ -23,10 +23,10 @@ extension EndToEnd {
       let line = try #require(lines.firstIndex { $0.contains("Who is it for") })
       lines[line] = lines[line].replacingOccurrences(of: "Who is it for", with: "Brok\"en")
       try write(lines.joined(separator: "\n"))
-      try desk.see("last good one goes on", "line \(line + 1), column", "Who is it for")
+      try desk.see("· the last good", "line \(line + 1), column", "Who is it for")
       desk.expectRunning()
       try write(plan)
-      try desk.lose("last good one goes on")
+      try desk.lose("· the last good")
       try desk.see("Persona cards")
     }
   }

@@ -1,0 +1,130 @@
+import Journal
+import Terminal
+import Workshop
+
+extension Command {
+  /// Copies of the directory, in which groups worked by themselves, come together again.
+  static let merge = Command(
+    name: "merge", usage: "DIR OTHER…",
+    summary: "Take in what was written in copies of the directory",
+    options: [Option(name: "dry-run", help: "Tell what would happen, and write nothing")]
+  ) { arguments in
+    let directory = try arguments.directory
+    let others = arguments.words.dropFirst().map { Directory($0) }
+    guard !others.isEmpty else {
+      throw CommandError.usage("which copies? Name their directories")
+    }
+    let isTrial = arguments.has("dry-run")
+    let before = try Opening.scene(directory, role: .facilitator, arguments: arguments)
+    let merged: Merged
+    let after: Workshop
+    do throws(JournalError) {
+      merged = try directory.merge(others, isTrial: isTrial)
+      var journal = try Journal(directory, by: arguments.name, isViewer: true)
+      after =
+        History(
+          plan: try PlanFile(directory).plan, entries: journal.refresh() + merged.entries
+        ).workshop
+    } catch {
+      throw CommandError.journal(error)
+    }
+    let wording = MergeWording(merged, into: directory, before: before, after: after)
+    var lines = wording.lines
+    if isTrial { lines.append(before.say("Nothing was written: --dry-run.")) }
+    Console.print(lines.joined(separator: "\n"))
+    return 0
+  }
+}
+
+/// What came in by a merge, said to whoever asked for it.
+struct MergeWording {
+  private let merged: Merged
+  private let directory: Directory
+  private let scene: Scene
+  private let after: Workshop
+
+  init(_ merged: Merged, into directory: Directory, before scene: Scene, after: Workshop) {
+    self.merged = merged
+    self.directory = directory
+    self.scene = scene
+    self.after = after
+  }
+
+  var lines: [String] {
+    merged.sources.flatMap { source in
+      let lines = self.lines(source)
+      return lines.isEmpty ? [] : [source.directory.root] + lines.map { "  " + $0 }
+    } + sum
+  }
+
+  /// What is worth a line of one directory.
+  private func lines(_ source: Merged.Source) -> [String] {
+    if source.isSame { return [scene.say("is the directory itself: nothing to do")] }
+    var lines: [String] = []
+    let counts: [(Phrase, Int)] = [
+      ("Journals that were missing here: \(count(.missing, source))", count(.missing, source)),
+      ("Journals that go on longer there: \(count(.longer, source))", count(.longer, source)),
+      (
+        "Journals of one name with other bytes, kept beside: \(count(.different, source))",
+        count(.different, source)
+      ),
+    ]
+    lines += counts.filter { $0.1 > 0 }.map { scene.say($0.0) }
+    switch source.plan {
+    case .none: break
+    case .parts(let parts):
+      let names = parts.joined(separator: ", ")
+      lines.append(scene.say("Its plan says something else of \(names): the plan here is used."))
+      lines.append(
+        scene.say("To take the other: copy \(source.directory.plan) over \(directory.plan)"))
+    case .refused(let error):
+      lines.append(scene.say("Its plan is not read, the one here is used: \(Phrase(error))"))
+    }
+    lines += source.assets.map { scene.say("assets/\($0) came along") }
+    lines += source.otherAssets.map { scene.say("assets/\($0) differs: the one here stays") }
+    lines += source.findings.map { finding in
+      let message = finding.message
+      let place = finding.line > 0 ? "\(finding.file):\(finding.line)" : finding.file
+      return place + ": " + scene.say(Phrase(key: message.key, arguments: message.arguments))
+    }
+    return lines
+  }
+
+  private func count(_ reason: Merged.Reason, _ source: Merged.Source) -> Int {
+    source.journals.count { $0.reason == reason }
+  }
+
+  /// What the workshop has now that it did not have.
+  private var sum: [String] {
+    guard !merged.entries.isEmpty else {
+      return [
+        scene.say(
+          merged.isEmpty ? "Nothing is new: everything was here already." : "No entry is new.")
+      ]
+    }
+    let names = Dictionary(grouping: merged.entries, by: \.by).mapValues(\.count)
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
+    var lines = [
+      scene.say(
+        "Entries that came in: \(merged.entries.count) (\(names.joined(separator: ", ")))")
+    ]
+    let cards = merged.entries.compactMap { after.card($0.id.description) }
+    for board in after.boards {
+      let count = cards.count { $0.board == board.id }
+      if count > 0 { lines.append(scene.say("New cards on \(board.title): \(count)")) }
+    }
+    let known = Set(scene.workshop.boards.map(\.id))
+    let boards = after.boards.filter { !known.contains($0.id) }.map { scene.say($0.title) }
+    if !boards.isEmpty { lines.append(scene.say("New boards: \(boards.joined(separator: ", "))")) }
+    let rivals = rivals(after) - rivals(scene.workshop)
+    if rivals > 0 {
+      lines.append(
+        scene.say("Fields edited on both sides, both texts kept and marked ≠: \(rivals)"))
+    }
+    return lines
+  }
+
+  private func rivals(_ workshop: Workshop) -> Int {
+    workshop.cards.values.reduce(0) { $0 + $1.rivals.count }
+  }
+}

@@ -1,0 +1,128 @@
+import Terminal
+import Workshop
+
+/// Why a project is there, in words: every step of its chain, those that nobody linked included.
+enum WhyText {
+  /// A step of the chain, said.
+  struct Step {
+    let kind: Chain.Kind
+    let label: Phrase
+    /// Each with the id of what it speaks of.
+    let items: [(id: String, text: String)]
+    /// Said where there is no item.
+    let missing: Phrase
+  }
+
+  static func steps(of project: Card, _ scene: Scene) -> [Step] {
+    Chain(of: project, in: scene.workshop).steps.map { step in
+      Step(
+        kind: step.kind, label: label(step.kind),
+        items: step.items.map { item($0, step.kind, scene) }, missing: missing(step.kind))
+    }
+  }
+
+  static func page(of project: Card, _ scene: Scene) -> Page {
+    let rows = steps(of: project, scene).flatMap { step -> [Page.Row] in
+      guard !step.items.isEmpty else {
+        return [
+          Page.Row(term: scene.say(step.label), text: scene.say(step.missing), isWarning: true)
+        ]
+      }
+      return step.items.enumerated().map { index, item in
+        Page.Row(term: index == 0 ? scene.say(step.label) : "", text: item.text)
+      }
+    }
+    return Page(title: "Why: \(project.text)", lines: rows)
+  }
+
+  private static func label(_ kind: Chain.Kind) -> Phrase {
+    switch kind {
+    case .persona: "Persona"
+    case .pain: "Pain point"
+    case .idea: "Idea"
+    case .cluster: "Cluster"
+    case .vote: "Vote"
+    case .canvas: "Canvas"
+    case .draft: "Draft"
+    case .pitch: "Pitch"
+    case .feedback: "Feedback"
+    case .jury: "Jury"
+    case .decision: "Decision"
+    case .action: "Next steps"
+    case .indicator: "Indicator"
+    }
+  }
+
+  private static func missing(_ kind: Chain.Kind) -> Phrase {
+    switch kind {
+    case .persona: "no persona was linked"
+    case .pain: "no pain point was linked"
+    case .idea: "no idea was linked"
+    case .cluster: "it lay in no cluster"
+    case .vote: "it was in no vote that was revealed"
+    case .canvas: "no canvas is about it"
+    case .draft: "no draft was written"
+    case .pitch: "no pitch was held under its name"
+    case .feedback: "no feedback was noted for it"
+    case .jury: "no advice of a jury was noted for it"
+    case .decision: "nothing was decided about it"
+    case .action: "no next step was linked"
+    case .indicator: "no measure was chosen"
+    }
+  }
+
+  private static func item(
+    _ item: Chain.Item, _ kind: Chain.Kind, _ scene: Scene
+  ) -> (id: String, text: String) {
+    switch item {
+    case .card(let id):
+      return (id, scene.workshop.card(id).map { text($0, kind, scene) } ?? id)
+    case .zone(let id, _):
+      return (id, scene.workshop.zone(id).map { scene.say($0.zone.title) } ?? id)
+    case .board(let id):
+      return (id, scene.workshop.board(id).map { scene.title(of: $0) } ?? id)
+    case .activity(let id):
+      return (id, scene.workshop.plan.activity(id).map { scene.say($0.title) } ?? id)
+    case .vote(let vote):
+      let score = scene.score(vote.score)
+      let rank = scene.say(
+        vote.method == .dots
+          ? "rank \(vote.rank) of \(vote.options), \(score) dots"
+          : "rank \(vote.rank) of \(vote.options), score \(score)")
+      let chosen = vote.isChosen.map { scene.say($0 ? "chosen" : "not chosen") }
+      let tail = [rank, chosen].compactMap { $0 }.joined(separator: ", ")
+      return (vote.poll, "\(vote.question) \(tail)")
+    }
+  }
+
+  private static func text(_ card: Card, _ kind: Chain.Kind, _ scene: Scene) -> String {
+    switch kind {
+    case .pain: return scene.pain(of: card.id) ?? card.text
+    case .draft: return ProjectText.version(card, scene)
+    case .action: return ActionText.line(card, scene)
+    case .decision:
+      let decision = Decision(card)
+      let head = [
+        scene.language.day(decision.day, from: scene.today), scene.standing(decision),
+        decision.deciders,
+      ].compactMap { $0 }.joined(separator: " · ")
+      let reason = scene.reason(of: decision)
+      return reason.isEmpty ? head : scene.language.labelled(head, reason)
+    case .feedback:
+      let board = scene.workshop.board(card.board)
+      let zone = board.flatMap { scene.title(ofZone: card.zone, on: $0) }
+      return zone.map { scene.language.labelled($0, card.text) } ?? card.text
+    case .jury:
+      return card[Jury.audience] == Jury.readOut ? card.text : scene.say("for the group only")
+    case .indicator:
+      return ["measure", "baseline", "threshold", "result"].compactMap { field in
+        card[field].map { value in
+          let sheet = scene.sheet(of: scene.workshop.board(card.board))
+          let label = sheet?.fields.first { $0.id == field }.map { scene.say($0.label) }
+          return scene.language.labelled(label ?? field, value)
+        }
+      }.joined(separator: " · ")
+    default: return Wall.label(card)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Terminal
+import Workshop
+
+extension Action {
+  /// The chosen card, or the cluster it lies in, becomes a project that remembers what it was made of.
+  static let makeProject = Action("make-project", "Make a project of this idea or cluster") {
+    scene in
+    guard let board = scene.board else { return .nothing }
+    guard let target = scene.workshop.board(ofSheet: Workshop.projectSheet) else {
+      return .refused("This workshop has no board for projects")
+    }
+    guard target.id != board.id else { return .refused("This is a project already") }
+    let card = scene.selected(on: board)
+    let zone = scene.zones(of: board).first { $0.id == card?.zone ?? scene.focus.zone }
+    let inCluster = zone.map { zone in
+      scene.workshop.cards(on: board.id).filter { $0.zone == zone.id }
+    }
+    guard let zone, let inCluster, board.canvas == nil, !inCluster.isEmpty else {
+      guard let card else { return .refused("Choose a card first") }
+      return name(card.text, from: card.id, theme: card.theme, scene)
+    }
+    let title = scene.say(zone.title)
+    let themes = Set(inCluster.compactMap(\.theme))
+    let cluster = Menu.Item(
+      label: title, detail: scene.say("the cluster, \(inCluster.count) cards")
+    ) { scene in
+      name(title, from: zone.id, theme: themes.count == 1 ? themes.first : nil, scene)
+    }
+    let idea = card.map { card in
+      Menu.Item(label: card.text, detail: scene.say("this card alone")) { scene in
+        name(card.text, from: card.id, theme: card.theme, scene)
+      }
+    }
+    return .open(
+      .menu(Menu(title: "A project of what?", items: [idea, cluster].compactMap { $0 })), scene)
+  }
+
+  /// Asks for the project's name: an idea's words are seldom one.
+  private static func name(
+    _ text: String, from origin: String, theme: String?, _ scene: Scene
+  ) -> Outcome {
+    let prompt = Prompt(
+      title: "A new project", help: "A name one remembers after one hearing", line: Line(text)
+    ) { text, scene in
+      guard let board = scene.workshop.board(ofSheet: Workshop.projectSheet) else {
+        return .nothing
+      }
+      if let made = scene.workshop.projects.first(where: { $0[Workshop.originField] == origin }) {
+        return .refused("There is a project of it already: \(made.text)")
+      }
+      var fields = [Workshop.originField: origin]
+      fields[Card.theme] = theme
+      var outcome = Outcome.event(
+        .cardAdded(board: board.id, text: text, fields: fields),
+        notice: "A project now; O lists the projects")
+      // The wall's card stays the chosen one.
+      outcome.focus = scene.focus
+      return outcome
+    }
+    return .open(.prompt(prompt), scene)
+  }
+
+  /// What the last revealed vote put above the line becomes a project, once, and potential by that vote.
+  static let takeChosen = Action("take-chosen", "Make projects of what the vote chose") { scene in
+    let signUp = scene.current.flatMap(scene.board(of:))
+    let board =
+      signUp?.sheet == Workshop.projectSheet
+      ? signUp : scene.workshop.board(ofSheet: Workshop.projectSheet)
+    guard let board else { return .refused("This workshop has no board for projects") }
+    guard let last = scene.workshop.lastOutcome else {
+      return .refused("No vote was revealed yet")
+    }
+    let options = last.outcome.chosen
+    let known = Set(
+      scene.workshop.cards(on: board.id).flatMap { [$0.id, $0[Workshop.originField] ?? ""] })
+    let chosen = options.filter { !known.contains($0) }
+    // Proposals that were projects before the vote are potential now.
+    let proposals = options.filter { option in
+      scene.workshop.card(option)?.board == board.id && scene.workshop.status(of: option) == nil
+    }
+    guard !chosen.isEmpty || !proposals.isEmpty else {
+      return .refused("Everything the vote chose is here already")
+    }
+    let room = scene.say("The room, by vote")
+    let potential: @Sendable (CardID, String) -> Event? = { id, name in
+      scene.decided(.potential, on: id, called: name, by: room, vote: "followed")
+    }
+    let events = chosen.map { option -> Event in
+      var fields = [Workshop.originField: option, "vote": last.poll.id]
+      fields[Card.theme] = scene.workshop.card(option)?.theme
+      return .cardAdded(
+        board: board.id, text: scene.workshop.label(ofOption: option), fields: fields)
+    }
+    var outcome = Outcome(
+      events: events, notice: "\(chosen.count + proposals.count) projects are potential now")
+    let decisions = proposals.compactMap { id in
+      scene.workshop.card(id).flatMap { potential(id, $0.text) }
+    }
+    outcome.events = decisions + events
+    outcome.toAdded = { id, event in
+      guard case .cardAdded(board.id, let name, _) = event else { return [] }
+      return [potential(id, name)].compactMap { $0 }
+    }
+    return outcome
+  }
+}

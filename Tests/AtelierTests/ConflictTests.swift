@@ -1,0 +1,84 @@
+import Terminal
+import Testing
+import Workshop
+
+@testable import atelier
+
+/// Two people typed over each other: both texts, and one key to keep one.
+@Suite struct ConflictTests {
+  private func picked(_ role: Role) -> Desk {
+    var desk = Desk(CaptureScenes.conflict(role))
+    if role == .notes { for _ in 0..<4 { desk.press("↑") } }
+    return desk
+  }
+
+  @Test(arguments: [Role.facilitator, .notes])
+  func `both texts stand side by side with who typed them`(_ role: Role) {
+    var desk = picked(role)
+    desk.press("M-d")
+    let text = JourneyScenes.lines(desk.scene).joined(separator: "\n")
+    for part in ["One desk for all towns", "One desk in every town", "Ana", "Louis"] {
+      #expect(text.contains(part))
+    }
+  }
+
+  @Test(arguments: [Role.facilitator, .notes])
+  func `Enter keeps the chosen text and the card is no longer marked`(_ role: Role) {
+    for (keys, kept) in [([], "One desk for all towns"), (["→"], "One desk in every town")] {
+      var desk = picked(role)
+      desk.press("M-d")
+      for key in keys { desk.press(key) }
+      desk.press("Enter")
+      let card = CaptureScenes.idea(desk.scene)
+      #expect(card.text == kept && card.rivals.isEmpty)
+      #expect(desk.scene.focus.overlays.isEmpty && desk.scene.focus.line.isEmpty)
+    }
+  }
+
+  @Test func `a third text can be written instead`() {
+    var desk = picked(.facilitator)
+    desk.press("M-d", "e")
+    desk.type("!")
+    desk.press("Enter")
+    let card = CaptureScenes.idea(desk.scene)
+    #expect(card.text == "One desk for all towns!" && card.rivals.isEmpty)
+    #expect(desk.scene.focus.overlays.isEmpty)
+  }
+
+  @Test func `any field is settled, one after another`() {
+    let start = CaptureScenes.conflict(.facilitator)
+    let id = CaptureScenes.idea(start).id
+    var desk = Desk(
+      start.after(
+        ("Louis", .fieldSet(card: id, field: "detail", value: "by bus", over: nil)),
+        ("Ana", .fieldSet(card: id, field: "detail", value: "by tram", over: nil))))
+    desk.press("M-d", "Enter", "Enter")
+    #expect(desk.scene.workshop.card(id)?.rivals.isEmpty == true)
+    #expect(desk.scene.workshop.card(id)?["detail"] == "by tram")
+  }
+
+  @Test func `a private field is settled at the desk and shown nowhere else`() {
+    let start = Fixture.scene(.board)
+    let both = { (scene: Scene) in
+      scene.after(
+        ("Louis", .fieldSet(card: "p-lan", field: "email", value: "a@example.org", over: nil)),
+        ("Ana", .fieldSet(card: "p-lan", field: "email", value: "b@example.org", over: nil)))
+    }
+    let desk = both(start)
+    let notes = both(Fixture.scene(.board, .notes))
+    #expect(desk.workshop.card("p-lan")?.fieldsInConflict(desk) == ["email"])
+    #expect(notes.workshop.card("p-lan")?.fieldsInConflict(notes) == [])
+  }
+
+  @Test func `without any, the key says so`() {
+    var desk = Desk(Fixture.scene(.board))
+    #expect(desk.press("M-d").isWarning && desk.scene.focus.overlays.isEmpty)
+  }
+
+  @Test func `the sheet leads to both texts of the field`() {
+    var desk = picked(.facilitator)
+    desk.press("e", "M-d")
+    let text = JourneyScenes.lines(desk.scene).joined(separator: "\n")
+    #expect(text.contains("Edited at the same time: Idea"))
+  }
+}

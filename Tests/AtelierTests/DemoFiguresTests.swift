@@ -1,0 +1,84 @@
+import Assets
+import Foundation
+import Terminal
+import Testing
+import Workshop
+
+@testable import atelier
+
+/// The demo has the figures of the real programme: 2 workshops of about 30 people, 5 themes, 5 potential
+/// services, 4 defined, 2 go and 2 on hold, 1 dropped, 1 theme not explored, 75 days between.
+@Suite struct DemoFiguresTests {
+  private func workshop(_ language: String = "en") throws -> Workshop {
+    try Stage.scene(language: language).workshop
+  }
+
+  /// How many decisions of a status name a project, each project once.
+  private func projects(_ status: String, _ workshop: Workshop, latest: Bool = false) -> Int {
+    let decisions = workshop.cards(on: "decisions").filter { $0["project"] != nil }
+    let byProject = Dictionary(grouping: decisions) { $0["project"] ?? "" }
+    return byProject.values.count { cards in
+      latest ? cards.last?["status"] == status : cards.contains { $0["status"] == status }
+    }
+  }
+
+  @Test(arguments: Language.builtIn)
+  func `the figures are those of the programme, in every language`(language: String) throws {
+    let workshop = try workshop(language)
+    #expect(workshop.workshopsHeld == 2)
+    #expect(workshop.themes.count == 5)
+    #expect(workshop.themes.filter { !workshop.isExplored($0.id) }.map(\.id) == ["data"])
+    #expect(projects("potential", workshop) == 5)
+    #expect(projects("defined", workshop) == 4)
+    #expect(projects("go", workshop, latest: true) == 2)
+    #expect(projects("on-hold", workshop, latest: true) == 2)
+    #expect(projects("dropped", workshop, latest: true) == 1)
+    for id in ["day-1", "day-2", "jury-day"] {
+      #expect((28...36).contains(workshop.presentCount(at: id)), "\(id)")
+    }
+  }
+
+  @Test func `a month was planned, and it took 75 days`() throws {
+    let over = try #require(try workshop().intervals.first)
+    #expect(over.from.session.id == "day-2" && over.next?.id == "jury-day")
+    #expect(over.plannedDays == 32 && over.days == 75)
+    #expect(over.heldOn?.iso == "2020-01-21")
+  }
+
+  @Test func `the month between holds meetings, joiners, conclusions, a webinar and a pause`()
+    throws
+  {
+    let scene = try BetweenStage.scene(at: Moment(milliseconds: 1_579_595_400_000))
+    let (from, changes) = try #require(scene.sinceLastMet)
+    let since = scene.now.at(from.end)
+    #expect(scene.workshop.meetings(since: since).count == 13)
+    #expect(scene.workshop.joiners(since: since).count == 3)
+    #expect(scene.workshop.cards(on: "conclusions").count == 5)
+    #expect(scene.workshop.occasions(since: since).count == 1)
+    #expect(scene.workshop.cards(on: "pauses").count == 1)
+    // The two that were chosen were the most active ones.
+    let active = scene.workshop.pulses(changes, since: since).sorted { $0.entries > $1.entries }
+    let chosen = Set(active.prefix(2).map(\.project.text))
+    #expect(chosen == ["One welcome desk for digital relations", "Training for agents"])
+  }
+
+  @Test func `after the jury the programme pauses under two months, and webinars go on`() throws {
+    let workshop = try workshop()
+    let pause = try #require(workshop.cards(on: "pauses").last)
+    let days = try #require(Day(pause["date"] ?? "")).days(
+      until: try #require(Day(pause["resumed"] ?? "")))
+    #expect(pause["project"] == nil && (30..<62).contains(days))
+    let april = workshop.cards(on: "events").filter { $0["date"]?.hasPrefix("2020-04") == true }
+    #expect(april.count == 4)
+  }
+
+  @Test func `every reference of the story leads to a card`() throws {
+    let workshop = try workshop()
+    for card in workshop.cards.values {
+      for field in ["project", "signed", "owner", "merged-into"] {
+        guard let value = card[field], value.contains("-") || value.hasPrefix("@") else { continue }
+        #expect(workshop.card(value) != nil, "\(card.text): \(field) \(value)")
+      }
+    }
+  }
+}

@@ -1,0 +1,362 @@
+import Report
+import Terminal
+import Testing
+import Workshop
+
+@testable import atelier
+
+/// Projects at the keys: made, decided on, signed up for, asked why.
+@Suite struct ProjectTests {
+  private func text(_ scene: Scene, _ columns: Int = 100, _ rows: Int = 30) -> String {
+    View.draw(scene, size: Size(columns: columns, rows: rows)).text
+  }
+
+  private func project(_ name: String, _ scene: Scene) throws -> Card {
+    try #require(scene.workshop.projects.first { $0.text.hasPrefix(name) })
+  }
+
+  // MARK: Made
+
+  @Test func `an idea becomes a project that remembers it, once`() throws {
+    var desk = Desk(Fixture.scene(.board))
+    desk.arrange {
+      $0.focus.place = .board("ideas")
+      $0.focus.card = $0.workshop.cards(on: "ideas").first?.id
+    }
+    let idea = try #require(desk.scene.focus.card)
+    desk.press("P")
+    desk.press("^U")
+    desk.type("The open counter")
+    desk.press("Enter")
+    #expect(
+      desk.events == [
+        .cardAdded(
+          board: "projects", text: "The open counter",
+          fields: ["origin": idea, "theme": "relation"])
+      ])
+    #expect(desk.scene.focus.overlay == nil)
+    desk.arrange { $0.focus.card = idea }
+    #expect(desk.press("P", "Enter").isWarning, "there is one already")
+    #expect(desk.events.count == 1)
+  }
+
+  @Test func `a cluster becomes a project that rests on its ideas`() throws {
+    var desk = Desk(Fixture.scene(.board))
+    desk.arrange { scene in
+      scene.focus.place = .board("ideas")
+      scene.focus.card = scene.workshop.cards(on: "ideas").first { $0.zone != nil }?.id
+    }
+    let zone = try #require(desk.scene.workshop.card(desk.scene.focus.card)?.zone)
+    desk.press("P", "↓", "Enter", "Enter")
+    #expect(
+      desk.events == [
+        .cardAdded(board: "projects", text: "Counter and home", fields: ["origin": zone])
+      ])
+    let made = try project("Counter", desk.scene)
+    #expect(ProjectText.origin(made, desk.scene) == "Counter and home")
+  }
+
+  @Test func `what the vote chose becomes potential by a decision that says so`() throws {
+    let scene = Fixture.scene(.pollRevealed)
+    var desk = Desk(scene)
+    desk.press("O", "f")
+    let made = try project("One welcome desk", desk.scene)
+    let decision = try #require(desk.scene.workshop.standing(of: made.id))
+    #expect(decision.status == .potential && decision.vote == "followed")
+    #expect(decision.deciders == "The room, by vote" && decision.day.iso == "2026-11-23")
+    #expect(desk.press("f").isWarning, "all is here already")
+    #expect(Desk.scene(Fixture.scene(.board), "O").focus.overlay != nil)
+    var early = Desk(Fixture.scene(.board))
+    #expect(early.press("O", "f").isWarning, "no vote was revealed")
+  }
+
+  // MARK: Decided
+
+  @Test func `a hold asks for its reason, its review and who decided, and counts only then`() throws
+  {
+    var desk = Desk(Fixture.scene(.signUp))
+    let project = try project("One welcome", desk.scene)
+    desk.press("O", "d")
+    desk.type("on hold")
+    desk.press("Enter")
+    guard case .form(let form) = desk.scene.focus.overlay else {
+      Issue.record("no form")
+      return
+    }
+    #expect(
+      form.sheet.fields.map(\.id) == [
+        "text", "motive", "reason", "review", "reopening", "deciders", "date", "vote",
+        "consequences",
+      ])
+    #expect(form.sheet.fields[form.selected].id == "motive")
+    desk.press("→", "↓", "Esc")
+    #expect(desk.outcome.isWarning && desk.scene.workshop.status(of: project.id) == nil)
+    #expect(text(desk.scene).contains("Missing: the day it is looked at again, who decided"))
+    let decision = try #require(desk.scene.workshop.decisions.last)
+    desk.arrange {
+      $0.focus.overlays = []
+      $0.focus.place = .board("decisions")
+      $0.focus.card = decision.id
+    }
+    desk.press("e", "↓", "↓", "↓")
+    desk.type("in 3 weeks")
+    #expect(text(desk.scene).contains("→ Mon 14 December"))
+    desk.press("↓", "↓")
+    desk.type("The bureau")
+    desk.press("Esc")
+    #expect(desk.scene.workshop.status(of: project.id) == .onHold)
+    #expect(desk.scene.standing(of: project.id) == "on hold, to review Mon 14 December")
+    #expect(desk.scene.workshop.decisions.last?.vote == "departed", "the vote had chosen it")
+  }
+
+  @Test func `what may not be is refused with its reason`() throws {
+    var desk = Desk(Fixture.scene(.signUp))
+    for (word, reason) in [
+      ("go", "It has to be defined before it gets its go"),
+      ("paused for now", "Only what is defined or has its go can be paused"),
+      ("delivered", "Only what has its go can be delivered"),
+    ] {
+      desk.press("O", "d")
+      desk.type(word)
+      desk.press("Enter")
+      #expect(desk.scene.focus.notice.map { desk.scene.say($0.phrase) } == reason)
+      #expect(desk.events.isEmpty)
+      desk.press("Esc", "Esc")
+    }
+  }
+
+  @Test(arguments: ProjectStatus.allCases)
+  func `every refusal has a sentence of its own, and only refusals have one`(
+    _ status: ProjectStatus
+  ) {
+    for from in [nil] + ProjectStatus.allCases.map(Optional.some) {
+      let isAllowed = ProjectStatus.next(after: from).contains(status)
+      #expect((status.refusal(after: from) == nil) == isAllowed)
+    }
+  }
+
+  @Test func `a decision taken in the room is on the stage at once, large`() throws {
+    var plan = FixturePlan.plan()
+    plan.sessions[0].activities.append(
+      Activity(id: "decide", title: "Decide", kind: "decision", minutes: 10, board: "decisions"))
+    var desk = Desk(
+      Stage.scene(
+        plan,
+        then: [
+          .activityOpened(activity: "decide", seconds: nil),
+          .cardAdded(board: "projects", text: "A desk that walks", fields: nil),
+        ]))
+    desk.press("d", "Enter")
+    desk.type("dropped")
+    desk.press("Enter", "→", "↓")
+    desk.type("Nobody has the time")
+    desk.press("↓", "↓", "↓")
+    desk.type("The room")
+    desk.press("Esc")
+    guard case .cardShown(let card?) = desk.events.last else {
+      Issue.record("\(desk.events)")
+      return
+    }
+    #expect(card == desk.scene.workshop.decisions.last?.id)
+    desk.arrange { $0.role = .stage }
+    let stage = text(desk.scene)
+    for words in ["A desk that walks", "DROPPED", "Nobody has the time", "The room"] {
+      #expect(stage.contains(words), "\(stage)")
+    }
+  }
+
+  @Test func `a note-taker notes a decision by the same form`() throws {
+    var desk = Desk(try Stage.scene(at: "jury-decisions", role: .notes))
+    desk.press("F5")
+    desk.type("shared")
+    desk.press("Enter")
+    desk.type("potential")
+    desk.press("Enter")
+    guard case .form = desk.scene.focus.overlay else {
+      Issue.record("no form")
+      return
+    }
+    let project = try project("Shared", desk.scene)
+    #expect(desk.scene.workshop.status(of: project.id) == .potential)
+  }
+
+  @Test func `the demo's projects stand where their decisions say`() throws {
+    let scene = try Stage.scene()
+    let statuses = scene.workshop.projects.map { scene.workshop.status(of: $0.id) }
+    #expect(statuses == [.go, .go, .onHold, .onHold, .dropped])
+    #expect(!scene.workshop.isExplored("data"))
+  }
+
+  // MARK: The page
+
+  @Test func `a draft is begun from the project, and a new version keeps the one before`() throws {
+    var desk = Desk(Fixture.scene(.signUp))
+    let project = try project("One welcome", desk.scene)
+    desk.press("O", "Enter", "m")
+    desk.press("Esc", "m", "↓", "↓")
+    desk.press("Esc")
+    let first = try #require(desk.scene.workshop.drafts(of: project.id).first)
+    desk.press("m", "↓", "↓", "↓", "↓", "↓", "↓")
+    desk.type("People will come")
+    desk.press("↓", "Esc", "v")
+    desk.press("Esc")
+    let drafts = desk.scene.workshop.drafts(of: project.id)
+    #expect(drafts.count == 2 && drafts.first?.id == first.id)
+    #expect(drafts.map { Workshop.version(of: $0) } == [1, 2])
+    let field = try #require(
+      drafts.first?.values.first { $0.value.text == "People will come" }?.key)
+    #expect(drafts.last?[field] == "People will come")
+    #expect(text(desk.scene, 120, 40).contains("version 2"))
+  }
+
+  @Test func `a project's canvas and its journey are made and opened from its page`() throws {
+    var desk = Desk(Fixture.scene(.signUp))
+    let project = try project("Librarians", desk.scene)
+    desk.press("O", "↓", "Enter", "c")
+    #expect(
+      desk.events.last
+        == .boardAdded(
+          title: project.text, canvas: "social", sheet: nil, about: project.id))
+    desk.press("c")
+    guard case .board(let canvas) = desk.scene.focus.place else {
+      Issue.record("no board")
+      return
+    }
+    #expect(desk.scene.workshop.board(canvas)?.about == project.id)
+    desk.press("O", "↓", "Enter", "j", "j")
+    guard case .board(let journey) = desk.scene.focus.place else { return }
+    #expect(desk.scene.journey(of: desk.scene.workshop.board(journey)) != nil)
+    let subject = Form.Subject.journey(journey)
+    #expect(subject.value(of: "time", desk.scene) == "tomorrow")
+    #expect(
+      desk.scene.name(ofJourney: try #require(desk.scene.workshop.board(journey)))
+        == "Librarians trained as first contact · Tomorrow")
+  }
+
+  @Test func `a next step from the page belongs to the project, its day said back`() throws {
+    var desk = Desk(Fixture.scene(.signUp))
+    let project = try project("One welcome", desk.scene)
+    desk.press("O", "Enter", "a")
+    desk.type("Call the mayor @sofia >friday")
+    #expect(text(desk.scene).contains("→ Fri 27 November"))
+    desk.press("Enter")
+    let step = try #require(desk.scene.workshop.cards(on: "actions").last)
+    #expect(step.text == "Call the mayor" && step["project"] == project.id)
+    #expect(step["due"] == "2026-11-27" && step["owner"] == "p-sofia")
+    #expect(text(desk.scene, 120, 44).contains("Call the mayor — Sofia Rossi, Fri 27 November"))
+  }
+
+  @Test func `why tells what was linked, and says what was not`() throws {
+    let scene = Fixture.scene(.signUp)
+    let steps = WhyText.steps(of: try project("One welcome", scene), scene)
+    let byKind = Dictionary(uniqueKeysWithValues: steps.map { ($0.kind, $0.items.map(\.text)) })
+    #expect(byKind[.idea] == ["One welcome desk for digital relations"])
+    #expect(byKind[.vote]?.first?.contains("rank 1 of 4, 47 dots, chosen") == true)
+    #expect(byKind[.canvas] == ["One welcome desk for digital relations"])
+    #expect(byKind[.pain] == [] && byKind[.decision] == [])
+    let page = text(Desk.scene(scene, "O", "w"))
+    #expect(page.contains("no pain point was linked"))
+  }
+
+  // MARK: Sign-up
+
+  @Test func `a second choice and a hand lent are noted beside the one project`() throws {
+    var desk = Desk(Fixture.scene(.signUp))
+    let (one, two) = (try project("One", desk.scene), try project("Lib", desk.scene))
+    desk.press("2")
+    desk.type("lan")
+    desk.press("Enter", "↓", "Enter")
+    #expect(
+      desk.events.last
+        == .fieldSet(card: "p-lan", field: "second-choice", value: two.id, over: nil))
+    desk.press("H")
+    desk.type("ilona")
+    desk.press("Enter", "Enter")
+    #expect(
+      desk.events.last == .memberAdded(card: one.id, set: "supporters", member: "p-ilona"))
+    desk.press("H")
+    desk.type("ilona")
+    desk.press("Enter", "Enter")
+    guard case .memberRemoved = desk.events.last else {
+      Issue.record("asked again, the hand is taken back")
+      return
+    }
+    let count = desk.events.count
+    desk.press("2")
+    desk.type("ilona")
+    #expect(desk.press("Enter", "↓", "Enter").isWarning, "it is her first choice")
+    #expect(desk.events.count == count)
+  }
+
+  @Test func `the stage says what a team lacks to start, the desk who is missing`() throws {
+    let stage = text(Fixture.scene(.signUp, .stage))
+    #expect(stage.contains("2 more people before it can start"))
+    let desk = text(Fixture.scene(.signUp), 120, 40)
+    #expect(desk.contains("small: under 4") && desk.contains("no lead"))
+    #expect(!stage.contains("no lead"), "who does what is found in quiet")
+  }
+
+  // MARK: Last time's steps
+
+  @Test func `last time's steps are told of one by one`() throws {
+    var plan = FixturePlan.plan()
+    plan.sessions.append(
+      Session(
+        id: "later", title: "Later",
+        activities: [Activity(id: "again", title: "Again", kind: "plenary", minutes: 5)]))
+    var scene = Fixture.scene(.actions)
+    scene.workshop =
+      History(plan: plan, entries: Morning(until: .actions, totals: []).entries)
+      .workshop
+    scene.now = scene.now.adding(seconds: 7 * 86_400)
+    var desk = Desk(scene)
+    #expect(desk.press("y").isWarning, "nothing is older than this session")
+    desk.arrange { scene in
+      scene = scene.trying(.activityOpened(activity: "again", seconds: nil))
+    }
+    #expect(Keymap.hints(desk.scene, width: 200).contains("y last time"))
+    desk.press("y")
+    #expect(desk.scene.workshop.views["again"]?.name == "review")
+    let steps = desk.scene.pastSteps.map(\.id)
+    #expect(steps.count == 3, "what is done is done")
+    desk.press("d", "Enter", "b")
+    desk.type("The room is closed")
+    desk.press("Enter")
+    let first = try #require(desk.scene.workshop.card(steps[0]))
+    let second = try #require(desk.scene.workshop.card(steps[1]))
+    #expect(first["status"] == "done" && first.has("later", in: "reviewed"))
+    #expect(second["status"] == "blocked" && second["blocked-by"] == "The room is closed")
+    #expect(desk.scene.workshop.views["again"]?.step == 2, "the stage follows")
+    var stage = desk.scene
+    (stage.role, stage.focus) = (.stage, Focus())
+    #expect(text(stage).contains("2 of 3 looked at · 1 done"))
+    desk.press("Esc")
+    #expect(desk.scene.workshop.views["again"]?.name == "")
+    let report = Markdown.render(Minutes.report(desk.scene))
+    #expect(report.contains("Looked at again: Later"))
+  }
+
+  // MARK: The report
+
+  @Test(arguments: Language.builtIn)
+  func `the report tells where each project stands, why, and what was decided`(
+    _ language: String
+  ) throws {
+    let scene = try Stage.scene(language: language)
+    let report = Minutes.report(scene)
+    let tables = report.blocks.compactMap { block -> ([String], [[String]])? in
+      if case .table(let header, let rows, _) = block { return (header, rows) }
+      return nil
+    }
+    let overview = try #require(tables.first { $0.0.last == scene.say("Reason") })
+    #expect(overview.1.map { $0[0] } == scene.workshop.projects.map(\.text))
+    #expect(overview.1[0][1] == scene.say("go, wave \(1)"))
+    let why = tables.filter { $0.0.last == scene.say("What it rests on") }
+    #expect(why.count == scene.workshop.projects.count)
+    #expect(why[0].1.contains { $0[0] == scene.say("Jury") })
+    let markdown = Markdown.render(report)
+    for decision in scene.workshop.decisions {
+      #expect(markdown.contains(decision.deciders ?? "?"))
+    }
+  }
+}
