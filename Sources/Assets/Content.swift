@@ -13,6 +13,8 @@ public struct Content: Sendable {
   public private(set) var journeys: [String: Journey] = [:]
   public private(set) var decks: [String: Deck] = [:]
   public private(set) var warmUps: [WarmUp] = []
+  /// Ways of working, in the order in which they are offered.
+  public private(set) var methods: [WayOfWorking] = []
   /// Interface phrases by language code, then by English text.
   public private(set) var phrases: [String: [String: String]] = [:]
   /// Files of the workshop's own that were refused.
@@ -22,7 +24,7 @@ public struct Content: Sendable {
   /// Every file's text by its path, own ones over built-in ones.
   private var texts: [String: String]
 
-  /// Where a workshop's own files are looked for, beside `warm-ups.json`.
+  /// Where a workshop's own files are looked for, beside `warm-ups.json` and `methods.json`.
   public static let folders = ["sheets", "canvases", "decks", "templates", "languages"]
 
   /// A file that was set aside.
@@ -49,6 +51,7 @@ public struct Content: Sendable {
   }
 
   public func warmUp(_ id: String?) -> WarmUp? { warmUps.first { $0.id == id } }
+  public func method(_ id: String?) -> WayOfWorking? { methods.first { $0.id == id } }
 
   /// The ids of the plans that `atelier new` offers, alphabetically.
   public var templates: [String] {
@@ -86,6 +89,11 @@ public struct Content: Sendable {
         warmUps.removeAll { $0.id == game.id }
         warmUps.append(game)
       }
+    case "methods.json":
+      for method in try Self.decode(Methods.self, text).methods {
+        let place = methods.firstIndex { $0.id == method.id }
+        if let place { methods[place] = method } else { methods.append(method) }
+      }
     case "languages":
       let language = try Self.decode(Language.self, text)
       phrases[Self.id(ofPath: path), default: [:]].merge(language.phrases) { $1 }
@@ -114,6 +122,7 @@ public struct Content: Sendable {
       try name(journey.id, path)
       try Soundness.check(journey)
     case ("warm-ups.json", 1): try Soundness.check(try decode(WarmUps.self, text).warmUps)
+    case ("methods.json", 1): try Soundness.check(try decode(Methods.self, text).methods)
     case ("languages", 2): try Soundness.check(try decode(Language.self, text).phrases)
     case ("templates", 2): _ = try decode(Plan.self, text)
     default: throw Fault([], .unknownPlace)
@@ -121,6 +130,7 @@ public struct Content: Sendable {
   }
 
   private struct WarmUps: Decodable { let warmUps: [WarmUp] }
+  private struct Methods: Decodable { let methods: [WayOfWorking] }
   private struct Language: Decodable { let phrases: [String: String] }
 
   private static func decode<T: Decodable>(_ type: T.Type, _ text: String) throws(Fault) -> T {

@@ -83,6 +83,23 @@ enum Soundness {
     }
   }
 
+  static func check(_ methods: [WayOfWorking]) throws(Fault) {
+    try unique(methods.map(\.id), ["methods"])
+    for (index, method) in methods.enumerated() {
+      let path: [Fault.Key] = ["methods", .place(index)]
+      try filled(method.title, path + ["title"])
+      try filled(method.purpose, path + ["purpose"])
+      if method.minutes.minimum < 1 { throw Fault(path + ["minutes", "minimum"], .below(1)) }
+      if method.minutes.minimum > method.minutes.maximum {
+        throw Fault(path + ["minutes", "minimum"], .reversed)
+      }
+      try some(method.steps, path + ["steps"])
+      for (index, step) in method.steps.enumerated() {
+        try filled(step, path + ["steps", .place(index)])
+      }
+    }
+  }
+
   /// Phrases of a language: no empty one, and a place for each value.
   static func check(_ phrases: [String: String]) throws(Fault) {
     for (key, text) in phrases.sorted(by: { $0.key < $1.key }) {

@@ -9,6 +9,8 @@ public struct Draft: Codable, Equatable, Sendable {
   public var role: String
   /// The board being typed on.
   public var board: String?
+  /// The part of the board, such as a canvas's block.
+  public var zone: String?
   public var text: String
   /// The card whose field it is, nil while it is a new line.
   public var card: CardID?
@@ -21,13 +23,15 @@ public struct Draft: Codable, Equatable, Sendable {
   public var host: String
 
   init(
-    writer: String, by: String, role: String, board: String?, text: String, edit: Edit? = nil,
+    writer: String, by: String, role: String, board: String?, zone: String? = nil, text: String,
+    edit: Edit? = nil,
     at: Int64, host: String
   ) {
     self.writer = writer
     self.by = by
     self.role = role
     self.board = board
+    self.zone = zone
     self.text = text
     card = edit?.card
     field = edit?.field
@@ -65,4 +69,6 @@ public struct Presence: Equatable, Sendable {
   public let board: String?
   /// The text changed in the last five seconds.
   public let isTyping: Bool
+  /// The part of the board they work in.
+  public var zone: String?
 }

@@ -41,10 +41,12 @@ public final class Drafts: Sendable {
   ///
   /// Call it at most once a second. The first call makes us seen by others.
   public func update(
-    role: String, board: String?, text: String, edit: Draft.Edit? = nil, at now: Int64
+    role: String, board: String?, zone: String? = nil, text: String, edit: Draft.Edit? = nil,
+    at now: Int64
   ) {
     let draft = Draft(
-      writer: writer, by: by, role: role, board: board, text: text, edit: edit, at: now, host: host)
+      writer: writer, by: by, role: role, board: board, zone: zone, text: text, edit: edit, at: now,
+      host: host)
     queue.async { [file] in file.write(draft) }
   }
 
@@ -64,7 +66,8 @@ public final class Drafts: Sendable {
       let age = now - draft.at
       return Presence(
         writer: draft.writer, by: draft.by, role: draft.role, board: draft.board,
-        isTyping: !draft.text.isEmpty && age > -Self.typing && age < Self.typing)
+        isTyping: !draft.text.isEmpty && age > -Self.typing && age < Self.typing,
+        zone: draft.zone)
     }
     .sorted { ($0.by, $0.writer) < ($1.by, $1.writer) }
   }

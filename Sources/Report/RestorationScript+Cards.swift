@@ -4,8 +4,8 @@ extension RestorationScript {
   /// Boards that were made live, clusters, and what was set on a board.
   mutating func writeBoards() throws(Restoration.Problem) {
     let language = document.language
-    var time = firstTime
-    for board in document.boards {
+    let times = boardTimes()
+    for (board, time) in zip(document.boards, times) {
       let old = base.boardToBe(board.id)
       if old == nil {
         try make(
@@ -13,16 +13,10 @@ extension RestorationScript {
           .boardAdded(
             title: board.title, canvas: board.canvas, sheet: board.sheet, about: board.about),
           at: time)
-      } else if base.board(board.id) == nil {
-        // It came with its first card; what was made after it stands after it.
-        let added = document.cards.filter { $0.board == board.id }.compactMap {
-          $0.added.flatMap(StateDocument.milliseconds)
-        }
-        time = max(time, (added.min() ?? time) + 1)
       }
-      let start = old ?? LiveBoard(id: board.id, title: "")
+      let start = old?.zones ?? []
       for zone in board.zones {
-        guard let before = start.zones.first(where: { $0.id == zone.id }) else {
+        guard let before = start.first(where: { $0.id == zone.id }) else {
           try make(zone.id, .zoneAdded(board: board.id, title: zone.title), at: time)
           continue
         }
@@ -30,6 +24,36 @@ extension RestorationScript {
           add(.zoneRenamed(zone: zone.id, title: zone.title))
         }
       }
+      // A cluster that was dissolved has no title.
+      for zone in start where !board.zones.contains(where: { $0.id == zone.id }) {
+        add(.zoneRenamed(zone: zone.id, title: ""))
+      }
+    }
+  }
+
+  /// When each board was there at the latest: at its first card, and before the boards that stand after
+  /// it. One that comes with its first card stands before what was made after that.
+  private func boardTimes() -> [Int64] {
+    let added = Dictionary(grouping: document.cards, by: \.board).mapValues { cards in
+      cards.compactMap { $0.added.flatMap(StateDocument.milliseconds) }.min()
+    }
+    var times = document.boards.map { board in (added[board.id] ?? nil) ?? end.milliseconds }
+    for index in times.indices.dropLast().reversed() {
+      times[index] = min(times[index], times[index + 1])
+    }
+    var least = firstTime
+    for (index, board) in document.boards.enumerated() {
+      times[index] = max(times[index], least)
+      let comesWithCard = base.board(board.id) == nil && base.boardToBe(board.id) != nil
+      if comesWithCard, let first = added[board.id] ?? nil { least = max(least, first + 1) }
+    }
+    return times
+  }
+
+  /// What was set on boards, after their cards have come to rest.
+  mutating func writeSettings() {
+    for board in document.boards {
+      let start = base.boardToBe(board.id) ?? LiveBoard(id: board.id, title: "")
       let settings: [(LiveBoard.Setting, String, String)] = [
         (.columns, board.columns, start.columns.rawValue),
         (.sort, board.sort ?? LiveBoard.Sort.oldest.rawValue, start.sort.rawValue),
@@ -38,8 +62,24 @@ extension RestorationScript {
         (.frozen, Self.said(board.frozen), Self.said(start.isFrozen)),
         (.sealed, Self.said(board.sealed), Self.said(start.isSealed)),
       ]
-      for (setting, value, before) in settings where value != before {
+      // An activity may set a board when it opens: what it is said to be in the end is said here.
+      let isSetByPlan = base.plan.activities.contains { $0.sets != nil && $0.board == board.id }
+      for (setting, value, before) in settings where value != before || isSetByPlan {
         add(.boardSet(board: board.id, setting: setting, value: value))
+      }
+    }
+  }
+
+  /// Versions that were kept, with what the board held then. One that no line can hold is left out.
+  mutating func writeVersions() {
+    for board in document.boards {
+      for version in board.versions ?? [] {
+        let size = version.notes.reduce(0) {
+          $0 + 2 * $1.text.utf8.count + $1.card.utf8.count + ($1.zone?.utf8.count ?? 0) + 40
+        }
+        guard size < 14_000 else { continue }
+        add(
+          .boardKept(board: board.id, title: version.title, notes: version.notes), at: version.at)
       }
     }
   }
@@ -62,13 +102,15 @@ extension RestorationScript {
       // The day of a change is not in the document: it counts to the day the card was added.
       for (field, text) in rest.sorted(by: { $0.key < $1.key }) where card.rivals[field] == nil {
         add(
-          .fieldSet(card: card.id, field: field, value: text, over: EntryID(card.id)), at: last)
+          .fieldSet(card: card.id, field: field, value: text, over: EntryID(card.id)),
+          // Both must be there before one lies beneath the other.
+          at: field == LiveCard.into ? end.milliseconds : last)
       }
       for move in chosen {
         add(.fieldsSet(field: "project", values: [card.id: move.project]), at: max(last, move.at))
       }
       writeRivals(of: card, at: last)
-      for _ in 1..<max(1, card.voices) { add(.voiceAdded(card: card.id), at: last) }
+      for _ in 1..<max(1, card.ownVoices ?? card.voices) { add(.voiceAdded(card: card.id), at: last) }
       for (set, members) in card.members.sorted(by: { $0.key < $1.key }) {
         for member in members {
           add(.memberAdded(card: card.id, set: set, member: member), at: last)
@@ -105,7 +147,7 @@ extension RestorationScript {
     for (field, text) in rest.sorted(by: { $0.key < $1.key }) where card.rivals[field] == nil {
       let size = 2 * (field.utf8.count + text.utf8.count) + 8
       // A card that is made with this field takes it for a set.
-      guard size <= room, field != LiveCard.links else { continue }
+      guard size <= room, field != LiveCard.links, field != LiveCard.into else { continue }
       room -= size
       first[field] = text
       rest[field] = nil

@@ -7,6 +7,8 @@ public struct Frame: Equatable, Sendable {
   /// Where the hardware cursor stands, nil to hide it. Screen readers follow it: put it on the
   /// entry line or the selection.
   public var cursor: Point?
+  /// What can be clicked.
+  public var targets: [Target] = []
   /// Row by row, `size.columns` each.
   private var cells: [Cell]
 

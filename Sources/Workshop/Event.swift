@@ -54,11 +54,15 @@ public enum Event: Codable, Equatable, Sendable {
   case boardAdded(title: String, canvas: String?, sheet: String?, about: CardID?)
   /// A zone, usually a cluster, was made on a board; its id is the entry's.
   case zoneAdded(board: BoardID, title: String)
+  /// A zone has another title; an empty one dissolves it.
   case zoneRenamed(zone: ZoneID, title: String)
   /// The stage shows a board in place of the activity's own; nil gives it back to the activity.
   case boardShown(board: BoardID?)
   /// Something of a board was set for everybody.
   case boardSet(board: BoardID, setting: Board.Setting, value: String)
+  /// A version of what the board holds was kept, to see later what became of it; `notes` tell what it
+  /// held, where the board no longer does.
+  case boardKept(board: BoardID, title: String, notes: [Kept.Note]? = nil)
   /// The stage shows one card large, over whatever it shows; nil ends it, and so does moving on.
   case cardShown(card: CardID?)
 

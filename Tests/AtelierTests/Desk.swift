@@ -36,8 +36,8 @@ struct Desk {
     var added: CardID?
     for event in outcome.events {
       let id = write(event)
-      guard case .cardAdded = event else { continue }
-      added = id
+      guard event.isAddition else { continue }
+      if case .cardAdded = event { added = id }
       for event in outcome.toAdded?(id, event) ?? [] { write(event) }
     }
     if outcome.fillsAdded, let form = added.flatMap({ Form(added: $0, scene) }) {

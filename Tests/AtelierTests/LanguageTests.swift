@@ -32,19 +32,6 @@ import Workshop
     #expect(Fold.plain("Élève Őrült ŒUVRE") == "eleve orult œuvre")
     #expect(Fold.plain("plain") == "plain")
   }
-
-  @Test(arguments: [
-    ("Librarians trained as first contact", "librarians could be the first contact", true),
-    (
-      "Des bibliothécaires formés comme premier contact", "premier contact : les bibliothécaires",
-      true
-    ),
-    ("A mobile desk on market days", "One form engine for all towns", false),
-    ("Bus", "Bus", false),
-  ])
-  func `what was said already is found by its words`(a: String, b: String, isSame: Bool) {
-    #expect((Likeness.share(Likeness.words(a), Likeness.words(b)) >= 0.6) == isSame)
-  }
 }
 
 @Suite struct LineTests {

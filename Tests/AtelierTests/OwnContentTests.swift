@@ -59,7 +59,7 @@ import Workshop
   private static let line = #"{"id": "text", "label": "T", "type": "line"}"#
   private static let elsewhere =
     "nothing is read here: content lies in sheets, canvases, decks, templates, languages"
-    + " or in warm-ups.json"
+    + ", in warm-ups.json or in methods.json"
   private static let zero = #""full": 0, "short": 0, "express": 0"#
 
   static let cases = [

@@ -13,8 +13,8 @@ struct PhraseTests {
   private static let same: [String: Set<String>] = [
     "fr": [
       "Date", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
-      "minute", "table", "tables", "{} tables", "Option", "Organisations", "Table", "Jury", "MVP",
-      "Persona", "version", "version {}",
+      "minute", "table", "tables", "{} tables", "Impact", "Effort", "Jury", "MVP", "Persona",
+      "version", "version {}", "Option", "Organisations", "Table",
     ],
     "hu": ["Enter", "Esc", "MVP"],
   ]

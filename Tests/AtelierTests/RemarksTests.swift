@@ -169,7 +169,8 @@ import Workshop
     let known = Review.Known(
       sheets: Set(content.sheets.keys),
       canvases: Set(content.canvases.keys).union(content.journeys.keys),
-      decks: Set(content.decks.keys), warmUps: Set(content.warmUps.map(\.id)))
+      decks: Set(content.decks.keys), warmUps: Set(content.warmUps.map(\.id)),
+      methods: Set(content.methods.map(\.id)))
     for remark in Review(of: plan, knowing: known).remarks {
       switch remark.point {
       case .longStretch, .longStretchThrough, .roundsDiffer: continue

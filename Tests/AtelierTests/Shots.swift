@@ -27,7 +27,7 @@ struct Shot: Sendable, CustomTestStringConvertible {
   static let all: [Shot] = [
     kinds, sizes, moments, overlays, morning, time,
     CaptureScenes.screens,
-    jury, projects, between,
+    jury, walls, projects, between, ballots, ways, results,
   ].flatMap { $0 }
 
   /// Each kind, as each role sees it, in each language.

@@ -50,6 +50,7 @@ enum Events {
     .boardShown(board: "ideas"),
     .boardShown(board: nil),
     .boardSet(board: "ideas", setting: .closed, value: "yes"),
+    .boardKept(board: "ideas", title: "v1"),
     .cardShown(card: "aaaaaaaaaaaa-1"),
     .pollOpened(
       activity: "opening", question: "Which?", method: .dots, options: ["a", "b"], dots: 2, cap: 1,

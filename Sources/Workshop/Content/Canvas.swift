@@ -17,6 +17,8 @@ public struct Canvas: Codable, Equatable, Sendable, Identifiable {
   public struct Block: Codable, Equatable, Sendable, Identifiable {
     public let id: String
     public let label: Localized
+    /// The label where the block is too narrow for the longest word of the whole one.
+    public let short: Localized?
     public let prompt: Localized
     public let x: Int
     public let y: Int

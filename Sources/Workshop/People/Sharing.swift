@@ -86,6 +86,14 @@ extension Workshop {
         workshop.boards[index].zones[zone].title = boards[index].zones[zone].title.mapped(renamed)
       }
     }
+    workshop.kept = kept.mapValues { versions in
+      versions.map { version in
+        version.with(
+          notes: version.notes.map {
+            Kept.Note(card: $0.card, zone: $0.zone, text: renamed($0.text))
+          })
+      }
+    }
     workshop.ready = [:]
     workshop.forgetWho()
     // Ids that somebody chose are made of names.
@@ -127,7 +135,8 @@ extension Card {
   private func copied(id: CardID, by name: String) -> Card {
     var card = Card(id: id, added: added, by: name, values: values)
     card.isGone = isGone
-    card.voices = voices
+    card.ownVoices = ownVoices
+    card.echoes = echoes
     card.sets = sets
     return card
   }

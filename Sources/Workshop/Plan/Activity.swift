@@ -49,6 +49,16 @@ public struct Activity: Equatable, Sendable, Identifiable {
   /// Only the canvas's core blocks.
   public var isMini: Bool
   public var poll: PollPlan?
+  /// The way of working it follows, by its id in `methods.json`.
+  public var method: String?
+  /// What is set on its board when it opens first, by `Board.Setting`: closed for silent writing, say.
+  public var sets: [String: String]?
+  /// The tables' sheets go round: in each round a table writes on another one's.
+  public var rotates: Bool?
+  /// The version that is kept of every canvas when it opens first, before people go on with them.
+  public var keeps: Localized?
+  /// The axes its board's cards are placed on; nil: those of its method, if any.
+  public var matrix: Matrix?
 
   /// What may be cut when time runs out: could before should, must never.
   public enum Priority: String, Codable, CaseIterable, Sendable { case must, should, could }
@@ -66,7 +76,9 @@ public struct Activity: Equatable, Sendable, Identifiable {
     board: BoardID? = nil, warmUp: String? = nil, rounds: [Round] = [], each: BoardID? = nil,
     eachCount: Int? = nil, eachAfter: ActivityID? = nil,
     flow: Flow = .round, deck: String? = nil, deal: Deck.Deal = .full, sheet: String? = nil,
-    canvas: String? = nil, isMini: Bool = false, poll: PollPlan? = nil
+    canvas: String? = nil, isMini: Bool = false, poll: PollPlan? = nil, method: String? = nil,
+    sets: [String: String]? = nil, rotates: Bool? = nil, keeps: Localized? = nil,
+    matrix: Matrix? = nil
   ) {
     self.id = id
     self.title = title
@@ -99,6 +111,11 @@ public struct Activity: Equatable, Sendable, Identifiable {
     self.canvas = canvas
     self.isMini = isMini
     self.poll = poll
+    self.method = method
+    self.sets = sets
+    self.rotates = rotates
+    self.keeps = keeps
+    self.matrix = matrix
   }
 }
 
@@ -113,7 +130,7 @@ extension Activity: Codable {
     case deck, deal
     case sheet, canvas
     case isMini = "mini"
-    case poll
+    case poll, method, sets, rotates, keeps, matrix
   }
 
   public init(from decoder: any Decoder) throws {
@@ -150,7 +167,16 @@ extension Activity: Codable {
       sheet: try container.decodeIfPresent(String.self, forKey: .sheet),
       canvas: try container.decodeIfPresent(String.self, forKey: .canvas),
       isMini: try container.value(.isMini, default: false),
-      poll: try container.decodeIfPresent(PollPlan.self, forKey: .poll))
+      poll: try container.decodeIfPresent(PollPlan.self, forKey: .poll),
+      method: try container.decodeIfPresent(String.self, forKey: .method),
+      sets: try container.decodeIfPresent([String: String].self, forKey: .sets),
+      rotates: try container.decodeIfPresent(Bool.self, forKey: .rotates),
+      keeps: try container.decodeIfPresent(Localized.self, forKey: .keeps),
+      matrix: try container.decodeIfPresent(Matrix.self, forKey: .matrix))
+    if let name = sets?.keys.filter({ Board.Setting(rawValue: $0) == nil }).min() {
+      let known = Board.Setting.allCases.map(\.rawValue).joined(separator: ", ")
+      throw container.refusal(of: .sets, "\"\(name)\" is no setting of a board: \(known)")
+    }
     try container.refuseRepeats(numberedRounds.compactMap(\.id), in: .rounds)
   }
 }

@@ -28,9 +28,11 @@ public struct Board: Equatable, Sendable, Identifiable {
   /// What makes a wall's columns.
   public enum Columns: String, Codable, CaseIterable, Sendable { case zone, theme, table }
 
-  /// What comes first: what was said first, what was said last, what was said most often, or what the
-  /// alphabet says.
-  public enum Sort: String, Codable, CaseIterable, Sendable { case oldest, newest, voices, text }
+  /// What comes first: what was said first, what was said last, what was said most often, what the
+  /// alphabet says, or what people put first by hand.
+  public enum Sort: String, Codable, CaseIterable, Sendable {
+    case oldest, newest, voices, text, order
+  }
 
   /// What everybody sees changed when it is set on a board in the program.
   public enum Setting: String, Codable, CaseIterable, Sendable {
@@ -74,7 +76,10 @@ public struct Board: Equatable, Sendable, Identifiable {
     switch setting {
     case .columns: columns = Columns(rawValue: value) ?? columns
     case .sort: sort = Sort(rawValue: value) ?? sort
-    case .closed: isClosed = value == Self.yes
+    case .closed:
+      // What is closed anew hides again what was revealed one by one.
+      if value == Self.yes, !isClosed { revealed = 0 }
+      isClosed = value == Self.yes
     case .revealed: revealed = max(0, Int(value) ?? revealed)
     case .frozen: isFrozen = value == Self.yes
     case .sealed: isSealed = value == Self.yes

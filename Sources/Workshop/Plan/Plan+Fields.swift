@@ -168,7 +168,7 @@ extension Plan {
 
 extension Localized {
   /// The text as the plan's file has it: workshops hold each text in one language.
-  fileprivate var plain: String { text(in: "") }
+  var plain: String { text(in: "") }
 
   fileprivate init?(optional text: String) {
     if text.isEmpty { return nil }

@@ -36,13 +36,20 @@ extension Activity {
     activity.script = script?.resolved(in: language)
     activity.material = material?.resolved(in: language)
     activity.output = output?.resolved(in: language)
-    for index in rounds.indices {
-      activity.rounds[index].title = rounds[index].title.resolved(in: language)
-      for segment in rounds[index].segments.indices {
-        activity.rounds[index].segments[segment].title =
-          rounds[index].segments[segment].title.resolved(in: language)
-      }
-    }
+    activity.rounds = rounds.map { $0.resolved(in: language) }
+    activity.keeps = keeps?.resolved(in: language)
+    activity.matrix = matrix?.resolved(in: language)
     return activity
+  }
+}
+
+extension Round {
+  func resolved(in language: String) -> Round {
+    var round = self
+    round.title = title.resolved(in: language)
+    for segment in segments.indices {
+      round.segments[segment].title = segments[segment].title.resolved(in: language)
+    }
+    return round
   }
 }

@@ -32,6 +32,7 @@ public struct Ballot: Equatable, Sendable {
 public struct RefusedBallot: Equatable, Sendable {
   public let entry: EntryID
   public let way: Ballot.Way
+  let voter: String
   public let objection: Poll.Objection
 }
 

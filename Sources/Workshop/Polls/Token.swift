@@ -41,6 +41,9 @@ public struct Token: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Workshop {
+  /// How many slips were printed for this workshop.
+  public var slips: Int { tokens.count }
+
   /// Whether a token stands on a slip that was printed for this workshop.
   public func knows(_ token: Token) -> Bool { tokens.contains(token.mark) }
 }

@@ -26,7 +26,8 @@ extension Workshop {
           reasons: reasons ?? [:], person: person)
         if let objection = poll.objection(to: marks, reasons: ballot.reasons, person: person) {
           poll.refusedBallots.append(
-            RefusedBallot(entry: entry.id, way: ballot.way, objection: objection))
+            RefusedBallot(
+              entry: entry.id, way: ballot.way, voter: voter, objection: objection))
         } else {
           poll.ballots.append(ballot)
         }

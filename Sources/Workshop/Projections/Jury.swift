@@ -61,7 +61,7 @@ public struct Jury: Sendable {
     guard !criteria.isEmpty else { return nil }
     (jurorField, projectField) = (juror.id, project.id)
     projects = workshop.cards(on: project.board ?? "")
-    let cards = workshop.everyCard(on: board.id)
+    let cards = workshop.cardsUnderSeal(on: board.id)
     let known = workshop.people.filter { $0[Card.role] == Self.role }
     let others = cards.compactMap { workshop.card($0[juror.id]) }.filter { !$0.isGone }
     var seen: Set<CardID> = []

@@ -29,6 +29,7 @@ struct References {
       [
         (.board, activity.board), (.board, activity.each), (.sheet, activity.sheet),
         (.canvas, activity.canvas), (.deck, activity.deck), (.warmUp, activity.warmUp),
+        (.method, activity.method),
       ] + activity.rounds.map { (.theme, $0.theme) }
     return missing(named).map { .unknown($0, id: $1, board: nil) } + poll(of: activity)
   }
@@ -67,6 +68,7 @@ struct References {
     case .canvas: known.canvases
     case .deck: known.decks
     case .warmUp: known.warmUps
+    case .method: known.methods
     }
   }
 }

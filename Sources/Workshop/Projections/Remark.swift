@@ -56,6 +56,6 @@ public struct Remark: Hashable, Sendable {
 
   /// What a plan names by its id.
   public enum Reference: Hashable, Sendable {
-    case board, theme, sheet, canvas, deck, warmUp
+    case board, theme, sheet, canvas, deck, warmUp, method
   }
 }

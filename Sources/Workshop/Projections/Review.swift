@@ -12,17 +12,19 @@ public struct Review: Equatable, Sendable {
     public var canvases: Set<String>
     public var decks: Set<String>
     public var warmUps: Set<String>
+    public var methods: Set<String>
     /// Boards made in the room.
     public var boards: Set<BoardID>
 
     public init(
       sheets: Set<String> = [], canvases: Set<String> = [], decks: Set<String> = [],
-      warmUps: Set<String> = [], boards: Set<BoardID> = []
+      warmUps: Set<String> = [], methods: Set<String> = [], boards: Set<BoardID> = []
     ) {
       self.sheets = sheets
       self.canvases = canvases
       self.decks = decks
       self.warmUps = warmUps
+      self.methods = methods
       self.boards = boards
     }
   }

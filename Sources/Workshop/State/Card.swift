@@ -12,8 +12,14 @@ public struct Card: Equatable, Sendable, Identifiable {
   public internal(set) var values: [String: FieldValue]
   /// In the bin.
   public internal(set) var isGone = false
-  /// How often it was said.
-  public internal(set) var voices = 1
+  /// How often it was said, in this card's words or in those of the cards beneath it.
+  public var voices: Int { ownVoices + echoes }
+  /// Whether other cards lie beneath it.
+  public var isMerged: Bool { echoes > 0 }
+  /// How often it was said in this card's own words.
+  public internal(set) var ownVoices = 1
+  /// The voices of the cards beneath it.
+  var echoes = 0
   /// Sets of members, each member with the entries that added it.
   var sets: [String: [String: Set<EntryID>]] = [:]
 
@@ -35,6 +41,8 @@ public struct Card: Equatable, Sendable, Identifiable {
   public var theme: String? { self[Self.theme] }
   public var table: String? { self[Self.table] }
   public var author: String? { self[Self.author] }
+  /// The card that this one was merged into.
+  public var into: CardID? { self[Self.into] }
 
   /// The cards it comes from (facts, personas, pain points), in the order of their ids.
   ///
@@ -68,6 +76,11 @@ public struct Card: Equatable, Sendable, Identifiable {
   public static let theme = "theme"
   public static let table = "table"
   public static let author = "authors"
+  public static let into = "into"
+  /// The card whose text this one was a part of.
+  public static let splitFrom = "splitFrom"
+  /// Its place in an order that people made: see `Rank`.
+  public static let rank = "order"
   /// The card of the persona it is for.
   public static let persona = "persona"
   /// The set of the cards it comes from; a new card names them in a field of this name, with spaces
@@ -76,7 +89,7 @@ public struct Card: Equatable, Sendable, Identifiable {
   /// Where the first versions kept the one card it comes from.
   public static let from = "from"
   /// Fields that place a card: the last writer wins, and nobody needs to hear of it.
-  static let placement: Set<String> = [board, zone]
+  static let placement: Set<String> = [board, zone, into]
 }
 
 /// A field's text and where it comes from.

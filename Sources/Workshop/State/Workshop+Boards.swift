@@ -9,6 +9,9 @@ extension Workshop {
     case .zoneAdded(let board, let title):
       guard let index = boards.firstIndex(where: { $0.id == board }) else { return }
       boards[index].zones.append(Zone(id: entry.id.description, title: Localized(title)))
+    case .zoneRenamed(let zone, let title) where title.isEmpty:
+      // A cluster without a name is none: its cards lie loose again.
+      for board in boards.indices { boards[board].zones.removeAll { $0.id == zone } }
     case .zoneRenamed(let zone, let title):
       for board in boards.indices {
         for index in boards[board].zones.indices where boards[board].zones[index].id == zone {

@@ -17,24 +17,31 @@ extension Workshop {
       if let project = texts[Team.primary] {
         noteMove(of: entry.id.description, to: project, at: entry.stamp)
       }
+      if texts[Card.into] != nil { link([entry.id.description]) }
     case .fieldSet(let card, let field, let text, let over):
       set(field, of: card, to: text, over: over, entry)
+      if field == Card.into { link([card]) }
     case .fieldsSet(let field, let values):
-      for (card, text) in values {
+      // In one order everywhere: cards come to another board one after the other.
+      for (card, text) in values.sorted(by: { $0.key < $1.key }) {
         // Whoever seats thirty people has seen where they sit.
         set(field, of: card, to: text, over: cards[card]?.values[field]?.entry, entry)
       }
+      if field == Card.into { link(values.keys.sorted()) }
     case .cardBinned(let card):
       guard cards[card] != nil else { return }
       cards[card]?.isGone = true
+      if merges.tops[card] != nil { regroup() }
       record(.binned, card, entry)
     case .cardRestored(let card):
       guard cards[card] != nil else { return }
       cards[card]?.isGone = false
+      if merges.tops[card] != nil { regroup() }
       record(.restored, card, entry)
     case .voiceAdded(let card):
       guard cards[card] != nil else { return }
-      cards[card]?.voices += 1
+      cards[card]?.ownVoices += 1
+      if merges.tops[card] != nil { regroup() }
       record(.voiced, card, entry)
     case .memberAdded(let card, let set, let member):
       cards[card]?.sets[set, default: [:]][member, default: []].insert(entry.id)
@@ -44,6 +51,14 @@ extension Workshop {
       cards[card]?.sets[set]?[member] = additions.isEmpty ? nil : additions
     default: break
     }
+  }
+
+  /// Notes that cards were put beneath others, or taken out again.
+  private mutating func link(_ changed: [CardID]) {
+    for id in changed {
+      if cards[id]?.into == nil { merges.links.remove(id) } else { merges.links.insert(id) }
+    }
+    regroup()
   }
 
   /// The last writer wins; other texts that the writer had not seen are kept beside it.

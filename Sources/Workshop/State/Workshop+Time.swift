@@ -22,7 +22,7 @@ public struct Arrangement: Equatable, Sendable {
   /// The ids of the rounds, first to last; those not named come after.
   public let order: [String]
   public let skipped: Set<String>
-  /// What the order was drawn with; nil where nobody drew.
+  /// What the order was drawn with, where it was drawn.
   public let seed: Int?
 }
 
@@ -49,8 +49,10 @@ extension Workshop {
         tableCountdowns[other]?[table]?.interrupt(at: now)
       }
     }
-    if let last = openings[activity]?.last, now - last.milliseconds > Self.dayBreak {
-      forgetTime(of: activity)
+    let last = openings[activity]?.last?.milliseconds
+    if let last, now - last > Self.dayBreak { forgetTime(of: activity) }
+    if last.map({ now - $0 > Self.dayBreak }) ?? true, let opened = plan.activity(activity) {
+      prepare(opened, entry)
     }
     current = activity
     shown = nil

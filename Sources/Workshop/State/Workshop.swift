@@ -39,6 +39,12 @@ public struct Workshop: Equatable, Sendable {
   public internal(set) var moves: [CardID: [Move]] = [:]
   /// Who said they are done, by activity.
   public internal(set) var ready: [ActivityID: Set<String>] = [:]
+  /// The cards that were merged into others.
+  var merges = Merges()
+  /// The versions that were kept of each board, first to last.
+  public internal(set) var kept: [BoardID: [Kept]] = [:]
+  /// How many cards were taken out of each closed board, where this is what the room may know.
+  public internal(set) var withheld: [BoardID: Int] = [:]
   /// The ids of each board's cards, those in the bin included, in the order in which they came to it.
   private var onBoard: [BoardID: [CardID]] = [:]
   /// Every change to a card that counts, in the shared order.
@@ -84,14 +90,18 @@ public struct Workshop: Equatable, Sendable {
   public func card(_ id: CardID?) -> Card? { id.flatMap { cards[$0] } }
   public func poll(_ id: PollID?) -> Poll? { polls.first { $0.id == id } }
 
-  /// A board's cards in the order they came to it, without those in the bin; none while it is sealed.
+  /// A board's cards in the order they came to it, without those in the bin and those that lie beneath
+  /// others; none while it is sealed.
   public func cards(on board: BoardID) -> [Card] {
-    isSealed(board) ? [] : everyCard(on: board)
+    isSealed(board) ? [] : cardsUnderSeal(on: board)
   }
 
   /// The same, sealed or not: for a form that is being filled in, and to count what has come.
-  func everyCard(on board: BoardID) -> [Card] {
-    (onBoard[board] ?? []).compactMap { cards[$0].flatMap { $0.isGone ? nil : $0 } }
+  func cardsUnderSeal(on board: BoardID) -> [Card] {
+    (onBoard[board] ?? []).compactMap { id in
+      guard let card = cards[id], !card.isGone, merges.tops[id] == nil else { return nil }
+      return card
+    }
   }
 
   /// Whether what a board's cards say is kept from every screen and every derived file.
@@ -115,6 +125,13 @@ public struct Workshop: Equatable, Sendable {
   /// What an option of a poll says: a card's text, or the option itself.
   public func label(ofOption option: String) -> String { cards[option]?.text ?? option }
 
+  /// Takes cards out as if they had never been.
+  mutating func withhold(_ ids: Set<CardID>) {
+    for id in ids { cards[id] = nil }
+    order.removeAll(where: ids.contains)
+    for board in onBoard.keys { onBoard[board]?.removeAll(where: ids.contains) }
+  }
+
   mutating func add(_ card: Card) {
     guard cards[card.id] == nil else { return }
     cards[card.id] = card
@@ -122,15 +139,18 @@ public struct Workshop: Equatable, Sendable {
     onBoard[card.board, default: []].append(card.id)
   }
 
-  /// Leaves cards out, as if they had never been added.
+  /// Leaves cards out for good, with every trace of them.
   mutating func drop(_ isUnwanted: (Card) -> Bool) {
     let unwanted = Set(cards.values.filter(isUnwanted).map(\.id))
     guard !unwanted.isEmpty else { return }
-    cards = cards.filter { !unwanted.contains($0.key) }
-    order.removeAll(where: unwanted.contains)
-    for board in onBoard.keys { onBoard[board]?.removeAll(where: unwanted.contains) }
+    withhold(unwanted)
     trail.removeAll { unwanted.contains($0.card) }
     moves = moves.filter { !unwanted.contains($0.key) }
+    kept = kept.mapValues { versions in
+      versions.map { $0.with(notes: $0.notes.filter { !unwanted.contains($0.card) }) }
+    }
+    merges.links.subtract(unwanted)
+    regroup()
   }
 
   /// Gives cards other ids, wherever one is named.
@@ -153,6 +173,12 @@ public struct Workshop: Equatable, Sendable {
   /// Notes that a card went to another board: it comes last there.
   mutating func move(_ card: CardID, from old: BoardID, to new: BoardID) {
     guard new != old else { return }
+    // What a closed board shows is counted from its first card: one less, and no other takes its place.
+    if let from = boards.firstIndex(where: { $0.id == old }),
+      let place = onBoard[old]?.firstIndex(of: card), place < boards[from].revealed
+    {
+      boards[from].revealed -= 1
+    }
     onBoard[old]?.removeAll { $0 == card }
     onBoard[new, default: []].append(card)
   }

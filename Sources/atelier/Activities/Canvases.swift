@@ -24,21 +24,23 @@ extension ActivityKind {
         return [.init("Canvas", scene.say("none yet: c makes one"), style: .accent)]
       }
       return canvases.map { board in
-        let filled = Set(scene.workshop.cards(on: board.id).compactMap(\.zone))
-        let blocks = scene.zones(of: board)
-        let count = blocks.filter { filled.contains($0.id) }.count
-        return .init("Canvas", "\(count)/\(blocks.count)  \(scene.say(board.title))")
+        let change = scene.change(of: board).map { "  " + VersionPage.counts($0) } ?? ""
+        return .init(
+          "Canvas", "\(scene.completeness(of: board))  \(scene.say(board.title))\(change)")
       }
     },
-    bindings: { _, _ in [Binding(.character("c"), do: .newCanvas, hint: "new canvas")] },
+    bindings: { scene, _ in
+      [Binding(.character("c"), do: .newCanvas, hint: "new canvas")] + CanvasKeys.atAgenda(scene)
+    },
     notesBindings: { _, _ in [Binding(.function(5), do: .newCanvas, hint: "new canvas")] },
-    guide: { _, _ in "^N goes to the next block; each line becomes a note in it" },
+    guide: { _, _ in "Each line becomes a note; Enter alone goes on to the next empty block" },
     report: { scene, activity in
       guard let canvas = activity.canvas, ReportParts.writes(activity, canvas: canvas, scene) else {
         return []
       }
       return scene.workshop.boards.filter { $0.canvas == canvas }.flatMap {
         [.heading(level: 3, scene.say($0.title))] + ReportParts.canvas(scene, $0)
+          + CanvasReport.changes(scene, $0) + CanvasReport.feedback(scene, $0)
       }
     })
 }

@@ -14,11 +14,11 @@ extension ActivityKind {
       }
     },
     desk: { scene, activity in
-      Desk.board(scene, activity) + [Desk.parked(scene), PollDesk.row(scene, activity)]
+      Desk.board(scene, activity) + [Desk.parked(scene)] + PollDesk.rows(scene, activity)
     },
     bindings: { scene, activity in PollDesk.bindings(scene, activity) },
     guide: { _, _ in "^N chooses what to keep or what to change" },
     report: { scene, activity in
-      ReportParts.board(scene, activity) + ReportParts.polls(scene, activity)
+      ReportParts.board(scene, activity) + VoteChapter.blocks(scene, activity)
     })
 }

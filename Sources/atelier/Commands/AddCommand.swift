@@ -24,6 +24,7 @@ extension Command {
     let scene = try Opening.scene(directory, role: .notes, arguments: arguments)
     guard let name = arguments["board"] else { throw CommandError.usage("--board names the board") }
     let board = try find(name, in: scene)
+    if let reason = scene.refusal(ofCardsOn: board) { throw CommandError.failed(reason) }
     var fields: [String: String] = [:]
     fields[Card.author] = arguments["author"]
     if let theme = arguments["theme"] {

@@ -10,8 +10,8 @@ struct Command: Sendable {
   let run: @Sendable (Arguments) throws -> Int32
 
   static let all: [Command] = [
-    demo, new, importPeople, rehearse, run, stage, notes, export, add, merge, show, status, why,
-    check, keys, templates, content,
+    demo, new, importPeople, rehearse, run, stage, notes, ballot, ballots, export, add, merge, show,
+    status, why, check, keys, templates, content,
   ]
 
   /// An option that takes a value, or a flag when `value` is empty.

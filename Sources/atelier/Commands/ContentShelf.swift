@@ -15,16 +15,19 @@ struct ContentShelf {
     let isOwn: Bool
 
     /// Relative to the assets folder.
-    var path: String { folder == .warmUps ? "warm-ups.json" : "\(name).json" }
+    var path: String { "\(name).json" }
     /// The name that is never ambiguous: `decks/persona`.
-    var name: String { folder == .warmUps ? id : "\(folder.rawValue)/\(id)" }
+    var name: String { folder.isFile ? id : "\(folder.rawValue)/\(id)" }
   }
 
   /// Where a file lies.
   enum Folder: String, CaseIterable {
     case decks, sheets, canvases, journeys
     case warmUps = "warm-ups"
-    case templates, languages
+    case methods, templates, languages
+
+    /// One file that holds everything of its kind.
+    var isFile: Bool { self == .warmUps || self == .methods }
 
     func ids(in content: Content) -> [String] {
       switch self {
@@ -32,7 +35,7 @@ struct ContentShelf {
       case .sheets: content.sheets.keys.sorted()
       case .canvases: content.canvases.keys.sorted()
       case .journeys: content.journeys.keys.sorted()
-      case .warmUps: ["warm-ups"]
+      case .warmUps, .methods: [rawValue]
       case .templates: content.templates
       case .languages: content.phrases.keys.sorted()
       }
@@ -72,10 +75,14 @@ struct ContentShelf {
       case .canvases: content.canvases[item.id]?.title
       case .journeys: content.journeys[item.id]?.title
       case .templates: content.template(item.id)?.title
-      case .warmUps, .languages: nil
+      case .warmUps, .methods, .languages: nil
       }
     if let title { return "\(title)" }
-    return item.folder == .warmUps ? "Warm-ups" : "Words of the screens"
+    switch item.folder {
+    case .warmUps: return "Warm-ups"
+    case .methods: return "Ways of working"
+    default: return "Words of the screens"
+    }
   }
 
   /// How much is in it.
@@ -89,6 +96,7 @@ struct ContentShelf {
     case .canvases: return "blocks: \(content.canvases[item.id]?.blocks.count ?? 0)"
     case .journeys: return "stages: \(content.journeys[item.id]?.stages.count ?? 0)"
     case .warmUps: return "games: \(content.warmUps.count)"
+    case .methods: return "ways: \(content.methods.count)"
     case .templates:
       let sessions = content.template(item.id)?.sessions ?? []
       let activities = sessions.reduce(0) { $0 + $1.activities.count }

@@ -30,6 +30,12 @@ enum KeyTable {
     scene.focus.place = .board("ideas")
     let board = scene.workshop.board("ideas").map { BoardKeys.bindings(scene, $0) } ?? []
     parts.append(Part(title: "Facilitator, at a board", bindings: board))
+    parts += [
+      Part(title: "Facilitator, at a plane with axes", bindings: ArrangeKeys.plane),
+      Part(title: "Facilitator, at a numbered list", bindings: ArrangeKeys.list),
+      Part(title: "Facilitator, at a canvas", bindings: CanvasKeys.onBoard(unless: nil)),
+      Part(title: "Facilitator, at feedback", bindings: FeedbackKeys.onBoard(unless: nil)),
+    ]
     for kind in ActivityKind.all where !kind.bindings(scene, activity).isEmpty {
       parts.append(
         Part(title: "Facilitator, during: \(kind.name)", bindings: kind.bindings(scene, activity)))
@@ -37,6 +43,12 @@ enum KeyTable {
     scene.role = .notes
     scene.focus = Focus()
     parts.append(Part(title: "Note-taker", bindings: Keymap.bindings(scene)))
+    parts += [
+      Part(
+        title: "Note-taker, where cards have places or an order",
+        bindings: ArrangeKeys.inNotes(hint: "place")),
+      Part(title: "Note-taker, at feedback", bindings: FeedbackKeys.inNotes(unless: nil)),
+    ]
     for kind in ActivityKind.all where !kind.notesBindings(scene, activity).isEmpty {
       parts.append(
         Part(
@@ -44,7 +56,40 @@ enum KeyTable {
     }
     scene.role = .stage
     parts.append(Part(title: "Stage", bindings: Keymap.bindings(scene)))
+    scene.role = .ballot
+    parts += ballots(of: scene)
     return parts
+  }
+
+  /// A ballot terminal's keys: by what a mark is, then those of every ballot.
+  private static func ballots(of scene: Scene) -> [Part] {
+    func part(
+      _ title: Phrase, _ method: Poll.Method, _ change: (inout BallotSheet) -> Void = { _ in }
+    ) -> Part {
+      var scene = scene
+      let opening = Event.pollOpened(
+        activity: "a", question: "", method: method, options: ["1", "2"], dots: 1, cap: 1,
+        winners: 1)
+      scene.workshop.apply(
+        Entry(
+          id: EntryID(writer: "keys", sequence: 2), stamp: Stamp(milliseconds: 1), at: "", by: "",
+          event: opening))
+      scene.focus.booth = Booth(terminal: "", id: "")
+      guard var sheet = scene.sheet?.sheet else { return Part(title: title, bindings: []) }
+      change(&sheet)
+      return Part(title: title, bindings: sheet.bindings(scene))
+    }
+    return [
+      part("Ballot terminal: dots, points, credits, grades", .dots),
+      part("Ballot terminal: ticks and objections", .approval),
+      part("Ballot terminal: places in order", .ranking),
+      part("Ballot terminal: scores on criteria", .criteria),
+      part("Ballot terminal: why one objects", .consent) { $0.reason = Line() },
+      part("Ballot terminal: the ballot read back", .dots) { $0.isReadBack = true },
+      Part(
+        title: "Ballot terminal, before and after",
+        bindings: [Binding(.enter, do: BallotKeys.giveCode)] + Keymap.bindings(scene)),
+    ]
   }
 
   static func text(_ language: Language) -> String {

@@ -25,6 +25,7 @@ struct ContentText {
     case .canvases: return head + (content.canvases[item.id].map(canvas) ?? [])
     case .journeys: return head + (content.journeys[item.id].map(journey) ?? [])
     case .warmUps: return head + Array(content.warmUps.map(game).joined(separator: [""]))
+    case .methods: return head + Array(content.methods.map(method).joined(separator: [""]))
     case .templates: return head + (content.template(item.id).map(plan) ?? [])
     case .languages: return head + phrases(content.phrases[item.id] ?? [:])
     }
@@ -104,6 +105,18 @@ struct ContentText {
       lines += paragraph(language.labelled(language("When seated"), language(seated)), indent: 2)
     }
     return lines
+  }
+
+  private func method(_ method: WayOfWorking) -> [String] {
+    let facts = [
+      language(method.title), language(method.phase.name), Ways.minutes(method, language),
+    ]
+    let steps = method.steps.enumerated().flatMap { number, step in
+      paragraph(language(step), under: "\(number + 1). ", indent: 2)
+    }
+    return paragraph(facts.joined(separator: " · "))
+      + paragraph(language(method.purpose), indent: 2)
+      + steps
   }
 
   private func phrases(_ phrases: [String: String]) -> [String] {

@@ -18,10 +18,18 @@ enum ReportParts {
       return JourneyReport.blocks(scene, board, level: level + 1)
     }
     if board.canvas != nil { return canvas(scene, board) }
-    return scene.groups(of: board).filter { !$0.cards.isEmpty }.flatMap { group -> [Report.Block] in
+    let groups = scene.groups(of: board).map { group in
+      Group(
+        id: group.id, title: group.title,
+        cards: group.cards.filter { !CanvasReport.isBeneath($0, scene) })
+    }
+    let isMoved = groups.map(\.cards.count) != scene.groups(of: board).map(\.cards.count)
+    let note =
+      isMoved ? [Report.Block.note(scene.say("Feedback on a canvas stands beneath it."))] : []
+    return groups.filter { !$0.cards.isEmpty }.flatMap { group -> [Report.Block] in
       let list = Report.Block.list(group.cards.map { item(scene, $0, on: board) })
       return group.title.isEmpty ? [list] : [.heading(level: level, group.title), list]
-    }
+    } + note
   }
 
   /// A card as a list item: its text with voices, theme and author, its other fields beneath.
@@ -41,7 +49,7 @@ enum ReportParts {
     let children = facts(scene, card, leavingOut: leavingOut).map {
       Report.Item(scene.language.labelled($0.label, $0.text))
     }
-    return Report.Item(text, children: children)
+    return Report.Item(text, children: children + merged(scene, card))
   }
 
   /// A card's filled fields with their labels.
@@ -49,9 +57,23 @@ enum ReportParts {
     [.facts(facts(scene, card, leavingOut: leavingOut))]
   }
 
+  /// What a card is linked to, as the report says it.
+  static func links(_ scene: Scene, _ card: Card) -> [Report.Fact] {
+    facts(scene, card, leavingOut: [])
+  }
+
+  /// The texts that lie beneath a card, with how often each was said.
+  private static func merged(_ scene: Scene, _ card: Card) -> [Report.Item] {
+    let texts = scene.workshop.merged(into: card.id).map {
+      Report.Item($0.ownVoices > 1 ? "\($0.text) (×\($0.ownVoices))" : $0.text)
+    }
+    return texts.isEmpty ? [] : [Report.Item(scene.say("Said as well"), children: texts)]
+  }
+
   static func facts(_ scene: Scene, _ card: Card, leavingOut: Set<String>) -> [Report.Fact] {
     let hidden = leavingOut.union([
-      Card.text, Card.theme, Card.author, Card.table, Card.zone, "origin", "drawn",
+      Card.text, Card.theme, Card.author, Card.table, Card.zone, Card.into, Card.splitFrom,
+      "origin", "drawn",
     ])
     let sheet = scene.sheet(of: scene.workshop.board(card.board))
     let known = (sheet?.fields ?? []).filter {
@@ -100,31 +122,6 @@ enum ReportParts {
         Report.Fact(scene.say("Not yet sorted"), loose.map(Wall.label).joined(separator: "\n")))
     }
     return [.facts(rows)]
-  }
-
-  /// The votes of an activity: bars, the cut, how many voted. A sealed vote says only that it is one.
-  static func polls(_ scene: Scene, _ activity: Activity) -> [Report.Block] {
-    scene.workshop.polls.filter { $0.activity == activity.id }.flatMap { poll -> [Report.Block] in
-      let question = poll.question == scene.say(activity.question) ? "" : poll.question
-      guard let tally = poll.result else {
-        return [.paragraph(question), .note(scene.say("This vote has not been revealed."))]
-      }
-      let bars = tally.rows.map { row in
-        Report.Bar(
-          scene.workshop.label(ofOption: row.option) + (row.isChosen ? " ✓" : ""),
-          value: row.score.value,
-          text: scene.score(row.score))
-      }
-      var facts = [scene.say("Voters: \(tally.voters)")]
-      if poll.method == .dots {
-        facts.append(scene.say("\(poll.dots) dots each · up to \(poll.cap) on one"))
-      }
-      if tally.late > 0 { facts.append(scene.say("\(tally.late) late")) }
-      return [
-        .paragraph(question), .bars(bars), .paragraph(facts.joined(separator: " · ")),
-        .note(PollView.verdict(scene, poll, tally)),
-      ]
-    }
   }
 
   /// Boards that have chapters of their own, by their sheet.

@@ -10,7 +10,7 @@ extension Phrase {
     case .undecodable: self = "another shape than its folder asks for"
     case .unknownPlace:
       let folders = Content.folders.joined(separator: ", ")
-      self = "nothing is read here: content lies in \(folders) or in warm-ups.json"
+      self = "nothing is read here: content lies in \(folders), in warm-ups.json or in methods.json"
     case .otherName(let id): self = "its id is \(id), so it should be called \(id).json"
     case .duplicateID(let id): self = "the id \(id) is taken further up"
     case .blank: self = "\(path) is empty"

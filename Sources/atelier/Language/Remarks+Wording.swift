@@ -99,6 +99,7 @@ extension Remarks {
       case .canvas: "\(subject): there is no canvas “\(id)”."
       case .deck: "\(subject): there is no deck “\(id)”."
       case .warmUp: "\(subject): there is no warm-up “\(id)”."
+      case .method: "\(subject): there is no way of working “\(id)”."
       }
     }
 

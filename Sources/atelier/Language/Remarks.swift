@@ -44,6 +44,7 @@ extension Content {
     Review.Known(
       sheets: Set(sheets.keys), canvases: Set(canvases.keys).union(journeys.keys),
       decks: Set(decks.keys),
-      warmUps: Set(warmUps.map(\.id)), boards: Set(boards.map(\.id)))
+      warmUps: Set(warmUps.map(\.id)), methods: Set(methods.map(\.id)),
+      boards: Set(boards.map(\.id)))
   }
 }

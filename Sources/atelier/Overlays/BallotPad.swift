@@ -4,16 +4,41 @@ import Workshop
 /// Paper ballots typed one after another, by the options' numbers: `3 3 7` and Enter.
 ///
 /// The marks are shown by name as they are typed, so that whoever types can compare with the paper.
+/// Each ballot has a number to be written on its paper; the pile can be typed a second time, and where
+/// the two differ the paper decides.
 struct BallotPad: Sendable {
   let poll: PollID
+  /// Unique to this terminal and moment, so that two people can type at once.
+  let pile: String
   var line = Line()
-  /// How many were entered since the pad was opened.
-  var entered = 0
+  /// The number of the ballot that is being typed.
+  private(set) var number = 1
+  private(set) var first: [Int: BallotLine] = [:]
+  private(set) var second: [Int: BallotLine] = [:]
+  /// The pile is typed for the second time.
+  private(set) var isSecond = false
+  /// The second reading of this ballot, where it differs from the first.
+  private(set) var clash: BallotLine?
+  /// How many ballots the second reading corrected.
+  private(set) var corrected = 0
+
+  init(_ poll: Poll, _ scene: Scene) {
+    self.poll = poll.id
+    pile = "paper-\(scene.me)-\(scene.now.milliseconds)"
+  }
 
   func bindings(_ scene: Scene) -> [Binding] {
-    [
-      Binding(.enter, do: Self.cast, hint: "cast"),
-      Binding(.escape, do: Overlay.leave, hint: "close"),
+    let isEmpty: Phrase? = first.isEmpty ? "Type the pile a first time before" : nil
+    return [
+      Binding(.enter, do: Self.cast, hint: isSecond ? "compare" : "cast"),
+      Binding(
+        .up, do: Self.move("earlier-ballot", "An earlier ballot, to type it anew", by: -1),
+        hint: "earlier"),
+      Binding(.down, do: Self.move("later-ballot", "A later ballot", by: 1)),
+      Binding(
+        .function(2), do: Self.turn, hint: isSecond ? "first entry" : "second entry",
+        unless: isEmpty),
+      Binding(.escape, do: Self.leave, hint: "close"),
     ]
   }
 
@@ -22,85 +47,125 @@ struct BallotPad: Sendable {
     return pad.line.take(key) ? pad : nil
   }
 
-  /// The marks by option, nil when a word is no option's number.
-  static func marks(_ text: String, in poll: Poll) -> [String: Int]? {
-    var marks: [String: Int] = [:]
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "," }) {
-      guard let number = Int(word), poll.options.indices.contains(number - 1) else { return nil }
-      marks[poll.options[number - 1], default: 0] += 1
-    }
-    return marks
+  /// How many were entered in this pile.
+  var entered: Int { first.count }
+  /// How the two entries compare, over what was typed twice.
+  var comparison: DoubleEntry {
+    DoubleEntry(Self.byNumber(first), Self.byNumber(second))
   }
 
-  private static let cast = Action("cast-ballot", "Cast the ballot") { scene in
+  private static func byNumber(_ lines: [Int: BallotLine]) -> [String: [String: Int]] {
+    Dictionary(uniqueKeysWithValues: lines.map { ("\($0.key)", $0.value.marks) })
+  }
+
+  private static func change(_ scene: Scene, _ change: (inout BallotPad, Poll) -> Outcome?)
+    -> Outcome
+  {
     guard case .ballots(var pad) = scene.focus.overlay, let poll = scene.workshop.poll(pad.poll)
     else { return .close(scene) }
-    guard poll.isOpen else { return .refused("The vote is closed: this ballot would not count") }
-    if pad.line.text.trimmed.isEmpty { return .refused("Type the numbers of the chosen options") }
-    guard let marks = marks(pad.line.text, in: poll) else {
-      return .refused("Only numbers from 1 to \(poll.options.count), with spaces between")
-    }
-    if let objection = poll.objection(to: marks) { return .refused(Self.reason(objection)) }
-    pad.line = Line()
-    pad.entered += 1
+    let answer = change(&pad, poll)
+    if let answer, answer.isWarning { return answer }
     var outcome = Outcome.replace(.ballots(pad), scene)
-    // Unique to this terminal, moment and ballot, so that two people can type at once.
-    let voter = "paper-\(scene.me)-\(scene.now.milliseconds)-\(pad.entered)"
-    outcome.events = [.ballotCast(poll: poll.id, voter: voter, marks: marks)]
+    outcome.events = answer?.events ?? []
+    outcome.notice = answer?.notice
     return outcome
   }
 
-  static func reason(_ objection: Poll.Objection) -> Phrase {
-    switch objection {
-    case .unknownOption: "That is not an option of this vote"
-    case .unknownCriterion: "That is not a criterion of this vote"
-    case .negative: "A ballot cannot take dots away"
-    case .overCap(let most, let cap): "\(most) dots on one option: at most \(cap) are allowed"
-    case .overBudget(let spent, let dots):
-      "\(spent) dots on the ballot: at most \(dots) are allowed"
-    case .underBudget(let spent, let dots): "\(spent) points on the ballot: all \(dots) must go"
-    case .overCredits(let spent, let credits):
-      "These votes cost \(spent) credits: there are \(credits)"
-    case .placeTwice(let place): "Two options on place \(place)"
-    case .placeLeftOut(let place): "No option on place \(place)"
-    case .outOfRange(let mark, let lowest, let highest):
-      "\(mark) is not between \(lowest) and \(highest)"
-    case .incomplete: "Score an option on every criterion, or on none"
-    case .noReason: "Whoever objects says why"
-    case .ownIdea: "No mark on one's own idea in this vote"
+  private static let cast = Action("cast-ballot", "Cast the ballot") { scene in
+    change(scene) { pad, poll in
+      guard poll.isOpen else { return .refused("The vote is closed: this ballot would not count") }
+      if pad.line.text.trimmed.isEmpty {
+        return .refused(
+          "Type a ballot, such as \(BallotLine.example(poll.method)); - is a blank one")
+      }
+      let line = BallotLine(pad.line.text, poll)
+      if let fault = line.fault { return .refused(fault) }
+      if let objection = poll.objection(to: line.marks, reasons: line.reasons) {
+        return .refused(BallotWords.reason(objection, poll))
+      }
+      return pad.isSecond ? pad.compare(line, scene) : pad.enter(line)
     }
   }
 
-  func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
-    guard let poll = scene.workshop.poll(poll) else { return }
-    let inner = Panel.draw(scene.say("Paper ballots: \(poll.question)"), into: &frame, in: rect)
-    let rule: Phrase =
-      poll.method == .scale
-      ? "One number a ballot" : "\(poll.dots) dots a ballot, at most \(poll.cap) on one option"
-    frame.put(scene.say(rule), x: inner.x, y: inner.y, style: Style(.quiet), width: inner.width)
-    Panel.line(
-      line, into: &frame, x: inner.x, y: inner.y + 2, width: inner.width,
-      placeholder: scene.say("Numbers of the options, for instance 3 3 7"))
-    let caret = frame.cursor
-    let marks = Self.marks(line.text, in: poll) ?? [:]
-    let (_, list) = inner.top(4)
-    let (total, options) = list.bottom(2)
-    let columns = options.columns(poll.options.count > options.height ? 2 : 1, gap: 2)
-    for (index, option) in poll.options.enumerated() {
-      let column = index / max(1, options.height)
-      guard column < columns.count else { break }
-      let place = columns[column]
-      let y = place.y + index % max(1, options.height)
-      let dots = marks[option] ?? 0
-      frame.put("\(index + 1)", x: place.x, y: y, style: Style(.quiet), width: 3)
-      frame.put(
-        scene.workshop.label(ofOption: option), x: place.x + 4, y: y,
-        style: dots > 0 ? Style(.strong, bold: true) : .plain, width: place.width - 11)
-      frame.put(
-        String(repeating: "●", count: min(6, dots)), x: place.maxX - 6, y: y, style: Style(.accent))
+  /// A ballot of the first entry; typed again under its number it replaces the earlier.
+  private mutating func enter(_ line: BallotLine) -> Outcome {
+    let isAgain = first[number] != nil
+    first[number] = line
+    let event = event(line)
+    let done = number
+    next(after: first)
+    return .event(event, notice: isAgain ? "Ballot \(done) replaced" : nil)
+  }
+
+  /// A ballot of the second entry: the same as the first, or the paper decides.
+  private mutating func compare(_ line: BallotLine, _ scene: Scene) -> Outcome? {
+    guard let before = first[number] else {
+      // Only the second reading saw it.
+      first[number] = line
+      second[number] = line
+      corrected += 1
+      let event = event(line)
+      next(after: second)
+      return .event(event, notice: "It was missing in the first entry, and is cast now")
     }
-    let count = scene.say("\(entered) entered here, \(poll.countedBallots.count) in all")
-    frame.put(count, x: total.x, y: total.y + 1, style: Style(.quiet), width: total.width)
-    frame.cursor = caret
+    let isSame =
+      DoubleEntry.differences(before.marks, line.marks).isEmpty && before.reasons == line.reasons
+    guard isSame || clash != nil else {
+      clash = line
+      self.line = Line()
+      return nil
+    }
+    let wasWrong = !isSame
+    first[number] = line
+    second[number] = line
+    clash = nil
+    let event = event(line)
+    if wasWrong { corrected += 1 }
+    next(after: second)
+    guard second.count == first.count else { return wasWrong ? .event(event) : nil }
+    return Outcome(
+      events: wasWrong ? [event] : [],
+      notice: "All \(first.count) ballots were typed twice and match; corrected: \(corrected)")
+  }
+
+  /// On to the first number that was not typed yet.
+  private mutating func next(after typed: [Int: BallotLine]) {
+    line = Line()
+    number = (1...).first { typed[$0] == nil } ?? number + 1
+  }
+
+  private func event(_ line: BallotLine) -> Event {
+    .ballotCast(
+      poll: poll, voter: "\(pile)-\(number)", marks: line.marks, way: .paper, person: nil,
+      reasons: line.reasons.isEmpty ? nil : line.reasons)
+  }
+
+  private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
+    Action(id, phrase) { scene in
+      change(scene) { pad, _ in
+        guard pad.line.isEmpty else { return .refused("Enter first, or empty the line") }
+        pad.number = max(1, min(pad.number + step, pad.entered + 1))
+        pad.clash = nil
+        return nil
+      }
+    }
+  }
+
+  private static let turn = Action("second-entry", "Type the pile a second time, or the first") {
+    scene in
+    change(scene) { pad, _ in
+      pad.isSecond.toggle()
+      pad.clash = nil
+      pad.next(after: pad.isSecond ? pad.second : pad.first)
+      return nil
+    }
+  }
+
+  /// The pile is kept, so that it can be gone on with under its numbers.
+  private static let leave = Action("leave", "Close") { scene in
+    guard case .ballots(let pad) = scene.focus.overlay else { return .close(scene) }
+    var outcome = Outcome.close(scene)
+    outcome.focus?.pile = pad
+    return outcome
   }
 }

@@ -196,6 +196,7 @@ struct Form: Sendable {
         index == selected
         ? drawLine(scene, into: &frame, in: value) : draw(field, scene, into: &frame, in: value)
     }
+    drawMerged(scene, into: &frame, in: list.top(y + 1 - list.y).rest)
     let echo =
       field.type == .date ? DueText.echo(text, scene, DueText.sense(of: field.id)) : ""
     let help =
@@ -224,6 +225,16 @@ struct Form: Sendable {
       value ?? scene.say(field.prompt), x: rect.x, y: rect.y,
       style: value == nil ? Style(.quiet, dim: true) : .plain, width: rect.width)
     return 1
+  }
+
+  /// The texts that lie beneath the card.
+  private func drawMerged(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    guard case .card(let id) = subject, case let below = scene.workshop.merged(into: id),
+      !below.isEmpty
+    else { return }
+    let texts = below.map(\.text).joined(separator: " · ")
+    frame.paragraph(
+      scene.language.labelled(scene.say("Said as well"), texts), in: rect, style: .quiet)
   }
 
   /// What the card comes from, beneath its fields; gives back the room above.

@@ -8,6 +8,8 @@ struct Prompt: Sendable {
   var line = Line()
   /// Whether an empty line may be given.
   var takesEmpty = false
+  /// What it submits to opens in its place.
+  var leadsOn = false
   /// What the line is taken for, said beneath it while it is typed.
   var preview: (@Sendable (String, Scene) -> String)?
   /// It will be a card: it may have several lines, and `#theme`, `@name` and `&persona` are completed.
@@ -45,7 +47,10 @@ struct Prompt: Sendable {
     guard case .prompt(let prompt) = scene.focus.overlay else { return .nothing }
     let text = Text.sanitised(prompt.line.text, newlines: prompt.marks).trimmed
     guard prompt.takesEmpty || !text.isEmpty else { return .close(scene) }
-    return prompt.submit(text, scene).closing(scene)
+    guard prompt.leadsOn else { return prompt.submit(text, scene).closing(scene) }
+    var beneath = scene
+    _ = beneath.focus.overlays.popLast()
+    return prompt.submit(text, beneath)
   }
 
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {

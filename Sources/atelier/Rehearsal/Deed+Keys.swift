@@ -7,7 +7,7 @@ extension Deed {
     _ scene: Scene, _ voices: inout Voices, _ random: inout SplitMix64
   ) -> [Press] {
     switch what {
-    case .press(let action): [.action(action)]
+    case .press(let action): [.action(action)] + opening(action, scene)
     case .turn(let turn): turns(to: turn, scene)
     case .type(let text, let columns):
       // A line that was begun is ended first.
@@ -23,6 +23,14 @@ extension Deed {
     case .tidy: tidying(scene)
     case .look, .close: []
     }
+  }
+
+  /// A vote opens as it is planned: nobody in a rehearsal has other wishes.
+  private func opening(_ action: String, _ scene: Scene) -> [Press] {
+    guard action == Action.openPoll.id, let activity = scene.current,
+      activity.kind == ActivityKind.poll.id, scene.voteOptions(activity).count >= 2
+    else { return [] }
+    return [.action("begin-vote")]
   }
 
   private func turns(to turn: Int, _ scene: Scene) -> [Press] {

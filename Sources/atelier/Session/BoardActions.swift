@@ -5,6 +5,7 @@ import Workshop
 extension Action {
   static let addCard = Action("add-card", "Add a card") { scene in
     guard let board = scene.board else { return .refused("This activity has no board") }
+    if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
     let zone = scene.focus.zone
     let title = scene.title(ofZone: zone, on: board)
     let prompt = Prompt(
@@ -12,6 +13,7 @@ extension Action {
       help: "The text; #theme, @name and &persona are understood",
       preview: scene.hasDueDates(board) ? DueText.preview : nil, marks: true
     ) { text, scene in
+      if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
       if let journey = scene.journey(of: board) {
         return .event(scene.event(text, on: board, in: journey))
       }
@@ -35,8 +37,18 @@ extension Action {
   }
 
   static let binCard = Action("bin-card", "Put the card in the bin") { scene in
-    guard let id = scene.focus.card else { return .refused("Choose a card first") }
-    return .event(.cardBinned(card: id), notice: "In the bin; u takes it back")
+    guard let board = scene.board, case let cards = scene.chosen(on: board), !cards.isEmpty else {
+      return .refused("Choose a card first")
+    }
+    var outcome = Outcome.focus(of: scene) {
+      $0.card = scene.neighbour(of: cards, on: board)
+      $0.marked = []
+    }
+    outcome.events = cards.map { .cardBinned(card: $0.id) }
+    outcome.notice =
+      cards.count == 1
+      ? "In the bin; u takes it back" : "\(cards.count) cards in the bin; t takes them back"
+    return outcome
   }
 
   static let takeBack = Action("take-back", "Take a card back from the bin") { scene in
@@ -45,68 +57,6 @@ extension Action {
       Menu.Item(label: card.text) { _ in .event(.cardRestored(card: card.id)) }
     }
     return .open(.menu(Menu(title: "The bin", items: items, empty: "The bin is empty")), scene)
-  }
-
-  /// Moves the selected card to a zone, theme or table: whatever the wall is sorted by.
-  static let moveCard = Action("move-card", "Move the card to another column") { scene in
-    guard let board = scene.board, let card = scene.selected(on: board) else {
-      return .refused("Choose a card first")
-    }
-    let field = board.columns.rawValue
-    var targets: [(String, String)]
-    switch board.columns {
-    case .zone: targets = scene.zones(of: board).map { ($0.id, scene.say($0.title)) }
-    case .theme: targets = scene.workshop.themes.map { ($0.id, scene.say($0.name)) }
-    case .table:
-      targets = (1...max(1, scene.workshop.plan.tables)).map {
-        (String($0), scene.say("Table \($0)"))
-      }
-    }
-    targets.append(("", scene.say("Not yet sorted")))
-    let over = card.values[field]?.entry
-    let column =
-      scene.groups(of: board).first { $0.cards.contains { $0.id == card.id } }?.cards ?? []
-    let at = column.firstIndex { $0.id == card.id } ?? 0
-    let next = (column.dropFirst(at + 1).first ?? column.prefix(at).last ?? card).id
-    let items = targets.map { id, title in
-      Menu.Item(label: title) { scene in
-        // The next card of the same column is chosen, so that sorting goes on without arrows.
-        var outcome = Outcome.focus(of: scene) { $0.card = next }
-        outcome.events = [.fieldSet(card: card.id, field: field, value: id, over: over)]
-        return outcome
-      }
-    }
-    return .open(.menu(Menu(title: "Move to", items: items)), scene)
-  }
-
-  static let newCluster = Action("new-cluster", "Make a cluster") { scene in
-    guard let board = scene.board else { return .nothing }
-    let prompt = Prompt(title: "New cluster", help: "Its name") { text, _ in
-      .event(.zoneAdded(board: board.id, title: text), notice: "m moves cards to it")
-    }
-    return .open(.prompt(prompt), scene)
-  }
-
-  static let renameCluster = Action("rename-cluster", "Rename the cluster") { scene in
-    guard let board = scene.board,
-      let zone = scene.zones(of: board).first(where: {
-        $0.id == scene.selected(on: board)?.zone ?? scene.focus.zone
-      })
-    else { return .refused("Choose a card of the cluster first") }
-    let prompt = Prompt(
-      title: "Rename the cluster", help: "Its name", line: Line(scene.say(zone.title))
-    ) {
-      text, _ in .event(.zoneRenamed(zone: zone.id, title: text))
-    }
-    return .open(.prompt(prompt), scene)
-  }
-
-  static let filter = Action("filter", "Show only cards that hold a text") { scene in
-    let prompt = Prompt(
-      title: "Filter", help: "Part of a card's text; empty shows all",
-      line: Line(scene.focus.filter), takesEmpty: true
-    ) { text, scene in .focus(of: scene) { $0.filter = text } }
-    return .open(.prompt(prompt), scene)
   }
 
   /// The stage shows this board until the next activity, or until asked again.
@@ -128,6 +78,7 @@ extension Action {
           $0.place = .board(board.id)
           $0.card = nil
           $0.zone = nil
+          $0.marked = []
         }
       }
     }
@@ -136,7 +87,9 @@ extension Action {
 
   static let leaveBoard = Action("leave-board", "Back to the agenda") { scene in
     .focus(of: scene) {
-      if !$0.filter.isEmpty {
+      if !$0.marked.isEmpty {
+        $0.marked = []
+      } else if !$0.filter.isEmpty {
         $0.filter = ""
       } else {
         $0.place = .agenda

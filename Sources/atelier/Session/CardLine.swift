@@ -31,6 +31,10 @@ struct CardLine: Equatable {
     }
     text = rows.joined(separator: "\n").trimmed
     fields = marks.fields
+    if let subject = scene.subject(on: board) {
+      fields[Scene.about] = subject.card.id
+      fields[Scene.block] = subject.block
+    }
     // A card without a text would be an empty box: marks alone are somebody's words.
     if text.isEmpty { (text, fields) = (Text.sanitised(typed, newlines: true).trimmed, [:]) }
   }

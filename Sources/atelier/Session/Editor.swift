@@ -66,7 +66,9 @@ enum Editor {
     let text = Text.sanitised(typed, newlines: true).trimmed
     guard text.count > Line.limit else { return .focus(of: scene) { $0.type(text, scene) } }
     // More than one card holds: as a paste does, it becomes several.
-    if scene.focus.overlay == nil, scene.focus.editing == nil, let board = scene.lineBoard {
+    if scene.focus.overlay == nil, scene.focus.editing == nil,
+      let board = scene.lineBoard.map(scene.taker(for:))
+    {
       var outcome = Outcome.focus(of: scene) { $0.freeLine() }
       outcome.events = Action.chunks(of: text).map { scene.card($0, on: board) }
       outcome.notice = "\(outcome.events.count) cards added"
@@ -75,7 +77,8 @@ enum Editor {
     // A field holds no more: the rest is put where it is found again.
     var outcome = Outcome.focus(of: scene) { $0.type(String(text.prefix(Line.limit)), scene) }
     let edited = scene.workshop.card(scene.focus.editing)?.board
-    let board = edited ?? scene.board?.id ?? Workshop.parking
+    let wanted = scene.workshop.board(edited) ?? scene.board
+    let board = wanted.map { scene.taker(for: $0).id } ?? Workshop.parking
     outcome.events = Action.chunks(of: String(text.dropFirst(Line.limit))).map {
       .cardAdded(board: board, text: $0, fields: nil)
     }

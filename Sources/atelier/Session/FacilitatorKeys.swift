@@ -28,10 +28,12 @@ enum FacilitatorKeys {
   private static let shownToTheRoom: Set<String> = [
     "toggle-countdown", "minute-more", "minute-less", "five-more", "five-less", "next", "back",
     "next-turn", "previous-turn", "next-stage", "previous-stage", "next-journey", "next-step",
-    "previous-step", "seated-variant", "open-poll", "close-poll", "reveal-poll", "deal",
+    "previous-step", "seated-variant", "open-poll", "close-poll", "reveal-poll", "reveal-place",
+    "next-page", "previous-page", "deal",
     "turn-next", "turn-back", "turn-twist", "gallery", "side-by-side", "toggle-stage", "undo",
     "toggle-bell",
     "toggle-digits", "restart-countdown", "redo", "help",
+    "reveal-next", "reveal-back", "close-board", "freeze-board", "next-sort", "next-columns",
     "repaint", "park", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
     "show-decision", "show-since",
   ]
@@ -120,6 +122,7 @@ enum FacilitatorKeys {
       Binding(.character(":"), do: .palette),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
       Binding(.character("T"), do: .nextTheme),
+      Binding(.control("t"), do: .toggleMouse),
       Binding(.control("l"), do: .repaint),
       Binding(.control("z"), do: .suspend),
       Binding(.character("q"), .control("c"), do: .quit),

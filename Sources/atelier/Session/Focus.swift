@@ -25,12 +25,24 @@ struct Focus: Sendable {
   var board: BoardID?
   /// The activity whose board the line was begun on, so that the line is not carried off.
   var begunAt: ActivityID?
+  /// The sheet that the line was begun on, where sheets go round the tables.
+  var begunSheet: String?
+  /// What the next feedback is about, as chosen in a round.
+  var about: About?
   /// The table that this note-taker writes for.
   var table: String?
   /// The zone that new cards go to.
   var zone: ZoneID?
   /// The row of a user journey that new lines go to; nil: what the person does.
   var row: JourneyMap.Row?
+  /// Cards that were marked: what is done is done to all of them.
+  var marked: Set<CardID> = []
+  /// The card that the mouse holds.
+  var dragged: CardID?
+  /// The column that it would be dropped on, empty for that of unsorted cards.
+  var drop: String?
+  /// Whether the program has the mouse, or the terminal selects text with it.
+  var usesMouse = true
   /// Only cards that hold this text are shown.
   var filter = ""
   /// Personas, facts and pain points stand beside the board, where the window is wide enough.
@@ -39,10 +51,23 @@ struct Focus: Sendable {
   var isOnStage = false
   /// What lies over the view, the topmost last.
   var overlays: [Overlay] = []
+  /// Where a voter sits, at a ballot terminal.
+  var booth: Booth?
+  /// The ballot that is being marked there; nil: it was given, or not begun.
+  var ballot: BallotSheet?
+  /// Paper ballots that were typed here, when their pad is closed for a while.
+  var pile: BallotPad?
   /// One sentence that answers the last key.
   var notice: Notice?
   /// A key that asks to be pressed twice, and until when (ms).
   var armed: (action: String, until: Int64)?
+
+  /// A project or an idea whose canvas feedback is about, perhaps one block of it.
+  struct About: Equatable, Sendable {
+    var card: CardID
+    var block: String?
+    var round: Int
+  }
 
   /// Where a facilitator works: over the agenda, at what happens between two sessions, or at a board.
   enum Place: Equatable, Sendable {
@@ -59,6 +84,7 @@ struct Focus: Sendable {
     editing = nil
     editingFrom = nil
     begunAt = nil
+    begunSheet = nil
     links = []
     said = nil
   }

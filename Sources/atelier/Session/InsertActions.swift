@@ -2,11 +2,11 @@ import Assets
 import Terminal
 import Workshop
 
-/// A game or a break put into the day that goes on, when the room needs one.
+/// A game, a break or a way of working put into the day that goes on, when the room needs one.
 extension Action {
   /// What there is, best first; what the highlighted one does to the day is said beneath, and the
   /// whole day is shown before anything is changed.
-  static let insert = Action("insert", "Insert a game or a break") { scene in
+  static let insert = Action("insert", "Insert a game, a break or a way of working") { scene in
     guard let session = scene.session else { return .refused("This plan has no session") }
     let agenda = Agenda(of: session, in: scene.workshop, now: scene.now)
     guard let gap = Gap(in: agenda) else {
@@ -16,16 +16,19 @@ extension Action {
     let items = Insertion.all(gap, people: people, scene).map { insertion in
       Menu.Item(
         label: scene.say(insertion.title), detail: insertion.detail(scene),
-        isQuiet: !insertion.fit.obstacles.isEmpty, staysOpen: true,
+        isQuiet: !insertion.fit.obstacles.isEmpty, words: insertion.words(scene), staysOpen: true,
         footer: { scene in
-          DayChange(insertion.event(scene), scene)?.line(scene) ?? ""
+          let purpose = insertion.method.map { scene.say($0.purpose) } ?? ""
+          let change = DayChange(insertion.event(scene), scene)?.line(scene) ?? ""
+          return [purpose, change].filter { !$0.isEmpty }.joined(separator: "\n")
         }
       ) { confirm(insertion, $0) }
     }
     var facts = [scene.say("\(gap.free) min free")]
     if let people { facts.append(scene.say("\(people) people")) }
     let menu = Menu(
-      title: "Insert a game or a break · \(facts.joined(separator: " · "))", items: items)
+      title: "Insert a game, a break or a way of working · \(facts.joined(separator: " · "))",
+      items: items)
     return .open(.menu(menu), scene)
   }
 
@@ -35,6 +38,13 @@ extension Action {
     var rows: [Page.Row] = []
     if let game = scene.content.warmUp(insertion.activity.warmUp) {
       rows.append(Page.Row(term: scene.say("How"), text: Games.facts(game, scene.language)))
+    }
+    if let method = insertion.method {
+      rows.append(Page.Row(text: scene.say(method.purpose)))
+      rows += method.steps.enumerated().map { number, step in
+        Page.Row(term: "\(number + 1)", text: scene.say(step))
+      }
+      rows.append(Page.Row(text: " "))
     }
     if !insertion.fit.obstacles.isEmpty {
       let text = scene.say("Mind: \(insertion.reasons(scene))")
@@ -67,12 +77,17 @@ private struct Insertion: Sendable {
   /// As this terminal's language has it; the plan's title is in the workshop's.
   let title: Localized
   let fit: Fit
+  /// The way of working it is, if it is one.
+  var method: WayOfWorking?
 
   /// Minutes of a break with the least it can be cut to; the templates cut a quarter of an hour to ten.
   private static let breaks = [(5, 5), (10, 10), (15, 10)]
   private static let rest = Localized(texts: ["en": "Break", "fr": "Pause", "hu": "Szünet"])
 
-  /// Every break and every game of the library, best first.
+  /// Every break, every way of working and every game of the library, best first.
+  ///
+  /// The ways stand together in the order of their file: before the games while the room works at a
+  /// board, after them at any other moment.
   static func all(_ gap: Gap, people: Int?, _ scene: Scene) -> [Insertion] {
     let breaks = breaks.map { minutes, minimum in
       let activity = Activity(
@@ -88,17 +103,51 @@ private struct Insertion: Sendable {
       return Insertion(
         activity: activity, title: game.title, fit: Fit(of: game, in: gap, people: people))
     }
-    return (breaks + games).enumerated().sorted { a, b in
+    let sorted = (breaks + games).enumerated().sorted { a, b in
       if a.element.fit.isBetter(than: b.element.fit) { return true }
       return !b.element.fit.isBetter(than: a.element.fit) && a.offset < b.offset
     }.map(\.element)
+    let ways = ways(gap, scene)
+    let fits = sorted.filter(\.fit.obstacles.isEmpty)
+    let first = fits.prefix { $0.activity.kind == "break" || $0.fit.occasion != nil }.count
+    let isAtWork = scene.kind.writesBoard || scene.current?.kind == ActivityKind.poll.id
+    let place = isAtWork ? first : fits.count
+    return sorted.prefix(place) + ways.filter(\.fit.obstacles.isEmpty)
+      + sorted.dropFirst(place) + ways.filter { !$0.fit.obstacles.isEmpty }
+  }
+
+  private static func ways(_ gap: Gap, _ scene: Scene) -> [Insertion] {
+    scene.content.methods.map { method in
+      let activity = method.activity(
+        in: scene.workshop.plan.language, tables: scene.workshop.tableNumbers.count,
+        board: board(for: method, scene))
+      return Insertion(
+        activity: activity, title: method.title, fit: Fit(ofBreak: activity.minutes, in: gap),
+        method: method)
+    }
+  }
+
+  /// The board that a way works on: the one it asks for, else the one the room is at, else the ideas.
+  private static func board(for method: WayOfWorking, _ scene: Scene) -> BoardID? {
+    let boards = scene.workshop.plan.boards
+    if let wanted = boards.first(where: { $0.sheet == method.sheet && method.sheet != nil }) {
+      return wanted.id
+    }
+    let here = boards.first { $0.id == scene.current?.board }
+    return (here?.sheet == "parking" ? nil : here?.id) ?? boards.first { $0.sheet == "idea" }?.id
+  }
+
+  /// What it is found by beside its title.
+  func words(_ scene: Scene) -> String {
+    method.map { [scene.say("way of working"), scene.say($0.purpose)].joined(separator: " ") } ?? ""
   }
 
   /// Puts it after what the room is at now, not after what it was at when the list was opened.
   func event(_ scene: Scene) -> Event {
     var activity = activity
     let boards = scene.workshop.plan.boards
-    activity.board = scene.current?.board ?? boards.first { $0.sheet == "parking" }?.id
+    activity.board =
+      activity.board ?? scene.current?.board ?? boards.first { $0.sheet == "parking" }?.id
     return .planChanged(changes: [
       .activityAdded(
         session: scene.session?.id ?? "", after: scene.current?.id, activity: activity)
@@ -116,7 +165,8 @@ private struct Insertion: Sendable {
       case .close: "to close the day"
       case nil: nil
       }
-    return [occasion.map { scene.say($0) }, scene.say("\(fit.minutes) min")].compactMap { $0 }
+    let way: Phrase? = method == nil ? nil : "way of working"
+    return [occasion ?? way, "\(fit.minutes) min"].compactMap { $0.map { scene.say($0) } }
       .joined(separator: " · ")
   }
 

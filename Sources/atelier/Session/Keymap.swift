@@ -16,6 +16,7 @@ enum Keymap {
     case .facilitator: return FacilitatorKeys.bindings(scene)
     case .stage: return StageKeys.bindings(scene)
     case .notes: return NotesKeys.bindings(scene)
+    case .ballot: return BallotKeys.bindings(scene)
     }
   }
 
@@ -38,10 +39,15 @@ enum Keymap {
       if let reason = binding.disabled { return .refused(reason) }
       return binding.action.decide(scene)
     }
+    if scene.sheet != nil { return BallotSheet.typing(key, scene) }
     if let overlay = scene.focus.overlay {
       return overlay.typing(key, scene).map { .replace($0, scene) } ?? .nothing
     }
-    return scene.role == .notes ? NotesKeys.typing(key, scene) : .nothing
+    switch scene.role {
+    case .notes: return NotesKeys.typing(key, scene)
+    case .ballot: return BallotKeys.typing(key, scene)
+    case .facilitator, .stage: return .nothing
+    }
   }
 
   /// The hint line: as many hints as fit, and always the way to all the others.

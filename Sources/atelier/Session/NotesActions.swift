@@ -9,8 +9,10 @@ extension Action {
     if let editing = scene.workshop.card(scene.focus.editing) {
       return change(editing, to: text, scene)
     }
-    guard !text.isEmpty else { return .nothing }
+    // Nothing to add: on a canvas, on to the next block that has nothing yet.
+    guard !text.isEmpty else { return CanvasKeys.goToEmpty(scene, by: 1) }
     guard let board = scene.lineBoard else { return .refused("No board yet: ^B chooses one") }
+    if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
     if scene.journey(of: board) != nil, scene.row == .emotion, JourneyMap.emotion(text) == nil {
       return .refused("A feeling is a number from −2 to +2; F3 goes to the next row")
     }

@@ -14,9 +14,9 @@ enum NotesKeys {
       scene.current == nil
       ? "Nothing has begun" : scene.focus.table == nil ? "Which table? ^T chooses it" : nil
     let nothing: Phrase? = scene.focus.editing == nil ? "Choose a card with ↑ first" : nil
-    return [
-      Binding(
-        .enter, do: .giveLine, hint: scene.focus.editing == nil ? "add" : "change", unless: noBoard),
+    let give = Binding(
+      .enter, do: .giveLine, hint: scene.focus.editing == nil ? "add" : "change", unless: noBoard)
+    return [give] + ArrangeKeys.atNotes(scene) + FeedbackKeys.atNotes(scene) + [
       Binding(.up, do: pick("pick-earlier", "Choose an earlier card", by: -1), hint: "edit"),
       Binding(.down, do: pick("pick-later", "Choose a later card", by: 1)),
       Binding(.tab, do: .completeOrVoice, hint: "voice"),
@@ -70,7 +70,10 @@ enum NotesKeys {
   /// The line after a key; its first character remembers where it was begun.
   static func typed(_ line: Line, _ scene: Scene) -> Outcome {
     .focus(of: scene) {
-      if $0.line.isEmpty, $0.editing == nil { $0.begunAt = scene.workshop.current }
+      if $0.line.isEmpty, $0.editing == nil {
+        $0.begunAt = scene.workshop.current
+        $0.begunSheet = scene.board.flatMap { scene.sheet(inHandOn: $0) }
+      }
       $0.line = line
       if line.isEmpty { $0.begunAt = nil }
     }
@@ -91,6 +94,7 @@ enum NotesKeys {
       return typed(line, scene)
     }
     guard let board = scene.lineBoard else { return .refused("No board yet: ^B chooses one") }
+    if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
     let whole = line.head + text + line.text.dropFirst(line.caret)
     let events = whole.split(separator: "\n").map(\.description.trimmed).filter { !$0.isEmpty }
       .flatMap { row in Action.chunks(of: row).map { scene.card($0, on: board) } }
@@ -147,7 +151,12 @@ extension Scene {
     if let zone = focus.zone, zones(of: board).contains(where: { $0.id == zone }) {
       line.fields[Card.zone] = zone
     }
-    if let table = focus.table, line.fields[Card.table] == nil { line.fields[Card.table] = table }
+    if let table = focus.table, line.fields[Card.table] == nil {
+      let sheet = sheet(inHandOn: board)
+      line.fields[Card.table] = sheet ?? table
+      // Whose sheet it lies on is one thing, who wrote it another.
+      if sheet != nil { line.fields[Self.writer] = table }
+    }
     if let turn = current.flatMap(turn(of:)), let theme = turn.theme,
       line.fields[Card.theme] == nil,
       board.columns == .theme

@@ -3,9 +3,9 @@ import Workshop
 /// What a key leads to: events for the journal, a new focus, a sentence, something for the loop.
 struct Outcome: Sendable {
   var events: [Event] = []
-  /// What follows each card that the events add, told its id and the event: only who writes an entry
-  /// knows the id.
-  var toAdded: (@Sendable (CardID, Event) -> [Event])?
+  /// What follows each card, zone or board that the events add, told its id and the event: only who
+  /// writes an entry knows the id.
+  var toAdded: (@Sendable (String, Event) -> [Event])?
   /// The form of the card that the events add opens once it has its id, at the first empty field.
   var fillsAdded = false
   /// Nil: the focus stays as it is.
@@ -57,5 +57,24 @@ struct Outcome: Sendable {
     if focus.overlays.count == scene.focus.overlays.count { _ = focus.overlays.popLast() }
     outcome.focus = focus
     return outcome
+  }
+}
+
+extension Event {
+  /// Whether it makes something whose id is the entry's.
+  var isAddition: Bool {
+    switch self {
+    case .cardAdded, .zoneAdded, .boardAdded: true
+    default: false
+    }
+  }
+
+  /// The same field of many cards, in events that a journal's line has room for.
+  static func setting(_ field: String, of values: [(CardID, String)]) -> [Event] {
+    stride(from: 0, to: values.count, by: 200).map { start in
+      .fieldsSet(
+        field: field,
+        values: Dictionary(values[start..<min(start + 200, values.count)].map { $0 }) { $1 })
+    }
   }
 }

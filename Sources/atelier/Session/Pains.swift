@@ -79,6 +79,7 @@ extension Action {
   /// Chosen, a pain is put into other words: a challenge, or an idea that answers it.
   static let pullPain = Action("pull-pain", "Begin from a pain point") { scene in
     guard let board = scene.board else { return .refused("This activity has no board") }
+    if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
     let items = scene.pains.map { pain in
       let answers = scene.answers(to: pain.card).count
       return Menu.Item(
@@ -100,6 +101,7 @@ extension Action {
       line: Line(opening), marks: true
     ) { text, scene in
       guard let board = scene.workshop.board(board) else { return .nothing }
+      if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
       guard text.trimmed != opening.trimmed else {
         return .refused("Say it in the room's words first")
       }

@@ -61,13 +61,18 @@ extension Action {
 
   /// From anywhere, over whatever is open, and back again.
   static let park = Action("park", "Park a question for later") { scene in
+    // A line that a frozen list did not take is what one wants to park.
+    let late = scene.lateLine
     let prompt = Prompt(
-      title: parkTitle, help: "What we come back to; @name is who takes it",
+      title: parkTitle, help: "What we come back to; @name is who takes it", line: Line(late),
       marks: true
     ) { text, scene in
       guard let board = scene.workshop.board(Workshop.parking) else { return .nothing }
       let events = chunks(of: text).map { CardLine($0, on: board, scene).event(on: board) }
-      return Outcome(events: events, notice: "Parked: \(text)")
+      var outcome = late.isEmpty ? Outcome() : Outcome.focus(of: scene) { $0.freeLine() }
+      outcome.events = events
+      outcome.notice = "Parked: \(text)"
+      return outcome
     }
     return .open(.prompt(prompt), scene)
   }

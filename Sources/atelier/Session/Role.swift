@@ -6,12 +6,15 @@ enum Role: String, CaseIterable, Sendable {
   case stage
   /// Types what the room says.
   case notes
+  /// Votes, at a terminal of one's own.
+  case ballot
 
   var name: Phrase {
     switch self {
     case .facilitator: "Facilitator"
     case .stage: "Stage"
     case .notes: "Note-taker"
+    case .ballot: "Ballot terminal"
     }
   }
 }

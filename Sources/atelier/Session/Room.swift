@@ -20,6 +20,8 @@ struct Room: ~Copyable {
   /// Grows with every change of the state.
   private(set) var version = 0
   private var draft = Unfinished()
+  /// The booth for which unfinished marks were looked for.
+  private var seated = ""
   /// When the unfinished line last went to disk, ms: the first key of a line goes at once, so that the
   /// facilitator sees in time that somebody writes.
   private var drafted: Int64 = 0
@@ -48,7 +50,8 @@ struct Room: ~Copyable {
   func resume(_ scene: inout Scene) {
     guard scene.role == .notes, let drafts else { return }
     let now = scene.now.milliseconds
-    for draft in drafts.abandoned(now: now) where !draft.text.isEmpty {
+    for draft in drafts.abandoned(now: now)
+    where draft.role == scene.role.rawValue && !draft.text.isEmpty {
       if let card = scene.workshop.card(draft.card), !card.isGone {
         // One edit at a time; another one waits on the disk for the next start.
         guard scene.focus.line.isEmpty, scene.focus.overlay == nil, drafts.adopt(draft, at: now)
@@ -70,6 +73,25 @@ struct Room: ~Copyable {
     }
   }
 
+  /// Hands a voter's unfinished marks back, once it is known who sits here.
+  private mutating func resumeBallot(_ scene: inout Scene) {
+    guard scene.role == .ballot, let drafts, let key = scene.focus.booth?.key, key != seated,
+      !scene.needsCode
+    else { return }
+    seated = key
+    let now = scene.now.milliseconds
+    for draft in drafts.abandoned(now: now) where draft.role == scene.role.rawValue {
+      var taken = scene
+      guard taken.takeBack(draft.text), drafts.adopt(draft, at: now) else { continue }
+      scene = taken
+      self.draft = Unfinished(text: draft.text)
+      if scene.focus.ballot != nil {
+        say("Your unfinished marks are back; they are not given yet", &scene)
+      }
+      return
+    }
+  }
+
   /// Takes in what others did, what the plan says now, who is here; once a second all of it.
   mutating func look(_ scene: inout Scene) {
     let now = scene.now.milliseconds
@@ -82,12 +104,14 @@ struct Room: ~Copyable {
       looked = now
       if case .notSaved = journal.saving { journal.retry(now: scene.now) }
       if let drafts {
-        scene.presence = drafts.present(now: now)
+        // Who votes where is nobody's business.
+        scene.presence = drafts.present(now: now).filter { $0.role != Role.ballot.rawValue }
       }
       derive(scene)
     }
     if now - drafted >= 1000 || now < drafted { keepDraft(scene) }
     scene.workshop = history.workshop.advanced(to: scene.now)
+    resumeBallot(&scene)
     scene.saving = journal.saving
     scene.trouble = trouble(scene)
     if let notice = scene.focus.notice, notice.until <= now { scene.focus.notice = nil }
@@ -168,8 +192,8 @@ struct Room: ~Copyable {
     var added: CardID?
     for event in events {
       let entry = write(event, &scene)
-      guard case .cardAdded = entry.event else { continue }
-      added = entry.id.description
+      guard event.isAddition else { continue }
+      if case .cardAdded = event { added = entry.id.description }
       for event in outcome.toAdded?(entry.id.description, event) ?? [] { write(event, &scene) }
     }
     scene.workshop = history.workshop.advanced(to: scene.now)
@@ -218,7 +242,10 @@ struct Room: ~Copyable {
   /// One's own last deed; when none is left, what somebody else did last, by name and at a second press.
   private func undoing(_ scene: Scene) -> Outcome {
     if let own = history.undoable(by: journal.writer), let event = own.event {
-      return .event(.reverted(entry: own.id), notice: "Undone: \(event.phrase)")
+      // Where the room reads the answer, a closed board's words are not in it.
+      let isSeen = scene.focus.isOnStage && history.workshop.boards.contains(where: \.isClosed)
+      return .event(
+        .reverted(entry: own.id), notice: isSeen ? "Undone" : "Undone: \(event.phrase)")
     }
     let others = history.undoable { entry in
       entry.event.map { $0.mayBeUndone(by: scene.role) } ?? false
@@ -262,7 +289,7 @@ struct Room: ~Copyable {
 
   /// The unfinished line goes to disk at most once a second.
   mutating func keepDraft(_ scene: Scene) {
-    guard scene.role == .notes else { return }
+    guard scene.role == .notes || scene.role == .ballot else { return }
     let typed = scene.unfinished
     guard typed != draft else { return }
     draft = typed
@@ -270,7 +297,7 @@ struct Room: ~Copyable {
     drafts?.update(
       role: scene.role.rawValue,
       board: scene.workshop.card(typed.edit?.card)?.board ?? scene.lineBoard?.id,
-      text: typed.text, edit: typed.edit, at: scene.now.milliseconds)
+      zone: scene.focus.zone, text: typed.text, edit: typed.edit, at: scene.now.milliseconds)
   }
 
   /// Keeps `session.json` and `minutes.md` current, once the room has been quiet for a second.

@@ -31,9 +31,10 @@ extension Scene {
 
   /// A board's cards by column, unsorted ones first; only those that hold the filter's text.
   func groups(of board: Board) -> [Group] {
-    let wanted = Fold.plain(focus.filter)
-    let cards = listed(on: board).filter {
-      wanted.isEmpty || Fold.plain($0.text).contains(wanted)
+    let cards = sorted(filtered(listed(on: board)), of: board)
+    if let arranged = arranged(on: board) {
+      let found = Set(cards.map(\.id))
+      return [Group(id: nil, title: "", cards: arranged.filter { found.contains($0.id) })]
     }
     let known: [(id: String, title: String)]
     let key: (Card) -> String?
@@ -75,8 +76,11 @@ extension Scene {
     return question.isEmpty ? say(board?.title) : question
   }
 
-  /// The selected card, if it still lies on the board.
+  /// The selected card, if it still lies on the board and the filter lets it through.
   func selected(on board: Board) -> Card? {
-    workshop.card(focus.card).flatMap { $0.board == board.id && !$0.isGone ? $0 : nil }
+    guard let card = workshop.card(focus.card), card.board == board.id, !card.isGone,
+      workshop.top(of: card.id) == card.id, !filtered([card]).isEmpty
+    else { return nil }
+    return card
   }
 }

@@ -107,14 +107,26 @@ extension Scene {
 extension Scene {
   /// The cards that the arrows go through: on a journey, those of the chosen stage.
   func pickable(on board: Board) -> [Card] {
-    guard let journey = journey(of: board) else { return workshop.cards(on: board.id) }
+    guard let journey = journey(of: board) else {
+      let cards = workshop.cards(on: board.id)
+      // A table reads and corrects the sheet that lies before it.
+      return sheet(inHandOn: board).map { sheet in cards.filter { $0.table == sheet } } ?? cards
+    }
     let stage = stage(of: journey)?.id
     return listed(on: board).filter { $0.zone == stage }
   }
 
   /// Where the next line goes on a board, nil where a board has no parts or none is chosen.
   func destination(on board: Board) -> String? {
-    guard let journey = journey(of: board) else { return title(ofZone: focus.zone, on: board) }
+    guard let journey = journey(of: board) else {
+      let subject = subject(on: board)
+      let block = subject.flatMap { subject in
+        canvasBoard(about: subject.card.id).flatMap { title(ofZone: subject.block, on: $0) }
+      }
+      let about = subject.map { say("about \($0.card.text)") }
+      let parts = [title(ofZone: focus.zone, on: board), about, block].compactMap { $0 }
+      return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
     return stage(of: journey).map { "\(say($0.label)) · \(label(row))" }
   }
 }

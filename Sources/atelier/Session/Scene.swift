@@ -1,6 +1,7 @@
 import Assets
 import Foundation
 import Journal
+import Terminal
 import Workshop
 
 /// All that a view may see: the workshop, this terminal's place in it, and the time.
@@ -15,6 +16,8 @@ struct Scene: Sendable {
   var me: String
   /// Seconds by which this machine's clock is ahead of the workshop's; negative when behind.
   var clockIsApart = 0
+  /// The terminal's: a step to the card at the right asks where the cards stand.
+  var size = Size(columns: 80, rows: 24)
   /// Who else is here.
   var presence: [Presence] = []
   var saving: Saving = .saved

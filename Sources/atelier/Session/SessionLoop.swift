@@ -14,6 +14,8 @@ struct SessionLoop: ~Copyable {
   private var clock = SteadyClock(.now)
   private var bell = Bell()
   private var isOver = false
+  /// What can be clicked in the frame that was shown last.
+  private var shown = Frame(size: Size(columns: 0, rows: 0))
   /// Plays a plan with simulated people on this screen; it has a clock of its own.
   private let rehearsal: RehearsalPlayer?
 
@@ -25,7 +27,9 @@ struct SessionLoop: ~Copyable {
     guard let signals = Signals() else { throw CommandError.failed("no file descriptor is free") }
     let room: Room
     do throws(JournalError) {
-      room = try Room(directory, role: role, by: arguments.name)
+      // A ballot's journal does not say whose it is.
+      room = try Room(
+        directory, role: role, by: role == .ballot ? Role.ballot.rawValue : arguments.name)
     } catch {
       throw CommandError.journal(error)
     }
@@ -33,6 +37,10 @@ struct SessionLoop: ~Copyable {
       room.workshop, directory, role: role, arguments: arguments, now: .now)
     scene.focus.table = try arguments.table(of: room.workshop)
     if role == .facilitator, rehearsal == nil, scene.opensBetween { scene.focus.place = .between }
+    if role == .ballot {
+      scene.me = role.rawValue
+      scene.focus.booth = try arguments.booth(of: room.workshop)
+    }
     do throws(ScreenError) {
       let screen = try Screen(theme: theme, mouse: false)
       var loop = SessionLoop(screen: screen, room: room, signals: signals, rehearsal: rehearsal)
@@ -60,12 +68,15 @@ struct SessionLoop: ~Copyable {
     var drawn: Pulse?
     while !isOver {
       tick(&scene)
+      scene.size = screen.size
       room.look(&scene)
       rehearsal?.play(&scene, &room)
       if bell.rings(scene), rehearsal == nil { screen.bell() }
       let pulse = Pulse(scene, size: screen.size, version: room.version)
       if pulse != drawn {
-        screen.present(View.draw(scene, size: screen.size))
+        shown = View.draw(scene, size: screen.size)
+        screen.present(shown)
+        screen.setMouse(scene.wantsMouse)
         drawn = pulse
       }
       wait(scene)
@@ -99,7 +110,13 @@ struct SessionLoop: ~Copyable {
 
   private mutating func press(_ key: Key, _ scene: inout Scene) {
     if key == .resize || rehearsal?.takes(key, &scene) == true { return }
-    let outcome = Keymap.decide(key, scene)
+    var outcome = Outcome.nothing
+    if case .mouse(let mouse) = key {
+      let point = Point(x: mouse.x, y: mouse.y)
+      outcome = Pointer.decide(mouse, over: shown.targets(at: point), scene)
+    } else {
+      outcome = Keymap.decide(key, scene)
+    }
     room.carryOut(outcome, &scene)
     // Whatever becomes of the editor, the line is on the disk.
     if outcome.effect == .compose { room.keepDraft(scene) }
@@ -163,6 +180,8 @@ private struct Pulse: Equatable {
   let saving: Saving
   let trouble: Phrase?
   let notice: Notice?
+  /// How many cards are shown as new.
+  let fresh: Int
 
   init(_ scene: Scene, size: Size, version: Int) {
     self.size = size
@@ -173,5 +192,6 @@ private struct Pulse: Equatable {
     saving = scene.saving
     trouble = scene.trouble
     notice = scene.focus.notice
+    fresh = scene.fresh.count
   }
 }

@@ -13,6 +13,7 @@ extension Scene {
   ///
   /// An edit that changed nothing yet is none: that card was only looked at.
   var unfinished: Unfinished {
+    if role == .ballot { return Unfinished(text: keptBallot) }
     for case .form(let form) in focus.overlays.reversed() {
       if let typed = form.unfinished { return typed }
     }

@@ -2,121 +2,140 @@ import Terminal
 import Workshop
 
 /// A canvas: its grid with text where there is room, else a map with counts and one block full width.
+/// Beside it, or beneath the block, stands what people said about it.
 enum CanvasView {
   /// From this width on the grid holds text.
   private static let gridWidth = 112
+  private static let asideWidth = 32
 
   static func draw(
     _ scene: Scene, _ board: Board, _ canvas: Canvas, into frame: inout Frame, in rect: Rect,
     onStage: Bool
   ) {
     let cards = scene.workshop.cards(on: board.id)
-    let byBlock = Dictionary(grouping: cards) { $0.zone ?? "" }
     let chosen =
-      onStage ? newest(cards) : scene.workshop.card(scene.focus.card)?.zone ?? scene.focus.zone
+      onStage
+      ? cards.max { $0.added < $1.added }?.zone
+      : scene.workshop.card(scene.focus.card)?.zone ?? scene.focus.zone
+    let notes = CanvasNotes(
+      scene, board, writers: onStage ? [] : scene.presence,
+      selected: onStage ? nil : scene.focus.card)
+    let feedback = scene.feedback(about: board)
+    let state = state(scene, board, onStage: onStage)
     if rect.width >= gridWidth, rect.height >= 20 {
-      grid(
-        scene, canvas, byBlock, chosen, into: &frame, in: rect, mini: scene.isMini(board),
-        hasText: true)
-    } else {
-      let (map, block) = rect.top(min(13, rect.height * 2 / 3))
-      grid(
-        scene, canvas, byBlock, chosen, into: &frame, in: map, mini: scene.isMini(board),
-        hasText: false)
-      let open =
-        chosen ?? canvas.guided(mini: scene.isMini(board)).first { byBlock[$0.id] == nil }?.id
-        ?? canvas.order.first
-      if let open, let value = canvas.block(open) {
-        one(
-          scene, value, byBlock[open] ?? [], into: &frame, in: block,
-          selected: onStage ? nil : scene.focus.card)
-      }
+      let (foot, room) = rect.bottom(1)
+      put(state, into: &frame, in: foot)
+      let (aside, wide) = room.right(feedback.isEmpty ? 0 : asideWidth)
+      grid(scene, canvas, board, notes, chosen, into: &frame, in: wide, hasText: true)
+      CanvasFeedback.draw(
+        scene, feedback, board, block: onStage ? nil : chosen, into: &frame, in: aside.left(2).rest)
+      return
+    }
+    let (map, below) = rect.top(min(13, rect.height * 2 / 3))
+    grid(scene, canvas, board, notes, chosen, into: &frame, in: map, hasText: false)
+    let guided = canvas.guided(mini: scene.isMini(board))
+    let open = chosen ?? guided.first { notes.count(in: $0.id) == 0 }?.id ?? canvas.order.first
+    // A small window keeps its rows for the block.
+    let (foot, block) = below.bottom(below.height < 5 || state.isEmpty && feedback.isEmpty ? 0 : 1)
+    CanvasFeedback.line(scene, feedback, into: &frame, in: foot)
+    put(state, into: &frame, in: foot)
+    if let value = open.flatMap(canvas.block) {
+      one(scene, value, notes, into: &frame, in: block)
     }
   }
 
-  /// The block of the newest note: what the room looks at.
-  private static func newest(_ cards: [Card]) -> String? { cards.max { $0.added < $1.added }?.zone }
+  private static func put(_ state: String, into frame: inout Frame, in foot: Rect) {
+    guard !foot.isEmpty else { return }
+    frame.put(
+      state, x: foot.x, y: foot.y, style: .quiet, width: foot.width, alignment: .right)
+  }
+
+  /// How full it is, and what changed since the last version, without a word of blame.
+  private static func state(_ scene: Scene, _ board: Board, onStage: Bool) -> String {
+    let change = scene.change(of: board).flatMap { change in
+      let version = scene.workshop.kept[board.id]?.last?.title ?? ""
+      return change.isEmpty
+        ? nil : scene.say("since \(version): \(VersionPage.counts(change))")
+    }
+    // At the desk the header counts the blocks.
+    let filled = onStage ? scene.completeness(of: board) : nil
+    return [change, filled].compactMap { $0 }.joined(separator: " · ")
+  }
 
   private static func grid(
-    _ scene: Scene, _ canvas: Canvas, _ cards: [String: [Card]], _ chosen: String?,
-    into frame: inout Frame, in rect: Rect, mini: Bool, hasText: Bool
+    _ scene: Scene, _ canvas: Canvas, _ board: Board, _ notes: CanvasNotes, _ chosen: String?,
+    into frame: inout Frame, in rect: Rect, hasText: Bool
   ) {
-    let core = Set(canvas.guided(mini: mini).map(\.id))
-    for block in canvas.blocks where core.contains(block.id) || cards[block.id] != nil {
+    let core = Set(canvas.guided(mini: scene.isMini(board)).map(\.id))
+    for block in canvas.blocks where core.contains(block.id) || !notes.lines(in: block.id).isEmpty {
       let x = rect.x + rect.width * block.x / canvas.columns
       let y = rect.y + rect.height * block.y / canvas.rows
       let right = rect.x + rect.width * (block.x + block.width) / canvas.columns
       let bottom = rect.y + rect.height * (block.y + block.height) / canvas.rows
       // One column and row between blocks: air instead of lines.
       let place = Rect(x: x, y: y, width: right - x - 1, height: max(1, bottom - y))
-      let notes = cards[block.id] ?? []
+      let count = notes.count(in: block.id)
       let isChosen = block.id == chosen
-      let label = Style(
-        isChosen ? .accent : notes.isEmpty ? .quiet : .strong, bold: isChosen || !notes.isEmpty)
-      frame.rule(
-        x: place.x, y: place.y, width: place.width, style: isChosen ? Style(.accent) : .quiet,
-        character: isChosen ? "━" : "─")
-      if !notes.isEmpty {
-        let count = " \(notes.count)"
-        frame.put(
-          count, x: place.maxX - Text.width(count), y: place.y,
-          style: isChosen ? Style(.accent, bold: true) : .plain)
-      }
+      edge(notes, block.id, count, isChosen: isChosen, into: &frame, in: place)
       let body = Rect(x: place.x, y: place.y + 1, width: place.width, height: place.height - 1)
-      let text = scene.say(block.label)
-      let lines = Text.wrap(text, to: max(1, body.width))
+      let text = label(of: block, width: body.width, scene)
+      let lines = Text.wrap(text, to: max(1, body.width)).count
       let used = frame.paragraph(
         text,
-        in: Rect(x: body.x, y: body.y, width: body.width, height: min(2, body.height, lines.count)),
-        style: label)
-      let (_, rest) = body.top(used)
-      if hasText, notes.isEmpty {
+        in: Rect(x: body.x, y: body.y, width: body.width, height: min(2, body.height, lines)),
+        style: Style(
+          isChosen ? .accent : count == 0 ? .quiet : .strong, bold: isChosen || count > 0))
+      let rest = body.top(used).rest
+      if hasText, notes.lines(in: block.id).isEmpty {
         frame.paragraph(scene.say(block.prompt), in: rest, style: Style(.quiet, dim: true))
       } else if hasText {
-        list(
-          notes, scene, into: &frame, in: rest,
-          selected: scene.role == .stage ? nil : scene.focus.card)
-      } else if let first = notes.last, rest.height > 0 {
-        frame.paragraph(first.text, in: rest, style: .plain)
+        notes.draw(in: block.id, into: &frame, in: rest)
+      } else if let last = notes.lines(in: block.id).last(where: { $0.mark != .removed }),
+        rest.height > 0
+      {
+        frame.paragraph(last.text, in: rest, style: .plain)
       }
     }
   }
 
+  /// A block's upper edge: who writes in it, and how many notes it has.
+  private static func edge(
+    _ notes: CanvasNotes, _ block: String, _ count: Int, isChosen: Bool, into frame: inout Frame,
+    in place: Rect
+  ) {
+    frame.rule(
+      x: place.x, y: place.y, width: place.width, style: isChosen ? Style(.accent) : .quiet,
+      character: isChosen ? "━" : "─")
+    let number = count == 0 ? "" : " \(count)"
+    frame.put(
+      number, x: place.maxX - Text.width(number), y: place.y,
+      style: isChosen ? Style(.accent, bold: true) : .plain)
+    let writers = notes.writers(in: block)
+    guard !writers.isEmpty else { return }
+    frame.put(
+      "✎ \(writers) ", x: place.x, y: place.y, style: .accent,
+      width: max(0, place.width - Text.width(number)))
+  }
+
+  /// A block's label, the short one where the whole one would have to be cut inside a word.
+  static func label(of block: Canvas.Block, width: Int, _ scene: Scene) -> String {
+    let whole = scene.say(block.label)
+    let fits = whole.split(separator: " ").allSatisfy { Text.width(String($0)) <= width }
+    return fits ? whole : block.short.map { scene.say($0) } ?? whole
+  }
+
   private static func one(
-    _ scene: Scene, _ block: Canvas.Block, _ notes: [Card], into frame: inout Frame, in rect: Rect,
-    selected: CardID?
+    _ scene: Scene, _ block: Canvas.Block, _ notes: CanvasNotes, into frame: inout Frame,
+    in rect: Rect
   ) {
     let (head, rest) = rect.top(2)
     frame.put(
       scene.say(block.label), x: head.x, y: head.y + 1, style: Style(.accent, bold: true),
       width: head.width)
-    if notes.isEmpty {
+    if notes.lines(in: block.id).isEmpty {
       frame.paragraph(scene.say(block.prompt), in: rest, style: .quiet)
     } else {
-      list(notes, scene, into: &frame, in: rest, selected: selected)
-    }
-  }
-
-  private static func list(
-    _ notes: [Card], _ scene: Scene, into frame: inout Frame, in rect: Rect, selected: CardID?
-  ) {
-    var y = rect.y
-    for (index, note) in notes.enumerated() {
-      let rows = Text.wrap(Wall.label(note), to: max(1, rect.width - 2))
-      guard y + 1 <= rect.maxY else { break }
-      if y + rows.count > rect.maxY || (index < notes.count - 1 && y + rows.count >= rect.maxY) {
-        frame.put("+ \(notes.count - index)", x: rect.x + 2, y: y, style: .quiet)
-        break
-      }
-      let isSelected = note.id == selected
-      frame.put(isSelected ? "▶" : "·", x: rect.x, y: y, style: isSelected ? .accent : .quiet)
-      for row in rows {
-        frame.put(
-          row, x: rect.x + 2, y: y, style: isSelected ? Style(.strong, bold: true) : .plain,
-          width: rect.width - 2)
-        y += 1
-      }
-      if isSelected { frame.cursor = Point(x: rect.x, y: y - rows.count) }
+      notes.draw(in: block.id, into: &frame, in: rest)
     }
   }
 }

@@ -70,8 +70,12 @@ enum EntryView {
         $0.board == scene.board?.id && $0.isTyping && $0.by != scene.me
       }
       guard let other, rect.height > 0 else { return }
+      let block = scene.board.flatMap { scene.title(ofZone: other.zone, on: $0) }
+      let text: Phrase =
+        block.map { "\(other.by) is writing in “\($0)”." }
+        ?? "\(other.by) is writing on this board too."
       frame.put(
-        scene.say("\(other.by) is writing on this board too."), x: rect.x, y: rect.maxY - 1,
+        scene.say(text), x: rect.x, y: rect.maxY - 1,
         style: .quiet, width: rect.width)
     }
   }

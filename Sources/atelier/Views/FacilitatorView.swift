@@ -20,6 +20,12 @@ enum FacilitatorView {
     Foot.draw(scene, into: &frame)
   }
 
+  /// Where the wall stands on a facilitator's screen.
+  static func wall(in size: Size) -> Rect {
+    let body = Rect(x: 0, y: 0, width: size.columns, height: size.rows).top(2).rest.bottom(1).rest
+    return body.inset(horizontal: 1, vertical: 0).top(2).rest
+  }
+
   private static func header(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let width = rect.width - 2
     let clock = (SavingMark.text(scene) + " " + scene.now.clock).trimmed
@@ -60,21 +66,39 @@ enum FacilitatorView {
   {
     let (head, rest) = rect.top(2)
     let title = scene.title(of: board)
-    let marks = [
-      scene.focus.filter.isEmpty ? nil : scene.say("filter: \(scene.focus.filter)"),
+    let all = [
+      marked(scene, board),
+      scene.filter.isEmpty ? nil : scene.say("filter: \(scene.filter)"),
+      order(scene, board),
       scene.workshop.shown == board.id ? scene.say("on stage") : nil,
-    ].compactMap { $0 }.joined(separator: " · ")
-    let time = marks.isEmpty && scene.countdown != nil ? 10 : 0
+    ]
+    let marks = (all.compactMap { $0 } + scene.state(of: board)).joined(separator: " · ")
+    let time = scene.countdown == nil ? 0 : 8
     frame.put(
       title, x: head.x, y: head.y, style: Style(.accent, bold: true),
       width: head.width - Text.width(marks) - time - 2)
-    frame.put(marks, x: head.maxX - Text.width(marks), y: head.y, style: .quiet)
-    if let countdown = scene.countdown, marks.isEmpty {
+    frame.put(marks, x: head.maxX - time - Text.width(marks), y: head.y, style: .quiet)
+    if let countdown = scene.countdown {
       frame.put(
-        TimeLeft.text(countdown, at: scene.now), x: head.maxX - 10, y: head.y,
-        style: Style(TimeLeft.ink(countdown, at: scene.now), bold: true), width: 10,
+        TimeLeft.text(countdown, at: scene.now), x: head.maxX - time, y: head.y,
+        style: Style(TimeLeft.ink(countdown, at: scene.now), bold: true), width: time,
         alignment: .right)
     }
     BoardView.draw(scene, board, into: &frame, in: rest, onStage: false)
+  }
+
+  private static func marked(_ scene: Scene, _ board: Board) -> String? {
+    let count = scene.focus.marked.isEmpty ? 0 : scene.marked(on: board).count
+    return count == 0 ? nil : scene.say("✓ \(count) marked")
+  }
+
+  /// The order of the cards, where it is not the one in which they came.
+  private static func order(_ scene: Scene, _ board: Board) -> String? {
+    switch board.sort {
+    case .oldest, .order: nil
+    case .newest: scene.say("newest first")
+    case .voices: scene.say("most voices first")
+    case .text: scene.say("alphabetical")
+    }
   }
 }

@@ -31,9 +31,10 @@ enum NotesView {
     Banner.draw(scene, into: &frame, y: rect.y + 2)
     guard let board = scene.board else { return }
     let title = scene.title(of: board)
-    let count = scene.listed(on: board).count
+    let isSheet = scene.sheet(inHandOn: board) != nil
+    let count = (isSheet ? scene.pickable(on: board) : scene.listed(on: board)).count
     let cards = scene.say(count == 1 ? "1 card" : "\(count) cards")
-    let state = "\(cards) · \(savedText(scene))"
+    let state = (scene.state(of: board) + [cards, savedText(scene)]).joined(separator: " · ")
     frame.put(
       title, x: rect.x, y: rect.y + 1, style: Style(.strong, bold: true),
       width: rect.width - Text.width(state) - 2)
@@ -48,7 +49,10 @@ enum NotesView {
     let time = countdown.map {
       " " + TimeLeft.text($0, at: scene.now) + ($0.isRunning ? "" : " ‖")
     }
-    return scene.say("Table \(table)") + (time ?? "")
+    let sheet = scene.board.flatMap { scene.sheet(inHandOn: $0) }
+    let hand: Phrase? = sheet.map { $0 == table ? "own sheet" : "sheet of table \($0)" }
+    return [scene.say("Table \(table)"), hand.map { scene.say($0) }].compactMap { $0 }
+      .joined(separator: " · ") + (time ?? "")
   }
 
   private static func savedText(_ scene: Scene) -> String {
@@ -65,7 +69,7 @@ enum NotesView {
       JourneyNotes.draw(scene, board, journey, into: &frame, in: rect)
       return
     }
-    let cards = scene.workshop.cards(on: board.id)
+    let cards = scene.pickable(on: board)
     guard !cards.isEmpty else {
       let guide =
         scene.current.flatMap { scene.kind.guide(scene, $0) }

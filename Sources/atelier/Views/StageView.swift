@@ -20,10 +20,14 @@ enum StageView {
       TableTimes.rows(scene, width: below.width, height: below.height))
     header(scene, activity, into: &frame, in: head)
     TableTimes.draw(scene, into: &frame, in: tables)
-    if let card = scene.workshop.card(scene.workshop.spotlit), !card.isGone,
-      scene.workshop.board(card.board)?.sheet == Decision.sheet
-    {
-      DecisionView.draw(Decision(card), scene, into: &frame, in: body)
+    if let card = scene.workshop.card(scene.workshop.spotlit), !card.isGone {
+      if scene.workshop.board(card.board)?.sheet == Decision.sheet {
+        DecisionView.draw(Decision(card), scene, into: &frame, in: body)
+      } else {
+        let room = Self.head(
+          scene.question(of: scene.workshop.board(card.board)), scene, into: &frame, in: body)
+        Spotlight.draw(scene, card, into: &frame, in: room, onStage: true)
+      }
     } else if let board = scene.workshop.board(scene.workshop.shown) {
       let wall = Self.head(scene.question(of: board), scene, into: &frame, in: body)
       BoardView.draw(scene, board, into: &frame, in: wall, onStage: true)

@@ -15,9 +15,10 @@ enum View {
     switch scene.role {
     case .facilitator where !scene.focus.isOnStage: FacilitatorView.draw(scene, into: &frame)
     case .facilitator, .stage:
-      StageView.draw(scene, into: &frame)
+      StageView.draw(scene.forTheRoom, into: &frame)
       Foot.answer(scene, into: &frame)
     case .notes: NotesView.draw(scene, into: &frame)
+    case .ballot: BallotView.draw(scene, into: &frame)
     }
     if let overlay = scene.focus.overlay, !FactPane.isBeside(frame.bounds, scene) {
       let (foot, room) = frame.bounds.bottom(2)

@@ -1,0 +1,118 @@
+import Foundation
+import Glibc
+import Journal
+import Terminal
+import Workshop
+
+// The commands for votes at terminals of one's own.
+
+extension Command {
+  static let ballot = Command(
+    name: "ballot", usage: "DIR", summary: "Vote, at a terminal of one's own",
+    options: [
+      Option(
+        name: "token", value: "T", help: "The code of your slip; without it, it is asked for"),
+      screen[0],
+    ]
+  ) { try open($0, as: .ballot) }
+
+  static let ballots = Command(
+    name: "ballots", usage: "DIR",
+    summary: "Print slips with codes, one ballot each in every vote",
+    options: [
+      Option(name: "print", value: "N", help: "How many slips; a later print adds to them"),
+      Option(
+        name: "output", value: "FILE", help: "Where to write (-o FILE); standard output otherwise"),
+    ]
+  ) { arguments in
+    let directory = try arguments.directory
+    let scene = try Opening.scene(directory, role: .ballot, arguments: arguments)
+    let before = scene.workshop.slips
+    guard let wanted = arguments["print"] else {
+      Console.print(scene.say("Slips printed: \(before). --print N prints more."))
+      return 0
+    }
+    guard let count = Int(wanted), (1...Slips.most).contains(count) else {
+      throw CommandError.usage("--print takes a number from 1 to \(Slips.most)")
+    }
+    var random = SystemRandomNumberGenerator()
+    let tokens = (0..<count).map { _ in Token.draw(using: &random) }
+    do throws(JournalError) {
+      try issue(tokens, in: directory)
+    } catch {
+      throw CommandError.journal(error)
+    }
+    let path = arguments.words.first ?? "DIR"
+    try write(Array(Slips.text(tokens, path: path, scene).utf8), to: arguments["output"])
+    if before > 0 {
+      Console.error(scene.say("\(count) more; those printed before are still good: \(before)"))
+    }
+    return 0
+  }
+
+  /// Writes the marks of tokens, on the disk before a slip is printed; never the tokens.
+  private static func issue(_ tokens: [Token], in directory: Directory) throws(JournalError) {
+    var journal = try Journal(directory, by: "ballots")
+    _ = journal.refresh(now: .now)
+    guard !journal.isReadOnly else { throw .readOnly(directory.root) }
+    var rest = tokens[...]
+    while !rest.isEmpty {
+      _ = journal.append(.tokensIssued(marks: rest.prefix(Slips.line).map(\.mark)), now: .now)
+      rest = rest.dropFirst(Slips.line)
+    }
+    guard journal.close(now: .now) else {
+      if case .notSaved(_, let reason) = journal.saving { throw reason }
+      throw .stalled
+    }
+  }
+}
+
+/// Slips to cut apart: a code each, and what to type. Nothing else knows the codes.
+enum Slips {
+  /// More than a room has.
+  static let most = 1_000
+  /// How many fit on one line of a journal, with room to spare.
+  static let line = 200
+
+  /// One slip after another, with a line to cut along.
+  static func text(_ tokens: [Token], path: String, _ scene: Scene) -> String {
+    let title = scene.say(scene.workshop.plan.title)
+    let cut = "- - - 8< " + String(repeating: "- ", count: 30).trimmed
+    let slips = tokens.map { token in
+      [
+        "",
+        "  " + title,
+        "",
+        "  " + scene.say("Your code:") + "  \(token)",
+        "  " + scene.say("Type:") + "  atelier ballot \(path)",
+        "  " + scene.say("One ballot in each vote; you may change it until the vote closes."),
+        "  " + scene.say("Keep it to yourself: the code is written nowhere else."),
+        "",
+      ].map { Text.sanitised($0) }.joined(separator: "\n")
+    }
+    return slips.joined(separator: "\n" + cut + "\n") + "\n"
+  }
+}
+
+extension Arguments {
+  /// Where the voter of a ballot terminal sits.
+  func booth(of workshop: Workshop) throws -> Booth {
+    var random = SystemRandomNumberGenerator()
+    let terminal = ttyname(STDIN_FILENO).map { String(cString: $0) } ?? "?"
+    var booth = Booth(terminal: terminal, id: String(random.next(), radix: 36))
+    guard let typed = self["token"] else { return booth }
+    guard let token = Token(typed) else {
+      throw CommandError.usage("a code has ten letters and digits, such as \(Token.example)")
+    }
+    guard workshop.knows(token) else {
+      throw CommandError.failed("no slip of this workshop has that code")
+    }
+    booth.token = token
+    return booth
+  }
+}
+
+extension Token {
+  /// What a code looks like.
+  static let example = "k7f3m-2q9x4"
+}

@@ -1,0 +1,63 @@
+import Terminal
+import Workshop
+
+/// What a wall shows of a board, and what its keys reach.
+extension Scene {
+  /// Part of the texts that are shown: the one that is being typed, else the one that was.
+  var filter: String {
+    if case .filter(let filter) = focus.overlay { return filter.line.text }
+    return focus.filter
+  }
+
+  /// The cards that the filter lets through: by their text, or by one of those beneath them.
+  func filtered(_ cards: [Card]) -> [Card] {
+    let wanted = Fold.plain(filter)
+    guard !wanted.isEmpty else { return cards }
+    return cards.filter { card in
+      Fold.plain(card.text).contains(wanted)
+        || card.isMerged
+          && workshop.merged(into: card.id).contains { Fold.plain($0.text).contains(wanted) }
+    }
+  }
+
+  /// Cards in the order of their board; equals in the order in which they came.
+  func sorted(_ cards: [Card], of board: Board) -> [Card] {
+    switch board.sort {
+    // What people order by hand is drawn as a list of its own.
+    case .oldest, .order: return cards
+    case .newest: return cards.reversed()
+    case .voices:
+      return cards.enumerated().sorted {
+        ($1.element.voices, $0.offset) < ($0.element.voices, $1.offset)
+      }.map(\.element)
+    case .text:
+      let keyed = cards.enumerated().map { (key: Fold.plain($0.element.text), place: $0.offset) }
+      return keyed.sorted { ($0.key, $0.place) < ($1.key, $1.place) }.map { cards[$0.place] }
+    }
+  }
+
+  /// The cards that came in the last few seconds, newest first: the wall shows them.
+  var fresh: [CardID] {
+    workshop.order.reversed().prefix { id in
+      let age = now.milliseconds - (workshop.cards[id]?.added.milliseconds ?? 0)
+      return age < Self.freshness
+    }
+  }
+
+  /// How long a card is new, in milliseconds: time to look up and find it.
+  private static let freshness: Int64 = 6000
+
+  /// What a key at a board acts on: the marked cards in the order of the wall, else the selected one.
+  func chosen(on board: Board) -> [Card] {
+    let marked = focus.marked.isEmpty ? [] : marked(on: board)
+    return marked.isEmpty ? [selected(on: board)].compactMap { $0 } : marked
+  }
+
+  /// The marked cards that lie on a board, filter or not.
+  func marked(on board: Board) -> [Card] {
+    sorted(listed(on: board).filter { focus.marked.contains($0.id) }, of: board)
+  }
+
+  /// A board's cards in the order in which its wall is read.
+  func walk(of board: Board) -> [Card] { groups(of: board).flatMap(\.cards) }
+}

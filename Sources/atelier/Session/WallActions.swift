@@ -1,0 +1,61 @@
+import Terminal
+import Workshop
+
+/// How the wall is looked at: marks, order, columns.
+extension Action {
+  static let mark = mark("mark", "Mark the card, and go on down", by: 1)
+  static let markUp = mark("mark-up", "Mark the card, and go on up", by: -1)
+
+  private static func mark(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
+    Action(id, phrase) { scene in
+      guard let board = scene.board, let card = scene.selected(on: board) else {
+        return .refused("Choose a card first")
+      }
+      let walk = scene.walk(of: board)
+      let place = walk.firstIndex { $0.id == card.id } ?? 0
+      let next = walk.indices.contains(place + step) ? walk[place + step] : card
+      return .focus(of: scene) {
+        if $0.marked.remove(card.id) == nil { $0.marked.insert(card.id) }
+        $0.card = next.id
+        $0.zone = scene.groups(of: board).first { $0.cards.contains { $0.id == next.id } }?.id
+      }
+    }
+  }
+
+  /// For everybody: the stage shows the same order.
+  static let nextSort = Action("next-sort", "Another order: oldest, newest, voices, alphabet") {
+    scene in
+    guard let board = scene.board else { return .nothing }
+    let sort = following(board.sort)
+    let notice: Phrase =
+      switch sort {
+      case .oldest: "What was said first comes first"
+      case .newest: "What was said last comes first"
+      case .voices: "What was said most often comes first"
+      case .text: "In alphabetical order"
+      case .order: "In the order that people gave it"
+      }
+    return .event(
+      .boardSet(board: board.id, setting: .sort, value: sort.rawValue), notice: notice)
+  }
+
+  static let nextColumns = Action("next-columns", "Other columns: clusters, themes, tables") {
+    scene in
+    guard let board = scene.board else { return .nothing }
+    let columns = following(board.columns)
+    let notice: Phrase =
+      switch columns {
+      case .zone: "A column for each cluster"
+      case .theme: "A column for each theme"
+      case .table: "A column for each table"
+      }
+    return .event(
+      .boardSet(board: board.id, setting: .columns, value: columns.rawValue), notice: notice)
+  }
+
+  private static func following<Value: CaseIterable & Equatable>(_ value: Value) -> Value {
+    let all = Array(Value.allCases)
+    let index = all.firstIndex(of: value) ?? 0
+    return all[(index + 1) % all.count]
+  }
+}

@@ -1,0 +1,130 @@
+import Terminal
+import Workshop
+
+extension VotePanel {
+  func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    let title: Phrase = live == nil ? "Set up the vote" : "The rules of the open vote"
+    let inner = Panel.draw(scene.say(title), into: &frame, in: rect)
+    let options = options(scene)
+    let labels = rows.map { label($0, scene) }
+    let labelWidth = min(inner.width / 3, (labels.map(Text.width).max() ?? 0) + 2)
+    let values = rows.map { value($0, options.count, scene) }
+    let valueWidth = min(inner.width / 3, (values.map(Text.width).max() ?? 0) + 6)
+    let first = max(0, min(selected - inner.height / 2, rows.count - inner.height))
+    var y = inner.y
+    for (index, row) in rows.enumerated().dropFirst(first) where y < inner.maxY {
+      let isSelected = index == selected
+      frame.put(
+        labels[index], x: inner.x, y: y,
+        style: isSelected ? Style(.accent, bold: true) : .quiet, width: labelWidth - 1)
+      let x = inner.x + labelWidth
+      frame.put(
+        isSelected ? "◂ \(values[index]) ▸" : "  \(values[index])", x: x, y: y,
+        style: isSelected ? Style(.strong, bold: true) : .plain, width: valueWidth)
+      if isSelected { frame.cursor = Point(x: x, y: y) }
+      let (_, note) = Rect(x: inner.x, y: y, width: inner.width, height: inner.maxY - y)
+        .left(labelWidth + valueWidth + 1)
+      y += max(
+        1,
+        frame.paragraph(self.note(row, options.count, scene), in: note.top(2).strip, style: .quiet))
+    }
+    notes(
+      scene, options, into: &frame,
+      in: Rect(
+        x: inner.x, y: y + 1, width: inner.width, height: inner.maxY - y - 1))
+  }
+
+  private func label(_ row: Row, _ scene: Scene) -> String {
+    switch row {
+    case .method: scene.say("Method")
+    case .dots:
+      switch plan.method {
+      case .points: scene.say("Points each")
+      case .quadratic: scene.say("Credits each")
+      case .approval: scene.say("Ticks each")
+      default: scene.say("Dots each")
+      }
+    case .cap: scene.say("At most on one")
+    case .winners: scene.say("Above the cut")
+    case .all: scene.say("To be spent")
+    case .grades: scene.say("Grades")
+    case .steps: scene.say("Highest score")
+    case .weight(let index): "  " + scene.say(grid[index].name)
+    case .own: scene.say("Own ideas")
+    case .names: scene.say("Who voted")
+    }
+  }
+
+  private func value(_ row: Row, _ options: Int, _ scene: Scene) -> String {
+    let (dots, cap) = plan.allowance(options: options)
+    switch row {
+    case .method: return scene.say(plan.method.name)
+    case .dots: return String(dots)
+    case .cap: return String(cap)
+    case .winners: return String(winners)
+    case .all: return plan.spendsAll == true ? scene.say("all of it") : scene.say("at most so much")
+    case .grades: return String(plan.settings.gradeCount)
+    case .steps: return String(plan.settings.highest)
+    case .weight(let index): return String(grid[index].weight)
+    case .own:
+      return switch plan.own {
+      case .refused: scene.say("not to be marked")
+      case .ignored: scene.say("not counted")
+      default: scene.say("counted")
+      }
+    case .names: return plan.namesVoters == true ? scene.say("by name") : scene.say("a number")
+    }
+  }
+
+  /// What it is for, or why it is so.
+  private func note(_ row: Row, _ options: Int, _ scene: Scene) -> String {
+    switch row {
+    case .method: return scene.say(plan.method.purpose)
+    case .dots:
+      let usual = Poll.defaults(plan.method, options: options)
+      let reason = usual.reason.phrase(options)
+      return plan.allowance(options: options).dots == usual.dots
+        ? scene.say(reason) : scene.say("usually \(usual.dots): \(reason)")
+    case .cap: return scene.say("so that nobody puts all on one")
+    case .winners: return scene.say("of \(options)")
+    case .weight(let index):
+      let sum = grid.map(\.weight).reduce(0, +)
+      return index == grid.count - 1 ? scene.say("sum \(sum) of 100") : ""
+    case .own where plan.own != nil:
+      return scene.say("where the voter and the author are known")
+    case .names where plan.namesVoters == true: return scene.say("names, never their marks")
+    case .grades:
+      return Judgment.names(plan.settings.gradeCount).map { names in
+        names.reversed().map { scene.say($0) }.joined(separator: ", ")
+      } ?? ""
+    case .all, .steps, .own, .names: return ""
+    }
+  }
+
+  /// What happens to the list, whom to ask last, and which two would split the vote.
+  private func notes(
+    _ scene: Scene, _ options: [String], into frame: inout Frame, in rect: Rect
+  ) {
+    guard live == nil else {
+      frame.paragraph(
+        scene.say("Nobody loses what is already spent. The list stays frozen."), in: rect,
+        style: .quiet)
+      return
+    }
+    var room = rect
+    func say(_ text: String, _ style: Style) {
+      room = room.top(frame.paragraph(text, in: room, style: style)).rest
+    }
+    for pair in Twins.pairs(scene).prefix(2) {
+      say(
+        scene.say(
+          "Would split the vote: \(scene.names([pair.first.id])) and \(scene.names([pair.second.id])). m merges"
+        ), .warning)
+    }
+    say(
+      scene.say(
+        "\(options.count) options will be frozen; each ballot has them in an order of its own."),
+      .quiet)
+    say(scene.say("Silence first, leaders vote last: early dots pull others along."), .quiet)
+  }
+}

@@ -1,0 +1,191 @@
+import Foundation
+import Glibc
+import Testing
+
+extension EndToEnd {
+  /// Votes at many terminals, and at one that goes round.
+  @Suite struct BallotTests {
+    private let place = Folder()
+    private let tmux = Tmux()
+    private let workshop: String
+    private static let ideas = ["Benches", "Ramps", "Lamps", "Kiosks"]
+
+    init() throws {
+      workshop = try place.workshop()
+      for idea in Self.ideas { try Program.run("add", workshop, "--board", "ideas", idea) }
+    }
+
+    /// A facilitator at the vote, which is open.
+    private func vote() throws -> Pane {
+      let desk = try tmux.atelier("desk", "run", workshop, "--as", "flora")
+      try desk.see("begin")
+      let activities = try #require(
+        (try State(workshop).document["sessions"] as? [[String: Any]])?
+          .first?["activities"] as? [[String: Any]])
+      let steps = try #require(activities.firstIndex { $0["id"] as? String == "vote" })
+      for _ in 0...steps { try desk.press("n") }
+      try desk.see("open vote")
+      try desk.press("d")
+      try desk.see("close vote")
+      return desk
+    }
+
+    /// Codes of slips, as they are printed.
+    private func slips(_ count: Int) throws -> [String] {
+      let run = try Program.run("ballots", workshop, "--print", "\(count)")
+      #expect(run.code == 0, "\(run.err)")
+      return run.out.matches(of: /[0-9a-z]{5}-[0-9a-z]{5}/).map { String($0.output) }
+    }
+
+    /// Every file of the workshop whose name fits, as one text.
+    private func files(_ fits: (String) -> Bool) throws -> String {
+      let names = try FileManager.default.subpathsOfDirectory(atPath: workshop).filter(fits)
+      return names.map { name in
+        String(
+          decoding: FileManager.default.contents(atPath: workshop + "/" + name) ?? Data(),
+          as: UTF8.self)
+      }.joined(separator: "\n")
+    }
+
+    /// The idea that stands first on a ballot: each has an order of its own.
+    private func first(on pane: Pane) throws -> String {
+      let screen = try pane.screen
+      let places = Self.ideas.compactMap { idea in
+        screen.range(of: idea).map { (idea, $0.lowerBound) }
+      }
+      return try #require(places.min { $0.1 < $1.1 }).0
+    }
+
+    private func keys(_ pane: Pane, _ keys: [String]) throws {
+      try Program.run(
+        "/usr/bin/tmux",
+        [
+          "-u", "-L", "atelier-test", "-f", tmux.folder / "conf", "send-keys", "-t",
+          pane.name + ":",
+        ]
+          + keys, environment: ["TMUX_TMPDIR": tmux.folder.path])
+    }
+
+    @Test func `slips give codes that no file knows, and a second print adds to them`() throws {
+      let (one, two) = (try slips(3), try slips(2))
+      #expect(one.count == 3 && two.count == 2 && Set(one + two).count == 5)
+      let all = try files { _ in true }
+      for code in one + two {
+        #expect(!all.contains(code) && !all.contains(code.replacing("-", with: "")))
+      }
+      #expect(try Program.run("ballots", workshop).out.contains("Slips printed: 5"))
+      for wrong in ["0", "x", "1001"] {
+        #expect(try Program.run("ballots", workshop, "--print", wrong).code == 2)
+      }
+      #expect(try Program.run("ballot", workshop, "--token", "k7f3m-2q9x4").code == 1)
+      #expect(try Program.run("ballot", workshop, "--token", "short").code == 2)
+    }
+
+    @Test
+    func `forty terminals vote at once, three are killed, and every screen has the same tally`()
+      throws
+    {
+      let codes = try slips(40)
+      let desk = try vote()
+      let stage = try tmux.atelier("stage", "stage", workshop)
+      let panes = try codes.enumerated().map { index, code in
+        try tmux.atelier("b\(index)", "ballot", workshop, "--token", code, size: (60, 15))
+      }
+      var dots: [String: Int] = [:]
+      var ideas: [String] = []
+      for pane in panes {
+        try pane.see("dots left")
+        ideas.append(try first(on: pane))
+      }
+      for pane in panes { try keys(pane, ["1"]) }
+      // Three die between marking and giving.
+      for pane in panes.prefix(3) {
+        try pane.see("●")
+        kill(try pane.process, SIGKILL)
+      }
+      for pane in panes.dropFirst(3) { try keys(pane, ["Enter", "Enter"]) }
+      for (pane, idea) in zip(panes, ideas).dropFirst(3) {
+        try pane.see("Your ballot is counted")
+        dots[idea, default: 0] += 1
+      }
+      // One of the three comes back with the same code, and finds its marks.
+      let back = try tmux.atelier("back", "ballot", workshop, "--token", codes[0], size: (60, 15))
+      try back.see("Your unfinished marks are back", "●")
+      try keys(back, ["Enter", "Enter"])
+      try back.see("Your ballot is counted")
+      dots[ideas[0], default: 0] += 1
+      // What is derived knows how many voted, not what.
+      let derived = try files { $0 == "session.json" || $0 == "minutes.md" }
+      #expect(!derived.contains("\"marks\""))
+      try stage.see("38")
+      try desk.press("c", "c")
+      try back.see("The vote is closed")
+      // Whoever marks now is late: told so, listed, not counted.
+      try keys(back, ["Enter"])
+      try back.see("The vote is closed")
+      try desk.press("v")
+      try back.see("The result is known")
+      let tally = dots
+      for pane in [stage] {
+        try pane.until("the tally \(tally)") { screen in
+          tally.allSatisfy { idea, count in
+            screen.split(separator: "\n").contains { row in
+              row.contains(idea) && row.split(separator: " ").contains("\(count)")
+            }
+          }
+        }
+      }
+      let report = try Program.run("export", workshop).out
+      for (idea, count) in tally {
+        #expect(
+          report.split(separator: "\n").contains { $0.contains(idea) && $0.contains("\(count)") },
+          "\(report)")
+      }
+    }
+
+    @Test func `a vote that closes while somebody marks counts without them, and lists them`()
+      throws
+    {
+      let desk = try vote()
+      let one = try tmux.atelier("one", "ballot", workshop, size: (60, 15))
+      let two = try tmux.atelier("two", "ballot", workshop, size: (60, 15))
+      for pane in [one, two] { try pane.see("dots left") }
+      try keys(one, ["1", "Enter", "Enter"])
+      try one.see("Your ballot is counted")
+      try keys(two, ["1"])
+      try two.see("●")
+      try desk.press("c", "c")
+      try two.see("too late to count")
+      try keys(two, ["Enter", "Enter"])
+      try two.see("Your ballot came too late", "listed as late")
+      try desk.see("1 late")
+    }
+
+    @Test func `the keyboard that goes round leaves nothing on the screen or behind it`() throws {
+      let first = try tmux.atelier("first", "status", workshop)
+      _ = try first.end()
+      try tmux.call("set", "-g", "history-limit", "2000")
+      let desk = try vote()
+      try desk.press("w", "Enter")
+      try desk.see("from hand to hand")
+      for person in 1...2 {
+        try desk.press("Enter")
+        try desk.see("dots left")
+        try desk.press("1")
+        try desk.see("●")
+        try desk.press("Enter")
+        try desk.see("before it is given")
+        try desk.press("Enter")
+        try desk.see("Voted at this keyboard: \(person)")
+        let all = try tmux.call("capture-pane", "-p", "-S", "-", "-t", "desk:")
+        #expect(!all.contains("●") && !Self.ideas.contains { all.contains($0) }, "\(all)")
+      }
+      try desk.press("Escape")
+      try desk.see("close vote")
+      try desk.press("C-c", "C-c")
+      _ = try desk.end()
+      let all = try tmux.call("capture-pane", "-p", "-S", "-", "-t", "desk:")
+      #expect(!all.contains("●") && !all.contains("dots left"), "\(all)")
+    }
+  }
+}
