@@ -9,6 +9,7 @@ typealias LiveBoard = Board
 typealias LiveCard = Card
 /// A vote of the domain; `StateDocument.Poll` is the document's.
 public typealias LivePoll = Poll
+typealias LiveMove = Move
 typealias LiveBallot = Ballot
 typealias LiveRemedy = Remedy
 typealias LiveCountdown = Countdown

@@ -26,8 +26,8 @@ public enum ICS {
       lines.append("DTSTART:" + written(day, from))
       lines.append("DTEND:" + written(day, max(to, from)))
     case .day(let day):
-      lines.append("DTSTART;VALUE=DATE:" + day.written)
-      lines.append("DTEND;VALUE=DATE:" + day.next.written)
+      lines.append("DTSTART;VALUE=DATE:" + written(day))
+      lines.append("DTEND;VALUE=DATE:" + written(day.adding(days: 1)))
       lines.append("TRANSP:TRANSPARENT")
     }
     lines.append("SUMMARY:" + escaped(Report.line(entry.summary)))
@@ -39,10 +39,12 @@ public enum ICS {
   }
 
   /// A local time; minutes past midnight belong to the next day.
-  private static func written(_ day: Almanac.Day, _ minutes: Int) -> String {
-    let day = (0..<min(3, max(0, minutes / 1440))).reduce(day) { day, _ in day.next }
-    return day.written + "T" + clock(max(0, minutes) % 1440 * 60)
+  private static func written(_ day: Day, _ minutes: Int) -> String {
+    written(day.adding(days: max(0, minutes / 1440))) + "T" + clock(max(0, minutes) % 1440 * 60)
   }
+
+  /// `YYYYMMDD`
+  private static func written(_ day: Day) -> String { day.iso.filter { $0 != "-" } }
 
   /// `HHMMSS`
   private static func clock(_ seconds: Int) -> String {

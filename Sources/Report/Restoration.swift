@@ -15,6 +15,9 @@ public struct Restoration: Sendable {
   /// Votes that count differently here: a rule of theirs asks who cast a ballot, which no document tells.
   public let recounted: [String]
 
+  /// Boards whose cards were sealed: they are not in the document.
+  public let sealedBoards: [String]
+
   /// Why a document cannot be read back.
   public enum Problem: Error, Equatable, Sendable {
     /// A later version wrote it.
@@ -48,6 +51,7 @@ public struct Restoration: Sendable {
       let results = workshop.poll(poll.id)?.result?.rows.map(\.score.value)
       return poll.revealed && results != poll.results?.map(\.score)
     }.map(\.question)
+    sealedBoards = document.boards.filter { $0.sealed == true }.map(\.title)
     sealed = document.polls.filter { !$0.revealed && $0.voters > 0 }.map {
       ($0.question, $0.voters)
     }
@@ -85,7 +89,9 @@ struct RestorationScript {
     try writeBoards()
     try writeCards()
     writeOrder()
+    writeSettings()
     writeOpenings()
+    writeVersions()
     try writePolls()
     writeThemes()
     writeStage()

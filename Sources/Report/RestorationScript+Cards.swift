@@ -4,24 +4,56 @@ extension RestorationScript {
   /// Boards that were made live, clusters, and what was set on a board.
   mutating func writeBoards() throws(Restoration.Problem) {
     let language = document.language
-    for board in document.boards {
-      let old = base.board(board.id)
+    let times = boardTimes()
+    for (board, time) in zip(document.boards, times) {
+      let old = base.boardToBe(board.id)
       if old == nil {
         try make(
           board.id,
           .boardAdded(
-            title: board.title, canvas: board.canvas, sheet: board.sheet, about: board.about))
+            title: board.title, canvas: board.canvas, sheet: board.sheet, about: board.about),
+          at: time)
       }
-      let start = old ?? LiveBoard(id: board.id, title: "")
+      let start = old?.zones ?? []
       for zone in board.zones {
-        guard let before = start.zones.first(where: { $0.id == zone.id }) else {
-          try make(zone.id, .zoneAdded(board: board.id, title: zone.title))
+        guard let before = start.first(where: { $0.id == zone.id }) else {
+          try make(zone.id, .zoneAdded(board: board.id, title: zone.title), at: time)
           continue
         }
         if before.title.text(in: language) != zone.title {
           add(.zoneRenamed(zone: zone.id, title: zone.title))
         }
       }
+      // A cluster that was dissolved has no title.
+      for zone in start where !board.zones.contains(where: { $0.id == zone.id }) {
+        add(.zoneRenamed(zone: zone.id, title: ""))
+      }
+    }
+  }
+
+  /// When each board was there at the latest: at its first card, and before the boards that stand after
+  /// it. One that comes with its first card stands before what was made after that.
+  private func boardTimes() -> [Int64] {
+    let added = Dictionary(grouping: document.cards, by: \.board).mapValues { cards in
+      cards.compactMap { $0.added.flatMap(StateDocument.milliseconds) }.min()
+    }
+    var times = document.boards.map { board in (added[board.id] ?? nil) ?? end.milliseconds }
+    for index in times.indices.dropLast().reversed() {
+      times[index] = min(times[index], times[index + 1])
+    }
+    var least = firstTime
+    for (index, board) in document.boards.enumerated() {
+      times[index] = max(times[index], least)
+      let comesWithCard = base.board(board.id) == nil && base.boardToBe(board.id) != nil
+      if comesWithCard, let first = added[board.id] ?? nil { least = max(least, first + 1) }
+    }
+    return times
+  }
+
+  /// What was set on boards, after their cards have come to rest.
+  mutating func writeSettings() {
+    for board in document.boards {
+      let start = base.boardToBe(board.id) ?? LiveBoard(id: board.id, title: "")
       let settings: [(LiveBoard.Setting, String, String)] = [
         (.columns, board.columns, start.columns.rawValue),
         (.sort, board.sort ?? LiveBoard.Sort.oldest.rawValue, start.sort.rawValue),
@@ -30,8 +62,24 @@ extension RestorationScript {
         (.frozen, Self.said(board.frozen), Self.said(start.isFrozen)),
         (.sealed, Self.said(board.sealed), Self.said(start.isSealed)),
       ]
-      for (setting, value, before) in settings where value != before {
+      // An activity may set a board when it opens: what it is said to be in the end is said here.
+      let isSetByPlan = base.plan.activities.contains { $0.sets != nil && $0.board == board.id }
+      for (setting, value, before) in settings where value != before || isSetByPlan {
         add(.boardSet(board: board.id, setting: setting, value: value))
+      }
+    }
+  }
+
+  /// Versions that were kept, with what the board held then. One that no line can hold is left out.
+  mutating func writeVersions() {
+    for board in document.boards {
+      for version in board.versions ?? [] {
+        let size = version.notes.reduce(0) {
+          $0 + 2 * $1.text.utf8.count + $1.card.utf8.count + ($1.zone?.utf8.count ?? 0) + 40
+        }
+        guard size < 14_000 else { continue }
+        add(
+          .boardKept(board: board.id, title: version.title, notes: version.notes), at: version.at)
       }
     }
   }
@@ -40,63 +88,92 @@ extension RestorationScript {
 
   mutating func writeCards() throws(Restoration.Problem) {
     var last = firstTime
+    let moves = Dictionary(
+      document.people.map { ($0.id, $0.moves ?? []) }, uniquingKeysWith: { first, _ in first })
     for card in document.cards {
       guard card.voices <= Restoration.mostVoices else { throw .tooMany(card.text) }
       // Nothing was added before what stands before it.
       let added = card.added.flatMap(StateDocument.milliseconds) ?? last
       last = max(last, min(added, end.milliseconds))
-      var fields = card.everyField
-      let contested = Set(card.rivals.keys)
-      let old = base.card(card.id)
-      if old == nil {
-        let short = fields.filter {
-          $0.key != LiveCard.text && $0.key != LiveCard.board && !contested.contains($0.key)
-            && $0.value.utf8.count < 400
-        }.sorted { $0.key < $1.key }.prefix(16)
-        try make(
-          card.id,
-          .cardAdded(
-            board: card.board, text: contested.contains(LiveCard.text) ? "" : card.text,
-            fields: short.isEmpty ? nil : Dictionary(uniqueKeysWithValues: short.map { $0 })),
-          at: last, by: card.by)
-        for field in short { fields[field.key] = nil }
-        if !contested.contains(LiveCard.text) { fields[LiveCard.text] = nil }
-        fields[LiveCard.board] = nil
-      } else if let old {
-        // What the plan says and nobody changed need not be said again.
-        for (field, value) in old.publicValues where !contested.contains(field) {
-          if fields[field] == value.text || (fields[field] == nil && value.text.isEmpty) {
-            fields[field] = nil
-          } else if fields[field] == nil {
-            fields[field] = ""
-          }
+      let chosen = card.rivals["project"] == nil ? moves[card.id] ?? [] : []
+      var rest = base.card(card.id).map { changed(card, from: $0) } ?? card.everyField
+      if !chosen.isEmpty { rest["project"] = nil }
+      rest = try write(card, rest, at: last)
+      // The day of a change is not in the document: it counts to the day the card was added.
+      for (field, text) in rest.sorted(by: { $0.key < $1.key }) where card.rivals[field] == nil {
+        add(
+          .fieldSet(card: card.id, field: field, value: text, over: EntryID(card.id)),
+          // Both must be there before one lies beneath the other.
+          at: field == LiveCard.into ? end.milliseconds : last)
+      }
+      for move in chosen {
+        add(.fieldsSet(field: "project", values: [card.id: move.project]), at: max(last, move.at))
+      }
+      writeRivals(of: card, at: last)
+      for _ in 1..<max(1, card.ownVoices ?? card.voices) { add(.voiceAdded(card: card.id), at: last) }
+      for (set, members) in card.members.sorted(by: { $0.key < $1.key }) {
+        for member in members {
+          add(.memberAdded(card: card.id, set: set, member: member), at: last)
         }
       }
-      for (field, text) in fields.sorted(by: { $0.key < $1.key })
-      where !contested.contains(field) {
-        add(.fieldSet(card: card.id, field: field, value: text, over: EntryID(card.id)))
-      }
-      writeRivals(of: card)
-      for _ in 1..<max(1, card.voices) { add(.voiceAdded(card: card.id)) }
-      for (set, members) in card.members.sorted(by: { $0.key < $1.key }) {
-        for member in members { add(.memberAdded(card: card.id, set: set, member: member)) }
-      }
-      if card.gone { add(.cardBinned(card: card.id)) }
+      if card.gone { add(.cardBinned(card: card.id), at: last) }
     }
   }
 
+  /// What the plan says of a card and nobody changed need not be said again; what was cleared is.
+  private func changed(_ card: StateDocument.Card, from old: LiveCard) -> [String: String] {
+    var fields = card.everyField
+    for (field, value) in old.publicValues where card.rivals[field] == nil {
+      if fields[field] == value.text || (fields[field] == nil && value.text.isEmpty) {
+        fields[field] = nil
+      } else if fields[field] == nil {
+        fields[field] = ""
+      }
+    }
+    return fields
+  }
+
+  /// Makes a card that is not in the plan, with as many fields as a line holds; gives back the others.
+  private mutating func write(
+    _ card: StateDocument.Card, _ fields: [String: String], at: Int64
+  ) throws(Restoration.Problem) -> [String: String] {
+    guard base.card(card.id) == nil else { return fields }
+    var rest = fields
+    var room = 6_000
+    let isContested = card.rivals[LiveCard.text] != nil
+    var first: [String: String] = [:]
+    rest[LiveCard.board] = nil
+    if !isContested { rest[LiveCard.text] = nil }
+    for (field, text) in rest.sorted(by: { $0.key < $1.key }) where card.rivals[field] == nil {
+      let size = 2 * (field.utf8.count + text.utf8.count) + 8
+      // A card that is made with this field takes it for a set.
+      guard size <= room, field != LiveCard.links, field != LiveCard.into else { continue }
+      room -= size
+      first[field] = text
+      rest[field] = nil
+    }
+    try make(
+      card.id,
+      .cardAdded(
+        board: card.board, text: isContested ? "" : card.text,
+        fields: first.isEmpty ? nil : first), at: at, by: card.by)
+    return rest
+  }
+
   /// Texts that lost come first, each typed over by somebody who had not seen it.
-  private mutating func writeRivals(of card: StateDocument.Card) {
+  private mutating func writeRivals(of card: StateDocument.Card, at: Int64) {
     let unseen = EntryID(writer: "unseen", sequence: 1)
     for (field, rivals) in card.rivals.sorted(by: { $0.key < $1.key }) {
       for (index, rival) in rivals.enumerated() {
         // The first one stands over what is there already.
         let over = index == 0 ? (base.card(card.id) == nil ? EntryID(card.id) : nil) : unseen
-        add(.fieldSet(card: card.id, field: field, value: rival.text, over: over), by: rival.by)
+        add(
+          .fieldSet(card: card.id, field: field, value: rival.text, over: over), at: at,
+          by: rival.by)
       }
       add(
         .fieldSet(
-          card: card.id, field: field, value: card.everyField[field] ?? "", over: unseen))
+          card: card.id, field: field, value: card.everyField[field] ?? "", over: unseen), at: at)
     }
   }
 
@@ -106,7 +183,7 @@ extension RestorationScript {
     for board in document.boards {
       let order =
         board.order ?? document.cards.filter { $0.board == board.id }.map(\.id)
-      guard workshop.everyCard(on: board.id) != order else { continue }
+      guard workshop.ids(on: board.id) != order else { continue }
       for card in order {
         add(.fieldSet(card: card, field: LiveCard.board, value: "", over: nil))
         add(.fieldSet(card: card, field: LiveCard.board, value: board.id, over: nil))

@@ -18,7 +18,8 @@ extension RestorationScript {
       if let rounds = activity.rounds {
         add(
           .roundsArranged(
-            activity: activity.id, order: rounds.order, skipped: rounds.skipped))
+            activity: activity.id, order: rounds.order, skipped: rounds.skipped,
+            seed: rounds.seed))
       }
     }
     if let current = document.current, current != last?.activity {

@@ -113,7 +113,7 @@ extension StateDocument {
       self.offsets = offsets.isEmpty || offsets.count != opened.count ? nil : offsets
       view = workshop.views[activity.id].map { View(name: $0.name, step: $0.step) }
       rounds = workshop.arrangements[activity.id].map {
-        Rounds(order: $0.order, skipped: $0.skipped.sorted())
+        Rounds(order: $0.order, skipped: $0.skipped.sorted(), seed: $0.seed)
       }
     }
   }
@@ -128,6 +128,8 @@ extension StateDocument {
   public struct Rounds: Codable, Equatable, Sendable {
     public let order: [String]
     public let skipped: [String]
+    /// What the order was drawn with.
+    public let seed: Int?
   }
 
   /// The time left for an activity, as of `at`.

@@ -16,9 +16,12 @@ extension StateDocument {
     public let closed: Bool?
     public let revealed: Int?
     public let frozen: Bool?
+    /// What its cards say is kept from everybody: they are not in here.
     public let sealed: Bool?
     /// The ids of its cards as they came to it, those in the bin included; nil: as they were added.
     public let order: [CardID]?
+    /// What it held when somebody kept a version, first to last; nil: nobody did.
+    public let versions: [Version]?
 
     init(_ board: LiveBoard, in workshop: Workshop, language: String) {
       id = board.id
@@ -34,9 +37,11 @@ extension StateDocument {
       revealed = board.revealed == 0 ? nil : board.revealed
       frozen = board.isFrozen ? true : nil
       sealed = board.isSealed ? true : nil
-      let cards = board.isSealed ? [] : workshop.everyCard(on: board.id)
+      let cards = workshop.ids(on: board.id)
       let added = workshop.order.filter { workshop.cards[$0]?.board == board.id }
       order = cards == added || board.isSealed ? nil : cards
+      let kept = board.isSealed ? [] : workshop.kept[board.id] ?? []
+      versions = kept.isEmpty ? nil : kept.map(Version.init)
     }
   }
 
@@ -59,6 +64,8 @@ extension StateDocument {
     /// ISO 8601 in UTC; nil for what was in the plan.
     public let added: String?
     public let voices: Int
+    /// Of these, in its own words; nil: all of them.
+    public let ownVoices: Int?
     public let gone: Bool
     /// Every filled field that has no key of its own, and that may leave the house.
     public let fields: [String: String]
@@ -83,6 +90,7 @@ extension StateDocument {
       added =
         card.added.milliseconds == 0 ? nil : StateDocument.moment(card.added.milliseconds)
       voices = card.voices
+      ownVoices = card.isMerged ? card.ownVoices : nil
       gone = card.isGone
       fields = card.publicValues.filter { !Self.named.contains($0.key) && !$0.value.text.isEmpty }
         .mapValues(\.text)
@@ -109,8 +117,11 @@ extension StateDocument {
     public let table: String?
     /// The ids of the sessions at which they were, sorted.
     public let present: [String]
+    /// The projects they chose, first to last; nil: none.
+    public let moves: [Move]?
 
-    init(_ card: LiveCard) {
+    init(_ card: LiveCard, moves: [LiveMove]) {
+      self.moves = moves.isEmpty ? nil : moves.map(Move.init)
       id = card.id
       name = card.text
       organisation = card["organisation"]
@@ -119,6 +130,37 @@ extension StateDocument {
       theme = card.theme
       table = card.table
       present = card.members(of: Workshop.present)
+    }
+  }
+}
+
+extension StateDocument {
+  /// What a board held when somebody said: keep this.
+  public struct Version: Codable, Equatable, Sendable {
+    public let title: String
+    /// Milliseconds since 1970.
+    public let at: Int64
+    public let notes: [Kept.Note]
+
+    init(_ kept: Kept) {
+      title = kept.title
+      at = kept.stamp.milliseconds
+      notes = kept.notes
+    }
+  }
+}
+
+extension StateDocument {
+  /// Somebody chose a project, or none.
+  public struct Move: Codable, Equatable, Sendable {
+    /// A card; empty: none.
+    public let project: CardID
+    /// Milliseconds since 1970.
+    public let at: Int64
+
+    init(_ move: LiveMove) {
+      project = move.project
+      at = move.stamp.milliseconds
     }
   }
 }

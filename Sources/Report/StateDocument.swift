@@ -18,10 +18,10 @@ public import Workshop
 /// | `themes[]` | `id`, `name`, `challenge`?, `sponsor`?, `status` (explored, not-explored), `reason`? |
 /// | `sessions[]` | `id`, `title`, `date`? (`YYYY-MM-DD`), `start` (`HH:MM`), `place`?, `activities[]` |
 /// | `sessions[].activities[]` | `id`, `title`, `kind`, `phase`? (scan, focus, act), `priority` (must, should, could), `planned` (`HH:MM`), `minutes`, `fixed`, `state` (ahead, now, done, skipped), `opened[]` (ms since 1970), `turn`? (from 0), `ready[]` (who said so), `question`?, `lead`?, `board`?, `sheet`?, `canvas`? |
-/// | `sessions[].activities[]`, now and then | `offsets[]` (seconds east of Greenwich when opened, where known), `view`? (`name`, `step`), `rounds`? (`order[]`, `skipped[]`) |
-/// | `boards[]` | `id`, `title`, `question`?, `columns` (zone, theme, table), `zones[]` (`id`, `title`), `sheet`?, `canvas`?, `about`? (a card), `sort`?, `closed`?, `revealed`?, `frozen`?, `sealed`? (its cards are left out), `order[]`? (cards as they came to it, where that is not as they were added) |
-/// | `cards[]` | `id`, `board`, `zone`?, `theme`?, `table`?, `text`, `author`?, `by` (who typed it), `added`? (none: in the plan), `voices`, `gone` (in the bin), `fields` (every other field), `rivals` (by field: `text`, `by`), `members` (by set: ids) |
-/// | `people[]` | `id`, `name`, `organisation`?, `role`?, `project`?, `theme`?, `table`?, `present[]` (ids of sessions) |
+/// | `sessions[].activities[]`, now and then | `offsets[]` (seconds east of Greenwich when opened, where known), `view`? (`name`, `step`), `rounds`? (`order[]`, `skipped[]`, `seed`?) |
+/// | `boards[]` | `id`, `title`, `question`?, `columns` (zone, theme, table), `zones[]` (`id`, `title`), `sheet`?, `canvas`?, `about`? (a card), `sort`?, `closed`?, `revealed`?, `frozen`?, `sealed`? (its cards are not in here), `order[]`? (cards as they came to it, where that is not as they were added), `versions[]`? (`title`, `at`, `notes[]`) |
+/// | `cards[]` | `id`, `board`, `zone`?, `theme`?, `table`?, `text`, `author`?, `by` (who typed it), `added`? (none: in the plan), `voices`, `ownVoices`? (without those of the cards beneath it, which name it in `into`), `gone` (in the bin), `fields` (every other field), `rivals` (by field: `text`, `by`), `members` (by set: ids) |
+/// | `people[]` | `id`, `name`, `organisation`?, `role`?, `project`?, `theme`?, `table`?, `present[]` (ids of sessions), `moves[]`? (`project`, `at`: ms since 1970) |
 /// | `polls[]` | `id`, `activity`, `question`, `method` (see `Poll.Method`), `options[]` (`id`, `label`), `dots`, `cap`, `winners`, `settings`? (see `Poll.Settings`), `runoffOf`?, `open`, `revealed`, `voters`; once revealed also `results[]`, `ballots[]`, `counted[]`? (stickers and hands: `way`, `wall`, `totals`, `voters`?), `remedies[]`? (of a tie: `remedy`, `chosen`, `who`?, `reason`?, `seed`?) |
 /// | `spotlit`?, `off[]`?, `clocks[]`? | the card shown large; `bell`, `digits`; every countdown, with `table`? and `waits`? (it goes on when the room is back) |
 /// | `plan`? | only in `atelier export --format json`: what was prepared, as in `workshop.json`, for `atelier import` |
@@ -85,7 +85,7 @@ public struct StateDocument: Codable, Equatable, Sendable {
     }.map {
       Card($0)
     }
-    people = workshop.people.map { Person($0) }
+    people = workshop.people.map { Person($0, moves: workshop.moves[$0.id] ?? []) }
     polls = workshop.polls.map { Poll($0, in: workshop) }
     spotlit = workshop.spotlit
     let off = Setting.allCases.filter { !workshop.isOn($0) }.map(\.rawValue)

@@ -60,8 +60,9 @@ public enum Event: Codable, Equatable, Sendable {
   case boardShown(board: BoardID?)
   /// Something of a board was set for everybody.
   case boardSet(board: BoardID, setting: Board.Setting, value: String)
-  /// A version of what the board holds was kept, to see later what became of it.
-  case boardKept(board: BoardID, title: String)
+  /// A version of what the board holds was kept, to see later what became of it; `notes` tell what it
+  /// held, where the board no longer does.
+  case boardKept(board: BoardID, title: String, notes: [Kept.Note]? = nil)
   /// The stage shows one card large, over whatever it shows; nil ends it, and so does moving on.
   case cardShown(card: CardID?)
 

@@ -123,7 +123,10 @@ import Workshop
     let scene = try Stage.scene(then: [
       .cardAdded(
         board: "advice", text: "Zprivately",
-        fields: ["audience": "private", "project": "louisdemodem-223"])
+        fields: [
+          "audience": "private", "project": "louisdemodem-223", "juror": "p-sylvie-tran",
+          "score-group": "4",
+        ])
     ])
     for format in [Exporting.Format.markdown, .html, .json] {
       #expect(try text(try export(format, scene).file()).contains("Zprivately"), "\(format)")
@@ -190,6 +193,12 @@ import Workshop
     other.workshop = History(plan: restoration.plan, entries: restoration.entries).workshop
     let again = StateDocument(other.workshop, now: scene.now, withPlan: true)
     #expect(again.json() == document.json())
-    #expect(Minutes.report(other) == Minutes.report(scene))
+    // Who changed what when is not in it: only the chapter that counts changes differs.
+    let chapters: [Chapter] = [
+      .essentials, .themes, .story, .projects, .decisions, .nextSteps, .parking, .otherBoards,
+      .people, .time, .ballots,
+    ]
+    #expect(
+      Minutes.report(other, chapters: chapters) == Minutes.report(scene, chapters: chapters))
   }
 }

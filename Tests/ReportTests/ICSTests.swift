@@ -44,7 +44,7 @@ struct ICSTests {
   }
 
   @Test func `A session has its hours, a due date its day, also across a year's end`() throws {
-    let day = try #require(Almanac.Day("2027-12-31"))
+    let day = try #require(Day("2027-12-31"))
     let found = try read([
       .init(
         id: "a@atelier", summary: "Day 1", notes: "09:00 One\n10:00 Two", place: "Hall, 2nd floor",
@@ -63,7 +63,7 @@ struct ICSTests {
   }
 
   @Test func `Hostile texts stay in their own entry`() throws {
-    let day = try #require(Almanac.Day("2028-02-29"))
+    let day = try #require(Day("2028-02-29"))
     let texts =
       HostileTexts.corpus + HostileTexts.random(300, seed: 5) + [
         "END:VEVENT\r\nBEGIN:VALARM", "a;b,c\\n\\", "X:Y", String(repeating: "é", count: 4_000),
@@ -87,6 +87,6 @@ struct ICSTests {
     "2027-02-29", "2027-13-01", "2027-00-10", "2027-1-1", "friday", "", "2027-04-31", "+027-01-01",
   ])
   func `A day that does not exist is none`(text: String) {
-    #expect(Almanac.Day(text) == nil)
+    #expect(Day(text) == nil)
   }
 }

@@ -61,6 +61,10 @@ struct RestorationTests {
         .activityOpened(activity: "storm", seconds: 600),
         .countdownSet(activity: "storm", seconds: 30), .countdownPaused(activity: "storm"),
         .viewShown(activity: "storm", view: "gallery", step: 2), .boardShown(board: "w-14"),
+        .boardKept(board: "ideas", title: "v1"),
+        .fieldSet(card: "w-4", field: "into", value: "w-2", over: nil),
+        .voiceAdded(card: "w-4"), .zoneRenamed(zone: "north", title: ""),
+        .boardKept(board: "w-14", title: "v1"),
         .cardShown(card: "w-2"), .settingChanged(setting: .bell, isOn: false),
         .totalsCounted(poll: "none", totals: [:], voters: nil),
       ]))
@@ -82,9 +86,10 @@ struct RestorationTests {
     let text = pick(["", "a", "B\nc", "=1", "\u{1B}[1m", "ő", String(repeating: "x", count: 900)])
     let field = pick(["text", "zone", "theme", "authors", "f", "effort", "table"])
     let over = EntryID("w-\(Int.random(in: 1...index, using: &random))")
-    switch Int.random(in: 0..<21, using: &random) {
+    switch Int.random(in: 0..<25, using: &random) {
     case 0...4:
-      return .cardAdded(board: pick(["ideas", "people", made]), text: text, fields: [field: text])
+      return .cardAdded(
+        board: pick(["ideas", "people", "meetings", made]), text: text, fields: [field: text])
     case 5...7: return .fieldSet(card: card, field: field, value: text, over: over)
     case 8: return .cardBinned(card: card)
     case 9: return .cardRestored(card: card)
@@ -100,6 +105,10 @@ struct RestorationTests {
     case 17: return .countdownPaused(activity: activity, table: pick(["1", "2"]))
     case 18: return .readied(activity: activity, ready: Bool.random(using: &random))
     case 19: return .fieldSet(card: card, field: "board", value: pick(["ideas", made]), over: nil)
+    case 20: return .fieldSet(card: made, field: "into", value: pick(["", card]), over: over)
+    case 21: return .boardKept(board: pick(["ideas", made]), title: pick(["v1", "v2"]))
+    case 22: return .boardSet(board: pick(["ideas", made]), setting: .closed, value: "yes")
+    case 23: return .zoneRenamed(zone: pick(["north", made]), title: pick(["", "New"]))
     default: return .viewShown(activity: activity, view: text, step: 1)
     }
   }
@@ -195,7 +204,9 @@ struct RestorationTests {
     let events: [Event] = [
       .cardAdded(
         board: "ideas", text: "Anna Kissnek", fields: ["owner": "p-anna-kiss", "authors": "Zoé"]),
-      .cardAdded(board: "ideas", text: "Zremark", fields: ["audience": "private"]),
+      .cardAdded(
+        board: "ideas", text: "Zremark",
+        fields: ["juror": "p-anna-kiss", "audience": "private", "score-group": "4"]),
       .cardAdded(board: "ideas", text: "Zbin", fields: nil), .cardBinned(card: "w-3"),
       .memberAdded(card: "w-1", set: "team", member: "p-anna-kiss"),
     ]

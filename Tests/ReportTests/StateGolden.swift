@@ -138,6 +138,12 @@ enum StateGolden {
         },
         {
           "id" : "w-3",
+          "moves" : [
+            {
+              "at" : 1773306002000,
+              "project" : "w-2"
+            }
+          ],
           "name" : "Zoé",
           "present" : [
 

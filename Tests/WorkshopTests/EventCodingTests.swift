@@ -55,6 +55,15 @@ import Workshop
     (
       #"{"boardKept":{"board":"b","title":"v1"}}"#, .boardKept(board: "b", title: "v1")
     ),
+    (
+      #"{"boardKept":{"board":"b","notes":[{"card":"c-1","text":"t"}],"title":"v1"}}"#,
+      .boardKept(
+        board: "b", title: "v1", notes: [Kept.Note(card: "c-1", zone: nil, text: "t")])
+    ),
+    (
+      #"{"countdownSet":{"activity":"a","of":60,"seconds":-5}}"#,
+      .countdownSet(activity: "a", seconds: -5, of: 60)
+    ),
     (#"{"cardShown":{"card":"c-1"}}"#, .cardShown(card: "c-1")),
     (
       #"{"pollOpened":{"activity":"a","cap":1,"dots":2,"method":"dots","options":["x"],"question":"q","winners":3}}"#,

@@ -7,14 +7,6 @@ extension Card {
 
   private static let privateFields: Set<String> = [email]
 
-  /// Whether it is a remark that its author gave the facilitator only: a juror's advice that is not to
-  /// be read out.
-  public var isPrivateRemark: Bool { self[Self.audience] == Self.privately }
-
-  /// The field of an advice that says who may read it, and its value for the facilitator alone.
-  public static let audience = "audience"
-  public static let privately = "private"
-
   /// The values that anybody may see.
   public var publicValues: [String: FieldValue] { values.filter { !Self.isPrivate($0.key) } }
 

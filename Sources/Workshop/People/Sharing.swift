@@ -2,12 +2,35 @@
 // house is made of a workshop that was read through here, so that no format has to know what is private.
 
 extension Workshop {
-  /// Without what only the facilitator should read: remarks meant for nobody else, scripts, addresses.
+  /// Without what jurors wrote for the group alone: their scores and recommendations stay, for they are
+  /// counted with the others.
   public var withoutPrivateRemarks: Workshop {
+    var audiences: [[String]: String] = [:]
+    func form(_ card: Card) -> [String] {
+      [card.board, card[Jury.juror] ?? "", card[Card.project] ?? ""]
+    }
+    // Who fills in a form at two terminals has two cards of it: what was said last counts for both.
+    for card in order.compactMap({ cards[$0] }) where card[Jury.juror] != nil {
+      if let audience = card[Jury.audience] { audiences[form(card)] = audience }
+    }
     var workshop = self
-    workshop.drop(\.isPrivateRemark)
+    workshop.change { card in
+      guard card[Jury.juror] != nil, audiences[form(card)] != Jury.readOut else { return card }
+      var card = card
+      for (field, value) in card.values
+      where !Self.formFields.contains(field) && Int(value.text) == nil {
+        card.values[field] = FieldValue(text: "", entry: value.entry, by: value.by)
+      }
+      return card
+    }
     return workshop
   }
+
+  /// Fields of a juror's form that are no remark; scores are numbers.
+  private static let formFields: Set<String> = [
+    Card.board, Card.zone, Card.theme, Card.project, Jury.juror, Jury.interest, Jury.audience,
+    "recommendation",
+  ]
 
   /// For anybody at all: also without scripts, what lies in the bin (but for what was voted on, which a
   /// result has to name), texts that were typed over, and who sat at which terminal.
@@ -23,6 +46,7 @@ extension Workshop {
     workshop.plan = plan.withoutScripts
     workshop.base = base.withoutScripts
     workshop.ready = [:]
+    workshop.forgetWho()
     return workshop
   }
 
@@ -31,7 +55,7 @@ extension Workshop {
   ///
   /// - Parameter label: what the n-th person of the roster, from 1, is called.
   public func withoutNames(_ label: (Int) -> String) -> Workshop {
-    let roster = everyCard(on: Self.people).compactMap { cards[$0] }.filter { !$0.text.isEmpty }
+    let roster = ids(on: Self.people).compactMap { cards[$0] }.filter { !$0.text.isEmpty }
     // Longest first: who is called Anna-Maria is not an Anna with something after it.
     let names = roster.enumerated().map { (name: $1.text, label: label($0 + 1)) }
       .sorted { $0.name.count > $1.name.count }
@@ -62,11 +86,27 @@ extension Workshop {
         workshop.boards[index].zones[zone].title = boards[index].zones[zone].title.mapped(renamed)
       }
     }
+    workshop.kept = kept.mapValues { versions in
+      versions.map { version in
+        version.with(
+          notes: version.notes.map {
+            Kept.Note(card: $0.card, zone: $0.zone, text: renamed($0.text))
+          })
+      }
+    }
     workshop.ready = [:]
+    workshop.forgetWho()
     // Ids that somebody chose are made of names.
     let chosen = roster.enumerated().filter { EntryID($1.id) == nil }
     workshop.rename(Dictionary(uniqueKeysWithValues: chosen.map { ($1.id, "person-\($0 + 1)") }))
     return workshop
+  }
+
+  /// The trail of changes, without who made them.
+  private mutating func forgetWho() {
+    trail = trail.map {
+      Trace(stamp: $0.stamp, by: "", card: $0.card, deed: $0.deed, field: $0.field)
+    }
   }
 
   private mutating func change(_ body: (Card) -> Card) { cards = cards.mapValues(body) }

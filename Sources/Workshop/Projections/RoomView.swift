@@ -25,7 +25,7 @@ extension Workshop {
 
   /// The number to set so that a closed board shows one card more, or one less; nil when there is none.
   public func revealing(on board: Board, by step: Int) -> Int? {
-    let live = arrivals(on: board.id).enumerated().filter { cards[$1]?.isGone == false }.map(
+    let live = ids(on: board.id).enumerated().filter { cards[$1]?.isGone == false }.map(
       \.offset)
     return step > 0
       ? live.first { $0 >= board.revealed }.map { $0 + 1 } : live.last { $0 < board.revealed }
@@ -34,6 +34,6 @@ extension Workshop {
   /// What a closed board shows, without what lies in the bin. Those in the bin are counted, so that
   /// binning a card that is shown does not show another.
   private func revealed(on board: Board) -> [CardID] {
-    arrivals(on: board.id).prefix(board.revealed).filter { cards[$0]?.isGone == false }
+    ids(on: board.id).prefix(board.revealed).filter { cards[$0]?.isGone == false }
   }
 }

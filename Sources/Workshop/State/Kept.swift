@@ -5,8 +5,10 @@ public struct Kept: Equatable, Sendable, Identifiable {
   public let stamp: Stamp
   public let notes: [Note]
 
+  func with(notes: [Note]) -> Kept { Kept(id: id, title: title, stamp: stamp, notes: notes) }
+
   /// A card as it was.
-  public struct Note: Equatable, Sendable {
+  public struct Note: Codable, Equatable, Sendable {
     public let card: CardID
     public let zone: ZoneID?
     public let text: String
@@ -25,12 +27,21 @@ extension Workshop {
     cards(on: board).map { Kept.Note(card: $0.id, zone: $0.zone, text: $0.text) }
   }
 
-  mutating func keep(_ board: BoardID, as title: String, _ entry: Entry) {
+  /// - Parameter told: what the board held, where that is told; such a version takes the place of one
+  ///   of its title that was kept at the same moment.
+  mutating func keep(
+    _ board: BoardID, as title: String, told: [Kept.Note]? = nil, _ entry: Entry
+  ) {
     guard boards.contains(where: { $0.id == board }) else { return }
+    if told != nil {
+      kept[board]?.removeAll {
+        $0.title == title && $0.stamp.milliseconds == entry.stamp.milliseconds
+      }
+    }
     kept[board, default: []].append(
       Kept(
         id: entry.id.description + "/" + board, title: title, stamp: entry.stamp,
-        notes: notes(on: board)))
+        notes: told ?? notes(on: board)))
   }
 
   /// What an activity asks for when it opens for the first time on a day: settings of its board, and a

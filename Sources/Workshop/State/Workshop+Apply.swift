@@ -34,7 +34,8 @@ extension Workshop {
     case .cardAdded, .fieldSet, .fieldsSet, .cardBinned, .cardRestored, .voiceAdded, .memberAdded,
       .memberRemoved:
       applyToCards(event, entry)
-    case .boardKept(let board, let title): keep(board, as: title, entry)
+    case .boardKept(let board, let title, let notes):
+      keep(board, as: title, told: notes, entry)
     case .boardAdded, .zoneAdded, .zoneRenamed, .boardSet:
       applyToBoards(event, entry)
     case .pollOpened, .pollChanged, .ballotCast, .totalsCounted, .pollClosed, .pollRevealed,

@@ -113,7 +113,7 @@ public struct Workshop: Equatable, Sendable {
   }
 
   /// The ids of a board's cards, those in its bin included, in the order in which they came to it.
-  public func everyCard(on board: BoardID) -> [CardID] { onBoard[board] ?? [] }
+  public func ids(on board: BoardID) -> [CardID] { onBoard[board] ?? [] }
 
   public var people: [Card] { cards(on: Self.people) }
 
@@ -124,9 +124,6 @@ public struct Workshop: Equatable, Sendable {
 
   /// What an option of a poll says: a card's text, or the option itself.
   public func label(ofOption option: String) -> String { cards[option]?.text ?? option }
-
-  /// The ids of a board's cards in the order in which they came to it, those in the bin included.
-  func arrivals(on board: BoardID) -> [CardID] { onBoard[board] ?? [] }
 
   /// Takes cards out as if they had never been.
   mutating func withhold(_ ids: Set<CardID>) {
@@ -142,13 +139,18 @@ public struct Workshop: Equatable, Sendable {
     onBoard[card.board, default: []].append(card.id)
   }
 
-  /// Leaves cards out, as if they had never been added.
+  /// Leaves cards out for good, with every trace of them.
   mutating func drop(_ isUnwanted: (Card) -> Bool) {
     let unwanted = Set(cards.values.filter(isUnwanted).map(\.id))
     guard !unwanted.isEmpty else { return }
-    cards = cards.filter { !unwanted.contains($0.key) }
-    order.removeAll(where: unwanted.contains)
-    for board in onBoard.keys { onBoard[board]?.removeAll(where: unwanted.contains) }
+    withhold(unwanted)
+    trail.removeAll { unwanted.contains($0.card) }
+    moves = moves.filter { !unwanted.contains($0.key) }
+    kept = kept.mapValues { versions in
+      versions.map { $0.with(notes: $0.notes.filter { !unwanted.contains($0.card) }) }
+    }
+    merges.links.subtract(unwanted)
+    regroup()
   }
 
   /// Gives cards other ids, wherever one is named.
@@ -160,6 +162,12 @@ public struct Workshop: Equatable, Sendable {
     onBoard = onBoard.mapValues { $0.map(new) }
     for index in boards.indices { boards[index].about = boards[index].about.map(new) }
     spotlit = spotlit.map(new)
+    trail = trail.map {
+      Trace(stamp: $0.stamp, by: $0.by, card: new($0.card), deed: $0.deed, field: $0.field)
+    }
+    moves = Dictionary(
+      moves.map { (new($0), $1.map { Move(project: new($0.project), stamp: $0.stamp) }) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Notes that a card went to another board: it comes last there.

@@ -36,6 +36,9 @@ extension Command {
     lines += restoration.sealed.map {
       language("“\($0.question)” was not revealed: its \($0.voters) ballots are not in the file.")
     }
+    lines += restoration.sealedBoards.map {
+      language("“\($0)” is sealed: what its cards say is not in the file.")
+    }
     lines += restoration.recounted.map {
       language(
         "“\($0)” counts otherwise here: one of its rules asks who voted, and the file does not say."

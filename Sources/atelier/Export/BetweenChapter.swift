@@ -1,6 +1,10 @@
 import Report
 import Workshop
 
+extension Chapter {
+  static let between = Chapter("Between the sessions", blocks: BetweenChapter.blocks)
+}
+
 /// What happened between the sessions: how long it took against the plan, how active each group was,
 /// who joined, and everything that was noted.
 enum BetweenChapter {

@@ -13,7 +13,7 @@ enum Dates {
 
   /// A session with a date, from its first item to its planned end; its agenda as notes.
   private static func session(_ session: Session, _ scene: Scene) -> Almanac.Entry? {
-    guard let day = session.date.flatMap(Almanac.Day.init) else { return nil }
+    guard let day = session.date.flatMap({ Day($0) }) else { return nil }
     let starts = Agenda.plannedStarts(of: session)
     let lines = zip(session.activities, starts).filter { !$0.0.isDropped }.map { activity, start in
       "\(ClockTime(minutes: start)) \(scene.say(activity.title))"
@@ -31,8 +31,8 @@ enum Dates {
   private static func days(
     under sheet: String, field: String, _ scene: Scene, label: (String) -> Phrase
   ) -> [Almanac.Entry] {
-    scene.filed(under: sheet).compactMap { card in
-      guard let day = card[field].flatMap(Almanac.Day.init) else { return nil }
+    scene.workshop.cards(ofSheet: sheet).compactMap { card in
+      guard let day = card[field].flatMap({ Day($0) }) else { return nil }
       let project = scene.workshop.card(card["project"])?.text
       let isDone = sheet == "action" && scene.isSettled(card)
       return Almanac.Entry(

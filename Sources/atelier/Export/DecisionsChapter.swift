@@ -2,13 +2,17 @@ import Assets
 import Report
 import Workshop
 
+extension Chapter {
+  static let decisions = Chapter("Decisions", blocks: DecisionsChapter.blocks)
+}
+
 /// Every decision in the order in which it was taken: what, about whom, why, by whom.
 enum DecisionsChapter {
   static func blocks(_ scene: Scene) -> [Report.Block] {
     [.list(scene.workshop.decisions.map { item($0, scene) })]
   }
 
-  private static func item(_ decision: Decision, _ scene: Scene) -> Report.Item {
+  static func item(_ decision: Decision, _ scene: Scene) -> Report.Item {
     let about =
       scene.workshop.card(decision.project)?.text ?? scene.title(ofTheme: decision.theme)
     let marks = [

@@ -36,24 +36,21 @@ private enum Essentials {
     ].filter { !$0.text.isEmpty }
   }
 
-  /// The last decision on each project or theme; where nothing was decided yet, what the votes chose.
+  /// The decision that stands on each project or theme; where nothing was decided yet, what the votes
+  /// chose.
   static func decided(_ scene: Scene) -> [Report.Block] {
-    let all = scene.filed(under: "decision")
-    let dated = all.enumerated().sorted {
-      ($0.element["date"] ?? "", $0.offset) < ($1.element["date"] ?? "", $1.offset)
-    }.map(\.element)
-    let last = Dictionary(dated.map { ($0["project"] ?? $0.id, $0.id) }) { $1 }
+    let counting = scene.workshop.decisions.filter(\.counts)
+    let last = Dictionary(counting.map { ($0.project ?? $0.theme ?? $0.id, $0.id) }) { $1 }
     let standing = Set(last.values)
-    let rows = dated.filter { standing.contains($0.id) }.map { decision -> [String] in
-      let project = scene.workshop.card(decision["project"])?.text
+    let rows = counting.filter { standing.contains($0.id) }.map { decision -> [String] in
+      let project = scene.workshop.card(decision.project)?.text
       return [
-        project ?? scene.title(ofTheme: decision.theme) ?? "", scene.shown("status", of: decision),
-        decision.text, scene.shown("date", of: decision),
+        project ?? scene.title(ofTheme: decision.theme) ?? "", scene.standing(decision),
+        decision.text, scene.language.day(decision.day, from: nil),
       ]
     }
     guard !rows.isEmpty else { return chosen(scene) }
-    let header: [Phrase] = ["Project", "Status", "Decision", "Date"]
-    return section("What was decided", header, rows, scene)
+    return section("What was decided", ["Project", "Status", "Decision", "Date"], rows, scene)
   }
 
   private static func chosen(_ scene: Scene) -> [Report.Block] {
@@ -69,10 +66,13 @@ private enum Essentials {
 
   /// What is still to be done, the nearest first.
   static func steps(_ scene: Scene) -> [Report.Block] {
-    let steps = scene.filed(under: "action")
+    let steps = scene.workshop.cards(ofSheet: Workshop.actionSheet)
     let open = steps.filter { !scene.isSettled($0) }
-    let rows = open.sorted { ($0["due"] ?? "~") < ($1["due"] ?? "~") }.map {
-      [$0.text, scene.owner(of: $0) ?? "", $0["due"] ?? ""]
+    let rows = open.sorted { ($0[DueText.due] ?? "~") < ($1[DueText.due] ?? "~") }.map {
+      [
+        $0.text, scene.owner(of: $0) ?? "",
+        $0[DueText.due].map { StepsChapter.due($0, scene) } ?? "",
+      ]
     }
     let done = steps.count - open.count
     let note = done == 0 ? "" : scene.say("\(done) of \(steps.count) next steps are done.")
@@ -94,11 +94,6 @@ private enum Essentials {
 }
 
 extension Scene {
-  /// The cards of every board of a sheet: decisions, next steps, projects.
-  func filed(under sheet: String) -> [Card] {
-    workshop.boards.filter { $0.sheet == sheet }.flatMap { workshop.cards(on: $0.id) }
-  }
-
   /// A field of a card as people read it; empty when it is not filled.
   func shown(_ field: String, of card: Card) -> String {
     guard let value = card[field], !Card.isPrivate(field) else { return "" }

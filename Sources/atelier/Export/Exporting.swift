@@ -67,7 +67,7 @@ struct Exporting {
 
   /// The projects by id, or by the beginning of their title; nil: every one.
   func projects(_ name: String?) -> [Card] {
-    let all = scene.filed(under: "project")
+    let all = scene.workshop.projects
     guard let name else { return all }
     if let exact = all.first(where: { $0.id == name }) { return [exact] }
     let wanted = Fold.plain(name)

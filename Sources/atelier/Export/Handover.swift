@@ -6,7 +6,8 @@ import Workshop
 enum Handover {
   static func report(_ project: Card, _ scene: Scene) -> Report {
     let parts: [(Phrase, [Report.Block])] = [
-      ("In short", ReportParts.fields(scene, project, leavingOut: [])),
+      // Its own heading would say the title again.
+      ("In short", ProjectsChapter.part(project, scene).dropFirst().map { $0.raised(to: 2) }),
       ("The group", group(project, scene)),
       ("Where it comes from", origin(project, scene)),
     ]
@@ -29,26 +30,17 @@ enum Handover {
     return [.table(header: header.map { scene.say($0) }, rows: rows)]
   }
 
-  /// The theme, the idea it was made of with where that lay, the pain behind it, and the persona.
+  /// What the theme asked, and the persona behind it; the chain between them stands in the first part.
   private static func origin(_ project: Card, _ scene: Scene) -> [Report.Block] {
     let idea = scene.workshop.card(project["origin"])
-    let theme = scene.workshop.theme(project.theme ?? idea?.theme)
     var facts: [Report.Fact] = []
-    if let theme {
+    if let theme = scene.workshop.theme(project.theme ?? idea?.theme) {
       facts.append(.init(scene.say("Theme"), scene.say(theme.name)))
       facts.append(.init(scene.say("Challenge"), scene.say(theme.challenge)))
     }
-    if let idea, let board = scene.workshop.board(idea.board) {
-      let zone = scene.title(ofZone: idea.zone, on: board)
-      let place = [scene.say(board.title), zone].compactMap { $0 }.joined(separator: " · ")
-      facts.append(.init(scene.say("Idea"), "\(idea.text) (\(place))"))
-      facts += idea.links.map { .init(scene.say("From"), scene.source($0)) }
-    }
-    var blocks: [Report.Block] = [.facts(facts.filter { !$0.text.isEmpty })]
-    if let persona = scene.workshop.card(project["persona"] ?? idea?["persona"]) {
-      blocks += PersonaDesk.report(persona, scene).map { $0.raised(to: 2) }
-    }
-    return blocks
+    let persona = scene.workshop.card(project[Card.persona] ?? idea?[Card.persona])
+    return [.facts(facts.filter { !$0.text.isEmpty })]
+      + (persona.map { PersonaDesk.report($0, scene).map { $0.raised(to: 2) } } ?? [])
   }
 
   private static func canvases(_ project: Card, _ scene: Scene) -> [Report.Block] {
@@ -83,17 +75,21 @@ enum Handover {
 
   /// What was written about it elsewhere: drafts, decisions, next steps, feedback, the jury's advice.
   private static func related(_ project: Card, _ scene: Scene) -> [Report.Block] {
-    scene.workshop.boards.filter { $0.id != Workshop.people && $0.id != project.board }.flatMap {
-      board -> [Report.Block] in
-      let cards = scene.workshop.cards(on: board.id).filter { $0["project"] == project.id }
-      guard !cards.isEmpty else { return [] }
-      let items = cards.map {
-        board.sheet == "action"
-          ? ReportParts.step($0, scene)
-          : ReportParts.item(scene, $0, on: board, leavingOut: ["project"])
+    let decisions = scene.workshop.decisions(about: project.id)
+    return scene.workshop.boards.filter { $0.id != Workshop.people && $0.id != project.board }
+      .flatMap { board -> [Report.Block] in
+        let cards = scene.workshop.cards(on: board.id).filter { $0[Card.project] == project.id }
+        guard !cards.isEmpty else { return [] }
+        let items = cards.map { card -> Report.Item in
+          if let decision = decisions.first(where: { $0.id == card.id }) {
+            return DecisionsChapter.item(decision, scene)
+          }
+          return board.sheet == Workshop.actionSheet
+            ? StepsChapter.item(card, scene, leavingOut: [Card.project])
+            : ReportParts.item(scene, card, on: board, leavingOut: [Card.project])
+        }
+        return [.heading(level: 1, scene.say(board.title)), .list(items)]
       }
-      return [.heading(level: 1, scene.say(board.title)), .list(items)]
-    }
   }
 }
 

@@ -11,7 +11,7 @@ struct Lists: Sendable {
     agenda, people, cards, filed("personas", under: "persona"),
     filed("projects", under: "project"), filed("decisions", under: "decision"),
     filed("actions", under: "action"), filed("advice", under: "advice"),
-    filed("feedback", under: "feedback"), results, ballots,
+    filed("feedback", under: "feedback"), filed("meetings", under: "meeting"), results, ballots,
   ]
 
   init(_ name: String, _ header: [Phrase], rows: @escaping @Sendable (Scene) -> [[String]]) {
@@ -91,7 +91,7 @@ struct Lists: Sendable {
       let head: [Phrase] = ["Text", "Theme"]
       return List(
         name: name, header: head.map { scene.say($0) } + fields.map { scene.say($0.label) },
-        rows: scene.filed(under: sheet).map { card in
+        rows: scene.workshop.cards(ofSheet: sheet).map { card in
           [card.text, scene.title(ofTheme: card.theme) ?? ""]
             + fields.map { scene.shown($0.id, of: card) }
         })

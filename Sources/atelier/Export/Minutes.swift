@@ -8,10 +8,7 @@ import Workshop
 enum Minutes {
   /// - Parameter chapters: what it consists of, in order.
   static func report(_ scene: Scene, chapters: [Chapter] = Chapter.all) -> Report {
-    var scene = scene
-    // What only the facilitator's own export may hold was asked for there.
-    scene.focus = Focus()
-    return Report(
+    Report(
       title: scene.say(scene.workshop.plan.title), language: scene.language.code,
       blocks: chapters.flatMap { $0.written(scene) })
   }

@@ -1,6 +1,10 @@
 import Report
 import Workshop
 
+extension Chapter {
+  static let projects = Chapter("Projects", blocks: ProjectsChapter.blocks)
+}
+
 /// The projects: where each stands, then one by one its sheet, its team and why it is there.
 enum ProjectsChapter {
   static func blocks(_ scene: Scene) -> [Report.Block] {

@@ -32,13 +32,6 @@ enum ReportParts {
     } + note
   }
 
-  /// A next step with who and when, to tick off.
-  static func step(_ step: Card, _ scene: Scene) -> Report.Item {
-    let parts = [scene.owner(of: step), step["due"]].compactMap { $0 }
-    let tail = parts.isEmpty ? "" : " — " + parts.joined(separator: ", ")
-    return Report.Item(step.text + tail, isDone: step["status"] == "done")
-  }
-
   /// A card as a list item: its text with voices, theme and author, its other fields beneath.
   ///
   /// The zone is said too where it is no column: a fact and a question of one theme stand together.

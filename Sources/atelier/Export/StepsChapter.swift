@@ -1,13 +1,19 @@
 import Report
 import Workshop
 
+extension Chapter {
+  static let nextSteps = Chapter("Next steps", blocks: StepsChapter.blocks)
+}
+
 /// The next steps as a list to tick: who and by when, what they wait for, what was said of them since.
 enum StepsChapter {
   static func blocks(_ scene: Scene) -> [Report.Block] {
     [.list(scene.workshop.cards(ofSheet: Workshop.actionSheet).map { item($0, scene) })]
   }
 
-  private static func item(_ step: Card, _ scene: Scene) -> Report.Item {
+  static func item(
+    _ step: Card, _ scene: Scene, leavingOut: Set<String> = []
+  ) -> Report.Item {
     let parts = [scene.owner(of: step), step[DueText.due].map { due($0, scene) }]
     let tail = parts.compactMap { $0 }.joined(separator: ", ")
     var children: [Report.Item] = []
@@ -16,7 +22,7 @@ enum StepsChapter {
       children.append(Report.Item(scene.language.labelled(label, text)))
     }
     let sheet = scene.sheet(of: scene.workshop.board(step.board))
-    for field in sheet?.fields ?? [] where !said.contains(field.id) {
+    for field in sheet?.fields ?? [] where !said.union(leavingOut).contains(field.id) {
       if field.id == "status", step["status"] == "todo" || step["status"] == "done" { continue }
       add(scene.say(field.label), step[field.id].map { Form.display($0, of: field, scene) })
     }
@@ -34,7 +40,7 @@ enum StepsChapter {
   private static let said: Set<String> = [Card.text, "owner", DueText.due]
 
   /// A day with its year: a report is read for years.
-  private static func due(_ text: String, _ scene: Scene) -> String {
+  static func due(_ text: String, _ scene: Scene) -> String {
     Day(text).map { scene.language.day($0, from: nil) } ?? "\(text) ?"
   }
 }

@@ -25,7 +25,7 @@ extension Event {
     case .zoneAdded(_, let title): "cluster made: \(title)"
     case .zoneRenamed(_, let title): "cluster renamed: \(title)"
     case .boardShown, .viewShown, .cardShown: "the stage turned"
-    case .boardKept(_, let title): "version kept: \(title)"
+    case .boardKept(_, let title, _): "version kept: \(title)"
     case .boardSet: "a setting of the board"
     case .pollOpened: "the vote opened"
     case .ballotCast: "a ballot cast"
