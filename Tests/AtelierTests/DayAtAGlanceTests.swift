@@ -96,7 +96,7 @@ import Workshop
       title: "Digital Builders of the metropolis",
       sessions: [
         Session(
-          id: "day", title: "Day 1", date: "2020-03-02", start: "09:00",
+          id: "day", title: "Day 1", date: "2020-06-02", start: "09:00",
           activities: [
             Activity(id: "arrival", title: "Arrival", kind: "break", minutes: 30),
             Activity(id: "work", title: "Work", kind: "board", minutes: 60),
