@@ -144,7 +144,7 @@ import Workshop
           poll: VoteRoom.poll, totals: [VoteRoom.ideas[1]: 777], voters: 9, way: .hands),
       ])
     let text = View.draw(scene, size: Size(columns: 120, rows: 40)).text
-    #expect(text.contains("tables 1 · own terminals 1 · hands 9") && !text.contains("777"))
+    #expect(text.contains("By tables 1 · On screens 1 · Hands 9") && !text.contains("777"))
   }
 
   @Test func `note-takers have the same ways`() {

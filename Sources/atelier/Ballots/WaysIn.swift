@@ -1,28 +1,8 @@
 import Terminal
 import Workshop
 
-/// The ways in which a vote is taken, and how many came in each.
+/// The ways in which a vote is taken.
 enum WaysIn {
-  static func name(_ way: Ballot.Way) -> Phrase {
-    switch way {
-    case .paper: "paper"
-    case .table: "tables"
-    case .keyboard: "keyboard"
-    case .terminal: "own terminals"
-    case .stickers: "stickers"
-    case .hands: "hands"
-    }
-  }
-
-  /// How many voted in each way: numbers of people, never what they marked.
-  static func row(_ scene: Scene, _ activity: Activity) -> MomentPane.Row {
-    let turnout = scene.workshop.latestPoll(of: activity.id)?.turnout ?? []
-    // One way alone is told by the vote's own line.
-    guard turnout.count > 1 else { return .init("By way", "") }
-    let parts = turnout.map { "\(scene.say(name($0.way))) \($0.voters)" }
-    return .init("By way", parts.joined(separator: " · "), style: .quiet)
-  }
-
   /// The open vote of the current activity.
   static func poll(_ scene: Scene) -> Poll? {
     scene.current.flatMap { scene.workshop.latestPoll(of: $0.id) }.flatMap { $0.isOpen ? $0 : nil }
