@@ -267,7 +267,7 @@ import Workshop
       let twists = deck.hiddenCategories.flatMap(\.cards)
       for _ in 0..<18 {
         for size in Self.sizes + [Size(columns: 200, rows: 60)] {
-          for role in Role.allCases {
+          for role in [Role.facilitator, .stage, .notes] {
             var scene = desk.scene
             scene.role = role
             scene.focus = Focus()
@@ -341,7 +341,7 @@ import Workshop
       let language = Fixture.language(code)
       let short = "? " + language("hypothesis")
       let full = language("Hypothesis: no evidence yet")
-      for role in Role.allCases {
+      for role in [Role.facilitator, .stage, .notes] {
         let scene = try Stage.scene(at: "persona", role: role, language: code)
         // Gérard alone rests on nothing.
         let text = View.draw(scene, size: Size(columns: 120, rows: 40)).text

@@ -37,7 +37,7 @@ enum Ballots {
       var marks: [String: Int] = [:]
       for (place, index) in order.enumerated() {
         for (part, name) in parts.enumerated() {
-          marks[Poll.key(name, options[index])] = 1 + (9 - place - part * index) % 5
+          marks[Poll.key(name, options[index])] = 1 + (59 - place - part * index) % 5
         }
       }
       return marks

@@ -136,8 +136,14 @@ extension Deed {
     return [.action("paper-ballots")] + cast + [.action("leave")]
   }
 
-  /// A ballot's numbers: every dot of the voter's, the first options liked best.
+  /// A ballot's numbers: every dot of the voter's, the first options liked best; of grades, one for each
+  /// option.
   private static func ballot(_ poll: Poll, _ random: inout SplitMix64) -> String {
+    if poll.method == .judgment {
+      return poll.options.indices.map { index in
+        "\(index + 1)\(["a", "b", "c"].randomElement(using: &random) ?? "a")"
+      }.joined(separator: " ")
+    }
     var marks: [Int: Int] = [:]
     var numbers: [String] = []
     for _ in 0..<min(poll.dots, poll.cap * poll.options.count) {

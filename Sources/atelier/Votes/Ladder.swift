@@ -74,16 +74,14 @@ enum Ladder {
   }
 
   private static func ask(_ poll: Poll, _ chosen: [String], _ scene: Scene) -> Outcome {
-    let who = Prompt(title: "Who decides?", help: "A name, or whoever sits here", takesEmpty: true)
-    {
-      who, scene in
+    let who = Prompt(
+      title: "Who decides?", help: "A name, or whoever sits here", takesEmpty: true, leadsOn: true
+    ) { who, scene in
       let why = Prompt(title: "Why?", help: "The reason, as the room will read it") { reason, _ in
         settle(
           poll, .decider, chosen: chosen, who: who.isEmpty ? nil : who, reason: reason)
       }
-      var beneath = scene
-      _ = beneath.focus.overlays.popLast()
-      return .open(.prompt(why), beneath)
+      return .open(.prompt(why), scene)
     }
     return .open(.prompt(who), scene)
   }
