@@ -110,7 +110,9 @@ extension RestorationScript {
         add(.fieldsSet(field: "project", values: [card.id: move.project]), at: max(last, move.at))
       }
       writeRivals(of: card, at: last)
-      for _ in 1..<max(1, card.ownVoices ?? card.voices) { add(.voiceAdded(card: card.id), at: last) }
+      for _ in 1..<max(1, card.ownVoices ?? card.voices) {
+        add(.voiceAdded(card: card.id), at: last)
+      }
       for (set, members) in card.members.sorted(by: { $0.key < $1.key }) {
         for member in members {
           add(.memberAdded(card: card.id, set: set, member: member), at: last)

@@ -130,7 +130,8 @@ import Workshop
     let cards = ["Desk", "Bus"].map { Event.cardAdded(board: "ideas", text: $0, fields: nil) }
     var open = at("two", "poll", then: cards)
     guard
-      case .pollOpened(_, _, .dots, let options, 1, 1, _, _, _) = press("d", "Enter", in: &open).events.first
+      case .pollOpened(_, _, .dots, let options, 1, 1, _, _, _) = press("d", "Enter", in: &open)
+        .events.first
     else {
       Issue.record("d did not open a vote of one dot for two cards")
       return

@@ -14,7 +14,8 @@ struct PhraseTests {
     "fr": [
       "Date", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
       "minute", "table", "tables", "{} tables", "Impact", "Effort", "Jury", "MVP", "Persona",
-      "version", "version {}", "Objections", "impact ↑ · effort →", "Option", "Organisations", "Table",
+      "version", "version {}", "Objections", "impact ↑ · effort →", "Option", "Organisations",
+      "Table",
     ],
     "hu": ["Enter", "Esc", "MVP"],
   ]

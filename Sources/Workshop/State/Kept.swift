@@ -32,7 +32,8 @@ extension Workshop {
   mutating func keep(
     _ board: BoardID, as title: String, told: [Kept.Note]? = nil, _ entry: Entry
   ) {
-    guard boards.contains(where: { $0.id == board }) else { return }
+    // What is told of a version stands, even where the board is made at the same moment.
+    guard told != nil || boards.contains(where: { $0.id == board }) else { return }
     if told != nil {
       kept[board]?.removeAll {
         $0.title == title && $0.stamp.milliseconds == entry.stamp.milliseconds

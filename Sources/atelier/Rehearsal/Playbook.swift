@@ -141,7 +141,9 @@ extension Playbook {
     let desk = Set(kind.bindings(scene, activity).map(\.action.id))
     let notes = Set(kind.notesBindings(scene, activity).map(\.action.id))
     if desk.contains("deal") { add(.press("deal"), share: 0.06) }
-    if desk.contains("take-chosen"), !desk.contains("open-poll"), canTakeChosen { add(.press("take-chosen"), share: 0.06) }
+    if desk.contains("take-chosen"), !desk.contains("open-poll"), canTakeChosen {
+      add(.press("take-chosen"), share: 0.06)
+    }
     if desk.contains("open-poll") { vote(onPaper: notes.contains("paper-ballots")) }
     if notes.contains("fill-persona") {
       for table in 1...max(1, scene.workshop.plan.tables) {

@@ -172,9 +172,11 @@ struct Tiles {
     guard fitting > 0 else { return }
     let width = min(rect.width / 3, tiles.map { Text.width($0.title) }.max() ?? 0)
     var y = rect.y
+    // How many have no room is said on the last row.
+    let end = rect.maxY - (fitting < tiles.count ? 1 : 0)
     for (index, tile) in tiles.prefix(fitting).enumerated() {
       // What the tables above did not need is there for those below.
-      let rows = (rect.maxY - y) / (fitting - index)
+      let rows = (end - y) / (fitting - index)
       frame.put(tile.title, x: rect.x, y: y, style: Style(.accent, bold: true), width: width)
       let place = Rect(
         x: rect.x + width + 2, y: y, width: rect.width - width - 2, height: rows)

@@ -24,7 +24,10 @@ struct VoteRemarks {
 
   /// A tie at the cut that nothing has settled yet.
   var tie: String? {
-    guard !tally.tied.isEmpty, result?.isSettled == false else { return nil }
+    // Consents do not compete: what nobody objects to is agreed, however much of it there is.
+    guard poll.method != .consent, !tally.tied.isEmpty, result?.isSettled == false else {
+      return nil
+    }
     return scene.say(
       "Tie at the cut (\(tally.tied.count)): the room decides, not the list's order.")
   }
