@@ -38,6 +38,26 @@ import Workshop
     }
   }
 
+  @Test(arguments: Language.builtIn)
+  func `the indicators tell the programme's story, in every language`(language: String) throws {
+    let indicators = Indicators(of: try workshop(language), now: Stage.now)
+    let programme = indicators.programme
+    #expect(programme.themes == Portion(4, of: 5))
+    #expect(
+      programme.reached == [.potential: 5, .defined: 4, .go: 2, .tested: 3, .delivered: 0])
+    #expect(programme.standing[.onHold] == 2)
+    #expect((programme.standing[.dropped] ?? 0) + (programme.standing[.merged] ?? 0) == 1)
+    #expect(programme.days == Figures.Pair(planned: 32, actual: 75))
+    #expect(programme.meetings ?? 0 >= 13 && programme.experts == 2)
+    #expect(programme.personas == 5 && programme.canvases ?? 0 >= 5)
+    // Twelve were agreed on in November, one was dropped; three more in January.
+    #expect(programme.onTime == Portion(11, of: 14))
+    #expect(indicators.sessions.map(\.figures.present) == [30, 30, 33])
+    #expect(indicators.sessions.allSatisfy { $0.figures.evaluation?.answers ?? 0 >= 25 })
+    let training = indicators.projects[1]
+    #expect(training.users == 12 && training.days == 35 && training.cost == 1800)
+  }
+
   @Test func `a month was planned, and it took 75 days`() throws {
     let over = try #require(try workshop().intervals.first)
     #expect(over.from.session.id == "day-2" && over.next?.id == "jury-day")

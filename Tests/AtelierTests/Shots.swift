@@ -27,7 +27,7 @@ struct Shot: Sendable, CustomTestStringConvertible {
   static let all: [Shot] = [
     kinds, sizes, moments, overlays, morning, time,
     CaptureScenes.screens,
-    jury, walls, projects, between, ballots, ways, results,
+    jury, walls, projects, between, ballots, ways, results, figures,
   ].flatMap { $0 }
 
   /// Each kind, as each role sees it, in each language.

@@ -91,7 +91,7 @@ extension Command {
   }
 
   /// A session by its id, or by the beginning of its title.
-  private static func session(_ name: String, _ scene: Scene) throws -> Session {
+  static func session(_ name: String, _ scene: Scene) throws -> Session {
     let sessions = scene.workshop.plan.sessions
     let wanted = Fold.plain(name)
     guard

@@ -16,8 +16,9 @@ extension Action {
     if scene.journey(of: board) != nil, scene.row == .emotion, JourneyMap.emotion(text) == nil {
       return .refused("A feeling is a number from −2 to +2; F3 goes to the next row")
     }
+    if case .refused(let reason) = scene.slip(text, on: board) { return .refused(reason) }
     var outcome = Outcome.focus(of: scene) { $0.freeLine() }
-    outcome.events = chunks(of: text).map { scene.card($0, on: board) }
+    outcome.events = scene.events(text, on: board)
     return outcome
   }
 

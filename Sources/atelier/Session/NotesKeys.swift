@@ -97,7 +97,7 @@ enum NotesKeys {
     if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
     let whole = line.head + text + line.text.dropFirst(line.caret)
     let events = whole.split(separator: "\n").map(\.description.trimmed).filter { !$0.isEmpty }
-      .flatMap { row in Action.chunks(of: row).map { scene.card($0, on: board) } }
+      .flatMap { scene.events($0, on: board) }
     var outcome = Outcome.focus(of: scene) { $0.freeLine() }
     outcome.events = events
     outcome.notice = "\(events.count) cards added"

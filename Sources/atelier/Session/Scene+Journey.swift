@@ -40,7 +40,7 @@ extension Scene {
   /// that holds what is said of it as a whole.
   func listed(on board: Board) -> [Card] {
     let cards = workshop.cards(on: board.id)
-    guard journey(of: board) != nil else { return cards }
+    guard journey(of: board) != nil else { return cards.filter { !$0.isWordless } }
     let rows = JourneyMap.Row.allCases
     return cards.filter { $0.zone != JourneyMap.head }.enumerated().sorted { a, b in
       let (first, second) = (

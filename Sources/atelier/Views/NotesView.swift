@@ -126,7 +126,8 @@ enum NotesView {
       card.theme.map { "#" + $0 },
       scene.workshop.card(card[Card.persona]).map { "&" + CardLine.shortName($0) },
       (card["owner"] ?? card.author).map { "@" + (scene.workshop.card($0)?.text ?? $0) },
-      card[DueText.due].map { scene.brief($0) },
+      card[DueText.due].map { scene.brief($0) }, card[Evaluation.roti],
+      card[Evaluation.met].map { scene.answer($0) },
     ].compactMap { $0 }
     return parts.reduce("") { text, part in
       let longer = text.isEmpty ? part : text + " " + part

@@ -33,6 +33,8 @@ enum StageView {
       BoardView.draw(scene, board, into: &frame, in: wall, onStage: true)
     } else if ProjectsView.isShown(scene) {
       ProjectsView.draw(scene.say("Where the projects stand"), scene, into: &frame, in: body)
+    } else if FiguresView.isShown(scene) {
+      FiguresView.onStage(scene, into: &frame, in: body)
     } else if ReviewView.isShown(scene) {
       ReviewView.draw(scene, into: &frame, in: body)
     } else if SinceView.isShown(scene) {
