@@ -58,7 +58,7 @@ public struct Chain: Equatable, Sendable {
         items = workshop.cards(ofSheet: Workshop.actionSheet, about: project.id)
           .map { .card($0.id) }
       case .indicator:
-        items = drafts.suffix(1).filter { $0["measure"] != nil }.map { .card($0.id) }
+        items = drafts.filter { $0["measure"] != nil }.suffix(1).map { .card($0.id) }
       }
       return Step(kind: kind, items: items)
     }

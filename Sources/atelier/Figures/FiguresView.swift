@@ -95,6 +95,11 @@ enum FiguresView {
       return nil
     }
     let label = labels.max() ?? 0
+    let values = rest.compactMap { line -> Int? in
+      if case .figure(let row) = line, row.bar != nil { return Text.width(row.text) }
+      return nil
+    }
+    let value = values.max() ?? 0
     let columns = max(1, min(2, (rect.width + 4) / (columnWidth + 4)))
     let width = columns == 1 ? min(rect.width, 76) : (rect.width - 4) / 2
     for column in 0..<columns {
@@ -104,7 +109,7 @@ enum FiguresView {
       let x = rect.x + column * (width + 4)
       for (row, line) in lines.enumerated() {
         let room = Rect(x: x, y: rect.y + row, width: width, height: 1)
-        draw(line, label: label, scene, into: &frame, in: room)
+        draw(line, label: label, value: value, scene, into: &frame, in: room)
       }
     }
     if !rest.isEmpty {
@@ -125,7 +130,7 @@ enum FiguresView {
   }
 
   private static func draw(
-    _ line: Line, label: Int, _ scene: Scene, into frame: inout Frame, in rect: Rect
+    _ line: Line, label: Int, value: Int, _ scene: Scene, into frame: inout Frame, in rect: Rect
   ) {
     switch line {
     case .gap: break
@@ -149,24 +154,18 @@ enum FiguresView {
         scene.say(row.label), x: rect.x + 2, y: rect.y, style: hasData ? .plain : .quiet,
         width: label)
       let x = rect.x + label + 4
+      let style: Style = hasData ? Style(.strong, bold: true) : .quiet
       guard let share = row.bar else {
-        frame.put(
-          row.text, x: x, y: rect.y, style: hasData ? Style(.strong, bold: true) : .quiet,
-          width: max(0, rect.maxX - x))
+        frame.put(row.text, x: x, y: rect.y, style: style, width: max(0, rect.maxX - x))
         return
       }
-      let textWidth = min(Text.width(row.text), max(0, rect.maxX - x))
-      // Every bar of a page stands before the longest text, so that they can be compared.
-      let bar = max(0, min(30, rect.maxX - x - longestText - 1))
+      frame.put(row.text, x: x, y: rect.y, style: style, width: min(value, rect.maxX - x))
+      // Bars stand after the longest value, so that they can be compared.
+      let start = x + value + 2
+      let bar = max(0, min(30, rect.maxX - start))
       let length = share > 0 ? max(1, Int((share * Double(bar)).rounded())) : 0
       frame.put(
-        String(repeating: "█", count: min(bar, length)), x: x, y: rect.y, style: .accent)
-      frame.put(
-        row.text, x: x + bar + (bar > 0 ? 1 : 0), y: rect.y, style: Style(.strong, bold: true),
-        width: max(textWidth, rect.maxX - x - bar - 1))
+        String(repeating: "█", count: min(bar, length)), x: start, y: rect.y, style: .accent)
     }
   }
-
-  /// Columns kept for the longest value beside a bar: `4,5 / 5 · 120 válasz`.
-  private static let longestText = 22
 }

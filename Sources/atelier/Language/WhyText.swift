@@ -114,15 +114,23 @@ enum WhyText {
       return zone.map { scene.language.labelled($0, card.text) } ?? card.text
     case .jury:
       return card[Jury.audience] == Jury.readOut ? card.text : scene.say("for the group only")
-    case .indicator:
-      return ["measure", "baseline", "threshold", "result"].compactMap { field in
-        card[field].map { value in
-          let sheet = scene.sheet(of: scene.workshop.board(card.board))
-          let label = sheet?.fields.first { $0.id == field }.map { scene.say($0.label) }
-          return scene.language.labelled(label ?? field, value)
-        }
-      }.joined(separator: " · ")
+    case .indicator: return indicator(card, scene)
     default: return Wall.label(card)
     }
+  }
+
+  /// What is measured, from where, what it should reach and what came out; and where that was typed.
+  private static func indicator(_ draft: Card, _ scene: Scene) -> String {
+    let fields = scene.sheet(of: scene.workshop.board(draft.board))?.fields ?? []
+    let told = ["measure", "baseline", "threshold", "result", "users-tested", "tested-on"]
+    let facts = told.compactMap { id -> String? in
+      guard let value = draft[id] else {
+        return id == "result" ? scene.say("not measured yet") : nil
+      }
+      guard let field = fields.first(where: { $0.id == id }) else { return value }
+      return scene.language.labelled(scene.say(field.label), Form.display(value, of: field, scene))
+    }
+    let place = scene.say("in the MVP sheet, version \(Workshop.version(of: draft))")
+    return "\(facts.joined(separator: " · ")) (\(place))"
   }
 }
