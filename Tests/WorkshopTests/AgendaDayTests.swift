@@ -86,6 +86,13 @@ import Workshop
     #expect(agenda.drift == 0)
   }
 
+  @Test func `whoever opens a session again days later leaves its times as they were`() {
+    let agenda = agenda(
+      Self.session("2026-11-23"),
+      openings: [("a", 0), ("b", 3600), ("c", 9000), ("b", 9 * 86_400)], now: 9 * 86_400 + 60)
+    #expect(agenda.items.map(\.spent).prefix(2) == [60, 90], "\(agenda.items)")
+  }
+
   @Test func `before it begins, a day that should have begun is late already`() {
     #expect(agenda(Self.session("2026-11-23"), now: 900).drift == 15)
     #expect(agenda(Self.session("2026-11-23"), now: 900).items[1].start == 615)

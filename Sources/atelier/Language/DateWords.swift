@@ -166,6 +166,7 @@ extension Language {
 extension Scene {
   /// A session's day as the language writes it; what stands in the plan where that is no day.
   func date(of session: Session) -> String? {
-    session.date.map { text in Day(text).map { language.day($0, from: nil) } ?? text }
+    guard let text = session.date, !text.isEmpty else { return nil }
+    return Day(text).map { language.day($0, from: nil) } ?? text
   }
 }
