@@ -8,14 +8,23 @@ extension Action {
     if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
     let zone = scene.focus.zone
     let title = scene.title(ofZone: zone, on: board)
+    var preview: (@Sendable (String, Scene) -> String)?
+    if scene.hasDueDates(board) { preview = DueText.preview }
+    if scene.takesSlips(board) { preview = { text, scene in scene.slipEcho(of: text, on: board) } }
     let prompt = Prompt(
       title: title.map { "New card: \($0)" } ?? "New card: \(board.title)",
-      help: "The text; #theme, @name and &persona are understood",
-      preview: scene.hasDueDates(board) ? DueText.preview : nil, marks: true
+      help: scene.takesSlips(board)
+        ? scene.slipPattern : "The text; #theme, @name and &persona are understood",
+      preview: preview, marks: true
     ) { text, scene in
       if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
       if let journey = scene.journey(of: board) {
         return .event(scene.event(text, on: board, in: journey))
+      }
+      switch scene.slip(text, on: board) {
+      case .refused(let reason): return .refused(reason)
+      case .slip(let slip): return Outcome(events: scene.cards(slip, on: board))
+      case .words: break
       }
       var line = CardLine(text, on: board, scene)
       if let zone, title != nil { line.fields[Card.zone] = zone }

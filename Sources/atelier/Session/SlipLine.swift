@@ -131,6 +131,11 @@ extension Scene {
     guard focus.editing == nil, let board = lineBoard, takesSlips(board) else { return "" }
     let text = focus.line.text.trimmed
     if text.isEmpty { return focus.zone == nil ? say(slipPattern) : "" }
+    return slipEcho(of: text, on: board)
+  }
+
+  /// What a line for a board is taken for; empty for words.
+  func slipEcho(of text: String, on board: Board) -> String {
     switch slip(text, on: board) {
     case .words: return ""
     case .refused(let reason): return say(reason)
@@ -138,7 +143,7 @@ extension Scene {
       let keep = title(ofZone: Evaluation.keep, on: board) ?? say("Keep")
       let change = title(ofZone: Evaluation.change, on: board) ?? say("Change")
       let parts = [
-        slip.roti.map { "ROTI \($0)" },
+        slip.roti.map { "\(say("ROTI")) \($0)" },
         slip.met.map { language.labelled(say("someone new"), answer($0)) },
         slip.keep.isEmpty ? nil : language.labelled(keep, slip.keep.joined(separator: ", ")),
         slip.change.isEmpty ? nil : language.labelled(change, slip.change.joined(separator: ", ")),
