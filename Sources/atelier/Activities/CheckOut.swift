@@ -126,7 +126,7 @@ enum ClosingDesk {
   }
 
   /// Reveals the vote; without one, shows what the slips say, or goes back to the words alone.
-  private static let show = Action("show-closing", "Show what the room said, or only its words") {
+  private static let show = Action("reveal-poll", "Show what the room said, or only its words") {
     scene in
     guard let activity = scene.current else { return .refused("Nothing has begun") }
     if let poll = scene.workshop.latestPoll(of: activity.id), !poll.isRevealed {
