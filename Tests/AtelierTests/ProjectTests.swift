@@ -70,6 +70,33 @@ import Workshop
     #expect(early.press("O", "f").isWarning, "no vote was revealed")
   }
 
+  @Test func `an empty list says how the first project is made`() {
+    var desk = Desk(
+      Stage.scene(
+        Plan(
+          title: "New", themes: [Theme(id: "sea", name: "Sea")],
+          boards: [Board(id: "ideas", title: "Ideas", sheet: "idea")])))
+    desk.press("O")
+    let screen = text(desk.scene)
+    #expect(
+      screen.contains("f takes what the vote chose") && screen.contains("P on the ideas’ wall"))
+    #expect(screen.contains("· Sea"), "themes are decided on all the same")
+    desk.press("f")
+    #expect(desk.outcome.isWarning)
+  }
+
+  @Test(arguments: [
+    ("The list of towns", "en", true), ("List the towns", "en", false), ("The", "en", false),
+    ("La liste des communes", "fr", true), ("L’annuaire des agents", "fr", true),
+    ("Appeler la mairie", "fr", false), ("A lista a településekről", "hu", true),
+    ("Felhívni a jegyzőt", "hu", false), ("A list of towns", "fr", false),
+  ])
+  func `a step that begins with an article begins with no verb`(
+    text: String, language: String, isThing: Bool
+  ) {
+    #expect(ActionText.beginsWithArticle(text, language) == isThing)
+  }
+
   // MARK: Decided
 
   @Test func `a hold asks for its reason, its review and who decided, and counts only then`() throws

@@ -31,7 +31,9 @@ struct Exporting {
     if isPublic { scene.workshop = scene.workshop.published }
     if !hasNames {
       let language = scene.language
-      scene.workshop = scene.workshop.withoutNames { language("Participant \($0)") }
+      scene.workshop = scene.workshop.withoutNames(somebody: language("somebody")) {
+        language("Participant \($0)")
+      }
     }
     if let session { scene.workshop = scene.workshop.only(session) }
     self.scene = scene

@@ -17,7 +17,8 @@ enum WhyText {
     Chain(of: project, in: scene.workshop).steps.map { step in
       Step(
         kind: step.kind, label: label(step.kind),
-        items: step.items.map { item($0, step.kind, scene) }, missing: missing(step.kind))
+        items: step.items.map { item($0, step.kind, of: project, scene) },
+        missing: missing(step.kind))
     }
   }
 
@@ -72,7 +73,7 @@ enum WhyText {
   }
 
   private static func item(
-    _ item: Chain.Item, _ kind: Chain.Kind, _ scene: Scene
+    _ item: Chain.Item, _ kind: Chain.Kind, of project: Card, _ scene: Scene
   ) -> (id: String, text: String) {
     switch item {
     case .card(let id):
@@ -83,6 +84,8 @@ enum WhyText {
       return (id, scene.workshop.board(id).map { scene.title(of: $0) } ?? id)
     case .activity(let id):
       return (id, scene.workshop.plan.activity(id).map { scene.say($0.title) } ?? id)
+    case .recommendations(let all):
+      return (Workshop.adviceSheet, JuryWords.verdict(all, on: project.id, scene))
     case .vote(let vote):
       let score = scene.score(vote.score)
       let rank = scene.say(
