@@ -181,6 +181,8 @@ import Workshop
     #expect(!text.contains("thirty-day promise"), "another project's step")
     #expect(exporting.handovers().count == 5)
     #expect(exporting.projects("none").isEmpty)
+    #expect(exporting.projects("knowledge base").map(\.text) == ["Shared knowledge base"])
+    #expect(exporting.projects("form").isEmpty, "two have it")
   }
 
   @Test func `the demo read back from its own document has the same document and report`() throws {

@@ -378,9 +378,16 @@ import Workshop
     let overview = try #require(tables.first { $0.0.last == scene.say("Reason") })
     #expect(overview.1.map { $0[0] } == scene.workshop.projects.map(\.text))
     #expect(overview.1[0][1] == scene.say("go, wave \(1)"))
-    let why = tables.filter { $0.0.last == scene.say("What it rests on") }
-    #expect(why.count == scene.workshop.projects.count)
-    #expect(why[0].1.contains { $0[0] == scene.say("Jury") })
+    let titles = report.blocks.indices.filter {
+      report.blocks[$0] == .heading(level: 3, scene.say("Why it is there"))
+    }
+    #expect(titles.count == scene.workshop.projects.count)
+    guard case .list(let why) = report.blocks[titles[0] + 1] else {
+      Issue.record("no list")
+      return
+    }
+    let jury = try #require(why.first { $0.text == scene.say("Jury") })
+    #expect(jury.children.first?.text.contains(scene.say("the decision followed the jury")) == true)
     let markdown = Markdown.render(report)
     for decision in scene.workshop.decisions {
       #expect(markdown.contains(decision.deciders ?? "?"))

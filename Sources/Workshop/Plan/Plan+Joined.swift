@@ -11,11 +11,16 @@ extension Plan {
     for var session in other.sessions {
       session.id = Self.free(session.id, taken)
       taken.insert(session.id)
+      var names: [ActivityID: ActivityID] = [:]
       for index in session.activities.indices {
         let id = session.activities[index].id
-        session.activities[index].id =
-          taken.contains(id) ? Self.free("\(session.id)-\(id)", taken) : id
-        taken.insert(session.activities[index].id)
+        names[id] = taken.contains(id) ? Self.free("\(session.id)-\(id)", taken) : id
+        taken.insert(names[id] ?? id)
+        session.activities[index].id = names[id] ?? id
+      }
+      for index in session.activities.indices {
+        session.activities[index].eachAfter =
+          session.activities[index].eachAfter.map { names[$0] ?? $0 }
       }
       plan.sessions.append(session)
     }

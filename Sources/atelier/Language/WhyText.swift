@@ -87,11 +87,16 @@ enum WhyText {
     case .recommendations(let all):
       return (Workshop.adviceSheet, JuryWords.verdict(all, on: project.id, scene))
     case .vote(let vote):
-      let score = scene.score(vote.score)
-      let rank = scene.say(
-        vote.method == .dots
-          ? "rank \(vote.rank) of \(vote.options), \(score) dots"
-          : "rank \(vote.rank) of \(vote.options), score \(score)")
+      let score =
+        scene.workshop.poll(vote.poll).map { scene.score(vote.score, $0) }
+        ?? scene.score(vote.score)
+      let words: Phrase =
+        switch vote.method {
+        case .dots: "rank \(vote.rank) of \(vote.options), \(score) dots"
+        case .judgment: "rank \(vote.rank) of \(vote.options), graded “\(score)”"
+        default: "rank \(vote.rank) of \(vote.options), score \(score)"
+        }
+      let rank = scene.say(words)
       let chosen = vote.isChosen.map { scene.say($0 ? "chosen" : "not chosen") }
       let tail = [rank, chosen].compactMap { $0 }.joined(separator: ", ")
       return (vote.poll, "\(vote.question) \(tail)")
@@ -125,7 +130,7 @@ enum WhyText {
           return scene.language.labelled(label ?? field, value)
         }
       }.joined(separator: " · ")
-    default: return Wall.label(card)
+    default: return card.text
     }
   }
 }
