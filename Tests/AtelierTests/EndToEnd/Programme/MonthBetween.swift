@@ -67,6 +67,8 @@ struct MonthBetween {
     try desk.see("version 1")
     try desk.press("v")
     try desk.see("Version 2; the one before is kept")
-    try desk.press("Escape", "Escape")
+    // The new sheet, the project, the list.
+    try desk.press("Escape", "Escape", "Escape")
+    try desk.see("n next")
   }
 }

@@ -90,7 +90,7 @@ final class Programme {
       let text = try String(contentsOfFile: journals + "/" + name, encoding: .utf8)
       let lines = text.split(separator: "\n").map { Self.earlier(String($0), by: days) }
       try (lines.joined(separator: "\n") + "\n").write(
-        toFile: journals + "/" + name, atomically: true, encoding: .utf8)
+        toFile: journals + "/" + name, atomically: false, encoding: .utf8)
     }
     try setDates { _, date in Self.day(-days, from: date) }
     #expect(try Program.run("check", workshop).code == 0)
