@@ -9,8 +9,9 @@ enum Fold {
 
   private static let bases: [Character: Character] = {
     let groups: [(Character, String)] = [
-      ("a", "àáâãäåā"), ("c", "çćč"), ("e", "èéêëēė"), ("i", "ìíîïī"), ("n", "ñń"),
-      ("o", "òóôõöőø"), ("s", "śš"), ("u", "ùúûüűū"), ("y", "ýÿ"), ("z", "źżž"),
+      ("a", "àáâãäåāăą"), ("c", "çćč"), ("d", "ďđ"), ("e", "èéêëēėęě"), ("g", "ğ"), ("i", "ìíîïīı"),
+      ("l", "ł"), ("n", "ñńň"), ("o", "òóôõöőø"), ("r", "ř"), ("s", "śšşș"), ("t", "ťţț"),
+      ("u", "ùúûüűūů"), ("y", "ýÿ"), ("z", "źżž"),
     ]
     return Dictionary(
       groups.flatMap { base, accented in accented.map { ($0, base) } },

@@ -47,7 +47,11 @@ struct Prompt: Sendable {
     guard case .prompt(let prompt) = scene.focus.overlay else { return .nothing }
     let text = Text.sanitised(prompt.line.text, newlines: prompt.marks).trimmed
     guard prompt.takesEmpty || !text.isEmpty else { return .close(scene) }
-    guard prompt.leadsOn else { return prompt.submit(text, scene).closing(scene) }
+    guard prompt.leadsOn else {
+      let outcome = prompt.submit(text, scene)
+      // What is refused stays, to be mended.
+      return outcome.isWarning && outcome.events.isEmpty ? outcome : outcome.closing(scene)
+    }
     var beneath = scene
     _ = beneath.focus.overlays.popLast()
     return prompt.submit(text, beneath)

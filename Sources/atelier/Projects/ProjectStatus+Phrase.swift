@@ -75,9 +75,6 @@ extension Scene {
     Day(text).map { language.day($0, from: today) } ?? "\(text) ?"
   }
 
-  /// The same with its year, whenever it is read; what is no day stands as it is.
-  func fullDay(_ text: String) -> String { Day(text).map { language.day($0, from: nil) } ?? text }
-
   /// The same for a narrow column.
   func brief(_ text: String) -> String {
     Day(text).map { language.briefly($0, from: today) } ?? "\(text) ?"

@@ -26,7 +26,9 @@ enum MomentPane {
     let (time, rest) = room.top(min(timeRows(rect.height), room.height))
     self.time(scene, activity, into: &frame, in: time)
     room = rest
-    var rows = turns(scene, activity) + [Row("Tables", tables(scene))]
+    let shown = scene.workshop.board(scene.workshop.shown)
+    var rows = [Row("On stage", scene.say(shown?.title), style: .warning)]
+    rows += turns(scene, activity) + [Row("Tables", tables(scene))]
     rows += scene.kind.desk(scene, activity)
     rows.append(Row("Present", Arrivals.text(scene, activity)))
     rows.append(Row("Say", scene.say(activity.script)))
