@@ -25,6 +25,7 @@ public struct Chain: Equatable, Sendable {
     case board(BoardID)
     case vote(VoteResult)
     case activity(ActivityID)
+    case recommendations(Recommendations)
   }
 
   public init(of project: Card, in workshop: Workshop) {
@@ -50,8 +51,11 @@ public struct Chain: Equatable, Sendable {
         items = workshop.cards(ofSheet: Workshop.feedbackSheet, about: project.id)
           .map { .card($0.id) }
       case .jury:
-        items = workshop.cards(ofSheet: Workshop.adviceSheet, about: project.id)
-          .map { .card($0.id) }
+        let recommendations = workshop.recommendations(on: project.id)
+        items =
+          (recommendations.isEmpty ? [] : [.recommendations(recommendations)])
+          + workshop.cards(ofSheet: Workshop.adviceSheet, about: project.id)
+          .filter { !$0.text.isEmpty }.map { .card($0.id) }
       case .decision:
         items = workshop.decisions(about: project.id).filter(\.counts).map { .card($0.id) }
       case .action:

@@ -53,6 +53,9 @@ struct Page: Sendable {
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let inner = Panel.draw(scene.say(title), into: &frame, in: rect)
     let termWidth = min(lines.map { Text.width($0.term) }.max() ?? 0, inner.width / 3)
+    frame.put(
+      hidden(in: inner, termWidth), x: inner.x, y: rect.y + 1, style: .quiet, width: inner.width,
+      alignment: .right)
     var y = inner.y
     for row in lines.dropFirst(scroll) where y < inner.y + inner.height {
       if row.isHeading {
@@ -60,7 +63,7 @@ struct Page: Sendable {
         y += 1
         continue
       }
-      let indent = termWidth > 0 ? termWidth + 2 : 0
+      let indent = Self.indent(termWidth)
       frame.put(row.term, x: inner.x, y: y, style: Style(.accent), width: termWidth)
       for line in Text.wrap(row.text, to: max(1, inner.width - indent)) {
         guard y < inner.y + inner.height else { break }
@@ -70,5 +73,17 @@ struct Page: Sendable {
       }
       if row.text.isEmpty { y += 1 }
     }
+  }
+
+  private static func indent(_ termWidth: Int) -> Int { termWidth > 0 ? termWidth + 2 : 0 }
+
+  /// How many rows are out of sight, above and below: `↑ 3  ↓ 12`; nothing where all of it is there.
+  private func hidden(in inner: Rect, _ termWidth: Int) -> String {
+    let room = max(1, inner.width - Self.indent(termWidth))
+    let heights = lines.map { $0.isHeading ? 1 : max(1, Text.wrap($0.text, to: room).count) }
+    let above = heights.prefix(scroll).reduce(0, +)
+    let below = heights.dropFirst(scroll).reduce(0, +) - inner.height
+    return [above > 0 ? "↑ \(above)" : nil, below > 0 ? "↓ \(below)" : nil].compactMap { $0 }
+      .joined(separator: "  ")
   }
 }

@@ -33,7 +33,11 @@ enum FeedbackKeys {
 
   private static let about = Action("feedback-about", "Which canvas the feedback is about") {
     scene in
-    let items = scene.subjects.map { card in
+    // A service may be spoken of before it has a canvas.
+    let others = scene.workshop.projects.filter { project in
+      !scene.subjects.contains { $0.id == project.id }
+    }
+    let items = (scene.subjects + others).map { card in
       Menu.Item(label: card.text, detail: card.table.map { scene.say("Table \($0)") } ?? "") {
         choose(card.id, block: nil, $0)
       }
