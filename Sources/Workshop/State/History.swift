@@ -59,6 +59,20 @@ public struct History: Sendable {
     }
   }
 
+  /// All entries of the act that one belongs to, which still count, from the last to the first.
+  public func act(of entry: Entry) -> [Entry] {
+    guard let last = place(of: entry.id) else { return [] }
+    // A writer's entries stand in the order in which they were written.
+    return entries[...last].reversed().prefix { $0.stamp >= first(of: entry) }.filter {
+      $0.id.writer == entry.id.writer && $0.act == entry.act && !reverted.contains($0.id)
+    }
+  }
+
+  /// When the act of an entry began.
+  private func first(of entry: Entry) -> Stamp {
+    stamps[EntryID(writer: entry.id.writer, sequence: entry.act)] ?? entry.stamp
+  }
+
   /// The last entry of anybody's that undo may offer, as `isOffered` says.
   public func undoable(where isOffered: (Entry) -> Bool) -> Entry? {
     entries.last {

@@ -58,6 +58,13 @@ extension Scene {
     sorted(listed(on: board).filter { focus.marked.contains($0.id) }, of: board)
   }
 
+  /// Whether a board is a wall on which nothing stands yet.
+  func isEmptyWall(_ board: Board?) -> Bool {
+    guard let board else { return true }
+    return canvas(of: board) == nil && journey(of: board) == nil && matrix(of: board) == nil
+      && !board.isClosed && workshop.cards(on: board.id).isEmpty
+  }
+
   /// A board's cards in the order in which its wall is read.
   func walk(of board: Board) -> [Card] { groups(of: board).flatMap(\.cards) }
 }

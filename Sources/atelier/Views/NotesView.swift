@@ -69,6 +69,11 @@ enum NotesView {
       JourneyNotes.draw(scene, board, journey, into: &frame, in: rect)
       return
     }
+    // As many rows as a map needs for its labels and a block beneath it.
+    if let canvas = scene.canvas(of: board), rect.height >= 12, rect.width >= 70 {
+      CanvasView.draw(scene, board, canvas, into: &frame, in: rect, onStage: false)
+      return
+    }
     let cards = scene.pickable(on: board)
     guard !cards.isEmpty else {
       let guide =
