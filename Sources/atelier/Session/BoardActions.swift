@@ -6,7 +6,7 @@ extension Action {
   static let addCard = Action("add-card", "Add a card") { scene in
     guard let board = scene.board else { return .refused("This activity has no board") }
     if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
-    let zone = scene.focus.zone
+    let zone = scene.zone(forCardsOn: board)
     let title = scene.title(ofZone: zone, on: board)
     let prompt = Prompt(
       title: title.map { "New card: \($0)" } ?? "New card: \(board.title)",

@@ -151,9 +151,7 @@ extension Scene {
     if let journey = journey(of: board) { return event(text, on: board, in: journey) }
     var line = CardLine(text, on: board, self)
     if !focus.links.isEmpty { line.fields[Card.links] = focus.links.joined(separator: " ") }
-    if let zone = focus.zone, zones(of: board).contains(where: { $0.id == zone }) {
-      line.fields[Card.zone] = zone
-    }
+    if let zone = zone(forCardsOn: board) { line.fields[Card.zone] = zone }
     if let table = focus.table, line.fields[Card.table] == nil {
       let sheet = sheet(inHandOn: board)
       line.fields[Card.table] = sheet ?? table

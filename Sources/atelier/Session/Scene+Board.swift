@@ -63,6 +63,16 @@ extension Scene {
       + filled
   }
 
+  /// The column that new cards go to: the chosen one; on a canvas else the first block without a note, as a
+  /// note in none would be in nobody's sight.
+  func zone(forCardsOn board: Board) -> ZoneID? {
+    let known = zones(of: board).map(\.id)
+    if let zone = focus.zone, known.contains(zone) { return zone }
+    guard canvas(of: board) != nil else { return nil }
+    let filled = Set(workshop.cards(on: board.id).compactMap(\.zone))
+    return known.first { !filled.contains($0) } ?? known.first
+  }
+
   /// A board's title with what it is about, where that says more.
   func title(of board: Board) -> String {
     if journey(of: board) != nil { return name(ofJourney: board) }

@@ -7,6 +7,8 @@ struct TypedDrafts {
   private let drafts: Drafts?
   /// What the disk has.
   private var kept = Unfinished()
+  /// The column that others see somebody write in.
+  private var keptZone: ZoneID?
   /// When the unfinished line last went to disk, ms: the first key of a line goes at once, so that the
   /// facilitator sees in time that somebody writes.
   private var keptAt: Int64 = 0
@@ -76,8 +78,9 @@ struct TypedDrafts {
   mutating func keep(_ scene: Scene) {
     guard scene.role == .notes || scene.role == .ballot else { return }
     let typed = scene.unfinished
-    guard typed != kept else { return }
+    guard typed != kept || scene.focus.zone != keptZone else { return }
     kept = typed
+    keptZone = scene.focus.zone
     keptAt = scene.now.milliseconds
     drafts?.update(
       role: scene.role.rawValue,

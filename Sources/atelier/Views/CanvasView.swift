@@ -17,7 +17,8 @@ enum CanvasView {
     let chosen =
       onStage
       ? cards.max { $0.added < $1.added }?.zone
-      : scene.workshop.card(selected)?.zone ?? scene.focus.zone
+      : scene.workshop.card(selected)?.zone
+        ?? (scene.role == .notes ? scene.zone(forCardsOn: board) : scene.focus.zone)
     let notes = CanvasNotes(
       scene, board, writers: onStage ? [] : scene.presence, selected: selected)
     let feedback = scene.feedback(about: board)

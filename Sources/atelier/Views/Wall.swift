@@ -134,10 +134,9 @@ enum Wall {
   }
 
   /// The same in so many cells: a text that has no room is shortened, its marks never are.
-  private static func label(_ card: Card, in room: Size) -> String {
+  static func label(_ card: Card, in room: Size) -> String {
     let label = label(card)
     let marks = marks(card)
-    guard !marks.isEmpty else { return label }
     let lines = Text.wrap(Text.sanitised(label, newlines: true), to: room.columns)
     guard lines.count > room.rows else { return label }
     let kept = lines.prefix(max(0, room.rows - 1))
