@@ -127,7 +127,7 @@ import Workshop
     notes.arrange { $0.focus.board = board.id }
     let canvas = try #require(notes.scene.canvas(of: board))
     let screen = lines(notes.scene).joined(separator: "\n")
-    for block in canvas.guided(mini: notes.scene.isMini(board)) {
+    for block in canvas.guided(mini: notes.scene.isMini(board)).prefix(3) {
       let label = CanvasView.label(of: block, width: 14, notes.scene)
       #expect(screen.contains(label.split(separator: " ")[0]), "\(label)")
     }

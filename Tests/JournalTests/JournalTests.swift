@@ -15,7 +15,8 @@ struct JournalTests {
     let first = ana.append(Sample.card("b"), now: Sample.now)
     let second = ana.append(Sample.card("c"), now: Sample.now, act: first.act)
     #expect([alone, first, second].map(\.act) == [1, 2, 2])
-    #expect(ana.settle(milliseconds: 5_000))
+    let isSettled = ana.settle(milliseconds: 5_000)
+    #expect(isSettled)
     let read = try directory.entries().entries
     #expect(read == [alone, first, second] && read.map(\.act) == [1, 2, 2])
   }

@@ -61,16 +61,14 @@ public struct History: Sendable {
 
   /// All entries of the act that one belongs to, which still count, from the last to the first.
   public func act(of entry: Entry) -> [Entry] {
-    guard let last = place(of: entry.id) else { return [] }
-    // A writer's entries stand in the order in which they were written.
-    return entries[...last].reversed().prefix { $0.stamp >= first(of: entry) }.filter {
-      $0.id.writer == entry.id.writer && $0.act == entry.act && !reverted.contains($0.id)
+    let writer = entry.id.writer
+    guard let start = place(of: EntryID(writer: writer, sequence: entry.act)) else {
+      return [entry]
     }
-  }
-
-  /// When the act of an entry began.
-  private func first(of entry: Entry) -> Stamp {
-    stamps[EntryID(writer: entry.id.writer, sequence: entry.act)] ?? entry.stamp
+    // A writer's entries stand in the order in which they were written, others' in between.
+    let act = entries[start...].prefix { $0.id.writer != writer || $0.act == entry.act }
+      .filter { $0.id.writer == writer && !reverted.contains($0.id) }
+    return act.contains { $0.id == entry.id } ? act.reversed() : [entry]
   }
 
   /// The last entry of anybody's that undo may offer, as `isOffered` says.

@@ -17,7 +17,7 @@ extension Scene {
       isFound
         || card.isMerged
           && Fold.places(of: filter, in: workshop.merged(into: card.id).map(\.text)).contains(true)
-    }.map(\.0)
+    }.map { $0.0 }
   }
 
   /// Cards in the order of their board; equals in the order in which they came.

@@ -74,7 +74,9 @@ enum NotesView {
       let isNew = scene.workshop.cards(on: board.id).isEmpty
       let (foot, map) = rect.bottom(isNew ? 1 : 0)
       CanvasView.draw(scene, board, canvas, into: &frame, in: map, onStage: false)
-      frame.put(guide(scene), x: foot.x, y: foot.y, style: .quiet, width: foot.width)
+      if isNew {
+        frame.put(guide(scene), x: foot.x, y: foot.y, style: .quiet, width: foot.width)
+      }
       return
     }
     let cards = scene.pickable(on: board)

@@ -20,6 +20,9 @@ enum WallDensity: CaseIterable {
   /// Rows of air beneath a card, except beneath the last.
   var air: Int { self == .airy ? 1 : 0 }
 
+  /// Whether cards side by side begin on one row: with air between them a ragged wall is hard to read.
+  var isAligned: Bool { self == .airy }
+
   /// From the airiest on, those a group may be drawn with where the whole wall needs this one: what has room
   /// is not shortened because something else has none.
   var looser: [WallDensity] { self == .three || self == .two ? [.lines, .three, .two] : [self] }

@@ -19,27 +19,40 @@ extension WallLayout {
       Self.fits(group.cards, over: columns.count, width: last.width, rows: rows, $0)
     }
     guard let fitting else { return crowd(index, in: bodies, density) }
-    var used = Array(repeating: 0, count: columns.count)
+    let tops = Self.tops(of: group.cards, over: columns.count, width: last.width, fitting)
     for (place, card) in group.cards.enumerated() {
-      let column = place % columns.count
       let height = fitting.rows(card, width: last.width)
-      put(card, index, bodies[column].top(used[column]).rest.top(height).strip, fitting)
-      used[column] += height + fitting.air
+      let body = bodies[place % columns.count]
+      put(card, index, body.top(tops[place]).rest.top(height).strip, fitting)
     }
+  }
+
+  /// Where cards dealt over columns in turn begin, in rows from the top; those after the last that has room
+  /// are left out.
+  private static func tops(
+    of cards: [Card], over columns: Int, width: Int, rows: Int = .max, _ density: WallDensity
+  ) -> [Int] {
+    var tops: [Int] = []
+    var ends = Array(repeating: -density.air, count: columns)
+    for (index, card) in cards.enumerated() {
+      let column = index % columns
+      if density.isAligned, column == 0 {
+        ends = Array(repeating: ends.max() ?? 0, count: columns)
+      }
+      let top = ends[column] + density.air
+      ends[column] = top + density.rows(card, width: width)
+      if ends[column] > rows { break }
+      tops.append(top)
+    }
+    return tops
   }
 
   /// Whether cards dealt over columns in turn have room in all of them.
   static func fits(
     _ cards: [Card], over columns: Int, width: Int, rows: Int, _ density: WallDensity
   ) -> Bool {
-    guard cards.count <= rows * columns else { return false }
-    var used = Array(repeating: 0, count: columns)
-    for (index, card) in cards.enumerated() {
-      let before = used[index % columns]
-      used[index % columns] += density.rows(card, width: width) + (before > 0 ? density.air : 0)
-      if used[index % columns] > rows { return false }
-    }
-    return true
+    cards.count <= rows * columns
+      && tops(of: cards, over: columns, width: width, rows: rows, density).count == cards.count
   }
 
   /// A group with more cards than room: the lines of cards around the selected one, else the first or
