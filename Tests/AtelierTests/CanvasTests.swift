@@ -131,9 +131,17 @@ import Workshop
       let label = CanvasView.label(of: block, width: 14, notes.scene)
       #expect(screen.contains(label.split(separator: " ")[0]), "\(label)")
     }
-    notes.press("Enter")
+    let empty = try #require(notes.scene.zone(forCardsOn: board))
+    #expect(!notes.scene.workshop.cards(on: board.id).contains { $0.zone == empty })
     notes.type("Somebody who has no time")
     notes.press("Enter")
+    notes.type("Somebody else")
+    notes.press("Enter")
+    let zones = notes.events.map { event -> String? in
+      guard case .cardAdded(_, _, let fields) = event else { return nil }
+      return fields?[Card.zone]
+    }
+    #expect(zones == [empty, empty], "the block stays until Enter alone")
     #expect(lines(notes.scene).contains { $0.contains("Somebody who has no time") })
     // A small window has no room for a map.
     #expect(lines(notes.scene, 60, 15).contains { $0.contains("Somebody who has") })

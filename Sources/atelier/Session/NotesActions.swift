@@ -16,7 +16,7 @@ extension Action {
     if scene.journey(of: board) != nil, scene.row == .emotion, JourneyMap.emotion(text) == nil {
       return .refused("A feeling is a number from −2 to +2; F3 goes to the next row")
     }
-    var outcome = Outcome.focus(of: scene) { $0.freeLine() }
+    var outcome = scene.given(on: board)
     outcome.events = chunks(of: text).map { scene.card($0, on: board) }
     return outcome
   }

@@ -101,7 +101,7 @@ enum NotesKeys {
     let whole = line.head + text + line.text.dropFirst(line.caret)
     let events = whole.split(separator: "\n").map(\.description.trimmed).filter { !$0.isEmpty }
       .flatMap { row in Action.chunks(of: row).map { scene.card($0, on: board) } }
-    var outcome = Outcome.focus(of: scene) { $0.freeLine() }
+    var outcome = scene.given(on: board)
     outcome.events = events
     outcome.notice = "\(events.count) cards added"
     return outcome
@@ -144,6 +144,14 @@ extension Scene {
   var lineBoard: Board? {
     guard isLeftBehind, let begun = workshop.plan.activity(focus.begunAt) else { return board }
     return board(of: begun) ?? board
+  }
+
+  /// The line was given to a board: it is empty again. On a canvas the next one goes to the same block.
+  func given(on board: Board) -> Outcome {
+    .focus(of: self) {
+      $0.freeLine()
+      if canvas(of: board) != nil { $0.zone = zone(forCardsOn: board) }
+    }
   }
 
   /// The event that puts a typed line on a board, in the chosen zone.

@@ -38,7 +38,10 @@ enum EntryView {
   /// The column that the line goes to, and what its card will come from, when it will be due.
   private static func destination(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     var parts: [String] = []
-    if let board = scene.board, let zone = scene.destination(on: board) {
+    // A card that is edited stays where it lies.
+    if scene.focus.editing == nil, let board = scene.board,
+      let zone = scene.destination(on: board)
+    {
       parts.append(scene.say("Into: \(zone)") + prompt(scene, board))
     }
     let links = scene.linksAtHand
