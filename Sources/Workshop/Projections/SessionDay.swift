@@ -89,8 +89,7 @@ struct SessionDay {
     let isHeld =
       expected - beginning <= Self.otherHour || (session.date ?? "").isEmpty
     shift =
-      session.date != begun.date && isHeld && abs(apart) > Self.otherHour
-      ? Self.floor(apart, 5) * 5 : 0
+      session.date != begun.date && isHeld && abs(apart) > Self.otherHour ? apart : 0
   }
 
   /// Minutes since the day's midnight, where the room is now or where it was then.

@@ -19,7 +19,7 @@ private enum Essentials {
       !$0.isGone && !Workshop.ownBoards.contains($0.board)
     }
     let days = workshop.plan.sessions.compactMap { session -> String? in
-      let parts = [session.date, session.place].compactMap { $0 }.filter { !$0.isEmpty }
+      let parts = [scene.date(of: session), session.place].compactMap { $0 }.filter { !$0.isEmpty }
       return parts.isEmpty
         ? nil : scene.language.labelled(scene.say(session.title), parts.joined(separator: ", "))
     }

@@ -54,7 +54,7 @@ enum ProjectsChapter {
       ("Team", names.joined(separator: ", ")),
       ("Supporters", team.supporters.map(\.text).joined(separator: ", ")),
       ("Left", gone.joined(separator: ", ")),
-      ("Lacks", project.isAtWork(scene) ? scene.lacks(team) : ""),
+      ("Watch", project.isAtWork(scene) ? scene.lacks(team) : ""),
     ]
     let head = facts.filter { !$0.1.isEmpty }.map { Report.Fact(scene.say($0.0), $0.1) }
     let sheet = ReportParts.facts(scene, project, leavingOut: [])

@@ -112,7 +112,7 @@ enum ProjectText {
     let lacks = card.isAtWork(scene) ? scene.lacks(team) : ""
     return row("Team", "\(names.count)  " + names.joined(separator: ", "), scene)
       + (lacks.isEmpty
-        ? [] : [Page.Row(term: scene.say("Lacks"), text: lacks, isWarning: true)])
+        ? [] : [Page.Row(term: scene.say("Watch"), text: lacks, isWarning: true)])
       + row("Supporters", team.supporters.map(\.text).joined(separator: ", "), scene)
       + row("Second choice", team.seconds.map(\.text).joined(separator: ", "), scene)
       + row("Left", gone.joined(separator: ", "), scene)
