@@ -119,9 +119,6 @@ extension Workshop {
     (cards[id]?.links ?? []) + order.filter { cards[$0]?.has(id, in: Card.links) ?? false }
   }
 
-  /// The field of a card that was merged into another one.
-  public static let into = "into"
-
   /// The ideas a project was made of: those its origin names, those of the cluster it names, those
   /// linked with it, and what was merged into any of them.
   public func origins(of project: CardID) -> [Card] {
@@ -137,7 +134,7 @@ extension Workshop {
       else { continue }
       if sheet != Self.projectSheet { found.append(next) }
       queue += made(of: next[Self.originField])
-      queue += order.filter { cards[$0]?[Self.into] == next.id }.compactMap(live)
+      queue += order.filter { cards[$0]?.into == next.id }.compactMap(live)
     }
     return found
   }

@@ -39,4 +39,17 @@ extension Event {
     case .reverted: "an undo"
     }
   }
+
+  /// What one act did, told by its entries from the last to the first.
+  static func phrase(of act: [Entry]) -> Phrase {
+    let events = act.compactMap(\.event)
+    guard events.count > 1 else { return events.first?.phrase ?? "a change" }
+    if events.allSatisfy({ if case .cardAdded = $0 { true } else { false } }) {
+      return "\(events.count) cards added"
+    }
+    if events.allSatisfy({ if case .cardBinned = $0 { true } else { false } }) {
+      return "\(events.count) cards in the bin"
+    }
+    return events.last?.phrase ?? "a change"
+  }
 }
