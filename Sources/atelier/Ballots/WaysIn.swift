@@ -27,7 +27,7 @@ extension Action {
       Menu.Item(
         label: scene.say("A show of hands"), detail: scene.say("option by option"),
         disabled: noTotals
-      ) { scene in HandsPanel(poll, scene).map { .open(.hands($0), scene) } ?? .nothing },
+      ) { scene in HandsPanel(poll, scene)?.opened(scene) ?? .nothing },
       Menu.Item(
         label: scene.say("Type the totals of stickers or hands"),
         detail: scene.say("one number each"), disabled: noTotals

@@ -21,9 +21,16 @@ enum VoteChapter {
     var facts = [
       scene.say("Voters: \(tally.voters)"), scene.say(poll.method.name), scene.say(poll.rule),
     ]
+    let cut = VoteCut(scene, poll, tally)
+    if cut.place != nil { facts.append(scene.say(cut.label)) }
     if tally.late > 0 { facts.append(scene.say("\(tally.late) late")) }
     if tally.refused > 0 {
       facts.append(scene.say("refused: \(scene.refusals(poll))"))
+    }
+    if let second = poll.secondEntry {
+      facts.append(
+        scene.say(
+          "typed twice: \(second.confirmed) of \(second.of) · corrected: \(second.corrected)"))
     }
     let voted = poll.namedVoters.compactMap { scene.workshop.card($0)?.text }
     if !voted.isEmpty { facts.append(scene.say("voted: \(voted.joined(separator: ", "))")) }
@@ -33,10 +40,10 @@ enum VoteChapter {
   private static func picture(
     _ scene: Scene, _ poll: Poll, _ tally: Tally
   ) -> [Report.Block] {
-    let chosen = Set(scene.workshop.outcome(of: poll.id)?.chosen ?? [])
-    let bars = tally.rows.map { row in
+    let cut = VoteCut(scene, poll, tally)
+    let bars = cut.rows.map { row in
       Report.Bar(
-        scene.workshop.label(ofOption: row.option) + (chosen.contains(row.option) ? " ✓" : ""),
+        scene.workshop.label(ofOption: row.option) + (cut.chosen.contains(row.option) ? " ✓" : ""),
         value: max(0, row.score.value), text: scene.score(row.score, poll))
     }
     let most: Double? =

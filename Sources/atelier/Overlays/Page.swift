@@ -21,6 +21,11 @@ struct Page: Sendable {
     var text: String
     var isHeading = false
     var isWarning = false
+    var isQuiet = false
+    /// The columns of its term, where they are not the page's own; 0: the text has all the width.
+    var margin: Int?
+    /// A number or a few at the right of the first line.
+    var value = ""
   }
 
   func bindings(_ scene: Scene) -> [Binding] {
@@ -52,7 +57,8 @@ struct Page: Sendable {
 
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let inner = Panel.draw(scene.say(title), into: &frame, in: rect)
-    let termWidth = min(lines.map { Text.width($0.term) }.max() ?? 0, inner.width / 3)
+    let terms = lines.filter { $0.margin == nil }.map { Text.width($0.term) }
+    let termWidth = min(terms.max() ?? 0, inner.width / 3)
     var y = inner.y
     for row in lines.dropFirst(scroll) where y < inner.y + inner.height {
       if row.isHeading {
@@ -60,12 +66,15 @@ struct Page: Sendable {
         y += 1
         continue
       }
-      let indent = termWidth > 0 ? termWidth + 2 : 0
-      frame.put(row.term, x: inner.x, y: y, style: Style(.accent), width: termWidth)
-      for line in Text.wrap(row.text, to: max(1, inner.width - indent)) {
+      let indent = row.margin ?? (termWidth > 0 ? termWidth + 2 : 0)
+      frame.put(row.term, x: inner.x, y: y, style: Style(.accent), width: row.margin ?? termWidth)
+      let value = Text.width(row.value)
+      frame.put(row.value, x: inner.maxX - value, y: y, style: Style(.strong, bold: true))
+      let ink: Style = row.isWarning ? Style(.warning) : row.isQuiet ? .quiet : .plain
+      let width = inner.width - indent - (value > 0 ? value + 2 : 0)
+      for line in Text.wrap(row.text, to: max(1, width)) {
         guard y < inner.y + inner.height else { break }
-        frame.put(
-          line, x: inner.x + indent, y: y, style: row.isWarning ? Style(.warning) : .plain)
+        frame.put(line, x: inner.x + indent, y: y, style: ink)
         y += 1
       }
       if row.text.isEmpty { y += 1 }

@@ -19,7 +19,8 @@ enum PollView {
     let width = max(1, rect.width - 4)
     // What is said of places that are still covered would give them away.
     let said = isCovered ? [] : remarks.all
-    let most = max(2, body.height / 2 - 1)
+    // Of a long list more lines are wanted than remarks.
+    let most = max(2, body.height / (tally.rows.count > body.height / 2 ? 4 : 2) - 1)
     var lines: [String] = []
     for remark in said {
       let wrapped = Text.wrap(remark, to: width)

@@ -62,19 +62,32 @@ extension Poll {
   /// The rule in one sentence, as the room reads it.
   var rule: Phrase {
     switch method {
-    case .dots: "\(dots) dots each · up to \(cap) on one"
+    case .dots:
+      dots == 1
+        ? "One dot each"
+        : cap == 1
+          ? "\(dots) dots each · one at most on each option"
+          : "\(dots) dots each · up to \(cap) on one"
     case .scale: "One mark each"
     case .single: "One choice each"
     case .approval:
-      dots >= options.count ? "Tick as many as you like" : "Up to \(dots) ticks each"
+      dots >= options.count
+        ? "Tick as many as you like" : dots == 1 ? "One tick each" : "Up to \(dots) ticks each"
     case .ranking: "Put them in order: 1 is the best"
     case .topFive: "Your five best in order: 1 is the best"
     case .points:
-      settings.spendsAll == true
-        ? "\(dots) points each: share out all of them" : "\(dots) points each to share out"
-    case .quadratic: "\(dots) credits each: 1 vote costs 1, 2 cost 4, 3 cost 9, 4 cost 16"
+      dots == 1
+        ? "One point each"
+        : settings.spendsAll == true
+          ? "\(dots) points each: share out all of them" : "\(dots) points each to share out"
+    case .quadratic:
+      dots == 1
+        ? "One credit each, for one vote"
+        : "\(dots) credits each: 1 vote costs 1, 2 cost 4, 3 cost 9, 4 cost 16"
     case .criteria:
-      "A score from 1 to \(settings.highest) for each of \(settings.grid.count) criteria"
+      settings.grid.count == 1
+        ? "A score from 1 to \(settings.highest)"
+        : "A score from 1 to \(settings.highest) for each of \(settings.grid.count) criteria"
     case .judgment: "A grade for each; none counts as the lowest"
     case .consent: "Whoever objects says why"
     case .impact: "Impact and effort, each from 1 to \(settings.highest)"
@@ -192,15 +205,27 @@ extension Scene {
     }
   }
 
+  /// The rule as the beginning of a sentence about what it makes of the ballots.
+  func clause(of rule: Recount.Rule, in poll: Poll) -> String {
+    let name = name(of: rule, in: poll)
+    if case .without = rule { return name }
+    return say("by \(name)")
+  }
+
   /// What a grade is called; its number where nobody named it.
   func grade(_ grade: Int, _ poll: Poll) -> String {
     let names = Judgment.names(poll.settings.gradeCount) ?? []
     return names.indices.contains(grade) ? say(names[grade]) : String(grade)
   }
 
-  /// A score as people read it: a grade by its name, others as numbers.
-  func score(_ score: Score, _ poll: Poll) -> String {
-    poll.method == .judgment ? grade(score.numerator, poll) : self.score(score)
+  /// A score as people read it: a grade by its name, a mean with its decimals, others as numbers.
+  func score(_ score: Score, _ poll: Poll, decimals: Int = 1) -> String {
+    switch poll.method.unit {
+    case .grade: grade(score.numerator, poll)
+    case .average, .difference:
+      score.isNone ? "–" : language.decimals(score.value, decimals)
+    case .dots, .people, .ticks, .points, .votes, .objections: self.score(score)
+    }
   }
 
   /// Options by name, for a sentence.
