@@ -29,7 +29,7 @@ struct HandsPanel: Sendable {
     guard !questions.isEmpty else { return nil }
     self.poll = poll.id
     self.questions = questions
-    let before = poll.typedCount(.hands)
+    let before = poll.typedCount(.hands, by: scene.me)
     typed = (before?.totals ?? [:]).mapValues(String.init)
     typed[Self.voters] = before?.voters.map(String.init)
   }

@@ -13,14 +13,15 @@ enum PollView {
 
   static func result(_ scene: Scene, _ poll: Poll, into frame: inout Frame, in rect: Rect) {
     guard let tally = Counted.tally(poll), let remarks = VoteRemarks(scene, poll) else { return }
-    let body = StageView.head(poll.question, scene, into: &frame, in: rect)
+    let body = StageView.head(scene.question(of: poll), scene, into: &frame, in: rect)
     let isCovered = VoteShown.openPlaces(scene, poll) != nil
     let ballots = scene.say("Voters: \(tally.voters) · \(poll.rule)")
     let width = max(1, rect.width - 4)
     // What is said of places that are still covered would give them away.
     let said = isCovered ? [] : remarks.all
     // Of a long list more lines are wanted than remarks.
-    let most = max(2, body.height / (tally.rows.count > body.height / 2 ? 4 : 2) - 1)
+    let rows = tally.rows.count * (VoteLegend.tellsMore(poll.method) ? 2 : 1)
+    let most = max(2, body.height / (rows > body.height / 2 ? 4 : 2) - 1)
     var lines: [String] = []
     for remark in said {
       let wrapped = Text.wrap(remark, to: width)

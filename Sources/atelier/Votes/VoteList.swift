@@ -4,7 +4,7 @@ import Workshop
 /// The frozen list on the stage while people vote: numbered, calm, wrapped at words and never cut.
 enum VoteList {
   static func draw(_ scene: Scene, _ poll: Poll, into frame: inout Frame, in rect: Rect) {
-    let body = StageView.head(poll.question, scene, into: &frame, in: rect)
+    let body = StageView.head(scene.question(of: poll), scene, into: &frame, in: rect)
     let state: Phrase = poll.isOpen ? "Voted so far: \(poll.voters)" : "The vote is closed"
     let rule = "\(scene.say(poll.rule)) · \(scene.say(state))"
     // Where there are pages, their number stands at the right.

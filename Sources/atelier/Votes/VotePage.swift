@@ -10,7 +10,7 @@ enum VotePage {
     guard let tally = Counted.tally(poll) else { return Page(title: "The result", lines: []) }
     var lines = (VoteRemarks(scene, poll)?.all ?? []).map { Page.Row(text: $0, margin: 0) }
     lines += options(scene, poll, tally) + rules(scene, poll)
-    return Page(title: "The result: \(poll.question)", lines: lines)
+    return Page(title: "The result: \(scene.question(of: poll))", lines: lines)
   }
 
   private static func options(_ scene: Scene, _ poll: Poll, _ tally: Tally) -> [Page.Row] {

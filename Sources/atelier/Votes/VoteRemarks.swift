@@ -15,7 +15,8 @@ struct VoteRemarks {
   /// Every remark that there is, the weightiest first.
   var all: [String] {
     if poll.method == .scale { return [mean].compactMap { $0 } }
-    return [tie, outcome].compactMap { $0 } + nearTies + [unmarked, standing].compactMap { $0 }
+    return [tie, outcome, afterRunoff].compactMap { $0 } + nearTies
+      + [unmarked, standing].compactMap { $0 }
   }
 
   private var mean: String? {
@@ -30,6 +31,14 @@ struct VoteRemarks {
     }
     return scene.say(
       "Tie at the cut (\(tally.tied.count)): the room decides, not the list's order.")
+  }
+
+  /// After a run-off, all that the vote chose in which the tie was.
+  private var afterRunoff: String? {
+    guard poll.runoffOf != nil, case let origin = scene.workshop.origin(of: poll),
+      let outcome = scene.workshop.outcome(of: origin.id), outcome.isSettled
+    else { return nil }
+    return scene.say("Above the cut now: \(scene.names(outcome.chosen))")
   }
 
   private var result: PollOutcome? { scene.workshop.outcome(of: poll.id) }
@@ -150,8 +159,13 @@ struct VoteRemarks {
           ? "Robust: first under \(recount.agreeing) of \(rules) rules"
           : "Depends on the rule: first under \(recount.agreeing) of \(rules)")
     }
-    let each = recount.first.map { option in
-      let lead = recount.lead(of: option)
+    let leads = recount.first.map { ($0, recount.lead(of: $0)) }
+    guard leads.contains(where: { $0.1.alone > 0 }) else {
+      return scene.say(
+        "\(scene.names(recount.first)) share the first place under \(recount.agreeing) of \(rules) rules"
+      )
+    }
+    let each = leads.map { option, lead in
       return scene.say(
         "\(scene.names([option])) alone under \(lead.alone), with others under \(lead.shared)")
     }

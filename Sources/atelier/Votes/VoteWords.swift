@@ -176,6 +176,11 @@ extension Impact.Quadrant {
 }
 
 extension Scene {
+  /// What is asked; of a run-off that it is one.
+  func question(of poll: Poll) -> String {
+    poll.runoffOf == nil ? poll.question : say("Run-off: \(poll.question)")
+  }
+
   /// A rule under which ballots are counted again.
   func name(of rule: Recount.Rule, in poll: Poll) -> String {
     switch rule {
