@@ -21,13 +21,16 @@ enum PollView {
     let said = isCovered ? [] : remarks.all
     // Of a long list more lines are wanted than remarks.
     let rows = tally.rows.count * (VoteLegend.tellsMore(poll.method) ? 2 : 1)
-    let most = max(2, body.height / (rows > body.height / 2 ? 4 : 2) - 1)
+    let isLong = rows > body.height / 2
+    let most = max(2, body.height / (isLong ? 4 : 2) - 1)
     var lines: [String] = []
     for remark in said {
       let wrapped = Text.wrap(remark, to: width)
-      if lines.count + wrapped.count < most { lines += wrapped }
+      guard lines.count + wrapped.count <= most else { break }
+      lines += wrapped
     }
-    let footers = Text.wrap(ballots, to: width)
+    // Where there are pages, their number stands at the right.
+    let footers = Text.wrap(ballots, to: max(1, width - (isLong ? 22 : 0)))
     let (foot, picture) = body.bottom(lines.count + footers.count + 1)
     let more = draw(scene, poll, tally, into: &frame, in: picture)
     for (index, line) in (lines + footers).enumerated() {

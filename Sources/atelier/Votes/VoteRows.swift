@@ -15,7 +15,7 @@ enum VoteRows {
     if let second = poll.secondEntry {
       rows.append(
         .init(
-          "Twice",
+          "Paper",
           scene.say(
             "typed twice: \(second.confirmed) of \(second.of) · corrected: \(second.corrected)")))
     }

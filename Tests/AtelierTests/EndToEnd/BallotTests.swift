@@ -165,6 +165,31 @@ extension EndToEnd {
       try desk.see("1 late")
     }
 
+    @Test func `a pile of paper is typed again at another terminal after the first was killed`()
+      throws
+    {
+      let desk = try vote()
+      try desk.press("p")
+      for (number, line) in ["1", "2"].enumerated() {
+        try desk.see("Ballot \(number + 1)")
+        try desk.enter(line)
+      }
+      try desk.see("2 entered here")
+      kill(try desk.process, SIGKILL)
+      let notes = try tmux.atelier("notes", "notes", workshop, "--as", "louis")
+      try notes.see("Dot vote")
+      try notes.press("F5", "F2")
+      try notes.see("typed twice: 0 of 2", "flora")
+      try notes.enter("3")
+      try notes.see("Ballot 1 differs")
+      try notes.enter("1")
+      try notes.see("typed twice: 1 of 2")
+      try notes.enter("2")
+      try notes.see("All 2 ballots were typed twice and match; corrected: 0")
+      let again = try tmux.atelier("again", "run", workshop, "--as", "flora")
+      try again.see("voters: 2", "typed twice: 2 of 2")
+    }
+
     @Test func `the keyboard that goes round leaves nothing on the screen or behind it`() throws {
       let first = try tmux.atelier("first", "status", workshop)
       _ = try first.end()
