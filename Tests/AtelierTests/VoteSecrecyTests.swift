@@ -80,15 +80,14 @@ import Workshop
     let after = keys.map { Desk.scene(scene, $0) }.filter { after in
       !after.workshop.polls.contains(where: \.isRevealed)
     }
-    return ([scene] + after).flatMap { scene in
-      Self.sizes.map { View.draw(scene, size: $0).text }
-    }
+    return Self.sizes.map { View.draw(scene, size: $0).text }
+      + after.map { View.draw($0, size: Self.sizes[2]).text }
   }
 
   /// Every file that the program writes by itself or is asked for.
   private func files(_ scene: Scene) throws -> [String] {
-    var files = [
-      StateDocument(scene.workshop, now: scene.now).json(),
+    var files: [[UInt8]] = [
+      Array(StateDocument(scene.workshop, now: scene.now).json()),
       Array(Markdown.render(Minutes.report(scene)).utf8),
     ]
     for format in Exporting.Format.allCases {
@@ -132,15 +131,15 @@ import Workshop
   /// Else the two rooms would be alike for nothing.
   @Test(arguments: Poll.Method.choices)
   func `after the result the two rooms differ`(_ method: Poll.Method) throws {
-    let rooms = try [0, 2].map { try #require(try rooms(method, turn: $0).last) }
-    let scenes = rooms.map {
+    let closed = try [0, 2].map { try #require(try rooms(method, turn: $0).last) }
+    let scenes = closed.map {
       Ballots.scene($0 + [.pollRevealed(poll: Ballots.poll)], .facilitator)
     }
     let polls = scenes.compactMap { $0.workshop.poll(Ballots.poll) }
     #expect(polls.count == 2 && polls.allSatisfy { $0.refusedBallots.isEmpty && $0.voters >= 5 })
-    let files = try scenes.map(files)
-    for (one, other) in zip(files[0], files[1]).prefix(2) { #expect(one != other) }
-    let stages = rooms.map { Ballots.scene($0 + [.pollRevealed(poll: Ballots.poll)]) }
+    let all = try scenes.map(files)
+    for (one, other) in zip(all[0], all[1]).prefix(2) { #expect(one != other) }
+    let stages = closed.map { Ballots.scene($0 + [.pollRevealed(poll: Ballots.poll)]) }
     let texts = stages.map { View.draw($0, size: Self.sizes[2]).text }
     #expect(texts[0] != texts[1])
   }
