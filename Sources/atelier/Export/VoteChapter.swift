@@ -22,7 +22,8 @@ enum VoteChapter {
       scene.say("Voters: \(tally.voters)"), scene.say(poll.method.name), scene.say(poll.rule),
     ]
     let cut = VoteCut(scene, poll, tally)
-    if cut.place != nil { facts.append(scene.say(cut.label)) }
+    let isCut = poll.winners > 0 && poll.method != .consent && poll.method != .scale
+    if isCut { facts.append(scene.say(cut.label)) }
     if tally.late > 0 { facts.append(scene.say("\(tally.late) late")) }
     if tally.refused > 0 {
       facts.append(scene.say("refused: \(scene.refusals(poll))"))
@@ -65,7 +66,8 @@ enum VoteChapter {
       switch row.detail {
       case .none: continue
       case .places(let counts):
-        header = counts.indices.map { String($0 + 1) }
+        // Who has no place has no counts: the header is that of the most.
+        header = (0..<max(header.count, counts.count)).map { String($0 + 1) }
         rows.append([label(row)] + counts.map(String.init))
       case .criteria(let spreads):
         header = poll.settings.grid.map { "\(scene.say($0.name)) (\($0.weight))" }
@@ -85,7 +87,10 @@ enum VoteChapter {
         ])
       }
     }
-    return rows.isEmpty ? [] : [.table(header: [scene.say("Option")] + header, rows: rows)]
+    let isPlaces = poll.method == .ranking || poll.method == .topFive
+    let head = isPlaces ? scene.say("How many put it in each place") : ""
+    return rows.isEmpty
+      ? [] : [.paragraph(head), .table(header: [scene.say("Option")] + header, rows: rows)]
   }
 
   private static func deviation(_ scene: Scene, _ spread: Spread) -> String {

@@ -10,9 +10,9 @@ extension BallotPad {
     let name = scene.say("Ballot \(number)")
     frame.put(
       name, x: inner.maxX - Text.width(name), y: inner.y, style: Style(.strong, bold: true))
-    frame.put(
-      scene.say(BallotWords.rule(poll, scene)), x: inner.x, y: inner.y, style: .quiet,
-      width: inner.width - Text.width(name) - 2)
+    let rule = Rect(
+      x: inner.x, y: inner.y, width: inner.width - Text.width(name) - 2, height: 2)
+    frame.paragraph(scene.say(BallotWords.rule(poll, scene)), in: rule, style: .quiet)
     Panel.line(
       line, into: &frame, x: inner.x, y: inner.y + 2, width: inner.width,
       placeholder: scene.say("For instance \(BallotLine.example(poll.method)); - is a blank one"))
@@ -63,10 +63,10 @@ extension BallotPad {
     _ before: PaperPile.Paper, _ again: BallotLine, _ scene: Scene, _ poll: Poll,
     into frame: inout Frame, in rect: Rect
   ) {
-    frame.put(
-      scene.say("Ballot \(number) differs: look at the paper, and type what it says"), x: rect.x,
-      y: rect.y, style: Style(.warning, bold: true), width: rect.width)
-    let columns = rect.top(2).rest.columns(2, gap: 3)
+    let said = frame.paragraph(
+      scene.say("Ballot \(number) differs: look at the paper, and type what it says"),
+      in: rect.top(2).strip, style: Style(.warning, bold: true))
+    let columns = rect.top(rect.height > 6 ? said + 1 : said).rest.columns(2, gap: 3)
     let readings: [(name: Phrase, marks: [String: Int], reasons: [String: String])] = [
       ("First entry", before.marks, before.reasons), ("Second entry", again.marks, again.reasons),
     ]

@@ -22,7 +22,7 @@ enum PollView {
     // Of a long list more lines are wanted than remarks.
     let rows = tally.rows.count * (VoteLegend.tellsMore(poll.method) ? 2 : 1)
     let isLong = rows > body.height / 2
-    let most = max(2, body.height / (isLong ? 4 : 2) - 1)
+    let most = max(isLong ? 3 : 2, body.height / (isLong ? 4 : 2) - 1)
     var lines: [String] = []
     for remark in said {
       let wrapped = Text.wrap(remark, to: width)

@@ -66,7 +66,7 @@ struct VoteBars {
       let most = poll.method == .consent ? width - 14 : share(width - 7 - scoreWidth)
       return Layout(columns: columns, label: max(10, min(longest, most)), gap: gap)
     }
-    let usual: (Int) -> Int = { max($0 * 3 / 5, min(longest, $0 - 16)) }
+    let usual: (Int) -> Int = { max($0 * 3 / 5, min(longest, $0 - max(16, $0 * 3 / 10))) }
     let close: (Int) -> Int = { max($0 * 3 / 5, $0 - 12) }
     var layouts = [layout(columns: 1, share: usual), layout(columns: 1, share: close)]
     if cut.rows.count <= 10 { layouts.insert(layout(columns: 1, share: usual, gap: 1), at: 0) }

@@ -78,18 +78,20 @@ struct VoteRemarks {
     let who: Phrase =
       isAtCut
       ? "At the cut \(above) and \(below) are a near-tie" : "\(above) and \(below) are a near-tie"
-    return scene.say("\(who), \(apart(margin)): \(effect(margin))")
+    guard poll.method != .judgment else {
+      return scene.say("\(who), \(grades(margin)): \(effect(margin))")
+    }
+    let (upper, lower) = apart(margin)
+    return scene.say("\(who), \(upper) to \(lower): \(effect(margin))")
   }
 
-  /// What is between two ranks: their scores, or of grades what their rule goes by.
-  private func apart(_ margin: Margin) -> Phrase {
-    if poll.method == .judgment { return grades(margin) }
-    // Means that read alike differ further behind the point.
+  /// The scores of two ranks; means that read alike differ further behind the point.
+  private func apart(_ margin: Margin) -> (String, String) {
     let texts = [1, 2].map { decimals in
       [margin.upper, margin.lower].map { scene.score($0, poll, decimals: decimals) }
     }
     let pair = texts.first { $0[0] != $0[1] } ?? texts[1]
-    return "\(pair[0]) to \(pair[1])"
+    return (pair[0], pair[1])
   }
 
   /// Of equal medians what lies above and below them decides, else how many gave the better one.
