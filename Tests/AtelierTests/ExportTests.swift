@@ -68,6 +68,30 @@ import Workshop
     try expect(page[1], is: "morning-\(language).html")
   }
 
+  @Test(arguments: Language.builtIn)
+  func `the part of a vote of each method is as recorded, and other readers read it whole`(
+    _ language: String
+  ) throws {
+    var blocks: [Report.Block] = []
+    for method in Poll.Method.choices {
+      let scene = Ballots.scene(Ballots.revealed(method), .facilitator, language)
+      let activity = try #require(scene.current)
+      blocks.append(.heading(level: 2, scene.say(method.name)))
+      blocks += VoteChapter.blocks(scene, activity)
+    }
+    let markdown = Markdown.render(Report(title: "", blocks: blocks))
+    try expect(markdown, is: "votes-\(language).md")
+    let reader = "/usr/bin/cmark-gfm"
+    guard FileManager.default.isExecutableFile(atPath: reader) else { return }
+    let page = try Program.run(reader, ["-e", "table"], input: Data(markdown.utf8)).out
+    func count(_ part: String) -> Int { page.components(separatedBy: part).count - 1 }
+    func all(_ fits: (Report.Block) -> Bool) -> Int { blocks.count(where: fits) }
+    #expect(count("<table>") == all { if case .table = $0 { true } else { false } })
+    #expect(count("<pre>") == all { if case .bars = $0 { true } else { false } })
+    #expect(count("<h2>") == Poll.Method.choices.count)
+    for text in Ballots.texts { #expect(page.contains(text.prefix(18))) }
+  }
+
   @Test func `every phrase of the report is in the language it was asked for`() throws {
     var scene = try Stage.scene(language: "fr")
     scene.language = try #require(Language.find("hu", in: .builtIn))

@@ -32,9 +32,11 @@ extension Action {
     let options = scene.voteOptions(activity)
     let (dots, cap) = plan.allowance(options: options.count)
     let notice: Phrase =
-      plan.method == .dots
-      ? "\(dots) dots each for \(options.count) cards, up to \(cap) on one; the list is frozen"
-      : "\(plan.method.name): the list of \(options.count) is frozen"
+      plan.method == .dots && dots == 1
+      ? "One dot each for \(options.count) cards; the list is frozen"
+      : plan.method == .dots
+        ? "\(dots) dots each for \(options.count) cards, up to \(cap) on one; the list is frozen"
+        : "\(plan.method.name): the list of \(options.count) is frozen"
     return .event(
       plan.opening(of: activity.id, question: scene.headline(activity), options: options),
       notice: notice)

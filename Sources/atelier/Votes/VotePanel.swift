@@ -16,6 +16,8 @@ struct VotePanel: Sendable {
     /// How much a criterion weighs, by its place.
     case weight(Int)
     case own, names
+
+    var isWeight: Bool { if case .weight = self { true } else { false } }
   }
 
   init(_ plan: PollPlan) { self.plan = plan }
