@@ -69,6 +69,31 @@ public struct Chain: Equatable, Sendable {
   }
 }
 
+extension Workshop {
+  /// Whether this workshop has where a step of a chain would come from: in a half day without a jury
+  /// nobody misses its advice.
+  public func hasPlace(for kind: Chain.Kind) -> Bool {
+    let kinds = Set(plan.activities.map(\.kind))
+    switch kind {
+    case .persona: return board(ofSheet: "persona") != nil
+    case .pain:
+      return boards.contains { board in
+        board.sheet == "journey" || board.zones.contains { $0.id == Self.irritant }
+      }
+    case .vote: return kinds.contains("poll")
+    case .canvas: return kinds.contains("canvas")
+    case .draft, .indicator: return board(ofSheet: Self.draftSheet) != nil
+    case .pitch: return plan.activities.contains { $0.each != nil }
+    case .feedback: return board(ofSheet: Self.feedbackSheet) != nil
+    case .jury: return kinds.contains("jury")
+    case .idea, .cluster, .decision, .action: return true
+    }
+  }
+
+  /// The column of what hurts.
+  fileprivate static let irritant: ZoneID = "irritant"
+}
+
 /// Where ideas came from, followed along their links.
 private struct Trail {
   private(set) var pains: [CardID] = []
@@ -176,6 +201,6 @@ extension Workshop {
 
   /// Whether a card tells what hurts somebody.
   fileprivate func isPain(_ card: Card) -> Bool {
-    card.zone == "irritant" || JourneyMap.row(of: card) == .pain || card["pain"] != nil
+    card.zone == Self.irritant || JourneyMap.row(of: card) == .pain || card["pain"] != nil
   }
 }

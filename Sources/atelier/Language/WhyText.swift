@@ -1,7 +1,8 @@
 import Terminal
 import Workshop
 
-/// Why a project is there, in words: every step of its chain, those that nobody linked included.
+/// Why a project is there, in words: every step of its chain, those that nobody linked included where
+/// the workshop has a place for them.
 enum WhyText {
   /// A step of the chain, said.
   struct Step {
@@ -14,12 +15,14 @@ enum WhyText {
   }
 
   static func steps(of project: Card, _ scene: Scene) -> [Step] {
-    Chain(of: project, in: scene.workshop).steps.map { step in
-      Step(
-        kind: step.kind, label: label(step.kind),
-        items: step.items.map { item($0, step.kind, of: project, scene) },
-        missing: missing(step.kind))
-    }
+    Chain(of: project, in: scene.workshop).steps
+      .filter { !$0.isMissing || scene.workshop.hasPlace(for: $0.kind) }
+      .map { step in
+        Step(
+          kind: step.kind, label: label(step.kind),
+          items: step.items.map { item($0, step.kind, of: project, scene) },
+          missing: missing(step.kind))
+      }
   }
 
   static func page(of project: Card, _ scene: Scene) -> Page {

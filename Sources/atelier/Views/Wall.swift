@@ -10,12 +10,13 @@ enum Wall {
     _ scene: Scene, _ board: Board, into frame: inout Frame, in rect: Rect, onStage: Bool
   ) {
     let (foot, wall) = rect.bottom(2)
+    let groups = groups(scene, board, onStage: onStage)
     if scene.workshop.cards(on: board.id).isEmpty {
       let text = onStage ? "The first card will stand here" : "No card yet: a adds one" as Phrase
-      frame.put(
-        scene.say(text), x: wall.x + 2, y: wall.y, style: .quiet, width: wall.width - 2)
+      // Beneath the names of the columns, where there are any.
+      let y = wall.y + (groups.isEmpty ? 0 : 2)
+      frame.put(scene.say(text), x: wall.x + 2, y: y, style: .quiet, width: wall.width - 2)
     }
-    let groups = groups(scene, board, onStage: onStage)
     let layout = WallLayout(
       groups, in: wall, selected: onStage ? nil : scene.focus.card,
       keepsFirst: board.sort != .oldest)
