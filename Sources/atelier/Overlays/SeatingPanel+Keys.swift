@@ -114,6 +114,6 @@ extension SeatingPanel {
   /// The stage shows the tables, until asked again or until the room goes on.
   private static let show = Action("show-tables", "Show the tables on the stage, or take them off")
   { scene in
-    .toggling(SeatingView.name, notice: "The stage shows the tables", scene)
+    .toggling(SeatingView.name, notice: "The stage shows the tables", scene, early: true)
   }
 }

@@ -8,7 +8,11 @@ enum StageView {
   static func draw(_ scene: Scene, into frame: inout Frame) {
     let room = frame.bounds.inset(horizontal: 2, vertical: 0)
     guard let activity = scene.current else {
-      waiting(scene, into: &frame, in: room)
+      if SeatingView.isShown(scene) {
+        SeatingView.draw(scene, into: &frame, in: room.top(1).rest)
+      } else {
+        waiting(scene, into: &frame, in: room)
+      }
       return
     }
     if TimeUp.isAlone(scene) {
