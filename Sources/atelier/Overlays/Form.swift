@@ -153,13 +153,15 @@ struct Form: Sendable {
 
   private static let finish = Action("finish", "Done") { scene in
     guard case .form(let form) = scene.focus.overlay else { return .nothing }
-    var outcome = Outcome.close(scene)
     if let refusal = form.refusal(scene) {
-      (outcome.notice, outcome.isWarning) = (refusal, true)
-    } else {
-      outcome.events = form.events(scene)
-      if case .card(let id) = form.subject { scene.afterDecision(id, &outcome) }
+      // What was typed is not thrown away by one key.
+      return Action.twice("finish", "\(refusal) · Esc again leaves it as it was", scene) {
+        .close(scene)
+      }
     }
+    var outcome = Outcome.close(scene)
+    outcome.events = form.events(scene)
+    if case .card(let id) = form.subject { scene.afterDecision(id, &outcome) }
     return outcome
   }
 
