@@ -92,6 +92,37 @@ import Workshop
     #expect(april.count == 4)
   }
 
+  @Test(arguments: Language.builtIn)
+  func `why each chosen service is there is told without a gap`(language: String) throws {
+    let scene = try Stage.scene(language: language)
+    let chosen = scene.workshop.projects.filter { scene.workshop.status(of: $0.id) == .go }
+    try #require(chosen.count == 2)
+    for project in chosen {
+      let steps = Chain(of: project, in: scene.workshop).steps
+      let missing = steps.filter(\.isMissing).map(\.kind)
+      #expect(missing.isEmpty, "\(project.text): \(missing)")
+      let told = WhyText.steps(of: project, scene)
+      #expect(told.allSatisfy { $0.items.allSatisfy { !$0.text.isEmpty } })
+      #expect(steps.first { $0.kind == .vote }?.items.count == 3, "ideas, services, the jury day")
+    }
+    // The three others rest on an idea too.
+    for project in scene.workshop.projects {
+      #expect(!scene.workshop.origins(of: project.id).isEmpty, "\(project.text)")
+    }
+  }
+
+  @Test func `the jury's advice stands beside what was decided`() throws {
+    let scene = try Stage.scene()
+    func verdict(_ name: String) throws -> String {
+      let project = try #require(scene.workshop.projects.first { $0.text.hasPrefix(name) })
+      return JuryWords.verdict(on: project.id, scene)
+    }
+    #expect(try verdict("One welcome") == "1 × Go · the decision followed the jury")
+    #expect(try verdict("Shared") == "1 × Stop · the decision followed the jury")
+    // Its only juror has a tie to it.
+    #expect(try verdict("Participation") == "")
+  }
+
   @Test func `every reference of the story leads to a card`() throws {
     let workshop = try workshop()
     for card in workshop.cards.values {

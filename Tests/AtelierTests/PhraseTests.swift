@@ -15,7 +15,7 @@ struct PhraseTests {
       "Date", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
       "minute", "table", "tables", "{} tables", "Impact", "Effort", "Jury", "MVP", "Persona",
       "version", "version {}", "Objections", "impact ↑ · effort →", "Option", "Organisations",
-      "Table", "ROTI", "Services", "Programme",
+      "Table", "ROTI", "Services", "Programme", "Options",
     ],
     "hu": ["Enter", "Esc", "MVP", "ROTI"],
   ]

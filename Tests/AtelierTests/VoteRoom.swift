@@ -50,6 +50,13 @@ enum VoteRoom {
     return scene
   }
 
+  /// A workshop as somebody in a role sees it who has just sat down.
+  static func shown(_ workshop: Workshop, _ role: Role, _ code: String = "en") -> Scene {
+    var scene = scene(.dots, role, code)
+    scene.workshop = workshop
+    return scene
+  }
+
   static let everyMethod: [Poll.Method] = Poll.Method.allCases
 
   /// Options of a method: the steps of a scale, else the ideas.

@@ -153,41 +153,39 @@ import Workshop
     #expect(desk.events.count == 1 && desk.scene.focus.line.isEmpty)
   }
 
-  @Test(arguments: VoteRoom.everyMethod)
-  func `no sealed mark is in what is derived`(_ method: Poll.Method) {
-    let (option, options) = (VoteRoom.options(method)[0], VoteRoom.options(method))
-    let isGrid = method == .criteria || method == .impact
-    func derived(_ marks: [String: Int]) -> (Data, String) {
-      let cast = Event.ballotCast(
-        poll: VoteRoom.poll, voter: "v", marks: marks, way: .terminal, person: nil,
-        reasons: marks.isEmpty ? nil : [option: "Zquiet"])
-      let scene = VoteRoom.scene(method, .facilitator, options: options, then: [cast])
-      return (
-        Data(StateDocument(scene.workshop, now: scene.now).json()),
-        Markdown.render(Minutes.report(scene))
-      )
+  @Test func `the stage shows large which option hands are raised for, and never how many`() {
+    var desk = desk(2)
+    func stage(_ columns: Int = 80, _ rows: Int = 24) -> String {
+      View.draw(
+        VoteRoom.shown(desk.scene.workshop, .stage), size: Size(columns: columns, rows: rows)
+      ).text
     }
-    let (blank, marked) = (derived([:]), derived(isGrid ? [:] : [option: 1]))
-    #expect(blank == marked)
-    #expect(!marked.1.contains("Zquiet"))
+    #expect(stage().contains("A mobile desk") && stage().contains("Hands up: 1 of 9"))
+    #expect(!stage().contains("Callback"), "one option alone")
+    desk.type("4711")
+    desk.press("Enter")
+    for size in Self.sizes {
+      let text = stage(size.columns, size.rows)
+      #expect(text.contains("Callback within the day, same person to the end"))
+      #expect(text.contains("Hands up: 2 of 9") && !text.contains("4711"))
+    }
+    desk.press("↑")
+    #expect(stage().contains("Hands up: 1 of 9"))
+    desk.press("Esc")
+    #expect(stage().contains("Callback") && !stage().contains("Hands up"))
+    desk.press("w", "↓", "↓", "Enter", "3", "F2")
+    #expect(!stage().contains("Hands up"), "counted: the list is back")
   }
 
-  @Test(arguments: VoteRoom.everyMethod, Role.allCases)
-  func `no sealed mark is on any screen of any role`(_ method: Poll.Method, _ role: Role) {
-    let marks = [VoteRoom.ideas[0]: 1]
-    let closings: [[Event]] = [[], [.pollClosed(poll: VoteRoom.poll, cut: ["test": 9])]]
-    for closing in closings {
-      let blank = VoteRoom.scene(method, role, then: [cast([:])] + closing)
-      let marked = VoteRoom.scene(method, role, then: [cast(marks)] + closing)
-      for size in Self.sizes {
-        #expect(View.draw(blank, size: size).text == View.draw(marked, size: size).text)
-      }
-    }
-    func cast(_ marks: [String: Int]) -> Event {
-      .ballotCast(
-        poll: VoteRoom.poll, voter: "v",
-        marks: method == .criteria || method == .impact ? [:] : marks, way: .terminal, person: nil,
-        reasons: method == .consent && !marks.isEmpty ? [VoteRoom.ideas[0]: "Zquiet"] : nil)
+  @Test func `another's count is not shown to whoever counts again`() {
+    let counted = Event.totalsCounted(
+      poll: VoteRoom.poll, totals: [VoteRoom.ideas[0]: 4711], voters: 9)
+    for (me, isShown) in [("Ana", true), ("Louis", false)] {
+      var scene = VoteRoom.scene(.dots, .facilitator, then: [counted])
+      scene.me = me
+      let text = View.draw(Desk.scene(scene, "t"), size: Size(columns: 120, rows: 40)).text
+      #expect(text.contains("4711") == isShown)
+      #expect(text.contains("Ana has counted this already") == !isShown)
     }
   }
 }

@@ -125,8 +125,8 @@ import Testing
     room.when(.totalsCounted(poll: id, totals: ["a": Int.max], voters: 1))
     room.when(.pollClosed(poll: id, cut: [:]))
     room.when(.totalsCounted(poll: id, totals: ["a": 6], voters: 1))
-    #expect(room.workshop.poll(id)?.typedCount()?.totals == ["a": 5])
-    #expect(room.workshop.poll(id)?.typedCount()?.voters == 0)
+    #expect(room.workshop.poll(id)?.typedCount(by: "ana")?.totals == ["a": 5])
+    #expect(room.workshop.poll(id)?.typedCount(by: "ana")?.voters == 0)
   }
 
   @Test func `a poll is revealed`() {

@@ -31,7 +31,9 @@ public struct Margin: Equatable, Sendable {
     guard !voting.readings(rules).isEmpty else { return [] }
     return rows.indices.dropFirst().compactMap { index in
       let (upper, lower) = (rows[index - 1], rows[index])
-      guard upper.rank != lower.rank, voting.isBacked(upper.score) else { return nil }
+      // What nobody scored stands beneath all others: it is no rival yet.
+      guard upper.rank != lower.rank, voting.isBacked(upper.score), !lower.score.isNone
+      else { return nil }
       func apart(_ ballots: Int) -> (upper: Score, lower: Score) {
         (
           voting.after(ballots, upper.score, false, rules),

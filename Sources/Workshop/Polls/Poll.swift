@@ -74,11 +74,17 @@ public struct Poll: Equatable, Sendable, Identifiable {
     closedCounts.map { $0.contains(count.entry) } ?? !count.isAfterClosing
   }
 
-  /// The count as it was last typed for a wall, so that whoever counts can mend it.
-  ///
-  /// For the hand that types, never for a view of the result.
-  public func typedCount(_ way: Ballot.Way = .stickers, wall: String = "") -> Count? {
-    countedTotals.last { $0.place == Count.Place(way: way, wall: wall) }
+  /// The count as somebody last typed it for a wall, so that the same person can mend it; nil where it
+  /// is another's, whose numbers stay sealed.
+  public func typedCount(
+    _ way: Ballot.Way = .stickers, wall: String = "", by name: String
+  ) -> Count? {
+    countedTotals.last { $0.place == Count.Place(way: way, wall: wall) && $0.by == name }
+  }
+
+  /// Who counted a wall last; nil where nobody did.
+  public func counter(_ way: Ballot.Way = .stickers, wall: String = "") -> String? {
+    countedTotals.last { $0.place == Count.Place(way: way, wall: wall) }?.by
   }
 
   /// What a voter marked last, for the terminal at which this very voter sits, so that a ballot can be

@@ -134,6 +134,12 @@ public struct Recount: Equatable, Sendable {
   /// Under how many of the rules the same comes first.
   public var agreeing: Int { results.count { !first.isEmpty && $0.first == first } }
 
+  /// Under how many rules an option is first by itself, and under how many it shares the place.
+  public func lead(of option: String) -> (alone: Int, shared: Int) {
+    let first = results.map(\.first).filter { $0.contains(option) }
+    return (first.count { $0.count == 1 }, first.count { $0.count > 1 })
+  }
+
   /// First under at least five rules in six; with fewer rules, under all of them.
   public var isRobust: Bool { !first.isEmpty && agreeing * 6 >= results.count * 5 }
 

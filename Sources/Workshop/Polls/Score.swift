@@ -11,7 +11,7 @@ public struct Score: Hashable, Comparable, Sendable {
   /// What decides between equal values, the larger first: the grades that stand next to the median.
   let then: [Int]
   /// Nobody scored it: below every score, where a score may be under zero.
-  let isNone: Bool
+  public let isNone: Bool
 
   /// What an option has that nobody scored.
   static let none = Score(0, isNone: true)

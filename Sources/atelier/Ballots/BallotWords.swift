@@ -10,17 +10,23 @@ enum BallotWords {
     switch poll.method {
     case .dots:
       return dots == 1
-        ? "You have one dot" : "You have \(dots) dots, at most \(cap) of them on one line"
+        ? "You have one dot"
+        : cap == 1
+          ? "You have \(dots) dots, at most one on each line"
+          : "You have \(dots) dots, at most \(cap) of them on one line"
     case .scale, .single: return "Choose one"
     case .approval:
+      if dots == 1 { return "Tick the one that you can support" }
       return dots < poll.options.count
         ? "Tick up to \(dots) that you can support" : "Tick every one that you can support"
     case .ranking: return "Put them in order: 1 is your best; what has no place gets nothing"
     case .topFive: return "Your best \(poll.places) in order: 1 is the best"
     case .points:
+      if dots == 1 { return "You have one point" }
       return poll.settings.spendsAll == true
         ? "Share out all \(dots) points" : "Share out up to \(dots) points"
     case .quadratic:
+      if dots == 1 { return "You have one credit, for one vote" }
       return "You have \(dots) credits: 1 vote costs 1, 2 cost 4, 3 cost 9, 4 cost 16"
     case .criteria:
       return "Score from 1 to \(poll.settings.highest) on every criterion, or leave the line out"
@@ -37,6 +43,9 @@ enum BallotWords {
   static func left(_ marks: [String: Int], _ poll: Poll) -> Phrase {
     let spent = poll.method.spent(marks)
     let left = max(0, poll.dots - spent)
+    if poll.dots == 1, [.dots, .points, .quadratic].contains(poll.method) {
+      return left == 1 ? "Nothing given yet" : "All is given"
+    }
     switch poll.method {
     case .dots: return "\(left) of \(poll.dots) dots left"
     case .points: return "\(left) of \(poll.dots) points left"
@@ -101,11 +110,19 @@ enum BallotWords {
     case .unknownCriterion: return "That is not a criterion of this vote"
     case .negative: return "A ballot cannot take dots away"
     case .overCap(let most, let cap):
-      if isDots { return "\(most) dots on one option: at most \(cap) are allowed" }
+      if isDots {
+        return cap == 1
+          ? "\(most) dots on one option: one at most is allowed"
+          : "\(most) dots on one option: at most \(cap) are allowed"
+      }
       return cap == 1
         ? "One mark at most on each line" : "\(most) on one line: at most \(cap) are allowed"
     case .overBudget(let spent, let dots):
-      if isDots { return "\(spent) dots on the ballot: at most \(dots) are allowed" }
+      if isDots {
+        return dots == 1
+          ? "\(spent) dots on the ballot: one at most is allowed"
+          : "\(spent) dots on the ballot: at most \(dots) are allowed"
+      }
       return dots == 1
         ? "Only one can be chosen" : "\(spent) on the ballot: at most \(dots) are allowed"
     case .underBudget(let spent, let dots):

@@ -15,6 +15,8 @@ struct HandsPanel: Sendable {
     /// The key of the total; `voters`: how many people there are.
     let key: String
     let text: String
+    /// The option's place on the list, from 1; nil where no option is asked for.
+    let number: Int?
     /// The grade that is asked for.
     var grade: String?
   }
@@ -23,38 +25,90 @@ struct HandsPanel: Sendable {
   private static let digits = 4
 
   init?(_ poll: Poll, _ scene: Scene) {
+    let questions = Self.questions(poll, scene)
+    guard !questions.isEmpty else { return nil }
     self.poll = poll.id
-    let label = { (option: String) in scene.workshop.label(ofOption: option) }
+    self.questions = questions
+    let before = poll.typedCount(.hands, by: scene.me)
+    typed = (before?.totals ?? [:]).mapValues(String.init)
+    typed[Self.voters] = before?.voters.map(String.init)
+  }
+
+  /// What is asked in a vote; empty where hands cannot be counted.
+  private static func questions(_ poll: Poll, _ scene: Scene) -> [Question] {
+    let options = zip(1..., poll.options.map { ($0, scene.workshop.label(ofOption: $0)) })
     var questions: [Question]
     switch poll.method.totals {
-    case .never: return nil
+    case .never: return []
     case .options:
-      questions = poll.options.map { Question(key: $0, text: label($0)) }
+      questions = options.map { Question(key: $1.0, text: $1.1, number: $0) }
     case .grades:
-      questions = poll.options.flatMap { option in
+      questions = options.flatMap { number, option in
         (0..<poll.settings.gradeCount).reversed().map { grade in
           Question(
-            key: Poll.key(String(grade), option), text: label(option),
+            key: Poll.key(String(grade), option.0), text: option.1, number: number,
             grade: BallotWords.grade(grade, poll, scene))
         }
       }
     }
     // Where everybody raises one hand, the sum is the room.
     if poll.method != .single, poll.method != .scale {
-      questions.append(Question(key: Self.voters, text: scene.say("How many people voted")))
+      questions.append(
+        Question(key: voters, text: scene.say("How many people voted"), number: nil))
     }
-    self.questions = questions
-    let before = poll.typedCount(.hands)
-    typed = (before?.totals ?? [:]).mapValues(String.init)
-    typed[Self.voters] = before?.voters.map(String.init)
+    return questions
   }
+
+  // MARK: - What the stage shows
+
+  /// What `viewShown` calls the hands.
+  static let view = "vote-hands"
+
+  /// The call for hands that the room answers now: the option alone, never how many.
+  struct Call: Equatable, Sendable {
+    let question: Question
+    let number: Int
+    let of: Int
+  }
+
+  /// The call that the stage shows; nil while no hands are counted.
+  static func shown(_ scene: Scene, _ poll: Poll) -> Call? {
+    guard let view = scene.workshop.views[poll.activity], view.name == Self.view else { return nil }
+    let questions = questions(poll, scene)
+    guard questions.indices.contains(view.step) else { return nil }
+    return Call(question: questions[view.step], number: view.step + 1, of: questions.count)
+  }
+
+  /// Shows the question at hand on the stage.
+  private func showing(_ outcome: Outcome, _ scene: Scene) -> Outcome {
+    turning(outcome, to: Self.view, at, scene)
+  }
+
+  /// Gives the stage its list back.
+  private func ending(_ outcome: Outcome, _ scene: Scene) -> Outcome {
+    turning(outcome, to: "", 0, scene)
+  }
+
+  private func turning(_ outcome: Outcome, to view: String, _ step: Int, _ scene: Scene) -> Outcome
+  {
+    guard let poll = scene.workshop.poll(poll) else { return outcome }
+    var outcome = outcome
+    outcome.events.insert(
+      .viewShown(activity: poll.activity, view: view, step: step), at: 0)
+    return outcome
+  }
+
+  /// Opens the panel, and the stage shows what hands are raised for.
+  func opened(_ scene: Scene) -> Outcome { showing(.open(.hands(self), scene), scene) }
+
+  // MARK: - Keys
 
   func bindings(_ scene: Scene) -> [Binding] {
     [
       Binding(.enter, .down, .tab, do: Self.next, hint: "next"),
       Binding(.up, .backTab, do: Self.previous, hint: "previous"),
       Binding(.function(2), do: Self.count, hint: "done"),
-      Binding(.escape, do: Overlay.leave, hint: "close"),
+      Binding(.escape, do: Self.leave, hint: "close"),
     ]
   }
 
@@ -76,13 +130,18 @@ struct HandsPanel: Sendable {
     guard case .hands(var panel) = scene.focus.overlay else { return .nothing }
     guard panel.at < panel.questions.count - 1 else { return count.decide(scene) }
     panel.at += 1
-    return .replace(.hands(panel), scene)
+    return panel.showing(.replace(.hands(panel), scene), scene)
   }
 
   private static let previous = Action("previous-hands", "The option before") { scene in
     guard case .hands(var panel) = scene.focus.overlay else { return .nothing }
     panel.at = max(0, panel.at - 1)
-    return .replace(.hands(panel), scene)
+    return panel.showing(.replace(.hands(panel), scene), scene)
+  }
+
+  private static let leave = Action("leave-hands", "Close") { scene in
+    guard case .hands(let panel) = scene.focus.overlay else { return .close(scene) }
+    return panel.ending(.close(scene), scene)
   }
 
   private static let count = Action("count-hands", "Done: count these hands") { scene in
@@ -97,10 +156,11 @@ struct HandsPanel: Sendable {
     {
       return .refused("More hands (\(most.value)) than people (\(people))")
     }
-    return .event(
+    let counted = Outcome.event(
       .totalsCounted(poll: poll.id, totals: totals, voters: people, way: .hands),
       notice: "Hands counted; they stay sealed until the result"
     ).closing(scene)
+    return panel.ending(counted, scene)
   }
 
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {

@@ -27,7 +27,7 @@ extension Action {
       Menu.Item(
         label: scene.say("A show of hands"), detail: scene.say("option by option"),
         disabled: noTotals
-      ) { scene in HandsPanel(poll, scene).map { .open(.hands($0), scene) } ?? .nothing },
+      ) { scene in HandsPanel(poll, scene)?.opened(scene) ?? .nothing },
       Menu.Item(
         label: scene.say("Type the totals of stickers or hands"),
         detail: scene.say("one number each"), disabled: noTotals
@@ -113,8 +113,12 @@ extension Action {
       } : poll.options.map { Counter.Row(id: $0, label: scene.workshop.label(ofOption: $0)) }
     let title: Phrase =
       wall.isEmpty ? "Totals: \(poll.question)" : "Totals on \(wall): \(poll.question)"
+    let counted = poll.counter(wall: wall).flatMap { $0 == scene.me ? nil : $0 }
+    let help: Phrase =
+      counted.map { "\($0) has counted this already; a new count replaces it" }
+      ?? "Digits, Enter for the next; the last line is how many voted"
     var counter = Counter(
-      title: title, help: "Digits, Enter for the next; the last line is how many voted",
+      title: title, help: help,
       rows: rows + [Counter.Row(id: voters, label: scene.say("How many people voted"))]
     ) { numbers, _ in
       var totals = numbers
@@ -125,7 +129,7 @@ extension Action {
           wall: wall.isEmpty ? nil : wall),
         notice: "Counted; c closes the vote")
     }
-    let typed = poll.typedCount(wall: wall)
+    let typed = poll.typedCount(wall: wall, by: scene.me)
     counter.typed = (typed?.totals ?? [:]).mapValues(String.init)
     counter.typed[voters] = typed?.voters.map(String.init)
     return .open(.counter(counter), scene)

@@ -59,7 +59,7 @@ enum Handover {
       (poll.result?.rows ?? []).filter { own.contains($0.option) }.map { row in
         [
           poll.question, scene.workshop.label(ofOption: row.option),
-          "\(row.rank)/\(poll.options.count)", scene.score(row.score), String(poll.voters),
+          "\(row.rank)/\(poll.options.count)", scene.score(row.score, poll), String(poll.voters),
         ]
       }
     }

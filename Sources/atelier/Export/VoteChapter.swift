@@ -21,9 +21,17 @@ enum VoteChapter {
     var facts = [
       scene.say("Voters: \(tally.voters)"), scene.say(poll.method.name), scene.say(poll.rule),
     ]
+    let cut = VoteCut(scene, poll, tally)
+    let isCut = poll.winners > 0 && poll.method != .consent && poll.method != .scale
+    if isCut { facts.append(scene.say(cut.label)) }
     if tally.late > 0 { facts.append(scene.say("\(tally.late) late")) }
     if tally.refused > 0 {
       facts.append(scene.say("refused: \(scene.refusals(poll))"))
+    }
+    if let second = poll.secondEntry {
+      facts.append(
+        scene.say(
+          "typed twice: \(second.confirmed) of \(second.of) · corrected: \(second.corrected)"))
     }
     let voted = poll.namedVoters.compactMap { scene.workshop.card($0)?.text }
     if !voted.isEmpty { facts.append(scene.say("voted: \(voted.joined(separator: ", "))")) }
@@ -33,10 +41,13 @@ enum VoteChapter {
   private static func picture(
     _ scene: Scene, _ poll: Poll, _ tally: Tally
   ) -> [Report.Block] {
-    let chosen = Set(scene.workshop.outcome(of: poll.id)?.chosen ?? [])
-    let bars = tally.rows.map { row in
+    let cut = VoteCut(scene, poll, tally)
+    // A scale is read step by step.
+    let steps = Dictionary(tally.rows.map { ($0.option, $0) }) { first, _ in first }
+    let rows = poll.method == .scale ? poll.options.compactMap { steps[$0] } : cut.rows
+    let bars = rows.map { row in
       Report.Bar(
-        scene.workshop.label(ofOption: row.option) + (chosen.contains(row.option) ? " ✓" : ""),
+        scene.workshop.label(ofOption: row.option) + (cut.chosen.contains(row.option) ? " ✓" : ""),
         value: max(0, row.score.value), text: scene.score(row.score, poll))
     }
     let most: Double? =
@@ -58,7 +69,8 @@ enum VoteChapter {
       switch row.detail {
       case .none: continue
       case .places(let counts):
-        header = counts.indices.map { String($0 + 1) }
+        // Who has no place has no counts: the header is that of the most.
+        header = (0..<max(header.count, counts.count)).map { String($0 + 1) }
         rows.append([label(row)] + counts.map(String.init))
       case .criteria(let spreads):
         header = poll.settings.grid.map { "\(scene.say($0.name)) (\($0.weight))" }
@@ -78,7 +90,10 @@ enum VoteChapter {
         ])
       }
     }
-    return rows.isEmpty ? [] : [.table(header: [scene.say("Option")] + header, rows: rows)]
+    let isPlaces = poll.method == .ranking || poll.method == .topFive
+    let head = isPlaces ? scene.say("How many put it in each place") : ""
+    return rows.isEmpty
+      ? [] : [.paragraph(head), .table(header: [scene.say("Option")] + header, rows: rows)]
   }
 
   private static func deviation(_ scene: Scene, _ spread: Spread) -> String {

@@ -50,8 +50,17 @@ struct Language: Equatable, Sendable {
 
   /// A number with one decimal, after a point in English and a comma elsewhere.
   func oneDecimal(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return "\(tenths / 10)\(code == "en" ? "." : ",")\(abs(tenths % 10))"
+    decimals(value, 1)
+  }
+
+  /// A number with so many decimals.
+  func decimals(_ value: Double, _ count: Int) -> String {
+    let scale = (0..<count).reduce(1) { scale, _ in scale * 10 }
+    let whole = Int((abs(value) * Double(scale)).rounded())
+    let part = String(whole % scale)
+    let zeros = String(repeating: "0", count: max(0, count - part.count))
+    let sign = value < 0 && whole > 0 ? "-" : ""
+    return "\(sign)\(whole / scale)\(code == "en" ? "." : ",")\(zeros)\(part)"
   }
 
   /// Puts the arguments where `{}` (the next one) or `{2}` (the second) stands.

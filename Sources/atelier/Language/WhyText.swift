@@ -1,7 +1,8 @@
 import Terminal
 import Workshop
 
-/// Why a project is there, in words: every step of its chain, those that nobody linked included.
+/// Why a project is there, in words: every step of its chain, those that nobody linked included where
+/// the workshop has a place for them.
 enum WhyText {
   /// A step of the chain, said.
   struct Step {
@@ -14,11 +15,14 @@ enum WhyText {
   }
 
   static func steps(of project: Card, _ scene: Scene) -> [Step] {
-    Chain(of: project, in: scene.workshop).steps.map { step in
-      Step(
-        kind: step.kind, label: label(step.kind),
-        items: step.items.map { item($0, step.kind, scene) }, missing: missing(step.kind))
-    }
+    Chain(of: project, in: scene.workshop).steps
+      .filter { !$0.isMissing || scene.workshop.hasPlace(for: $0.kind) }
+      .map { step in
+        Step(
+          kind: step.kind, label: label(step.kind),
+          items: step.items.map { item($0, step.kind, of: project, scene) },
+          missing: missing(step.kind))
+      }
   }
 
   static func page(of project: Card, _ scene: Scene) -> Page {
@@ -72,7 +76,7 @@ enum WhyText {
   }
 
   private static func item(
-    _ item: Chain.Item, _ kind: Chain.Kind, _ scene: Scene
+    _ item: Chain.Item, _ kind: Chain.Kind, of project: Card, _ scene: Scene
   ) -> (id: String, text: String) {
     switch item {
     case .card(let id):
@@ -83,12 +87,19 @@ enum WhyText {
       return (id, scene.workshop.board(id).map { scene.title(of: $0) } ?? id)
     case .activity(let id):
       return (id, scene.workshop.plan.activity(id).map { scene.say($0.title) } ?? id)
+    case .recommendations(let all):
+      return (Workshop.adviceSheet, JuryWords.verdict(all, on: project.id, scene))
     case .vote(let vote):
-      let score = scene.score(vote.score)
-      let rank = scene.say(
-        vote.method == .dots
-          ? "rank \(vote.rank) of \(vote.options), \(score) dots"
-          : "rank \(vote.rank) of \(vote.options), score \(score)")
+      let score =
+        scene.workshop.poll(vote.poll).map { scene.score(vote.score, $0) }
+        ?? scene.score(vote.score)
+      let words: Phrase =
+        switch vote.method {
+        case .dots: "rank \(vote.rank) of \(vote.options), \(score) dots"
+        case .judgment: "rank \(vote.rank) of \(vote.options), graded “\(score)”"
+        default: "rank \(vote.rank) of \(vote.options), score \(score)"
+        }
+      let rank = scene.say(words)
       let chosen = vote.isChosen.map { scene.say($0 ? "chosen" : "not chosen") }
       let tail = [rank, chosen].compactMap { $0 }.joined(separator: ", ")
       return (vote.poll, "\(vote.question) \(tail)")
@@ -115,7 +126,7 @@ enum WhyText {
     case .jury:
       return card[Jury.audience] == Jury.readOut ? card.text : scene.say("for the group only")
     case .indicator: return indicator(card, scene)
-    default: return Wall.label(card)
+    default: return card.text
     }
   }
 

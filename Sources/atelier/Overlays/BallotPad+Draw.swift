@@ -10,24 +10,27 @@ extension BallotPad {
     let name = scene.say("Ballot \(number)")
     frame.put(
       name, x: inner.maxX - Text.width(name), y: inner.y, style: Style(.strong, bold: true))
-    frame.put(
-      scene.say(BallotWords.rule(poll, scene)), x: inner.x, y: inner.y, style: .quiet,
-      width: inner.width - Text.width(name) - 2)
+    let rule = Rect(
+      x: inner.x, y: inner.y, width: inner.width - Text.width(name) - 2, height: 2)
+    frame.paragraph(scene.say(BallotWords.rule(poll, scene)), in: rule, style: .quiet)
     Panel.line(
       line, into: &frame, x: inner.x, y: inner.y + 2, width: inner.width,
       placeholder: scene.say("For instance \(BallotLine.example(poll.method)); - is a blank one"))
     let caret = frame.cursor
     let (_, list) = inner.top(4)
     let (total, options) = list.bottom(2)
-    if let clash, let before = first[number] {
+    let pile = pile(poll)
+    if let clash, let before = pile?.papers[number] {
       differing(before, clash, scene, poll, into: &frame, in: options)
     } else {
       self.options(scene, poll, into: &frame, in: options)
     }
     let count =
       isSecond
-      ? scene.say("typed twice: \(second.count) of \(first.count) · corrected: \(corrected)")
-      : scene.say("\(entered) entered here, \(poll.countedBallots.count) in all")
+      ? [checked.map { Self.name($0, scene) }, pile.map { scene.say(Self.state($0)) }]
+        .compactMap { $0 }.joined(separator: " · ")
+      : scene.say(
+        "\(pile?.papers.count ?? 0) entered here, \(poll.countedBallots.count) in all")
     frame.put(count, x: total.x, y: total.y + 1, style: .quiet, width: total.width)
     frame.cursor = caret
   }
@@ -57,18 +60,20 @@ extension BallotPad {
 
   /// The two readings of one ballot, and what to do.
   private func differing(
-    _ before: BallotLine, _ again: BallotLine, _ scene: Scene, _ poll: Poll,
+    _ before: PaperPile.Paper, _ again: BallotLine, _ scene: Scene, _ poll: Poll,
     into frame: inout Frame, in rect: Rect
   ) {
-    frame.put(
-      scene.say("Ballot \(number) differs: look at the paper, and type what it says"), x: rect.x,
-      y: rect.y, style: Style(.warning, bold: true), width: rect.width)
-    let columns = rect.top(2).rest.columns(2, gap: 3)
-    for (place, reading) in zip(columns, [(first: true, before), (first: false, again)]) {
+    let said = frame.paragraph(
+      scene.say("Ballot \(number) differs: look at the paper, and type what it says"),
+      in: rect.top(2).strip, style: Style(.warning, bold: true))
+    let columns = rect.top(rect.height > 6 ? said + 1 : said).rest.columns(2, gap: 3)
+    let readings: [(name: Phrase, marks: [String: Int], reasons: [String: String])] = [
+      ("First entry", before.marks, before.reasons), ("Second entry", again.marks, again.reasons),
+    ]
+    for (place, reading) in zip(columns, readings) {
       frame.put(
-        scene.say(reading.first ? "First entry" : "Second entry"), x: place.x, y: place.y,
-        style: .accent, width: place.width)
-      let lines = BallotWords.lines(reading.1.marks, reading.1.reasons, poll, scene)
+        scene.say(reading.name), x: place.x, y: place.y, style: .accent, width: place.width)
+      let lines = BallotWords.lines(reading.marks, reading.reasons, poll, scene)
       for (index, line) in lines.prefix(max(0, place.height - 1)).enumerated() {
         let end = frame.put(
           line.mark, x: place.x, y: place.y + 1 + index, style: Style(.strong, bold: true))

@@ -13,6 +13,8 @@ struct Menu: Sendable {
   struct Item: Sendable {
     var label: String
     var detail = ""
+    /// What choosing it leads to, beneath the label: wrapped, never cut.
+    var note = ""
     /// Why it cannot be chosen now.
     var disabled: Phrase?
     /// It can be chosen, but others are meant to be looked at first.
@@ -98,15 +100,16 @@ struct Menu: Sendable {
       frame.put(scene.say(empty), x: list.x, y: list.y, style: Style(.quiet), width: list.width)
       return
     }
-    let rows = max(1, list.height)
-    let first = max(0, min(selected - rows / 2, matches.count - rows))
-    for (row, item) in matches.dropFirst(first).prefix(rows).enumerated() {
-      let isSelected = first + row == selected
+    let notes = matches.map { $0.note.isEmpty ? [] : Text.wrap($0.note, to: list.width - 4) }
+    let heights = notes.map { $0.count + 1 }
+    var y = list.y
+    for index in Self.shown(heights, selected, room: list.height) {
+      let item = matches[index]
+      let isSelected = index == selected
       let style =
         isSelected
         ? Style(.selection, bold: true)
         : Style(item.disabled == nil && !item.isQuiet ? .plain : .quiet)
-      let y = list.y + row
       if isSelected {
         frame.fill(Rect(x: list.x, y: y, width: list.width, height: 1), style: style)
       }
@@ -116,8 +119,26 @@ struct Menu: Sendable {
       frame.put(
         item.detail, x: list.x + list.width - detailWidth, y: y,
         style: isSelected ? style : Style(.quiet), width: detailWidth)
+      for (line, text) in notes[index].enumerated() where y + 1 + line < list.maxY {
+        frame.put(
+          text, x: list.x + 4, y: y + 1 + line, style: isSelected ? .accent : .quiet)
+      }
+      y += heights[index]
     }
     frame.cursor = caret
+  }
+
+  /// The items that are on screen: as many before the highlighted one as fill half of the room.
+  private static func shown(_ heights: [Int], _ selected: Int, room: Int) -> Range<Int> {
+    let selected = max(0, min(selected, heights.count - 1))
+    func fits(_ range: Range<Int>) -> Bool { heights[range].reduce(0, +) <= room }
+    var first = selected
+    while first > 0, heights[first - 1..<selected].reduce(0, +) <= room / 2 { first -= 1 }
+    // What is left beneath is filled from above.
+    while first > 0, fits(first - 1..<heights.count) { first -= 1 }
+    var end = selected + 1
+    while end < heights.count, fits(first..<end + 1) { end += 1 }
+    return first..<end
   }
 
   /// Says what the highlighted item leads to; gives back the room above.

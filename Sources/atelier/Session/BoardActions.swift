@@ -6,7 +6,7 @@ extension Action {
   static let addCard = Action("add-card", "Add a card") { scene in
     guard let board = scene.board else { return .refused("This activity has no board") }
     if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
-    let zone = scene.focus.zone
+    let zone = scene.zone(forCardsOn: board)
     let title = scene.title(ofZone: zone, on: board)
     var preview: (@Sendable (String, Scene) -> String)?
     if scene.hasDueDates(board) { preview = DueText.preview }
@@ -56,7 +56,7 @@ extension Action {
     outcome.events = cards.map { .cardBinned(card: $0.id) }
     outcome.notice =
       cards.count == 1
-      ? "In the bin; u takes it back" : "\(cards.count) cards in the bin; t takes them back"
+      ? "In the bin; u takes it back" : "\(cards.count) cards in the bin; u takes them back"
     return outcome
   }
 
@@ -72,6 +72,9 @@ extension Action {
   static let showBoard = Action("show-board", "Show this board on the stage, or take it off") {
     scene in
     guard let board = scene.board else { return .nothing }
+    guard scene.workshop.spotlit == nil else {
+      return .event(.cardShown(card: nil), notice: "The card is off the stage")
+    }
     let isShown = scene.workshop.shown == board.id
     return .event(
       .boardShown(board: isShown ? nil : board.id),

@@ -124,7 +124,9 @@ extension Scene {
         canvasBoard(about: subject.card.id).flatMap { title(ofZone: subject.block, on: $0) }
       }
       let about = subject.map { say("about \($0.card.text)") }
-      let parts = [title(ofZone: focus.zone, on: board), about, block].compactMap { $0 }
+      let parts = [title(ofZone: zone(forCardsOn: board), on: board), about, block].compactMap {
+        $0
+      }
       return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }
     return stage(of: journey).map { "\(say($0.label)) · \(label(row))" }

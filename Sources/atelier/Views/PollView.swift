@@ -13,19 +13,24 @@ enum PollView {
 
   static func result(_ scene: Scene, _ poll: Poll, into frame: inout Frame, in rect: Rect) {
     guard let tally = Counted.tally(poll), let remarks = VoteRemarks(scene, poll) else { return }
-    let body = StageView.head(poll.question, scene, into: &frame, in: rect)
+    let body = StageView.head(scene.question(of: poll), scene, into: &frame, in: rect)
     let isCovered = VoteShown.openPlaces(scene, poll) != nil
     let ballots = scene.say("Voters: \(tally.voters) · \(poll.rule)")
     let width = max(1, rect.width - 4)
     // What is said of places that are still covered would give them away.
     let said = isCovered ? [] : remarks.all
-    let most = max(2, body.height / 2 - 1)
+    // Of a long list more lines are wanted than remarks.
+    let rows = tally.rows.count * (VoteLegend.tellsMore(poll.method) ? 2 : 1)
+    let isLong = rows > body.height / 2
+    let most = max(isLong ? 3 : 2, body.height / (isLong ? 4 : 2) - 1)
     var lines: [String] = []
     for remark in said {
       let wrapped = Text.wrap(remark, to: width)
-      if lines.count + wrapped.count < most { lines += wrapped }
+      guard lines.count + wrapped.count <= most else { break }
+      lines += wrapped
     }
-    let footers = Text.wrap(ballots, to: width)
+    // Where there are pages, their number stands at the right.
+    let footers = Text.wrap(ballots, to: max(1, width - (isLong ? 22 : 0)))
     let (foot, picture) = body.bottom(lines.count + footers.count + 1)
     let more = draw(scene, poll, tally, into: &frame, in: picture)
     for (index, line) in (lines + footers).enumerated() {

@@ -6,49 +6,21 @@ enum ImpactPlot {
   static func draw(
     _ scene: Scene, _ poll: Poll, _ tally: Tally, into frame: inout Frame, in rect: Rect
   ) -> String? {
-    let (left, list) = rect.left(max(24, rect.width / 2 - 2))
-    let plot = Rect(x: left.x + 2, y: left.y, width: left.width - 6, height: left.height - 1)
-    guard plot.height > 3, plot.width > 10 else { return nil }
-    grid(scene, into: &frame, in: plot)
-    let top = Double(poll.settings.highest)
-    var taken: Set<Point> = []
-    for (index, row) in tally.rows.enumerated() {
+    let (plot, list) = rect.left(max(24, rect.width / 2 - 2))
+    let quarters: [Impact.Quadrant] = [.doNow, .plan, .fillIn, .drop]
+    let points = zip(1..., tally.rows).compactMap { number, row -> Plane.Point? in
       guard case .place(let place) = row.detail, let impact = place.impact.mean,
         let effort = place.effort.mean
-      else { continue }
-      let x = Int((effort - 1) / max(1, top - 1) * Double(plot.width - 3))
-      let y = Int((top - impact) / max(1, top - 1) * Double(plot.height - 1))
-      var point = Point(x: plot.x + x, y: plot.y + y)
-      // Options at one place stand side by side, then beneath each other.
-      var tries = 0
-      while taken.contains(point), tries < 200 {
-        tries += 1
-        point.x += 3
-        if point.x > plot.maxX - 2 { point = Point(x: plot.x, y: min(point.y + 1, plot.maxY - 1)) }
-      }
-      taken.insert(point)
-      frame.put("\(index + 1)", x: point.x, y: point.y, style: Style(.accent, bold: true))
+      else { return nil }
+      // From 1 to the highest score.
+      let steps = Double(max(1, poll.settings.highest - 1))
+      return Plane.Point(number: number, x: (effort - 1) / steps, y: (impact - 1) / steps)
     }
+    Plane(
+      up: scene.say("Impact"), across: scene.say("Effort"),
+      quarters: quarters.map { scene.say($0.name) }, points: points
+    ).draw(into: &frame, in: plot.left(2).rest)
     return names(scene, poll, tally, into: &frame, in: list.left(2).rest)
-  }
-
-  private static func grid(_ scene: Scene, into frame: inout Frame, in plot: Rect) {
-    let (middleX, middleY) = (plot.x + plot.width / 2, plot.y + plot.height / 2)
-    frame.rule(x: plot.x, y: middleY, width: plot.width, style: .quiet)
-    for y in plot.y..<plot.maxY {
-      frame.put(y == middleY ? "┼" : "│", x: middleX, y: y, style: .quiet)
-    }
-    let half = plot.width / 2 - 1
-    let corners: [(Impact.Quadrant, Int, Int)] = [
-      (.doNow, plot.x, plot.y), (.plan, middleX + 2, plot.y),
-      (.fillIn, plot.x, plot.maxY - 1), (.drop, middleX + 2, plot.maxY - 1),
-    ]
-    for (quadrant, x, y) in corners {
-      frame.put(scene.say(quadrant.name), x: x, y: y, style: .quiet, width: half)
-    }
-    frame.put(
-      scene.say("impact ↑ · effort →"), x: plot.x, y: plot.maxY, style: .quiet, width: plot.width,
-      alignment: .right)
   }
 
   private static func names(
@@ -64,11 +36,12 @@ enum ImpactPlot {
     let pages = VoteList.pages(labels, in: rect)
     guard !pages.isEmpty else { return nil }
     let page = VoteShown.page(scene, poll) % pages.count
+    let margin = VoteList.margin(labels.count)
     for place in pages[page] {
       frame.put(
         "\(place.index + 1)", x: place.rect.x, y: place.rect.y, style: Style(.accent, bold: true),
-        width: 3, alignment: .right)
-      frame.paragraph(labels[place.index], in: place.rect.left(5).rest)
+        width: margin - 2, alignment: .right)
+      frame.paragraph(labels[place.index], in: place.rect.left(margin).rest)
     }
     return pages.count > 1 ? scene.say("page \(page + 1) of \(pages.count)") : nil
   }

@@ -13,8 +13,11 @@ enum Ladder {
       return .refused("The tie is settled")
     }
     let items = tally.ladder.map { item($0, poll, tally, scene) }
-    var menu = Menu(
-      title: "A tie at the cut: \(tally.tied.count) for \(tally.seats) places", items: items)
+    let title: Phrase =
+      tally.seats == 1
+      ? "A tie at the cut: \(tally.tied.count) for one place"
+      : "A tie at the cut: \(tally.tied.count) for \(tally.seats) places"
+    var menu = Menu(title: title, items: items)
     menu.selected = items.firstIndex { $0.disabled == nil } ?? 0
     return .open(.menu(menu), scene)
   }
@@ -31,10 +34,10 @@ enum Ladder {
   private static func item(
     _ rung: Rung, _ poll: Poll, _ tally: Tally, _ scene: Scene
   ) -> Menu.Item {
-    let what = rung.objection.map { scene.say($0.phrase) } ?? rung.chosen.map(scene.names)
+    let reason = rung.objection.map { scene.say("not possible: \($0.phrase)") }
     return Menu.Item(
-      label: scene.say(rung.remedy.name), disabled: rung.objection?.phrase,
-      footer: { scene in what ?? scene.names(tally.tied.map(\.option)) }
+      label: scene.say(rung.remedy.name), note: reason ?? scene.say(effect(rung, tally, scene)),
+      disabled: rung.objection?.phrase
     ) { scene in
       switch rung.remedy {
       case .keepAll, .moreVoters: settle(poll, rung.remedy)
@@ -48,6 +51,35 @@ enum Ladder {
         settle(poll, .lot, seed: UInt32(truncatingIfNeeded: scene.now.milliseconds))
       }
     }
+  }
+
+  /// What a remedy would lead to.
+  private static func effect(_ rung: Rung, _ tally: Tally, _ scene: Scene) -> Phrase {
+    let tied = scene.names(tally.tied.map(\.option))
+    switch rung.remedy {
+    case .keepAll:
+      let extra = tally.tied.count - tally.seats
+      return extra == 1
+        ? "\(tied) go on: one more than planned" : "\(tied) go on: \(extra) more than planned"
+    case .runoff: return "a new vote among \(tied), one dot each"
+    case .moreVoters:
+      let chosen = scene.names(rung.chosen ?? [])
+      let marked = tally.tied.filter { rung.chosen?.contains($0.option) == true }.map(\.marked)
+      let others = tally.tied.filter { rung.chosen?.contains($0.option) != true }.map(\.marked)
+      return "\(chosen): marked by \(numbers(marked)), the others by \(numbers(others))"
+    case .decider:
+      return tally.seats == 1
+        ? "one of \(tied); who and why is written down"
+        : "\(tally.seats) of \(tied); who and why is written down"
+    case .lot:
+      return tally.seats == 1
+        ? "one of \(tied) by chance; its seed is written down"
+        : "\(tally.seats) of \(tied) by chance; their seed is written down"
+    }
+  }
+
+  private static func numbers(_ counts: [Int]) -> String {
+    Set(counts).sorted(by: >).map(String.init).joined(separator: ", ")
   }
 
   private static func settle(

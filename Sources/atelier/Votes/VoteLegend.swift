@@ -17,10 +17,15 @@ enum VoteLegend {
       let grades = (0..<count).reversed().map { grade in
         "\(GradeBar.mark(grade, of: count)) \(scene.grade(grade, poll))"
       }
-      return grades.joined(separator: "  ") + "  │ " + scene.say("median")
+      return grades.joined(separator: "  ") + "  │\u{A0}" + scene.say("median")
     case .ranking, .topFive: return scene.say("Beneath each: place × how many put it there")
     default: return ""
     }
+  }
+
+  /// Whether something stands beneath each line.
+  static func tellsMore(_ method: Poll.Method) -> Bool {
+    method == .criteria || method == .ranking || method == .topFive
   }
 
   static func detail(
@@ -35,7 +40,9 @@ enum VoteLegend {
     case .places(let counts):
       let places = counts.enumerated().filter { $0.element > 0 }
       return places.map { "\($0.offset + 1) ×\($0.element)" }.joined(separator: " · ")
-    case .criteria(let spreads): return spreads.map { spread(scene, $0) }.joined(separator: " · ")
+    case .criteria(let spreads):
+      guard spreads.contains(where: { $0.mean != nil }) else { return "" }
+      return spreads.map { spread(scene, $0) }.joined(separator: " · ")
     case .objections(let reasons):
       return reasons.map { scene.language.quoted($0) }.joined(separator: "\n")
     }

@@ -6,27 +6,13 @@ extension VotePanel {
     let title: Phrase = live == nil ? "Set up the vote" : "The rules of the open vote"
     let inner = Panel.draw(scene.say(title), into: &frame, in: rect)
     let options = options(scene)
-    let labels = rows.map { label($0, scene) }
-    let labelWidth = min(inner.width / 3, (labels.map(Text.width).max() ?? 0) + 2)
-    let values = rows.map { value($0, options.count, scene) }
-    let valueWidth = min(inner.width / 3, (values.map(Text.width).max() ?? 0) + 6)
     let first = max(0, min(selected - inner.height / 2, rows.count - inner.height))
     var y = inner.y
     for (index, row) in rows.enumerated().dropFirst(first) where y < inner.maxY {
-      let isSelected = index == selected
-      frame.put(
-        labels[index], x: inner.x, y: y,
-        style: isSelected ? Style(.accent, bold: true) : .quiet, width: labelWidth - 1)
-      let x = inner.x + labelWidth
-      frame.put(
-        isSelected ? "◂ \(values[index]) ▸" : "  \(values[index])", x: x, y: y,
-        style: isSelected ? Style(.strong, bold: true) : .plain, width: valueWidth)
-      if isSelected { frame.cursor = Point(x: x, y: y) }
-      let (_, note) = Rect(x: inner.x, y: y, width: inner.width, height: inner.maxY - y)
-        .left(labelWidth + valueWidth + 1)
-      y += max(
-        1,
-        frame.paragraph(self.note(row, options.count, scene), in: note.top(2).strip, style: .quiet))
+      let strip = Rect(x: inner.x, y: y, width: inner.width, height: inner.maxY - y)
+      y += line(
+        row, columns(like: row, options.count, inner.width, scene), index == selected,
+        options.count, scene, into: &frame, in: strip)
     }
     notes(
       scene, options, into: &frame,
@@ -34,9 +20,42 @@ extension VotePanel {
         x: inner.x, y: y + 1, width: inner.width, height: inner.maxY - y - 1))
   }
 
+  /// How wide labels and values are, for the rules or, by themselves, for the criteria: their names are
+  /// long, their weights short.
+  private func columns(
+    like row: Row, _ options: Int, _ width: Int, _ scene: Scene
+  ) -> (label: Int, value: Int) {
+    let alike = rows.filter { $0.isWeight == row.isWeight }
+    let label = alike.map { Text.width(self.label($0, scene)) }.max() ?? 0
+    let value = alike.map { Text.width(self.value($0, options, scene)) }.max() ?? 0
+    guard !row.isWeight else { return (max(10, min(width - value - 6, label + 2)), value + 5) }
+    return (min(width / 3, label + 2), min(width / 3, value + 6))
+  }
+
+  /// Draws a rule: its name, its value, what it is for; returns the rows it took.
+  private func line(
+    _ row: Row, _ columns: (label: Int, value: Int), _ isSelected: Bool, _ options: Int,
+    _ scene: Scene, into frame: inout Frame, in rect: Rect
+  ) -> Int {
+    let (name, rest) = rect.left(columns.label)
+    let style = isSelected ? Style(.accent, bold: true) : .quiet
+    // A name is wrapped, never cut.
+    let used = frame.paragraph(
+      label(row, scene), in: name.left(columns.label - 1).strip, style: style)
+    let value = value(row, options, scene)
+    frame.put(
+      isSelected ? "◂ \(value) ▸" : "  \(value)", x: rest.x, y: rest.y,
+      style: isSelected ? Style(.strong, bold: true) : .plain, width: columns.value)
+    if isSelected { frame.cursor = Point(x: rest.x, y: rest.y) }
+    let note = rest.left(columns.value + 1).rest
+    let text = self.note(row, options, scene)
+    return max(1, used, text.isEmpty ? 0 : frame.paragraph(text, in: note, style: .quiet))
+  }
+
   private func label(_ row: Row, _ scene: Scene) -> String {
     switch row {
     case .method: scene.say("Method")
+    case .list: scene.say("Options")
     case .dots:
       switch plan.method {
       case .points: scene.say("Points each")
@@ -49,7 +68,7 @@ extension VotePanel {
     case .all: scene.say("To be spent")
     case .grades: scene.say("Grades")
     case .steps: scene.say("Highest score")
-    case .weight(let index): "  " + scene.say(grid[index].name)
+    case .weight(let index): scene.say(grid[index].name)
     case .own: scene.say("Own ideas")
     case .names: scene.say("Who voted")
     }
@@ -59,6 +78,7 @@ extension VotePanel {
     let (dots, cap) = plan.allowance(options: options)
     switch row {
     case .method: return scene.say(plan.method.name)
+    case .list: return plan.clusters == true ? scene.say("clusters") : scene.say("every card")
     case .dots: return String(dots)
     case .cap: return String(cap)
     case .winners: return String(winners)
@@ -80,6 +100,9 @@ extension VotePanel {
   private func note(_ row: Row, _ options: Int, _ scene: Scene) -> String {
     switch row {
     case .method: return scene.say(plan.method.purpose)
+    case .list where plan.clusters == true:
+      return scene.say("each cluster is one option, and so is a card in none")
+    case .list: return ""
     case .dots:
       let usual = Poll.defaults(plan.method, options: options)
       let reason = usual.reason.phrase(options)
@@ -89,7 +112,7 @@ extension VotePanel {
     case .winners: return scene.say("of \(options)")
     case .weight(let index):
       let sum = grid.map(\.weight).reduce(0, +)
-      return index == grid.count - 1 ? scene.say("sum \(sum) of 100") : ""
+      return index == 0 ? scene.say("sum \(sum) of 100") : ""
     case .own where plan.own != nil:
       return scene.say("where the voter and the author are known")
     case .names where plan.namesVoters == true: return scene.say("names, never their marks")

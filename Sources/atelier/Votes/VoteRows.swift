@@ -12,6 +12,13 @@ enum VoteRows {
       .init("Refused", scene.refusals(poll), style: .warning),
       .init("Voted", voted.joined(separator: ", ")),
     ]
+    if let second = poll.secondEntry {
+      rows.append(
+        .init(
+          "Paper",
+          scene.say(
+            "typed twice: \(second.confirmed) of \(second.of) · corrected: \(second.corrected)")))
+    }
     if Ladder.refusal(scene, poll) == nil {
       rows.append(.init("Tie", scene.say("at the cut: x settles it"), style: .warning))
     }

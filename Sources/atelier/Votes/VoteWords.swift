@@ -62,19 +62,32 @@ extension Poll {
   /// The rule in one sentence, as the room reads it.
   var rule: Phrase {
     switch method {
-    case .dots: "\(dots) dots each · up to \(cap) on one"
+    case .dots:
+      dots == 1
+        ? "One dot each"
+        : cap == 1
+          ? "\(dots) dots each · one at most on each option"
+          : "\(dots) dots each · up to \(cap) on one"
     case .scale: "One mark each"
     case .single: "One choice each"
     case .approval:
-      dots >= options.count ? "Tick as many as you like" : "Up to \(dots) ticks each"
+      dots >= options.count
+        ? "Tick as many as you like" : dots == 1 ? "One tick each" : "Up to \(dots) ticks each"
     case .ranking: "Put them in order: 1 is the best"
     case .topFive: "Your five best in order: 1 is the best"
     case .points:
-      settings.spendsAll == true
-        ? "\(dots) points each: share out all of them" : "\(dots) points each to share out"
-    case .quadratic: "\(dots) credits each: 1 vote costs 1, 2 cost 4, 3 cost 9, 4 cost 16"
+      dots == 1
+        ? "One point each"
+        : settings.spendsAll == true
+          ? "\(dots) points each: share out all of them" : "\(dots) points each to share out"
+    case .quadratic:
+      dots == 1
+        ? "One credit each, for one vote"
+        : "\(dots) credits each: 1 vote costs 1, 2 cost 4, 3 cost 9, 4 cost 16"
     case .criteria:
-      "A score from 1 to \(settings.highest) for each of \(settings.grid.count) criteria"
+      settings.grid.count == 1
+        ? "A score from 1 to \(settings.highest)"
+        : "A score from 1 to \(settings.highest) for each of \(settings.grid.count) criteria"
     case .judgment: "A grade for each; none counts as the lowest"
     case .consent: "Whoever objects says why"
     case .impact: "Impact and effort, each from 1 to \(settings.highest)"
@@ -159,66 +172,5 @@ extension Impact.Quadrant {
     case .fillIn: "Fill in"
     case .drop: "Drop"
     }
-  }
-}
-
-extension Scene {
-  /// A rule under which ballots are counted again.
-  func name(of rule: Recount.Rule, in poll: Poll) -> String {
-    switch rule {
-    case .dots: say("every dot")
-    case .points: say("every point")
-    case .votes: say("every vote")
-    case .credits: say("credits spent")
-    case .approval: say("approval")
-    case .share: say("one vote each, shared out")
-    case .favourite: say("favourites alone")
-    case .borda: say("order (Borda)")
-    case .fiveToOne: "5-4-3-2-1"
-    case .upperHalf: say("the upper half")
-    case .pairwise: say("two by two")
-    case .weighted: say("weighted means")
-    case .equalWeights: say("equal weights")
-    case .median: say("medians")
-    case .mean: say("means")
-    case .without(let id):
-      say("without \(poll.settings.grid.first { $0.id == id }.map { say($0.name) } ?? id)")
-    case .atLeastGood: say("\(grade(Judgment.good(of: poll.settings.gradeCount), poll)) or better")
-    case .atLeastFair:
-      say("\(grade(max(1, Judgment.good(of: poll.settings.gradeCount) - 1), poll)) or better")
-    case .difference: say("impact less effort")
-    case .impactOnly: say("impact alone")
-    case .effortOnly: say("effort alone")
-    }
-  }
-
-  /// What a grade is called; its number where nobody named it.
-  func grade(_ grade: Int, _ poll: Poll) -> String {
-    let names = Judgment.names(poll.settings.gradeCount) ?? []
-    return names.indices.contains(grade) ? say(names[grade]) : String(grade)
-  }
-
-  /// A score as people read it: a grade by its name, others as numbers.
-  func score(_ score: Score, _ poll: Poll) -> String {
-    poll.method == .judgment ? grade(score.numerator, poll) : self.score(score)
-  }
-
-  /// Options by name, for a sentence.
-  func names(_ options: [String]) -> String {
-    options.map { language.quoted(workshop.label(ofOption: $0)) }.joined(separator: ", ")
-  }
-
-  /// How many voted, by the way in which they did.
-  func turnout(_ poll: Poll) -> String {
-    let parts = poll.turnout
-    guard parts.count > 1 else { return parts.first.map { say($0.way.noun) } ?? "" }
-    return parts.map { "\(say($0.way.noun)) \($0.voters)" }.joined(separator: " · ")
-  }
-
-  /// Refused ballots by reason.
-  func refusals(_ poll: Poll) -> String {
-    let kinds = Dictionary(grouping: poll.refusedBallots.map { say($0.objection.kind) }) { $0 }
-    return kinds.sorted { $0.key < $1.key }.map { "\($0.value.count): \($0.key)" }
-      .joined(separator: " · ")
   }
 }

@@ -126,15 +126,19 @@ extension EndToEnd {
       try desk.press("v")
       try back.see("The result is known")
       let tally = dots
-      for pane in [stage] {
-        try pane.until("the tally \(tally)") { screen in
-          tally.allSatisfy { idea, count in
-            screen.split(separator: "\n").contains { row in
-              row.contains(idea) && row.split(separator: " ").contains("\(count)")
-            }
+      func tells(_ screen: String) -> Bool {
+        tally.allSatisfy { idea, count in
+          screen.split(separator: "\n").contains { row in
+            row.contains(idea) && row.split(separator: " ").last == "\(count)"
           }
         }
       }
+      try stage.until("the tally \(tally)", tells)
+      // The facilitator reads the same numbers, and so does whoever prints the screen.
+      try desk.press("Y")
+      try desk.until("the tally \(tally)", tells)
+      let shown = try Program.run("show", workshop, "--as", "stage", "--size", "100x30").out
+      #expect(tells(shown), "\(shown)")
       let report = try Program.run("export", workshop).out
       for (idea, count) in tally {
         #expect(
@@ -159,6 +163,31 @@ extension EndToEnd {
       try keys(two, ["Enter", "Enter"])
       try two.see("Your ballot came too late", "listed as late")
       try desk.see("1 late")
+    }
+
+    @Test func `a pile of paper is typed again at another terminal after the first was killed`()
+      throws
+    {
+      let desk = try vote()
+      try desk.press("p")
+      for (number, line) in ["1", "2"].enumerated() {
+        try desk.see("Ballot \(number + 1)")
+        try desk.enter(line)
+      }
+      try desk.see("2 entered here")
+      kill(try desk.process, SIGKILL)
+      let notes = try tmux.atelier("notes", "notes", workshop, "--as", "louis")
+      try notes.see("Dot vote")
+      try notes.press("F5", "F2")
+      try notes.see("typed twice: 0 of 2", "flora")
+      try notes.enter("3")
+      try notes.see("Ballot 1 differs")
+      try notes.enter("1")
+      try notes.see("typed twice: 1 of 2")
+      try notes.enter("2")
+      try notes.see("All 2 ballots were typed twice and match; corrected: 0")
+      let again = try tmux.atelier("again", "run", workshop, "--as", "flora")
+      try again.see("voters: 2", "typed twice: 2 of 2")
     }
 
     @Test func `the keyboard that goes round leaves nothing on the screen or behind it`() throws {

@@ -33,7 +33,9 @@ import Testing
       .totalsCounted(poll: vote.id, totals: ["a": 6], voters: 3, wall: "left"), by: "cleo")
     #expect(vote.scores == ["a": 8, "b": 0])
     #expect(vote.poll.countedTotals.map(\.by) == ["ben", "cleo"])
-    #expect(vote.poll.typedCount(wall: "left")?.totals == ["a": 6])
+    #expect(vote.poll.typedCount(wall: "left", by: "cleo")?.totals == ["a": 6])
+    #expect(vote.poll.typedCount(wall: "left", by: "ana") == nil, "another's count stays sealed")
+    #expect(vote.poll.counter(wall: "left") == "cleo")
   }
 
   @Test func `a count that the closing had not seen is late, whatever its clock says`() {
@@ -158,14 +160,31 @@ import Testing
     #expect(Set(orders.map(\.[0])).count > 6)
   }
 
-  @Test func `two entries of the same paper must match`() {
-    #expect(DoubleEntry.differences(["a": 2, "b": 1], ["b": 2, "a": 2, "c": 0]) == ["b"])
-    let check = DoubleEntry(
-      ["1": ["a": 1], "2": ["b": 1], "3": [:]], ["1": ["a": 1], "2": ["c": 1], "4": [:]])
-    #expect(check.differing == ["2": ["b", "c"]])
-    #expect(check.missingInSecond == ["3"] && check.missingInFirst == ["4"])
-    #expect(!check.isEqual)
-    #expect(DoubleEntry(["1": ["a": 1]], ["1": ["a": 1, "b": 0]]).isEqual)
+  @Test func `a paper cast twice with the same marks is confirmed, and a correction shows`() {
+    var vote = Vote(.dots, ["a", "b"], dots: 2, cap: 2)
+    func cast(_ number: Int, _ marks: [String: Int], by: String = "ana") {
+      vote.room.when(
+        .ballotCast(poll: vote.id, voter: "paper-ana-17-\(number)", marks: marks, way: .paper),
+        by: by)
+    }
+    cast(1, ["a": 1])
+    cast(2, ["a": 2])
+    cast(3, ["b": 1])
+    #expect(vote.poll.secondEntry == nil)
+    // Ben has the papers, at another terminal.
+    cast(1, ["a": 1, "b": 0], by: "ben")
+    cast(2, ["a": 1, "b": 1], by: "ben")
+    #expect(vote.poll.piles.first?.papers[2]?.isConfirmed == false, "a correction is read twice")
+    cast(2, ["b": 1, "a": 1], by: "ben")
+    let pile = vote.poll.piles.first
+    #expect(vote.poll.piles.count == 1 && pile?.id == "paper-ana-17")
+    #expect(pile?.papers.filter(\.value.isConfirmed).keys.sorted() == [1, 2])
+    #expect(pile?.papers.filter(\.value.isCorrected).keys.sorted() == [2])
+    #expect(pile?.isConfirmed == false && vote.poll.voters == 3)
+    #expect(vote.scores == ["a": 2, "b": 2])
+    // Whoever changes a ballot once more has to read it again.
+    cast(1, ["b": 2])
+    #expect(vote.poll.secondEntry?.confirmed == 1 && vote.poll.secondEntry?.of == 3)
   }
 
   /// The examples of FIPS 180-4 (https://csrc.nist.gov/projects/cryptographic-standards-and-guidelines/example-values).

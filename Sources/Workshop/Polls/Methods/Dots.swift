@@ -9,7 +9,8 @@ extension VotingMethod {
     cost: sum,
     scores: sums,
     after: adding { $0.cap },
-    readings: { _ in Recount.ofAmounts(.dots) },
+    // Where each ballot is one dot, every rule reads the same.
+    readings: { Array(Recount.ofAmounts(.dots).prefix($0.dots == 1 ? 1 : .max)) },
     defaults: { options in
       let dots = Poll.defaultDots(options: options)
       let reason: Poll.Defaults.Reason =
