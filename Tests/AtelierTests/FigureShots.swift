@@ -12,24 +12,24 @@ extension Shot {
   private static let pages =
     Language.builtIn.map { language in
       Shot("figures-facilitator-\(language)") {
-        Desk.scene(try Stage.scene(language: language), "K")
+        Desk.scene(try Stage.scene(language: language), "E")
       }
     }
     + sizes.map { columns, rows in
-      Shot("figures-facilitator-en", columns, rows) { Desk.scene(try Stage.scene(), "K") }
+      Shot("figures-facilitator-en", columns, rows) { Desk.scene(try Stage.scene(), "E") }
     } + [
       Shot("figures-scrolled-facilitator-en") {
-        Desk.scene(try Stage.scene(), "K", "PgDn", "PgDn")
+        Desk.scene(try Stage.scene(), "E", "PgDn", "PgDn")
       },
       Shot("figures-session-facilitator-en") {
-        Desk.scene(try Stage.scene(), "K", "Right", "Right")
+        Desk.scene(try Stage.scene(), "E", "Right", "Right")
       },
-      Shot("figures-empty-facilitator-en") { Desk.scene(Stage.scene(try Stage.express()), "K") },
+      Shot("figures-empty-facilitator-en") { Desk.scene(Stage.scene(try Stage.express()), "E") },
     ]
 
   private static func shown(_ language: String = "en", _ keys: String...) throws -> Scene {
     var desk = Desk(try Stage.scene(at: "jury-check-out", language: language))
-    desk.press("K", "p")
+    desk.press("E", "p")
     for key in keys { desk.press(key) }
     var scene = desk.scene
     scene.role = .stage

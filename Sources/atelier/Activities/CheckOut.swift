@@ -71,12 +71,11 @@ enum ClosingDesk {
       help: "Digits, Enter for the next; what was not asked stays empty", rows: grades + answers
     ) { numbers, scene in count(numbers, activity, scene) }
     let before = scene.workshop.polls.filter { $0.activity == activity.id && $0.isRevealed }
-    for poll in before {
-      for (option, number) in poll.typedCount(.hands)?.totals ?? [:] {
-        let place = poll.options.firstIndex(of: option)
-        let id =
-          poll.method == .scale ? option : met + (place == 0 ? Evaluation.yes : Evaluation.no)
-        counter.typed[id] = String(number)
+    for poll in before where poll.counter(.hands) != nil {
+      for row in poll.result?.rows ?? [] {
+        let answer = row.option == poll.options.first ? Evaluation.yes : Evaluation.no
+        let id = poll.method == .scale ? row.option : met + answer
+        counter.typed[id] = row.score.whole.map(String.init)
       }
     }
     return .open(.counter(counter), scene)

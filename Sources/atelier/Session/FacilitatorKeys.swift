@@ -60,7 +60,7 @@ enum FacilitatorKeys {
     ] + (isLate ? [] : plan) + clocks(scene) + general(scene) + [
       Binding(.character("F"), do: SeatingPanel.open, hint: "tables"),
       Binding(.character("M"), do: .between, unless: BetweenKeys.tooEarly(scene)),
-      Binding(.character("K"), do: FiguresPanel.open),
+      Binding(.character("E"), do: FiguresPanel.open),
     ]
   }
 

@@ -65,7 +65,7 @@ enum ClosingView {
       let labels = grades.map { ClosingWords.grade($0, scene) }
       let label = min(place.width / 3, labels.map { Text.width($0) }.max() ?? 1)
       let most = max(1, evaluation.grades.max() ?? 1)
-      let bar = max(1, min(60, place.width - label - 7))
+      let bar = max(1, min(60, place.width - label - 8))
       for (index, grade) in grades.enumerated() {
         let (y, count) = (place.y + index, evaluation.grades[grade])
         frame.put(labels[index], x: place.x, y: y, width: label)
@@ -75,7 +75,7 @@ enum ClosingView {
           y: y, style: .accent)
         frame.put(
           String(count), x: place.x + label + bar + 3, y: y, style: count > 0 ? .plain : .quiet,
-          width: 3, alignment: .right)
+          width: 4, alignment: .right)
       }
       rows = grades.count
       frame.put(

@@ -51,6 +51,17 @@ extension EndToEnd {
       #expect(list.out == place.text("lists/people.csv") && list.out.contains("Name,"))
     }
 
+    @Test func `kpi prints the figures of the programme, null where there is no data, no name`()
+      throws
+    {
+      let run = try Program.run("kpi", demo)
+      #expect(run.code == 0 && run.out.contains("75, planned 32"), "\(run)")
+      let json = try Program.run("kpi", demo, "--json").out
+      #expect(json.contains("\"value\" : null") && !json.contains("Keller"))
+      let none = try Program.run("kpi", demo, "--session", "no such day")
+      #expect(none.code == 1 && none.err.contains("day-1"), "\(none)")
+    }
+
     @Test func `a file that cannot be written leaves the old one, and says what and where`() throws
     {
       place.put("old", "report.md")
