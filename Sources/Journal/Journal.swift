@@ -71,7 +71,9 @@ public struct Journal: ~Copyable {
   ///
   /// Never waits for the disk to be sure; `saving` tells. An event that `objection` refuses, or one in
   /// a directory that is open for looking only, is not written: its entry then has no event.
-  public mutating func append(_ event: Event, now: Moment) -> Entry {
+  ///
+  /// - Parameter act: the sequence of the entry that began the act; nil when this one does.
+  public mutating func append(_ event: Event, now: Moment, act: Int? = nil) -> Entry {
     let isSane = now.milliseconds < Intake.farFuture - Intake.margin
     let stamp = clock.tick(now: isSane ? now.milliseconds : clock.latest.milliseconds)
     let at = Timestamp(now).iso8601
@@ -81,11 +83,11 @@ public struct Journal: ~Copyable {
       return Entry(id: id, stamp: stamp, at: at, by: by, event: nil)
     }
     sequence += 1
-    let line = Line.bytes(id: id, stamp: stamp, at: at, by: by, event: json)
+    let line = Line.bytes(id: id, stamp: stamp, at: at, by: by, act: act, event: json)
     intake.knows(id, line.dropLast().withUnsafeBytes { Line.rank($0, isDamaged: false) })
     takeReports()
     outbox.append(line, now: now)
-    return Entry(id: id, stamp: stamp, at: at, by: by, event: event)
+    return Entry(id: id, stamp: stamp, at: at, by: by, event: event, act: act)
   }
 
   /// Everything from others that is new since the last time, each entry once, in no particular order.

@@ -3,8 +3,9 @@ import Workshop
 
 /// An entry as one line of a journal.
 ///
-/// `{"v":1,"id":…,"t":…,"at":…,"by":…,"e":{…},"c":"…"}`, keys in this order; `c` is the CRC-32 of the
-/// bytes before `,"c":`. A line written by hand may lack it.
+/// `{"v":1,"id":…,"t":…,"at":…,"by":…,"a":…,"e":{…},"c":"…"}`, keys in this order; `a` is the writer's
+/// count of the first entry of the same act, where it is another one; `c` is the CRC-32 of the bytes before
+/// `,"c":`. A line written by hand may lack both.
 enum Line {
   /// The version of the shape that this program writes.
   static let version = 1
@@ -19,7 +20,9 @@ enum Line {
   }
 
   /// The whole line, its newline included.
-  static func bytes(id: EntryID, stamp: Stamp, at: String, by: String, event: [UInt8]) -> [UInt8] {
+  static func bytes(
+    id: EntryID, stamp: Stamp, at: String, by: String, act: Int? = nil, event: [UInt8]
+  ) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .withoutEscapingSlashes
     let name = (try? encoder.encode(by)).map { [UInt8]($0) } ?? Array("\"\"".utf8)
@@ -27,6 +30,7 @@ enum Line {
       "{\"v\":\(version),\"id\":\"\(id)\",\"t\":\"\(stamp)\",\"at\":\"\(at)\",\"by\":".utf8)
     line.reserveCapacity(line.count + name.count + event.count + 24)
     line += name
+    if let act, act != id.sequence { line += Array(",\"a\":\(act)".utf8) }
     line += Array(",\"e\":".utf8)
     line += event
     let sum = line.withUnsafeBytes(Checksum.crc32)
@@ -62,7 +66,8 @@ enum Line {
     return .entry(
       Decoded(
         entry: Entry(
-          id: id, stamp: stamp, at: wire.at ?? "", by: wire.by ?? "", event: wire.event),
+          id: id, stamp: stamp, at: wire.at ?? "", by: wire.by ?? "", event: wire.event,
+          act: wire.a),
         version: wire.v, isDamaged: isDamaged, unknown: wire.event == nil ? wire.name ?? "" : nil,
         rank: rank(line, isDamaged: isDamaged)))
   }
@@ -109,12 +114,13 @@ enum Line {
     let t: String
     let at: String?
     let by: String?
+    let a: Int?
     let event: Event?
     /// The event's first key, when it could not be decoded.
     let name: String?
     let hasSum: Bool
 
-    private enum CodingKeys: String, CodingKey { case v, id, t, at, by, e, c }
+    private enum CodingKeys: String, CodingKey { case v, id, t, at, by, a, e, c }
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -123,6 +129,7 @@ enum Line {
       t = try container.decode(String.self, forKey: .t)
       at = try? container.decodeIfPresent(String.self, forKey: .at)
       by = try? container.decodeIfPresent(String.self, forKey: .by)
+      a = try? container.decodeIfPresent(Int.self, forKey: .a)
       event = try? container.decode(Event.self, forKey: .e)
       name = event == nil ? try container.decode(Name.self, forKey: .e).text : nil
       hasSum = container.contains(.c)

@@ -1,7 +1,8 @@
 /// A bar chart in characters: the number, the bar, then the label.
 ///
 /// Labels stand last so that wide scripts and long sentences need no measuring; they wrap under
-/// themselves. For a monospaced font.
+/// themselves. Labels that are numbers themselves, such as the steps of a scale, stand first: at the
+/// end a reader would take the count for the step. For a monospaced font.
 struct BarChart {
   let lines: [String]
 
@@ -14,6 +15,14 @@ struct BarChart {
     let full = maximum.flatMap { $0.isFinite && $0 > 0 ? $0 : nil } ?? largest
     let texts = bars.map { Report.line($0.text) }
     let width = texts.map(\.unicodeScalars.count).max() ?? 0
+    guard !bars.allSatisfy({ Self.isNumber($0.label) }) else {
+      let steps = bars.map(\.label.unicodeScalars.count).max() ?? 0
+      lines = zip(bars, texts).map { bar, text in
+        let indent = String(repeating: " ", count: steps - bar.label.unicodeScalars.count)
+        return [indent + bar.label, Self.drawn(bar.value, of: full), text].joined(separator: "  ")
+      }
+      return
+    }
     lines = zip(bars, texts).flatMap { bar, text -> [String] in
       let number = String(repeating: " ", count: width - text.unicodeScalars.count) + text
       let drawn = Self.drawn(bar.value, of: full)
@@ -22,6 +31,10 @@ struct BarChart {
       let first = [number, drawn, label.first ?? ""].joined(separator: "  ")
       return [first] + label.dropFirst().map { indent + $0 }
     }
+  }
+
+  private static func isNumber(_ label: String) -> Bool {
+    !label.isEmpty && label.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
   }
 
   /// Filled to half a character; whatever is more than nothing shows.

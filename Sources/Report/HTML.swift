@@ -73,6 +73,25 @@ public enum HTML {
   /// One line of text.
   static func text(_ plain: String) -> String { escaped(Report.line(plain)) }
 
+  /// One sanitised line in which addresses that may be followed are links.
+  static func linked(_ line: String) -> String {
+    let text = Array(line.unicodeScalars)
+    var result = ""
+    var start = 0
+    func plain(_ range: Range<Int>) -> String {
+      var scalars = String.UnicodeScalarView()
+      scalars.append(contentsOf: text[range])
+      return escaped(String(scalars))
+    }
+    for link in SafeLink.all(in: text) {
+      let address = plain(link)
+      result += plain(start..<link.lowerBound)
+      result += "<a href=\"\(address)\" rel=\"noreferrer\">\(address)</a>"
+      start = link.upperBound
+    }
+    return result + plain(start..<text.count)
+  }
+
   /// What stands for itself in text and in an attribute between double quotes.
   static func escaped(_ plain: String) -> String {
     plain.unicodeScalars.reduce(into: "") { result, scalar in

@@ -63,13 +63,13 @@ struct HTMLBody {
 
   static func paragraphs(_ text: String, attributes: String = "") -> [String] {
     Report.lines(text).split { $0.isEmpty }.map { lines in
-      "<p\(attributes)>" + lines.map(HTML.escaped).joined(separator: "<br>") + "</p>"
+      "<p\(attributes)>" + lines.map(HTML.linked).joined(separator: "<br>") + "</p>"
     }
   }
 
   /// Lines of a text without empty ones.
   private static func inline(_ text: String) -> String {
-    Report.lines(text).filter { !$0.isEmpty }.map(HTML.escaped).joined(separator: "<br>")
+    Report.lines(text).filter { !$0.isEmpty }.map(HTML.linked).joined(separator: "<br>")
   }
 
   private func list(_ items: [Report.Item]) -> [String] {
@@ -134,7 +134,7 @@ private struct HTMLTable {
       }
     }
     func cell(_ row: [String], _ column: Int) -> String {
-      column < row.count ? HTML.text(row[column]) : ""
+      column < row.count ? HTML.linked(Report.line(row[column])) : ""
     }
     let head = (0..<count).map { column in
       let text = cell(header, column)

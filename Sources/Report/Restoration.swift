@@ -5,7 +5,7 @@ public import Workshop
 /// The document says what is, not how it came about: the entries are the fewest events that lead there.
 /// Cards, boards, clusters and votes keep their ids, which are those of the entries that made them.
 /// What a document does not hold cannot come back: private fields and remarks, the marks of a vote that
-/// was not revealed, what was undone, who changed which field.
+/// was not revealed, what was undone, what a field said before it was changed.
 public struct Restoration: Sendable {
   public let plan: Plan
   public let entries: [Entry]

@@ -90,27 +90,20 @@ extension RestorationScript {
     var last = firstTime
     let moves = Dictionary(
       document.people.map { ($0.id, $0.moves ?? []) }, uniquingKeysWith: { first, _ in first })
+    let changes = Dictionary(grouping: document.changes ?? [], by: \.card)
     for card in document.cards {
       guard card.voices <= Restoration.mostVoices else { throw .tooMany(card.text) }
+      let chosen = card.rivals[Team.primary] == nil ? moves[card.id] ?? [] : []
+      let retelling = Retelling(
+        of: card, changes[card.id] ?? [], moves: chosen, planned: base.card(card.id))
       // Nothing was added before what stands before it.
-      let added = card.added.flatMap(StateDocument.milliseconds) ?? last
+      let added = retelling.added ?? card.added.flatMap(StateDocument.milliseconds) ?? last
       last = max(last, min(added, end.milliseconds))
-      let chosen = card.rivals["project"] == nil ? moves[card.id] ?? [] : []
-      var rest = base.card(card.id).map { changed(card, from: $0) } ?? card.everyField
-      if !chosen.isEmpty { rest["project"] = nil }
-      rest = try write(card, rest, at: last)
-      // The day of a change is not in the document: it counts to the day the card was added.
-      for (field, text) in rest.sorted(by: { $0.key < $1.key }) where card.rivals[field] == nil {
-        add(
-          .fieldSet(card: card.id, field: field, value: text, over: EntryID(card.id)),
-          // Both must be there before one lies beneath the other.
-          at: field == LiveCard.into ? end.milliseconds : last)
-      }
-      for move in chosen {
-        add(.fieldsSet(field: "project", values: [card.id: move.project]), at: max(last, move.at))
-      }
-      writeRivals(of: card, at: last)
-      for _ in 1..<max(1, card.ownVoices ?? card.voices) {
+      try write(card, retelling, moves: chosen, at: last)
+      let earliest = base.card(card.id) == nil ? last : 0
+      for told in retelling.events { add(told.event, at: max(earliest, told.at), by: told.by) }
+      writeRivals(of: card, besides: retelling.fields, at: last)
+      for _ in retelling.voices..<max(retelling.voices, card.ownVoices ?? card.voices) {
         add(.voiceAdded(card: card.id), at: last)
       }
       for (set, members) in card.members.sorted(by: { $0.key < $1.key }) {
@@ -118,7 +111,33 @@ extension RestorationScript {
           add(.memberAdded(card: card.id, set: set, member: member), at: last)
         }
       }
-      if card.gone { add(.cardBinned(card: card.id), at: last) }
+      if card.gone != retelling.isGone {
+        add(card.gone ? .cardBinned(card: card.id) : .cardRestored(card: card.id), at: last)
+      }
+    }
+  }
+
+  /// What the card's story does not tell: its making, and fields that the document does not say when
+  /// and by whom they were changed. Those count to the day the card was added.
+  private mutating func write(
+    _ card: StateDocument.Card, _ retelling: Retelling, moves: [StateDocument.Move], at: Int64
+  ) throws(Restoration.Problem) {
+    var rest = base.card(card.id).map { changed(card, from: $0) } ?? card.everyField
+    for field in retelling.fields where field != LiveCard.text { rest[field] = nil }
+    if !moves.isEmpty { rest[Team.primary] = nil }
+    rest.merge(retelling.first) { $1 }
+    rest = try make(card, rest, retelling, at: at)
+    if retelling.fields.contains(LiveCard.text) { rest[LiveCard.text] = nil }
+    for (field, text) in rest.sorted(by: { $0.key < $1.key }) where card.rivals[field] == nil {
+      add(
+        .fieldSet(card: card.id, field: field, value: text, over: EntryID(card.id)),
+        // Both must be there before one lies beneath the other.
+        at: field == LiveCard.into ? end.milliseconds : at)
+    }
+    guard !retelling.fields.contains(Team.primary) else { return }
+    for move in retelling.first[Team.primary] == nil ? moves[...] : moves.dropFirst() {
+      add(
+        .fieldsSet(field: Team.primary, values: [card.id: move.project]), at: max(at, move.at))
     }
   }
 
@@ -136,17 +155,19 @@ extension RestorationScript {
   }
 
   /// Makes a card that is not in the plan, with as many fields as a line holds; gives back the others.
-  private mutating func write(
-    _ card: StateDocument.Card, _ fields: [String: String], at: Int64
+  private mutating func make(
+    _ card: StateDocument.Card, _ fields: [String: String], _ retelling: Retelling, at: Int64
   ) throws(Restoration.Problem) -> [String: String] {
     guard base.card(card.id) == nil else { return fields }
     var rest = fields
     var room = 6_000
-    let isContested = card.rivals[LiveCard.text] != nil
+    let isRetold = retelling.fields.contains(LiveCard.text)
+    let isContested = card.rivals[LiveCard.text] != nil && !isRetold
     var first: [String: String] = [:]
     rest[LiveCard.board] = nil
     if !isContested { rest[LiveCard.text] = nil }
-    for (field, text) in rest.sorted(by: { $0.key < $1.key }) where card.rivals[field] == nil {
+    for (field, text) in rest.sorted(by: { $0.key < $1.key })
+    where card.rivals[field] == nil || retelling.first[field] != nil {
       let size = 2 * (field.utf8.count + text.utf8.count) + 8
       // A card that is made with this field takes it for a set.
       guard size <= room, field != LiveCard.links, field != LiveCard.into else { continue }
@@ -157,15 +178,19 @@ extension RestorationScript {
     try make(
       card.id,
       .cardAdded(
-        board: card.board, text: isContested ? "" : card.text,
+        board: card.board,
+        text: isContested ? "" : retelling.first[LiveCard.text] ?? card.text,
         fields: first.isEmpty ? nil : first), at: at, by: card.by)
     return rest
   }
 
   /// Texts that lost come first, each typed over by somebody who had not seen it.
-  private mutating func writeRivals(of card: StateDocument.Card, at: Int64) {
-    let unseen = EntryID(writer: "unseen", sequence: 1)
-    for (field, rivals) in card.rivals.sorted(by: { $0.key < $1.key }) {
+  private mutating func writeRivals(
+    of card: StateDocument.Card, besides retold: Set<String>, at: Int64
+  ) {
+    let unseen = Retelling.unseen
+    for (field, rivals) in card.rivals.sorted(by: { $0.key < $1.key })
+    where !retold.contains(field) {
       for (index, rival) in rivals.enumerated() {
         // The first one stands over what is there already.
         let over = index == 0 ? (base.card(card.id) == nil ? EntryID(card.id) : nil) : unseen

@@ -24,6 +24,7 @@ public import Workshop
 /// | `people[]` | `id`, `name`, `organisation`?, `role`?, `project`?, `theme`?, `table`?, `present[]` (ids of sessions), `moves[]`? (`project`, `at`: ms since 1970) |
 /// | `polls[]` | `id`, `activity`, `question`, `method` (see `Poll.Method`), `options[]` (`id`, `label`), `dots`, `cap`, `winners`, `settings`? (see `Poll.Settings`), `runoffOf`?, `open`, `revealed`, `voters`; once revealed also `results[]`, `ballots[]`, `counted[]`? (stickers and hands: `way`, `wall`, `totals`, `voters`?), `remedies[]`? (of a tie: `remedy`, `chosen`, `who`?, `reason`?, `seed`?) |
 /// | `spotlit`?, `off[]`?, `clocks[]`? | the card shown large; `bell`, `digits`; every countdown, with `table`? and `waits`? (it goes on when the room is back) |
+/// | `changes[]`? | only in `atelier export --format json`: who did what to which card, oldest first: `at` (ms since 1970), `by`?, `card`, `deed` (added, changed, binned, restored, voiced), `field`? |
 /// | `plan`? | only in `atelier export --format json`: what was prepared, as in `workshop.json`, for `atelier import` |
 /// | `polls[].results[]` | best first: `id`, `label`, `score` (stickers on paper included), `rank` (ties share it), `chosen` |
 /// | `polls[].ballots[]` | `marks` (by option, or by `criterion:option`), `reasons` of objections; no names, and not in the order they came |
@@ -51,6 +52,8 @@ public struct StateDocument: Codable, Equatable, Sendable {
   public let off: [String]?
   /// Every countdown, the tables' too; nil: none.
   public let clocks: [Countdown]?
+  /// Who did what to which card, and when; nil where only the state was asked for.
+  public let changes: [Change]?
   /// What was prepared, in the shape of `workshop.json`, as it stands with all changes made in the
   /// program: what `atelier import` needs. Nil where only the state was asked for.
   public let plan: Plan?
@@ -92,6 +95,7 @@ public struct StateDocument: Codable, Equatable, Sendable {
     self.off = off.isEmpty ? nil : off
     let clocks = Countdown.all(workshop, now: now)
     self.clocks = clocks.isEmpty ? nil : clocks
+    changes = withPlan ? Change.all(of: cards, in: workshop) : nil
     plan = withPlan ? workshop.plan.withoutAddresses : nil
   }
 
@@ -112,6 +116,7 @@ public struct StateDocument: Codable, Equatable, Sendable {
     try container.encodeIfPresent(spotlit, forKey: .spotlit)
     try container.encodeIfPresent(off, forKey: .off)
     try container.encodeIfPresent(clocks, forKey: .clocks)
+    try container.encodeIfPresent(changes, forKey: .changes)
     try container.encodeIfPresent(plan, forKey: .plan)
   }
 }

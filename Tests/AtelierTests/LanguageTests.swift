@@ -108,6 +108,10 @@ import Workshop
     #expect(line.text == "Call the mayors")
     #expect(line.fields == ["owner": "p2", "due": "2026-12-01"])
     #expect(try self.line("5 >3", on: "ideas").text == "5 >3")
+    for typed in ["Call @ewa,@emile", "Call @ewa, @emile"] {
+      let two = try self.line(typed, on: "actions")
+      #expect(two.fields["owner"] == "p2" && two.fields["helpers"] == "Émile Kovács", "\(two)")
+    }
   }
 
   @Test func `themes and people complete the word at the caret`() {

@@ -15,9 +15,9 @@ struct PhraseTests {
       "Date", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
       "minute", "table", "tables", "{} tables", "Impact", "Effort", "Jury", "MVP", "Persona",
       "version", "version {}", "Objections", "impact ↑ · effort →", "Option", "Organisations",
-      "Table",
+      "Table", "ROTI", "Services", "Programme", "Options",
     ],
-    "hu": ["Enter", "Esc", "MVP"],
+    "hu": ["Enter", "Esc", "MVP", "ROTI"],
   ]
 
   @Test func `the sources hold phrases of every kind`() throws {

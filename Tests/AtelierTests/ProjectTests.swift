@@ -70,6 +70,33 @@ import Workshop
     #expect(early.press("O", "f").isWarning, "no vote was revealed")
   }
 
+  @Test func `an empty list says how the first project is made`() {
+    var desk = Desk(
+      Stage.scene(
+        Plan(
+          title: "New", themes: [Theme(id: "sea", name: "Sea")],
+          boards: [Board(id: "ideas", title: "Ideas", sheet: "idea")])))
+    desk.press("O")
+    let screen = text(desk.scene)
+    #expect(
+      screen.contains("f takes what the vote chose") && screen.contains("P on the ideas’ wall"))
+    #expect(screen.contains("· Sea"), "themes are decided on all the same")
+    desk.press("f")
+    #expect(desk.outcome.isWarning)
+  }
+
+  @Test(arguments: [
+    ("The list of towns", "en", true), ("List the towns", "en", false), ("The", "en", false),
+    ("La liste des communes", "fr", true), ("L’annuaire des agents", "fr", true),
+    ("Appeler la mairie", "fr", false), ("A lista a településekről", "hu", true),
+    ("Felhívni a jegyzőt", "hu", false), ("A list of towns", "fr", false),
+  ])
+  func `a step that begins with an article begins with no verb`(
+    text: String, language: String, isThing: Bool
+  ) {
+    #expect(ActionText.beginsWithArticle(text, language) == isThing)
+  }
+
   // MARK: Decided
 
   @Test func `a hold asks for its reason, its review and who decided, and counts only then`() throws
@@ -351,9 +378,16 @@ import Workshop
     let overview = try #require(tables.first { $0.0.last == scene.say("Reason") })
     #expect(overview.1.map { $0[0] } == scene.workshop.projects.map(\.text))
     #expect(overview.1[0][1] == scene.say("go, wave \(1)"))
-    let why = tables.filter { $0.0.last == scene.say("What it rests on") }
-    #expect(why.count == scene.workshop.projects.count)
-    #expect(why[0].1.contains { $0[0] == scene.say("Jury") })
+    let titles = report.blocks.indices.filter {
+      report.blocks[$0] == .heading(level: 3, scene.say("Why it is there"))
+    }
+    #expect(titles.count == scene.workshop.projects.count)
+    guard case .list(let why) = report.blocks[titles[0] + 1] else {
+      Issue.record("no list")
+      return
+    }
+    let jury = try #require(why.first { $0.text == scene.say("Jury") })
+    #expect(jury.children.first?.text.contains(scene.say("the decision followed the jury")) == true)
     let markdown = Markdown.render(report)
     for decision in scene.workshop.decisions {
       #expect(markdown.contains(decision.deciders ?? "?"))

@@ -159,6 +159,21 @@ import Workshop
     #expect(desk.events.last == .viewShown(activity: "vote", view: "", step: 0))
   }
 
+  @Test func `the stage shows the tables while people come in, until the day begins`() throws {
+    var desk = Desk(Stage.scene(FixturePlan.plan()))
+    for label in ["F", "Enter", "p"] { desk.press(label) }
+    var room = desk.scene
+    room.role = .stage
+    room.focus = Focus()
+    let size = Size(columns: 80, rows: 24)
+    let seated = room.workshop.people.filter { $0.table != nil }.map(\.text)
+    try #require(!seated.isEmpty)
+    let arriving = View.draw(room, size: size).text
+    #expect(seated.allSatisfy(arriving.contains), "\(arriving)")
+    for label in ["Esc", "n"] { desk.press(label) }
+    #expect(!SeatingView.isShown(desk.scene))
+  }
+
   @Test func `a seating of a thousand is written in lines that the journal takes`() {
     let people = (0..<1000).map {
       Person(id: "somebody-with-a-long-id-\($0)", name: "P \($0)", organisation: "o\($0 % 300)")

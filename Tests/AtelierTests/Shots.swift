@@ -10,7 +10,7 @@ import Workshop
 struct Shot: Sendable, CustomTestStringConvertible {
   let name: String
   let size: Size
-  let scene: @Sendable () throws -> Scene
+  private let make: @Sendable () throws -> Scene
 
   init(
     _ name: String, _ columns: Int = 80, _ rows: Int = 24,
@@ -18,8 +18,13 @@ struct Shot: Sendable, CustomTestStringConvertible {
   ) {
     self.name = "\(name)-\(columns)x\(rows)"
     size = Size(columns: columns, rows: rows)
-    self.scene = scene
+    make = scene
   }
+
+  private static let scenes = Memory<Scene>()
+
+  /// The scene, made once for all tests that look at it.
+  func scene() throws -> Scene { try Self.scenes.value(for: name, make) }
 
   var testDescription: String { name }
 
@@ -27,7 +32,7 @@ struct Shot: Sendable, CustomTestStringConvertible {
   static let all: [Shot] = [
     kinds, sizes, moments, overlays, morning, time,
     CaptureScenes.screens,
-    jury, walls, projects, between, ballots, ways, results,
+    jury, walls, projects, between, ballots, ways, results, figures,
   ].flatMap { $0 }
 
   /// Each kind, as each role sees it, in each language.

@@ -23,28 +23,36 @@ enum Stage {
 
   /// What happened in the demo, in a language.
   static func entries(_ language: String) throws -> [Entry] {
-    try stories.withLock { stories in
-      if let known = stories[language] { return known }
+    try stories.value(for: language) {
       let text = try #require(Content.builtIn.text(at: "demo/story.json"))
-      let entries = try Story(text, language: language, offset: 0).entries
-      stories[language] = entries
-      return entries
+      return try Story(text, language: language, offset: 0).entries
     }
   }
 
-  private static let stories = Mutex<[String: [Entry]]>([:])
-
   static func plan(_ language: String) throws -> Plan {
-    let text = try #require(Content.builtIn.text(at: "demo/workshop.json"))
-    return try JSONDecoder().decode(Plan.self, from: Data(text.utf8)).resolved(in: language)
+    try plans.value(for: language) {
+      let text = try #require(Content.builtIn.text(at: "demo/workshop.json"))
+      return try JSONDecoder().decode(Plan.self, from: Data(text.utf8)).resolved(in: language)
+    }
   }
+
+  /// The demo after all that happens in it.
+  private static func history(_ language: String) throws -> History {
+    try histories.value(for: language) {
+      History(plan: try plan(language), entries: try entries(language))
+    }
+  }
+
+  private static let stories = Memory<[Entry]>()
+  private static let plans = Memory<Plan>()
+  private static let histories = Memory<History>()
 
   /// A scene with the room at an activity and more events after, a second apart, ending at `now`.
   static func scene(
     at activity: ActivityID? = nil, role: Role = .facilitator, language: String = "en",
     then events: [Event] = []
   ) throws -> Scene {
-    var history = History(plan: try plan(language), entries: try entries(language))
+    var history = try history(language)
     let opening = activity.map { [Event.activityOpened(activity: $0, seconds: nil)] } ?? []
     let all = opening + events
     history.insert(
@@ -71,5 +79,17 @@ enum Stage {
     Entry(
       id: EntryID(writer: "test", sequence: sequence), stamp: Stamp(milliseconds: milliseconds),
       at: "", by: "Ana", event: event)
+  }
+}
+
+/// Values that many tests begin with, each made once.
+final class Memory<Value: Sendable>: Sendable {
+  private let values = Mutex<[String: Value]>([:])
+
+  func value(for key: String, _ make: () throws -> Value) rethrows -> Value {
+    if let known = values.withLock({ $0[key] }) { return known }
+    let value = try make()
+    values.withLock { $0[key] = value }
+    return value
   }
 }

@@ -90,6 +90,49 @@ import Workshop
     #expect(low.cards.count + low.rests.reduce(0) { $0 + $1.count } == 120)
   }
 
+  @Test func `few cards have air between them, and none is shortened while its column has room`()
+    throws
+  {
+    let text = { (number: Int) in
+      "Idea \(number) of two lines, long enough for the narrow column it stands in"
+    }
+    let rect = Rect(x: 0, y: 0, width: 76, height: 17)
+    for (count, gaps) in [(8, true), (20, false)] {
+      let scene = Ideas.scene(count, isSorted: false, text: text)
+      let board = try #require(scene.workshop.board("ideas"))
+      let loose = scene.groups(of: board).filter { !$0.cards.isEmpty }
+      let layout = WallLayout([Group(id: nil, title: "", cards: loose[0].cards)], in: rect)
+      #expect(layout.heads.isEmpty && layout.cards.map(\.place.y).min() == 0)
+      let columns = Dictionary(grouping: layout.cards, by: \.place.x)
+      for column in columns.values {
+        let places = column.map(\.place).sorted { $0.y < $1.y }
+        let hasGaps = zip(places, places.dropFirst()).allSatisfy { $0.maxY < $1.y }
+        #expect(hasGaps == gaps)
+      }
+    }
+    // One full cluster beside a nearly empty one: only the full one is shortened.
+    let cards = Ideas.scene(40, text: text).workshop.cards(on: "ideas")
+    let groups = [
+      Group(id: "a", title: "Full", cards: Array(cards.dropLast(2))),
+      Group(id: "b", title: "Two", cards: Array(cards.suffix(2))),
+    ]
+    let layout = WallLayout(groups, in: rect)
+    let heights = Dictionary(grouping: layout.cards, by: \.group).mapValues { cards in
+      Set(cards.map(\.place.height))
+    }
+    #expect(heights[0] == [2] && heights[1].map { $0.min() ?? 0 > 2 } == true)
+  }
+
+  @Test func `where cards have an order of merit, the first ones are in sight`() throws {
+    let cards = Ideas.scene(120).workshop.cards(on: "ideas")
+    let groups = [Group(id: nil, title: "", cards: cards)]
+    let rect = Rect(x: 0, y: 0, width: 76, height: 17)
+    let best = WallLayout(groups, in: rect, keepsFirst: true).cards.map(\.card.id)
+    let newest = WallLayout(groups, in: rect).cards.map(\.card.id)
+    #expect(best.first == cards.first?.id && !best.contains(cards[119].id))
+    #expect(newest.last == cards.last?.id && !newest.contains(cards[0].id))
+  }
+
   @Test func `a card added to a wall moves none of the others`() throws {
     let texts = { (number: Int) in "An idea of one line \(number)" }
     let walls = try [20, 21].map { count in

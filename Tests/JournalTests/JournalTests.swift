@@ -7,6 +7,20 @@ import Workshop
 
 /// Two processes on one directory, when nothing goes wrong.
 struct JournalTests {
+  @Test func `entries of one act are known as one wherever they are read`() throws {
+    let place = Place()
+    let directory = try place.workshop()
+    var ana = try Journal(directory, by: "Ana")
+    let alone = ana.append(Sample.card("a"), now: Sample.now)
+    let first = ana.append(Sample.card("b"), now: Sample.now)
+    let second = ana.append(Sample.card("c"), now: Sample.now, act: first.act)
+    #expect([alone, first, second].map(\.act) == [1, 2, 2])
+    let isSettled = ana.settle(milliseconds: 5_000)
+    #expect(isSettled)
+    let read = try directory.entries().entries
+    #expect(read == [alone, first, second] && read.map(\.act) == [1, 2, 2])
+  }
+
   @Test func `what one writes, the other reads`() throws {
     let place = Place()
     let directory = try place.workshop()

@@ -126,6 +126,29 @@ struct HTMLTests {
     #expect(boxes.map { $0.attributes["aria-label"] } == ["Done", "To do"])
   }
 
+  @Test(arguments: [
+    ("see https://example.org/a_b?c=1&d=2.", ["https://example.org/a_b?c=1&d=2"]),
+    ("(http://a.example/x)", ["http://a.example/x"]), ("HTTPS://A.example", ["HTTPS://A.example"]),
+    ("mailto:ana@town.example, then call", ["mailto:ana@town.example"]),
+    ("https://a.example and https://b.example", ["https://a.example", "https://b.example"]),
+    ("javascript:alert(1)", []), ("data:text/html,x", []), ("xhttps://a.example", []),
+    ("https://", []), ("https://.", []), ("https://a.exampleé", []), ("ftp://a.example", []),
+    ("https://a.example\"onclick=\"x", ["https://a.example"]), ("file:///etc/passwd", []),
+    ("vbscript:x", []), ("https://a.example<b>", ["https://a.example"]), ("www.a.example", []),
+  ])
+  func `Only addresses that may be followed are links`(text: String, addresses: [String]) throws {
+    let page = try page([
+      .paragraph(text), .list([.init(text)]), .facts([.init("l", text)]),
+      .table(header: ["h"], rows: [["r"], [text]]),
+    ])
+    #expect(page.faults.isEmpty)
+    let links = page.tags.filter { $0.name == "a" }.compactMap { $0.attributes["href"] ?? nil }
+      .filter { !$0.hasPrefix("#") }
+    #expect(links == addresses + addresses + addresses + addresses)
+    #expect(page.texts["p"] == [text])
+    #expect(Set(page.tags.flatMap { $0.attributes.keys }).allSatisfy { !$0.hasPrefix("on") })
+  }
+
   @Test func `A page needs nothing from anywhere, and runs nothing`() throws {
     let html = HTML.render(
       Report(title: "x", blocks: [.paragraph("https://example.org")]), words: Self.words)

@@ -114,6 +114,14 @@ struct MarkdownTests {
     #expect(lines.map { $0.filter { "█▌".contains($0) }.count } == [0, 0, 24, 1])
   }
 
+  @Test func `the steps of a scale stand before their bars, and their counts after`() {
+    let lines = BarChart(
+      [.init("10", value: 1, text: "1"), .init("5", value: 2, text: "2")], maximum: nil
+    ).lines
+    #expect(lines.map { $0.prefix(2) } == ["10", " 5"])
+    #expect(lines.map { $0.suffix(1) } == ["1", "2"])
+  }
+
   @Test func `A long label wraps under itself`() {
     let label = String(repeating: "harbour ", count: 12)
     let lines = BarChart([.init(label, value: 1, text: "1")], maximum: nil).lines

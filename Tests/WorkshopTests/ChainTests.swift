@@ -42,6 +42,13 @@ import Testing
     #expect(try chain(odd, room).values.allSatisfy(\.isEmpty))
   }
 
+  @Test func `a step is missed only where the workshop has a place for it`() {
+    let workshop = Room(Self.plan).workshop
+    let places = Chain.Kind.allCases.filter(workshop.hasPlace)
+    #expect(
+      places == [.persona, .idea, .cluster, .vote, .pitch, .feedback, .decision, .action])
+  }
+
   @Test func `the chain goes from the persona whose journey hurts to the measure`() throws {
     var room = Room(Self.plan)
     let persona = room.card("Odette", on: "personas")

@@ -4,12 +4,12 @@ import Workshop
 /// Any order, duplication and partition of the same entries gives the same state.
 @Suite struct ConvergenceTests {
   @Test(arguments: 0..<20)
-  func `fifty arrivals of one set of entries end in one state`(seed: Int) {
+  func `many arrivals of one set of entries end in one state`(seed: Int) {
     var random = SplitMix64(seed: UInt64(seed))
     let count = seed.isMultiple(of: 10) ? 1300 : 20 + seed * 6
     let entries = Self.entries(count, using: &random)
     let whole = History(plan: Room.plan, entries: entries)
-    for _ in 0..<50 {
+    for _ in 0..<20 {
       var history = History(plan: Room.plan)
       for batch in Self.arrival(of: entries, using: &random) { history.insert(batch) }
       #expect(history.entries == whole.entries)

@@ -146,3 +146,69 @@ import Workshop
     #expect(history.workshop.cards(on: "ideas").count == 901)
   }
 }
+
+/// What one key did is one act, however many entries it took.
+@Suite struct ActTests {
+  /// Entries of one writer; each number is the sequence of the first entry of its act.
+  private func history(_ acts: [Int?], by writer: String = "ana") -> History {
+    History(
+      plan: Room.plan,
+      entries: acts.enumerated().map { index, act in
+        Entry(
+          id: EntryID(writer: writer, sequence: index + 1),
+          stamp: Stamp(milliseconds: Room.nine + Int64(index)), at: "", by: writer,
+          event: .cardAdded(board: "ideas", text: "\(index + 1)", fields: nil), act: act)
+      })
+  }
+
+  private func reverted(_ history: inout History, _ act: [Entry], from sequence: Int) {
+    history.insert(
+      act.enumerated().map { index, entry in
+        Entry(
+          id: EntryID(writer: "ana", sequence: sequence + index),
+          stamp: Stamp(milliseconds: Room.nine + Int64(100 + sequence + index)), at: "",
+          by: "ana", event: .reverted(entry: entry.id), act: sequence)
+      })
+  }
+
+  private func texts(_ history: History) -> [String] {
+    history.workshop.cards(on: "ideas").map(\.text)
+  }
+
+  @Test func `an act is all its entries from the last to the first, and no other's`() throws {
+    let history = history([nil, nil, 2, 2, nil])
+    let last = try #require(history.undoable(by: "ana"))
+    #expect(history.act(of: last).map(\.id.sequence) == [5])
+    #expect(history.act(of: history.entries[3]).map(\.id.sequence) == [4, 3, 2])
+    #expect(history.act(of: history.entries[0]).map(\.id.sequence) == [1])
+  }
+
+  @Test func `an act that was undone is one act to redo`() throws {
+    var history = history([nil, nil, 2, 2])
+    reverted(&history, history.act(of: try #require(history.undoable(by: "ana"))), from: 5)
+    #expect(texts(history) == ["1"])
+    let redo = history.act(of: try #require(history.redoable(by: "ana")))
+    #expect(redo.count == 3)
+    reverted(&history, redo, from: 8)
+    #expect(texts(history) == ["1", "2", "3", "4"])
+    #expect(history.redoable(by: "ana") == nil)
+  }
+
+  @Test func `what of an act was taken back already is not taken back again`() throws {
+    var history = history([nil, 1, 1])
+    reverted(&history, [history.entries[1]], from: 4)
+    let act = history.act(of: try #require(history.undoable(by: "ana")))
+    #expect(act.map(\.id.sequence) == [3, 1])
+  }
+
+  @Test func `others' entries in between belong to no act of ours`() {
+    var history = history([nil, 1, 1])
+    history.insert([
+      Entry(
+        id: EntryID(writer: "ben", sequence: 1), stamp: Stamp(milliseconds: Room.nine + 1), at: "",
+        by: "ben", event: .cardAdded(board: "ideas", text: "ben", fields: nil), act: 1)
+    ])
+    let act = history.entries.last.map(history.act(of:)) ?? []
+    #expect(act.map(\.id.writer) == ["ana", "ana", "ana"])
+  }
+}

@@ -29,7 +29,7 @@ extension Workshop {
   /// Fields of a juror's form that are no remark; scores are numbers.
   private static let formFields: Set<String> = [
     Card.board, Card.zone, Card.theme, Card.project, Jury.juror, Jury.interest, Jury.audience,
-    "recommendation",
+    Recommendations.field,
   ]
 
   /// For anybody at all: also without scripts, what lies in the bin (but for what was voted on, which a
@@ -51,17 +51,22 @@ extension Workshop {
   }
 
   /// Without people's names: whoever is on the roster is called as `label` says wherever the full name
-  /// stands; names that are on no roster and stand in a field made for them are left out.
+  /// stands, or a word of it alone; names that are on no roster and stand in a field made for them are
+  /// left out.
   ///
-  /// - Parameter label: what the n-th person of the roster, from 1, is called.
-  public func withoutNames(_ label: (Int) -> String) -> Workshop {
+  /// No program can tell every name: nicknames, initials, a first name with an ending and whoever is on
+  /// no roster stay in texts. And a Rose of the roster takes the flower along.
+  ///
+  /// - Parameters:
+  ///   - somebody: stands for a word that several names share.
+  ///   - label: what the n-th person of the roster, from 1, is called.
+  public func withoutNames(somebody: String = "…", _ label: (Int) -> String) -> Workshop {
     let roster = ids(on: Self.people).compactMap { cards[$0] }.filter { !$0.text.isEmpty }
-    // Longest first: who is called Anna-Maria is not an Anna with something after it.
-    let names = roster.enumerated().map { (name: $1.text, label: label($0 + 1)) }
-      .sorted { $0.name.count > $1.name.count }
-    func renamed(_ text: String) -> String {
-      names.reduce(text) { $1.name.count < 3 ? $0 : $0.replacingName($1.name, with: $1.label) }
-    }
+    // Personas are nobody: their names stay, also where somebody on the roster has the same one.
+    let names = NameList(
+      roster.enumerated().map { ($1.text, label($0 + 1)) }, somebody: somebody,
+      keeping: Set(cards(ofSheet: "persona").flatMap { NameList.words(of: $0.text) }))
+    func renamed(_ text: String) -> String { names.taken(outOf: text) }
     var workshop = self
     workshop.change { card in
       var card = card.typed(by: "")
@@ -219,24 +224,5 @@ extension Localized {
   /// The same texts, each changed.
   public func mapped(_ change: (String) -> String) -> Localized {
     Localized(texts: texts.mapValues(change))
-  }
-}
-
-extension String {
-  /// A name wherever it stands: a full name also with an ending after it (“Kiss Annának”), a single word
-  /// only where it stands alone.
-  fileprivate func replacingName(_ name: String, with label: String) -> String {
-    guard contains(name) else { return self }
-    var result = ""
-    var rest = self[...]
-    while let range = rest.firstRange(of: name) {
-      let before = rest[..<range.lowerBound].last ?? result.last
-      let after = rest[range.upperBound...].first
-      let isEnded = name.contains(" ") || !(after?.isLetter ?? false)
-      let isWhole = !(before?.isLetter ?? false) && isEnded
-      result += rest[..<range.lowerBound] + (isWhole ? label[...] : rest[range])
-      rest = rest[range.upperBound...]
-    }
-    return result + rest
   }
 }

@@ -19,6 +19,8 @@ public struct PollPlan: Codable, Equatable, Sendable {
   public var own: Poll.OwnIdeas?
   /// Who voted is listed by name, without marks.
   public var namesVoters: Bool?
+  /// The options are the board's clusters, and the cards that lie in none, instead of every card.
+  public var clusters: Bool?
 
   public init(method: Poll.Method = .dots, dots: Int? = nil, cap: Int? = nil, winners: Int? = nil) {
     self.method = method
@@ -61,7 +63,7 @@ public struct PollPlan: Codable, Equatable, Sendable {
 
 extension PollPlan {
   private enum CodingKeys: String, CodingKey {
-    case method, dots, cap, winners, criteria, steps, grades, spendsAll, own, namesVoters
+    case method, dots, cap, winners, criteria, steps, grades, spendsAll, own, namesVoters, clusters
   }
 
   public init(from decoder: any Decoder) throws {
@@ -77,6 +79,7 @@ extension PollPlan {
     spendsAll = try container.decodeIfPresent(Bool.self, forKey: .spendsAll)
     own = try container.decodeIfPresent(Poll.OwnIdeas.self, forKey: .own)
     namesVoters = try container.decodeIfPresent(Bool.self, forKey: .namesVoters)
+    clusters = try container.decodeIfPresent(Bool.self, forKey: .clusters)
     if let criteria, let fault = Criterion.fault(in: criteria) {
       throw container.refusal(of: .criteria, Self.reason(fault))
     }

@@ -25,6 +25,7 @@ public struct Chain: Equatable, Sendable {
     case board(BoardID)
     case vote(VoteResult)
     case activity(ActivityID)
+    case recommendations(Recommendations)
   }
 
   public init(of project: Card, in workshop: Workshop) {
@@ -50,19 +51,47 @@ public struct Chain: Equatable, Sendable {
         items = workshop.cards(ofSheet: Workshop.feedbackSheet, about: project.id)
           .map { .card($0.id) }
       case .jury:
-        items = workshop.cards(ofSheet: Workshop.adviceSheet, about: project.id)
-          .map { .card($0.id) }
+        let recommendations = workshop.recommendations(on: project.id)
+        items =
+          (recommendations.isEmpty ? [] : [.recommendations(recommendations)])
+          + workshop.cards(ofSheet: Workshop.adviceSheet, about: project.id)
+          .filter { !$0.text.isEmpty }.map { .card($0.id) }
       case .decision:
         items = workshop.decisions(about: project.id).filter(\.counts).map { .card($0.id) }
       case .action:
         items = workshop.cards(ofSheet: Workshop.actionSheet, about: project.id)
           .map { .card($0.id) }
       case .indicator:
-        items = drafts.suffix(1).filter { $0["measure"] != nil }.map { .card($0.id) }
+        items = drafts.filter { $0["measure"] != nil }.suffix(1).map { .card($0.id) }
       }
       return Step(kind: kind, items: items)
     }
   }
+}
+
+extension Workshop {
+  /// Whether this workshop has where a step of a chain would come from: in a half day without a jury
+  /// nobody misses its advice.
+  public func hasPlace(for kind: Chain.Kind) -> Bool {
+    let kinds = Set(plan.activities.map(\.kind))
+    switch kind {
+    case .persona: return board(ofSheet: "persona") != nil
+    case .pain:
+      return boards.contains { board in
+        board.sheet == "journey" || board.zones.contains { $0.id == Self.irritant }
+      }
+    case .vote: return kinds.contains("poll")
+    case .canvas: return kinds.contains("canvas")
+    case .draft, .indicator: return board(ofSheet: Self.draftSheet) != nil
+    case .pitch: return plan.activities.contains { $0.each != nil }
+    case .feedback: return board(ofSheet: Self.feedbackSheet) != nil
+    case .jury: return kinds.contains("jury")
+    case .idea, .cluster, .decision, .action: return true
+    }
+  }
+
+  /// The column of what hurts.
+  fileprivate static let irritant: ZoneID = "irritant"
 }
 
 /// Where ideas came from, followed along their links.
@@ -115,9 +144,6 @@ extension Workshop {
     (cards[id]?.links ?? []) + order.filter { cards[$0]?.has(id, in: Card.links) ?? false }
   }
 
-  /// The field of a card that was merged into another one.
-  public static let into = "into"
-
   /// The ideas a project was made of: those its origin names, those of the cluster it names, those
   /// linked with it, and what was merged into any of them.
   public func origins(of project: CardID) -> [Card] {
@@ -133,7 +159,7 @@ extension Workshop {
       else { continue }
       if sheet != Self.projectSheet { found.append(next) }
       queue += made(of: next[Self.originField])
-      queue += order.filter { cards[$0]?[Self.into] == next.id }.compactMap(live)
+      queue += order.filter { cards[$0]?.into == next.id }.compactMap(live)
     }
     return found
   }
@@ -175,6 +201,6 @@ extension Workshop {
 
   /// Whether a card tells what hurts somebody.
   fileprivate func isPain(_ card: Card) -> Bool {
-    card.zone == "irritant" || JourneyMap.row(of: card) == .pain || card["pain"] != nil
+    card.zone == Self.irritant || JourneyMap.row(of: card) == .pain || card["pain"] != nil
   }
 }

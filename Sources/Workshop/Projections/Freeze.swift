@@ -10,7 +10,7 @@ extension Workshop {
   /// Why a board takes no new card, nil when it does.
   public func freeze(of board: BoardID) -> Freeze? {
     let isVotedOn = polls.contains { poll in
-      poll.isOpen && poll.options.contains { cards[$0]?.board == board }
+      poll.isOpen && poll.options.contains { (cards[$0]?.board ?? zone($0)?.board.id) == board }
     }
     if isVotedOn { return .vote }
     return self.board(board)?.isFrozen == true ? .list : nil

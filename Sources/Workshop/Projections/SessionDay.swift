@@ -1,4 +1,5 @@
-/// When the room was where, on the day a session was last held.
+/// When the room was where, on the session's own date; where it was not held then, on the day it was
+/// last held. Whoever opens a past session again, to look or to show, takes nothing from its times.
 ///
 /// Openings hours apart belong to different days: a rehearsal the evening before is no part of the
 /// session, and a session that runs past midnight is one all the same.
@@ -33,9 +34,15 @@ struct SessionDay {
     let openings = workshop.openings
       .flatMap { id, stamps in stamps.map { (activity: id, opening: $0) } }
       .sorted { ($0.opening, $0.activity) < ($1.opening, $1.activity) }
-    let day = Self.lastDay(of: openings.indices.filter { minutes[openings[$0].activity] != nil }) {
+    let days = Self.days(of: openings.indices.filter { minutes[openings[$0].activity] != nil }) {
       openings[$0].opening.milliseconds
     }
+    let ownDay = days.last { indices in
+      let first = openings[indices[0]].opening
+      return Moment(milliseconds: first.milliseconds, offset: first.offset ?? now.offset).date
+        == session.date
+    }
+    let day = ownDay ?? days.last ?? []
 
     var visits: [ActivityID: [Visit]] = [:]
     for index in day {
@@ -89,8 +96,7 @@ struct SessionDay {
     let isHeld =
       expected - beginning <= Self.otherHour || (session.date ?? "").isEmpty
     shift =
-      session.date != begun.date && isHeld && abs(apart) > Self.otherHour
-      ? Self.floor(apart, 5) * 5 : 0
+      session.date != begun.date && isHeld && abs(apart) > Self.otherHour ? apart : 0
   }
 
   /// Minutes since the day's midnight, where the room is now or where it was then.
@@ -105,12 +111,15 @@ struct SessionDay {
 
   private static func floor(_ a: Int, _ b: Int) -> Int { a >= 0 ? a / b : -((b - 1 - a) / b) }
 
-  /// The indices after the last gap that is too long for one day.
-  private static func lastDay(of indices: [Int], time: (Int) -> Int64) -> [Int] {
-    let gap = indices.indices.last {
-      $0 > 0 && time(indices[$0]) - time(indices[$0 - 1]) > Workshop.dayBreak
+  /// The indices, parted at each gap that is too long for one day.
+  private static func days(of indices: [Int], time: (Int) -> Int64) -> [[Int]] {
+    indices.reduce(into: []) { days, index in
+      if let last = days.last?.last, time(index) - time(last) <= Workshop.dayBreak {
+        days[days.count - 1].append(index)
+      } else {
+        days.append([index])
+      }
     }
-    return Array(indices[(gap ?? 0)...])
   }
 
   private static func isPast(_ session: Session, in workshop: Workshop) -> Bool {

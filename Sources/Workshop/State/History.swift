@@ -59,6 +59,18 @@ public struct History: Sendable {
     }
   }
 
+  /// All entries of the act that one belongs to, which still count, from the last to the first.
+  public func act(of entry: Entry) -> [Entry] {
+    let writer = entry.id.writer
+    guard let start = place(of: EntryID(writer: writer, sequence: entry.act)) else {
+      return [entry]
+    }
+    // A writer's entries stand in the order in which they were written, others' in between.
+    let act = entries[start...].prefix { $0.id.writer != writer || $0.act == entry.act }
+      .filter { $0.id.writer == writer && !reverted.contains($0.id) }
+    return act.contains { $0.id == entry.id } ? act.reversed() : [entry]
+  }
+
   /// The last entry of anybody's that undo may offer, as `isOffered` says.
   public func undoable(where isOffered: (Entry) -> Bool) -> Entry? {
     entries.last {

@@ -123,7 +123,9 @@ public struct Workshop: Equatable, Sendable {
   }
 
   /// What an option of a poll says: a card's text, or the option itself.
-  public func label(ofOption option: String) -> String { cards[option]?.text ?? option }
+  public func label(ofOption option: String) -> String {
+    cards[option]?.text ?? zone(option)?.zone.title.text(in: plan.language) ?? option
+  }
 
   /// Takes cards out as if they had never been.
   mutating func withhold(_ ids: Set<CardID>) {

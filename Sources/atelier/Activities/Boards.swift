@@ -8,8 +8,11 @@ extension ActivityKind {
     id: "board", name: "Board", writesBoard: true,
     stage: { scene, activity, frame, rect in
       let board = scene.board(of: activity)
-      let question = activity.question.map { scene.say($0) } ?? scene.question(of: board)
-      let wall = StageView.head(question, scene, into: &frame, in: rect)
+      let question = scene.question(of: board, at: activity)
+      let wall =
+        scene.isEmptyWall(board)
+        ? StageView.opening(question, scene, into: &frame, in: rect)
+        : StageView.head(question, scene, into: &frame, in: rect)
       guard let board else { return }
       if let rotation = scene.rotation(of: board) {
         let (line, rest) = wall.top(2)

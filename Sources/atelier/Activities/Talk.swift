@@ -18,7 +18,7 @@ extension ActivityKind {
     report: { scene, activity in
       let turns = scene.workshop.rounds(of: activity).map { round in
         let parts = [round.who, scene.title(ofTheme: round.theme)].compactMap { $0 }.filter {
-          !$0.isEmpty
+          !$0.isEmpty && $0 != scene.say(round.title)
         }
         return Report.Item(([scene.say(round.title)] + parts).joined(separator: " · "))
       }

@@ -11,7 +11,7 @@ struct Command: Sendable {
 
   static let all: [Command] = [
     demo, new, importPeople, rehearse, run, stage, notes, ballot, ballots, export, add, merge, show,
-    status, why, check, keys, templates, content,
+    status, why, kpi, check, keys, templates, content,
   ]
 
   /// An option that takes a value, or a flag when `value` is empty.

@@ -23,7 +23,10 @@ extension Command {
       Option(
         name: "public", help: "For anybody: no private remark, no script, nothing from the bin"),
       Option(
-        name: "without-names", help: "Nobody’s name: people on the list are numbered instead"),
+        name: "without-names",
+        help:
+          "People on the list are numbered, also where a first name stands alone; read it all the same"
+      ),
     ]
   ) { arguments in
     let name = arguments["format"] ?? "markdown"
@@ -91,7 +94,7 @@ extension Command {
   }
 
   /// A session by its id, or by the beginning of its title.
-  private static func session(_ name: String, _ scene: Scene) throws -> Session {
+  static func session(_ name: String, _ scene: Scene) throws -> Session {
     let sessions = scene.workshop.plan.sessions
     let wanted = Fold.plain(name)
     guard

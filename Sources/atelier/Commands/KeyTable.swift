@@ -34,7 +34,7 @@ enum KeyTable {
       Part(title: "Facilitator, at a plane with axes", bindings: ArrangeKeys.plane),
       Part(title: "Facilitator, at a numbered list", bindings: ArrangeKeys.list),
       Part(title: "Facilitator, at a canvas", bindings: CanvasKeys.onBoard(unless: nil)),
-      Part(title: "Facilitator, at feedback", bindings: FeedbackKeys.onBoard(unless: nil)),
+      Part(title: "Facilitator, at feedback", bindings: FeedbackKeys.keys(unless: nil)),
     ]
     for kind in ActivityKind.all where !kind.bindings(scene, activity).isEmpty {
       parts.append(
@@ -47,7 +47,7 @@ enum KeyTable {
       Part(
         title: "Note-taker, where cards have places or an order",
         bindings: ArrangeKeys.inNotes(hint: "place")),
-      Part(title: "Note-taker, at feedback", bindings: FeedbackKeys.inNotes(unless: nil)),
+      Part(title: "Note-taker, at feedback", bindings: FeedbackKeys.keys(unless: nil)),
     ]
     for kind in ActivityKind.all where !kind.notesBindings(scene, activity).isEmpty {
       parts.append(

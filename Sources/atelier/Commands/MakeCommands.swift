@@ -29,7 +29,8 @@ extension Command {
     options: [
       Option(
         name: "template", value: "ID",
-        help: "digital-builders (default), jury-day, half-day or express-90"),
+        help:
+          "digital-builders (default), jury-day, half-day or express-90; A+B: one after the other"),
       Option(
         name: "from", value: "OLD",
         help: "The plan of an earlier workshop, with the minutes it really took"),
@@ -64,15 +65,21 @@ extension Command {
     return 0
   }
 
-  /// One that comes along, or that lies in the directory's own `assets/` already.
+  /// One that comes along, or that lies in the directory's own `assets/` already; several, one after the
+  /// other, are a programme.
   private static func template(
     _ arguments: Arguments, _ language: Language, at path: String
   ) throws -> Plan {
-    let id = arguments["template"] ?? "digital-builders"
-    guard let template = OwnContent(Directory(path)).content.template(id) else {
-      throw CommandError.usage("no template “\(id)”: atelier templates lists them")
+    let content = OwnContent(Directory(path)).content
+    let ids = (arguments["template"] ?? "digital-builders").split(
+      separator: "+", omittingEmptySubsequences: false)
+    let plans = try ids.map { id in
+      guard let template = content.template(String(id)) else {
+        throw CommandError.usage("no template “\(String(id))”: atelier templates lists them")
+      }
+      return template.resolved(in: language.code)
     }
-    return template.resolved(in: language.code)
+    return plans.dropFirst().reduce(plans[0]) { $0.followed(by: $1) }
   }
 
   private static func make(_ plan: Plan, at path: String, _ arguments: Arguments) throws {

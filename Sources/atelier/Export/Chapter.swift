@@ -19,7 +19,7 @@ struct Chapter: Sendable {
   /// From the page that most people read to the annexes.
   static let all: [Chapter] = [
     essentials, themes, story, between, projects, decisions, nextSteps, parking, otherBoards,
-    people,
+    people, figures,
     time, ballots,
   ]
 

@@ -28,6 +28,7 @@ enum DecisionsChapter {
     add("Reason", scene.reason(of: decision))
     add("Decided by", decision.deciders)
     add("The vote", vote(decision, scene))
+    add("The jury", jury(decision, scene))
     add("Reopened when", card[Decision.reopening])
     add("What follows", card[Decision.consequences])
     if !decision.missing.isEmpty {
@@ -37,6 +38,14 @@ enum DecisionsChapter {
     children += ReportParts.rest(scene, card)
     return Report.Item(
       "\(decision.text) (\(marks.joined(separator: ", ")))", children: children)
+  }
+
+  /// What the jury recommended, beside the decision that stands.
+  private static func jury(_ decision: Decision, _ scene: Scene) -> String? {
+    guard let project = decision.project,
+      scene.workshop.standing(of: project)?.id == decision.id
+    else { return nil }
+    return JuryWords.verdict(on: project, scene)
   }
 
   /// What somebody confirmed of the vote.

@@ -19,7 +19,7 @@ private enum Essentials {
       !$0.isGone && !Workshop.ownBoards.contains($0.board)
     }
     let days = workshop.plan.sessions.compactMap { session -> String? in
-      let parts = [session.date, session.place].compactMap { $0 }.filter { !$0.isEmpty }
+      let parts = [scene.date(of: session), session.place].compactMap { $0 }.filter { !$0.isEmpty }
       return parts.isEmpty
         ? nil : scene.language.labelled(scene.say(session.title), parts.joined(separator: ", "))
     }
@@ -46,11 +46,18 @@ private enum Essentials {
       let project = scene.workshop.card(decision.project)?.text
       return [
         project ?? scene.title(ofTheme: decision.theme) ?? "", scene.standing(decision),
-        decision.text, scene.language.day(decision.day, from: nil),
+        told(decision, on: project, scene), scene.language.day(decision.day, from: nil),
       ]
     }
     guard !rows.isEmpty else { return chosen(scene) }
     return section("What was decided", ["Project", "Status", "Decision", "Date"], rows, scene)
+  }
+
+  /// A decision that has no words but the project's name and its status gives its reason.
+  private static func told(_ decision: Decision, on project: String?, _ scene: Scene) -> String {
+    guard let project, let status = decision.status else { return decision.text }
+    let given = scene.language.labelled(project, scene.say(status.phrase))
+    return decision.text == given ? scene.reason(of: decision) : decision.text
   }
 
   private static func chosen(_ scene: Scene) -> [Report.Block] {

@@ -31,7 +31,9 @@ struct Exporting {
     if isPublic { scene.workshop = scene.workshop.published }
     if !hasNames {
       let language = scene.language
-      scene.workshop = scene.workshop.withoutNames { language("Participant \($0)") }
+      scene.workshop = scene.workshop.withoutNames(somebody: language("somebody")) {
+        language("Participant \($0)")
+      }
     }
     if let session { scene.workshop = scene.workshop.only(session) }
     self.scene = scene
@@ -65,13 +67,16 @@ struct Exporting {
     }
   }
 
-  /// The projects by id, or by the beginning of their title; nil: every one.
+  /// The projects by id, by the beginning of their title or by a part of it that no other has; nil:
+  /// every one.
   func projects(_ name: String?) -> [Card] {
     let all = scene.workshop.projects
     guard let name else { return all }
     if let exact = all.first(where: { $0.id == name }) { return [exact] }
     let wanted = Fold.plain(name)
-    return all.first { Fold.plain($0.text).hasPrefix(wanted) }.map { [$0] } ?? []
+    if let first = all.first(where: { Fold.plain($0.text).hasPrefix(wanted) }) { return [first] }
+    let found = all.filter { Fold.plain($0.text).contains(wanted) }
+    return found.count == 1 ? found : []
   }
 
   /// A project's hand-over.

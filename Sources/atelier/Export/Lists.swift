@@ -12,6 +12,7 @@ struct Lists: Sendable {
     filed("projects", under: "project"), filed("decisions", under: "decision"),
     filed("actions", under: "action"), filed("advice", under: "advice"),
     filed("feedback", under: "feedback"), filed("meetings", under: "meeting"), results, ballots,
+    kpis,
   ]
 
   init(_ name: String, _ header: [Phrase], rows: @escaping @Sendable (Scene) -> [[String]]) {

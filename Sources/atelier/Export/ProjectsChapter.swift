@@ -54,7 +54,7 @@ enum ProjectsChapter {
       ("Team", names.joined(separator: ", ")),
       ("Supporters", team.supporters.map(\.text).joined(separator: ", ")),
       ("Left", gone.joined(separator: ", ")),
-      ("Lacks", project.isAtWork(scene) ? scene.lacks(team) : ""),
+      ("Watch", project.isAtWork(scene) ? scene.lacks(team) : ""),
     ]
     let head = facts.filter { !$0.1.isEmpty }.map { Report.Fact(scene.say($0.0), $0.1) }
     let sheet = ReportParts.facts(scene, project, leavingOut: [])
@@ -67,14 +67,16 @@ enum ProjectsChapter {
     let steps = WhyText.steps(of: project, scene)
     let linked = steps.filter { !$0.items.isEmpty }
     guard !linked.isEmpty else { return [] }
-    let rows = linked.map { step in
-      [scene.say(step.label), step.items.map(\.text).joined(separator: " · ")]
+    let items = linked.map { step in
+      step.items.count == 1
+        ? Report.Item(scene.language.labelled(scene.say(step.label), step.items[0].text))
+        : Report.Item(scene.say(step.label), children: step.items.map { Report.Item($0.text) })
     }
     let missing = steps.filter(\.items.isEmpty).map { scene.say($0.missing) }
     return [
       .heading(level: 3, scene.say("Why it is there")),
-      .table(header: [scene.say("Step"), scene.say("What it rests on")], rows: rows),
-      .note(missing.isEmpty ? "" : scene.say("Missing: \(missing.joined(separator: "; "))")),
+      .list(items),
+      .note(missing.isEmpty ? "" : scene.say("Missing: \(missing.joined(separator: " · "))")),
     ]
   }
 }

@@ -9,7 +9,7 @@ extension Chapter {
 
   private enum Story {
     static func chapter(of session: Session, _ scene: Scene) -> [Report.Block] {
-      let title = [scene.say(session.title), session.date ?? ""].filter { !$0.isEmpty }
+      let title = [scene.say(session.title), scene.date(of: session)].compactMap { $0 }
         .joined(separator: ", ")
       let parts = before(session, scene) + session.activities.flatMap { part(of: $0, scene) }
       return parts.isEmpty ? [] : [.heading(level: 1, title)] + parts

@@ -42,7 +42,10 @@ enum VoteChapter {
     _ scene: Scene, _ poll: Poll, _ tally: Tally
   ) -> [Report.Block] {
     let cut = VoteCut(scene, poll, tally)
-    let bars = cut.rows.map { row in
+    // A scale is read step by step.
+    let steps = Dictionary(tally.rows.map { ($0.option, $0) }) { first, _ in first }
+    let rows = poll.method == .scale ? poll.options.compactMap { steps[$0] } : cut.rows
+    let bars = rows.map { row in
       Report.Bar(
         scene.workshop.label(ofOption: row.option) + (cut.chosen.contains(row.option) ? " ✓" : ""),
         value: max(0, row.score.value), text: scene.score(row.score, poll))

@@ -162,3 +162,11 @@ extension Language {
       .text(day, showingYear: day.civil.year != today.civil.year, briefly: true) ?? day.iso
   }
 }
+
+extension Scene {
+  /// A session's day as the language writes it; what stands in the plan where that is no day.
+  func date(of session: Session) -> String? {
+    guard let text = session.date, !text.isEmpty else { return nil }
+    return Day(text).map { language.day($0, from: nil) } ?? text
+  }
+}

@@ -22,7 +22,12 @@ enum DueText {
   /// For a line with a `>when` in it.
   static let preview: @Sendable (String, Scene) -> String = { text, scene in
     guard let board = scene.workshop.board(ofSheet: Workshop.actionSheet) else { return "" }
-    return echo(CardLine(text, on: board, scene), scene)
+    let line = CardLine(text, on: board, scene)
+    let day = echo(line, scene)
+    guard day.isEmpty, ActionText.beginsWithArticle(line.text, scene.language.code) else {
+      return day
+    }
+    return scene.say("A verb first says what to do")
   }
 
   /// The day that a line names.
@@ -70,6 +75,20 @@ enum ActionText {
     default: "·"
     }
   }
+
+  /// Whether a step plainly begins with a thing, and not with what is to be done: an article with a word
+  /// after it. What else may be no verb is nobody's business.
+  static func beginsWithArticle(_ text: String, _ language: String) -> Bool {
+    let words = Fold.plain(text).split(separator: " ")
+    guard words.count > 1, let first = words.first else { return false }
+    return articles[language]?.contains(String(first)) == true
+      || language == "fr" && ["l'", "l’"].contains(first.prefix(2))
+  }
+
+  private static let articles: [String: Set<String>] = [
+    "en": ["the", "a", "an"], "fr": ["le", "la", "les", "un", "une", "des"],
+    "hu": ["a", "az", "egy"],
+  ]
 
   /// Whether nothing more is to be done about it.
   static func isClosed(_ step: Card) -> Bool { ["done", "dropped"].contains(step["status"]) }

@@ -16,7 +16,7 @@ extension Event {
     case .cardAdded(_, let text, _): "card added: \(text)"
     case .fieldSet(_, let field, _, _) where Card.isPrivate(field): "a private field"
     case .fieldSet(_, _, let value, _): "changed to: \(value)"
-    case .fieldsSet(_, let values): "\(values.count) cards changed"
+    case .fieldsSet(_, let values): values.count == 1 ? "1 card changed" : "\(values.count) cards changed"
     case .cardBinned: "a card in the bin"
     case .cardRestored: "a card taken back"
     case .voiceAdded: "a voice added"
@@ -38,5 +38,18 @@ extension Event {
     case .readied: "said to be ready"
     case .reverted: "an undo"
     }
+  }
+
+  /// What one act did, told by its entries from the last to the first.
+  static func phrase(of act: [Entry]) -> Phrase {
+    let events = act.compactMap(\.event)
+    guard events.count > 1 else { return events.first?.phrase ?? "a change" }
+    if events.allSatisfy({ if case .cardAdded = $0 { true } else { false } }) {
+      return "\(events.count) cards added"
+    }
+    if events.allSatisfy({ if case .cardBinned = $0 { true } else { false } }) {
+      return "\(events.count) cards in the bin"
+    }
+    return events.last?.phrase ?? "a change"
   }
 }

@@ -1,7 +1,8 @@
 import Terminal
 import Workshop
 
-/// Why a project is there, in words: every step of its chain, those that nobody linked included.
+/// Why a project is there, in words: every step of its chain, those that nobody linked included where
+/// the workshop has a place for them.
 enum WhyText {
   /// A step of the chain, said.
   struct Step {
@@ -14,11 +15,14 @@ enum WhyText {
   }
 
   static func steps(of project: Card, _ scene: Scene) -> [Step] {
-    Chain(of: project, in: scene.workshop).steps.map { step in
-      Step(
-        kind: step.kind, label: label(step.kind),
-        items: step.items.map { item($0, step.kind, scene) }, missing: missing(step.kind))
-    }
+    Chain(of: project, in: scene.workshop).steps
+      .filter { !$0.isMissing || scene.workshop.hasPlace(for: $0.kind) }
+      .map { step in
+        Step(
+          kind: step.kind, label: label(step.kind),
+          items: step.items.map { item($0, step.kind, of: project, scene) },
+          missing: missing(step.kind))
+      }
   }
 
   static func page(of project: Card, _ scene: Scene) -> Page {
@@ -72,7 +76,7 @@ enum WhyText {
   }
 
   private static func item(
-    _ item: Chain.Item, _ kind: Chain.Kind, _ scene: Scene
+    _ item: Chain.Item, _ kind: Chain.Kind, of project: Card, _ scene: Scene
   ) -> (id: String, text: String) {
     switch item {
     case .card(let id):
@@ -83,12 +87,19 @@ enum WhyText {
       return (id, scene.workshop.board(id).map { scene.title(of: $0) } ?? id)
     case .activity(let id):
       return (id, scene.workshop.plan.activity(id).map { scene.say($0.title) } ?? id)
+    case .recommendations(let all):
+      return (Workshop.adviceSheet, JuryWords.verdict(all, on: project.id, scene))
     case .vote(let vote):
-      let score = scene.score(vote.score)
-      let rank = scene.say(
-        vote.method == .dots
-          ? "rank \(vote.rank) of \(vote.options), \(score) dots"
-          : "rank \(vote.rank) of \(vote.options), score \(score)")
+      let score =
+        scene.workshop.poll(vote.poll).map { scene.score(vote.score, $0) }
+        ?? scene.score(vote.score)
+      let words: Phrase =
+        switch vote.method {
+        case .dots: "rank \(vote.rank) of \(vote.options), \(score) dots"
+        case .judgment: "rank \(vote.rank) of \(vote.options), graded “\(score)”"
+        default: "rank \(vote.rank) of \(vote.options), score \(score)"
+        }
+      let rank = scene.say(words)
       let chosen = vote.isChosen.map { scene.say($0 ? "chosen" : "not chosen") }
       let tail = [rank, chosen].compactMap { $0 }.joined(separator: ", ")
       return (vote.poll, "\(vote.question) \(tail)")
@@ -114,15 +125,23 @@ enum WhyText {
       return zone.map { scene.language.labelled($0, card.text) } ?? card.text
     case .jury:
       return card[Jury.audience] == Jury.readOut ? card.text : scene.say("for the group only")
-    case .indicator:
-      return ["measure", "baseline", "threshold", "result"].compactMap { field in
-        card[field].map { value in
-          let sheet = scene.sheet(of: scene.workshop.board(card.board))
-          let label = sheet?.fields.first { $0.id == field }.map { scene.say($0.label) }
-          return scene.language.labelled(label ?? field, value)
-        }
-      }.joined(separator: " · ")
-    default: return Wall.label(card)
+    case .indicator: return indicator(card, scene)
+    default: return card.text
     }
+  }
+
+  /// What is measured, from where, what it should reach and what came out; and where that was typed.
+  private static func indicator(_ draft: Card, _ scene: Scene) -> String {
+    let fields = scene.sheet(of: scene.workshop.board(draft.board))?.fields ?? []
+    let told = ["measure", "baseline", "threshold", "result", "users-tested", "tested-on"]
+    let facts = told.compactMap { id -> String? in
+      guard let value = draft[id] else {
+        return id == "result" ? scene.say("not measured yet") : nil
+      }
+      guard let field = fields.first(where: { $0.id == id }) else { return value }
+      return scene.language.labelled(scene.say(field.label), Form.display(value, of: field, scene))
+    }
+    let place = scene.say("in the MVP sheet, version \(Workshop.version(of: draft))")
+    return "\(facts.joined(separator: " · ")) (\(place))"
   }
 }

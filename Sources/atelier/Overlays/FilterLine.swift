@@ -47,6 +47,8 @@ struct FilterLine: Sendable {
 
 extension Action {
   static let filter = Action("filter", "Show only cards that hold a text") { scene in
-    .open(.filter(FilterLine(line: Line(scene.focus.filter))), scene)
+    var outcome = Outcome.open(.filter(FilterLine(line: Line())), scene)
+    outcome.focus?.filter = ""
+    return outcome
   }
 }

@@ -33,6 +33,7 @@ enum Overlay: Sendable {
   case parking(ParkingWalk)
   case conflict(ConflictPanel)
   case vote(VotePanel)
+  case figures(FiguresPanel)
 
   /// Its keys; while it is open, no others work.
   func bindings(_ scene: Scene) -> [Binding] {
@@ -64,6 +65,7 @@ enum Overlay: Sendable {
     case .parking(let walk): walk.bindings(scene)
     case .conflict(let panel): panel.bindings(scene)
     case .vote(let panel): panel.bindings(scene)
+    case .figures(let panel): panel.bindings(scene)
     }
   }
 
@@ -115,6 +117,7 @@ enum Overlay: Sendable {
     case .parking(let walk): walk.draw(scene, into: &frame, in: rect)
     case .conflict(let panel): panel.draw(scene, into: &frame, in: rect)
     case .vote(let panel): panel.draw(scene, into: &frame, in: rect)
+    case .figures(let panel): panel.draw(scene, into: &frame, in: rect)
     }
   }
 

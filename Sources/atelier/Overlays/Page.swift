@@ -59,25 +59,51 @@ struct Page: Sendable {
     let inner = Panel.draw(scene.say(title), into: &frame, in: rect)
     let terms = lines.filter { $0.margin == nil }.map { Text.width($0.term) }
     let termWidth = min(terms.max() ?? 0, inner.width / 3)
+    frame.put(
+      hidden(in: inner, termWidth), x: inner.x, y: rect.y + 1, style: .quiet, width: inner.width,
+      alignment: .right)
     var y = inner.y
     for row in lines.dropFirst(scroll) where y < inner.y + inner.height {
       if row.isHeading {
-        frame.put(row.text, x: inner.x, y: y, style: Style(.strong, bold: true), width: inner.width)
+        frame.put(row.text, x: inner.x, y: y, style: .strong, width: inner.width)
         y += 1
         continue
       }
-      let indent = row.margin ?? (termWidth > 0 ? termWidth + 2 : 0)
+      let margin = row.margin(termWidth)
       frame.put(row.term, x: inner.x, y: y, style: Style(.accent), width: row.margin ?? termWidth)
-      let value = Text.width(row.value)
-      frame.put(row.value, x: inner.maxX - value, y: y, style: Style(.strong, bold: true))
+      frame.put(
+        row.value, x: inner.maxX - Text.width(row.value), y: y, style: Style(.strong, bold: true))
       let ink: Style = row.isWarning ? Style(.warning) : row.isQuiet ? .quiet : .plain
-      let width = inner.width - indent - (value > 0 ? value + 2 : 0)
-      for line in Text.wrap(row.text, to: max(1, width)) {
+      for line in Text.wrap(row.text, to: row.room(inner.width, termWidth)) {
         guard y < inner.y + inner.height else { break }
-        frame.put(line, x: inner.x + indent, y: y, style: ink)
+        frame.put(line, x: inner.x + margin, y: y, style: ink)
         y += 1
       }
       if row.text.isEmpty { y += 1 }
     }
+  }
+
+  /// How many lines stand above and below what is seen; empty where everything is.
+  private func hidden(in inner: Rect, _ termWidth: Int) -> String {
+    let heights = lines.map { row in
+      row.isHeading ? 1 : max(1, Text.wrap(row.text, to: row.room(inner.width, termWidth)).count)
+    }
+    let above = heights.prefix(scroll).reduce(0, +)
+    let below = heights.dropFirst(scroll).reduce(0, +) - inner.height
+    return [above > 0 ? "↑ \(above)" : nil, below > 0 ? "↓ \(below)" : nil].compactMap { $0 }
+      .joined(separator: "  ")
+  }
+}
+
+extension Page.Row {
+  /// Columns before its text, on a page whose terms are so wide.
+  fileprivate func margin(_ termWidth: Int) -> Int {
+    margin ?? (termWidth > 0 ? termWidth + 2 : 0)
+  }
+
+  /// Columns for its text.
+  fileprivate func room(_ width: Int, _ termWidth: Int) -> Int {
+    let value = Text.width(value)
+    return max(1, width - margin(termWidth) - (value > 0 ? value + 2 : 0))
   }
 }

@@ -6,6 +6,8 @@ struct Prompt: Sendable {
   /// What to type, shown while the line is empty.
   var help: Phrase
   var line = Line()
+  /// Whether the help stays beneath a line that is there from the start.
+  var keepsHelp = false
   /// Whether an empty line may be given.
   var takesEmpty = false
   /// What it submits to opens in its place.
@@ -47,7 +49,11 @@ struct Prompt: Sendable {
     guard case .prompt(let prompt) = scene.focus.overlay else { return .nothing }
     let text = Text.sanitised(prompt.line.text, newlines: prompt.marks).trimmed
     guard prompt.takesEmpty || !text.isEmpty else { return .close(scene) }
-    guard prompt.leadsOn else { return prompt.submit(text, scene).closing(scene) }
+    guard prompt.leadsOn else {
+      let outcome = prompt.submit(text, scene)
+      // What is refused stays, to be mended.
+      return outcome.isWarning && outcome.events.isEmpty ? outcome : outcome.closing(scene)
+    }
     var beneath = scene
     _ = beneath.focus.overlays.popLast()
     return prompt.submit(text, beneath)
@@ -64,6 +70,11 @@ struct Prompt: Sendable {
       frame.put(
         text, x: inner.x + 2, y: inner.y + rows, style: .accent, width: inner.width - 2)
       return
+    }
+    if keepsHelp, !line.isEmpty {
+      frame.put(
+        scene.say(help), x: inner.x + 2, y: inner.y + rows + 1, style: .quiet,
+        width: inner.width - 2)
     }
     frame.put(
       words.joined(separator: "   "), x: inner.x + 2, y: inner.y + rows, style: .accent,

@@ -24,12 +24,19 @@ struct SpotlightPanel: Sendable {
       Binding(.character("+"), .character("="), do: .minuteMore, unless: idle(scene)),
       Binding(.character("-"), do: .minuteLess, unless: idle(scene)),
       Binding(.character("u"), do: .undo),
-      Binding(.escape, .character("f"), .character("q"), do: Overlay.leave, hint: "close"),
+      Binding(.escape, .character("f"), .character("q"), do: Self.leave, hint: "close"),
     ]
   }
 
   private func idle(_ scene: Scene) -> Phrase? {
     scene.current == nil ? "Nothing has begun: press n" : nil
+  }
+
+  /// What the room goes on looking at is said: the desk no longer shows it.
+  private static let leave = Action("leave", "Close") { scene in
+    var outcome = Outcome.close(scene)
+    if scene.workshop.spotlit != nil { outcome.notice = "The room still sees the card; p ends it" }
+    return outcome
   }
 
   private static let show = Action("show-card", "Show this card on the stage, or take it off") {

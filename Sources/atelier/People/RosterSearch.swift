@@ -40,7 +40,8 @@ enum RosterSearch {
 
   private static func folded(_ text: String) -> String {
     if let known = memo.withLock({ $0[text] }) { return known }
-    let plain = Fold.plain(text)
+    // O’Brien is found as obrien too.
+    let plain = Fold.plain(text).filter { $0 != "'" && $0 != "’" }
     memo.withLock { memo in
       if memo.count >= limit { memo.removeAll() }
       memo[text] = plain

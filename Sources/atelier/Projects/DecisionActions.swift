@@ -79,7 +79,15 @@ extension Scene {
   }
 
   /// Who decided last: mostly the same body decides several things in a row.
-  fileprivate var lastDeciders: String { workshop.decisions.last?.deciders ?? "" }
+  ///
+  /// A vote says what is potential; whoever gives a go does not take that over unseen.
+  fileprivate var lastDeciders: String {
+    let room = say(Self.byVote)
+    return workshop.decisions.last { ($0.deciders ?? room) != room }?.deciders ?? ""
+  }
+
+  /// Who decided what the vote decides.
+  static let byVote: Phrase = "The room, by vote"
 
   /// A decision with what is known of it already; its form asks for the rest.
   fileprivate func decision(_ status: ProjectStatus, on project: Card) -> Outcome {

@@ -81,7 +81,7 @@ extension Action {
     guard !chosen.isEmpty || !proposals.isEmpty else {
       return .refused("Everything the vote chose is here already")
     }
-    let room = scene.say("The room, by vote")
+    let room = scene.say(Scene.byVote)
     let potential: @Sendable (CardID, String) -> Event? = { id, name in
       scene.decided(.potential, on: id, called: name, by: room, vote: "followed")
     }

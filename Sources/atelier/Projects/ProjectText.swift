@@ -112,7 +112,7 @@ enum ProjectText {
     let lacks = card.isAtWork(scene) ? scene.lacks(team) : ""
     return row("Team", "\(names.count)  " + names.joined(separator: ", "), scene)
       + (lacks.isEmpty
-        ? [] : [Page.Row(term: scene.say("Lacks"), text: lacks, isWarning: true)])
+        ? [] : [Page.Row(term: scene.say("Watch"), text: lacks, isWarning: true)])
       + row("Supporters", team.supporters.map(\.text).joined(separator: ", "), scene)
       + row("Second choice", team.seconds.map(\.text).joined(separator: ", "), scene)
       + row("Left", gone.joined(separator: ", "), scene)
@@ -129,6 +129,8 @@ enum ProjectText {
       let zone = scene.workshop.board(said.board).flatMap { scene.title(ofZone: said.zone, on: $0) }
       return zone.map { scene.language.labelled($0, said.text) } ?? said.text
     }
+    let advice = cards(Workshop.adviceSheet).map(\.text)
+    let jury = ([JuryWords.verdict(on: card.id, scene)] + advice).filter { !$0.isEmpty }
     return row(
       "Next steps",
       steps.isEmpty ? scene.say("none yet: a adds one") : steps.joined(separator: "\n"), scene)
@@ -136,7 +138,7 @@ enum ProjectText {
         "Decisions",
         decisions.isEmpty
           ? scene.say("none yet: d decides") : decisions.joined(separator: "\n"), scene)
-      + row("Jury", cards(Workshop.adviceSheet).map(\.text).joined(separator: "\n"), scene)
+      + row("Jury", jury.joined(separator: "\n"), scene)
       + row("Feedback", feedback.joined(separator: "\n"), scene)
   }
 }

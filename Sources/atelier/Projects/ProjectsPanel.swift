@@ -13,13 +13,17 @@ struct ProjectsPanel: Sendable {
     case theme(Theme)
   }
 
+  /// What makes the first one: the vote, or a hand on the wall.
+  static let none: Phrase =
+    "No project yet. f takes what the vote chose; P on the ideas’ wall makes one of an idea or a cluster"
+
   static let open = Action("projects", "The projects: status, team, decisions") { scene in
     .open(.projects(ProjectsPanel()), scene)
   }
 
   func bindings(_ scene: Scene) -> [Binding] {
     let none: Phrase? =
-      scene.workshop.projects.isEmpty ? "No project yet: f takes what the vote chose" : nil
+      scene.workshop.projects.isEmpty ? ProjectsPanel.none : nil
     return [
       Binding(.enter, do: Self.page, hint: "open"),
       Binding(.character("d"), do: Self.decide, hint: "decide"),
@@ -57,7 +61,7 @@ struct ProjectsPanel: Sendable {
     switch chosen(scene) {
     case .project(let card): .open(.project(ProjectPage(project: card.id)), scene)
     case .theme: sheet.decide(scene)
-    case nil: .refused("No project yet: f takes what the vote chose")
+    case nil: .refused(none)
     }
   }
 
@@ -65,7 +69,7 @@ struct ProjectsPanel: Sendable {
     switch chosen(scene) {
     case .project(let card): Action.decide(on: card.id, scene)
     case .theme(let theme): Action.decide(onTheme: theme.id, scene)
-    case nil: .refused("No project yet: f takes what the vote chose")
+    case nil: .refused(none)
     }
   }
 
@@ -77,7 +81,7 @@ struct ProjectsPanel: Sendable {
       case nil: nil
       }
     guard let card, let form = Form(card.id, scene) else {
-      return .refused("No project yet: f takes what the vote chose")
+      return .refused(none)
     }
     return .open(.form(form), scene)
   }
@@ -101,12 +105,11 @@ struct ProjectsPanel: Sendable {
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let inner = Panel.draw(scene.say("Projects"), into: &frame, in: rect)
     let lines = Self.lines(scene)
-    guard !lines.isEmpty else {
-      frame.paragraph(
-        scene.say("No project yet: f takes what the vote chose"), in: inner, style: .quiet)
-      return
+    var (foot, list) = inner.bottom(3)
+    if scene.workshop.projects.isEmpty {
+      let rows = frame.paragraph(scene.say(Self.none), in: inner, style: .accent)
+      list = list.top(rows + 1).rest
     }
-    let (foot, list) = inner.bottom(3)
     let first = max(0, min(selected - list.height / 2, lines.count - list.height))
     for (row, line) in lines.dropFirst(first).prefix(list.height).enumerated() {
       draw(

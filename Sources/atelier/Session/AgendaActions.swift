@@ -22,7 +22,13 @@ extension Action {
     guard let activity = scene.workshop.plan.activity(line) else {
       return next.decide(scene)
     }
-    guard activity.id == scene.workshop.current else { return go(to: activity, "open", scene) }
+    guard activity.id == scene.workshop.current else {
+      guard scene.workshop.current != nil else { return go(to: activity, "open", scene) }
+      // Whoever only looks around in the agenda does not move the room.
+      return twice("open", "Enter again moves the room to \(activity.title)", scene) {
+        open(activity, scene)
+      }
+    }
     guard let board = scene.board else {
       return .refused("This activity has no board")
     }
@@ -83,6 +89,12 @@ extension Action {
     let notes = scene.presence.filter { $0.role == Role.notes.rawValue }
     if let writing = notes.first(where: \.isTyping) {
       return twice(action, "\(writing.by) is still writing: press again to go on", scene) {
+        open(activity, scene)
+      }
+    }
+    if let current = scene.workshop.current, scene.workshop.latestPoll(of: current)?.isOpen == true
+    {
+      return twice(action, "The vote is still open: press again to go on", scene) {
         open(activity, scene)
       }
     }

@@ -17,6 +17,7 @@ enum BetweenKeys {
         unless: scene.current == nil ? "Nothing has begun: press n" : tooEarly(scene)),
       Binding(.character("n"), do: .next, hint: scene.current == nil ? "begin" : "next"),
       Binding(.character("o"), do: .boards, hint: "boards"),
+      Binding(.character("K"), do: FiguresPanel.open, hint: "figures"),
       Binding(.character("A"), do: AgendaEditor.open),
       Binding(.escape, .character("M"), do: .leaveBoard, hint: "agenda"),
     ]

@@ -6,16 +6,25 @@ extension Action {
   static let addCard = Action("add-card", "Add a card") { scene in
     guard let board = scene.board else { return .refused("This activity has no board") }
     if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
-    let zone = scene.focus.zone
+    let zone = scene.zone(forCardsOn: board)
     let title = scene.title(ofZone: zone, on: board)
+    var preview: (@Sendable (String, Scene) -> String)?
+    if scene.hasDueDates(board) { preview = DueText.preview }
+    if scene.takesSlips(board) { preview = { text, scene in scene.slipEcho(of: text, on: board) } }
     let prompt = Prompt(
       title: title.map { "New card: \($0)" } ?? "New card: \(board.title)",
-      help: "The text; #theme, @name and &persona are understood",
-      preview: scene.hasDueDates(board) ? DueText.preview : nil, marks: true
+      help: scene.takesSlips(board)
+        ? scene.slipPattern : "The text; #theme, @name and &persona are understood",
+      preview: preview, marks: true
     ) { text, scene in
       if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
       if let journey = scene.journey(of: board) {
         return .event(scene.event(text, on: board, in: journey))
+      }
+      switch scene.slip(text, on: board) {
+      case .refused(let reason): return .refused(reason)
+      case .slip(let slip): return Outcome(events: scene.cards(slip, on: board))
+      case .words: break
       }
       var line = CardLine(text, on: board, scene)
       if let zone, title != nil { line.fields[Card.zone] = zone }
@@ -47,7 +56,7 @@ extension Action {
     outcome.events = cards.map { .cardBinned(card: $0.id) }
     outcome.notice =
       cards.count == 1
-      ? "In the bin; u takes it back" : "\(cards.count) cards in the bin; t takes them back"
+      ? "In the bin; u takes it back" : "\(cards.count) cards in the bin; u takes them back"
     return outcome
   }
 
@@ -63,6 +72,9 @@ extension Action {
   static let showBoard = Action("show-board", "Show this board on the stage, or take it off") {
     scene in
     guard let board = scene.board else { return .nothing }
+    guard scene.workshop.spotlit == nil else {
+      return .event(.cardShown(card: nil), notice: "The card is off the stage")
+    }
     let isShown = scene.workshop.shown == board.id
     return .event(
       .boardShown(board: isShown ? nil : board.id),

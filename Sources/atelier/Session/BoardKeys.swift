@@ -59,7 +59,9 @@ enum BoardKeys {
       Binding(.character("/"), do: .filter, hint: "filter"),
       Binding(.character("S"), do: .nextSort, unless: fixed),
       Binding(.character("C"), do: .nextColumns, unless: fixed),
-      Binding(.character("p"), do: .showBoard, hint: "show"),
+      Binding(
+        .character("p"), do: .showBoard,
+        hint: scene.workshop.spotlit == nil ? "show" : "take off the stage"),
       Binding(.character("t"), do: .takeBack),
       Binding(.character("o"), do: .boards),
     ]

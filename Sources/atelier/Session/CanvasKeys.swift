@@ -42,7 +42,8 @@ enum CanvasKeys {
     guard let board = scene.board, scene.canvas(of: board) != nil else { return .nothing }
     let filled = Set(scene.workshop.cards(on: board.id).compactMap(\.zone))
     let blocks = scene.zones(of: board).map(\.id)
-    let zone = scene.workshop.card(scene.focus.card)?.zone ?? scene.focus.zone
+    let open = scene.role == .notes ? scene.zone(forCardsOn: board) : scene.focus.zone
+    let zone = scene.workshop.card(scene.focus.card)?.zone ?? open
     let at = blocks.firstIndex { $0 == zone } ?? (step > 0 ? -1 : blocks.count)
     let steps = Array(1...max(1, blocks.count))
     let places = steps.map { (at + step * $0 + 2 * blocks.count) % max(1, blocks.count) }

@@ -19,7 +19,7 @@ struct CardLine: Equatable {
       separator: "\n", omittingEmptySubsequences: false
     ).map { row in
       var words: [Substring] = []
-      var tail = row.split(separator: " ")[...]
+      var tail = row.replacing(",@", with: " @").split(separator: " ")[...]
       while let word = tail.popFirst() {
         if let more = marks.take(word, then: tail) {
           tail = tail.dropFirst(more)
@@ -135,7 +135,7 @@ private struct Marks {
   /// part of the text.
   mutating func take(_ word: Substring, then tail: ArraySlice<Substring>) -> Int? {
     let rest = String(word.dropFirst())
-    guard !rest.isEmpty else { return nil }
+    guard !rest.isEmpty else { return word == ">" ? apart(tail) : nil }
     switch word.first ?? " " {
     case "#":
       guard let theme = CardLine.theme(rest, scene) else { return nil }
@@ -153,8 +153,18 @@ private struct Marks {
     return 0
   }
 
+  /// A day that stands apart from its `>`; anything else after it is text.
+  private mutating func apart(_ tail: ArraySlice<Substring>) -> Int? {
+    guard fieldsOfSheet.contains(DueText.due), let first = tail.first else { return nil }
+    let (due, count) = CardLine.due(String(first), then: tail.dropFirst(), scene)
+    guard Day(due) != nil else { return nil }
+    fields[DueText.due] = due
+    return count + 1
+  }
+
   /// The first name is who owns it, where somebody owns such cards; others join the authors or helpers.
-  private mutating func who(_ word: String) {
+  private mutating func who(_ typed: String) {
+    let word = typed.last == "," ? String(typed.dropLast()) : typed
     if let table = Int(word), (1...max(1, scene.workshop.plan.tables)).contains(table) {
       fields[Card.table] = String(table)
       return

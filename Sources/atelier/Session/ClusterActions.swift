@@ -78,6 +78,9 @@ extension Action {
     guard let board = scene.board, let zone = scene.chosenZone(of: board) else {
       return .refused("Choose a card of the cluster first")
     }
+    if scene.workshop.polls.contains(where: { $0.options.contains(zone.id) }) {
+      return .refused("This cluster was voted on: it stays, and may be renamed or emptied")
+    }
     var outcome = Outcome.focus(of: scene) { $0.zone = nil }
     outcome.events = [.zoneRenamed(zone: zone.id, title: "")]
     outcome.notice = "“\(zone.title)” is dissolved; u brings it back"

@@ -44,7 +44,7 @@ enum FacilitatorKeys {
     // On a late day it is the next thing to press.
     let isLate = DaySummary.wantsPlan(scene)
     return time(scene) + (isLate ? plan : []) + kind + [
-      Binding(.enter, do: .openLine, hint: "open"),
+      Binding(.enter, do: .openLine, hint: looksElsewhere(scene) ? "go there" : "open"),
       Binding(.up, .character("k"), do: agendaLine("previous-line", "Up the agenda", by: -1)),
       Binding(.down, .character("j"), do: agendaLine("next-line", "Down the agenda", by: 1)),
       Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene)),
@@ -60,7 +60,13 @@ enum FacilitatorKeys {
     ] + (isLate ? [] : plan) + clocks(scene) + general(scene) + [
       Binding(.character("F"), do: SeatingPanel.open, hint: "tables"),
       Binding(.character("M"), do: .between, unless: BetweenKeys.tooEarly(scene)),
+      Binding(.character("K"), do: FiguresPanel.open),
     ]
+  }
+
+  /// The chosen line is another one than the room's.
+  private static func looksElsewhere(_ scene: Scene) -> Bool {
+    scene.focus.agendaLine.map { $0 != scene.workshop.current } ?? false
   }
 
   private static func noBoard(_ scene: Scene) -> Phrase? {

@@ -4,22 +4,16 @@ import Workshop
 /// The key that says which canvas, and which block of it, the next feedback is about.
 enum FeedbackKeys {
   static func atBoard(_ scene: Scene, _ board: Board) -> [Binding] {
-    board.sheet == "feedback" ? onBoard(unless: noCanvas(scene, board)) : []
+    board.sheet == "feedback" ? keys(unless: noCanvas(scene, board)) : []
   }
 
   static func atNotes(_ scene: Scene) -> [Binding] {
     guard let board = scene.board, board.sheet == "feedback" else { return [] }
-    return inNotes(unless: noCanvas(scene, board))
+    return keys(unless: noCanvas(scene, board))
   }
 
-  static func onBoard(unless noCanvas: Phrase?) -> [Binding] {
-    [
-      Binding(.character("A"), do: about, hint: "about"),
-      Binding(.character("B"), do: block, unless: noCanvas),
-    ]
-  }
-
-  static func inNotes(unless noCanvas: Phrase?) -> [Binding] {
+  /// The same for everybody: letters are text to a note-taker, and mean other things at the agenda.
+  static func keys(unless noCanvas: Phrase?) -> [Binding] {
     [
       Binding(.function(2), do: about, hint: "about"),
       Binding(.function(3), do: block, unless: noCanvas),
@@ -33,7 +27,11 @@ enum FeedbackKeys {
 
   private static let about = Action("feedback-about", "Which canvas the feedback is about") {
     scene in
-    let items = scene.subjects.map { card in
+    // A service may be spoken of before it has a canvas.
+    let others = scene.workshop.projects.filter { project in
+      !scene.subjects.contains { $0.id == project.id }
+    }
+    let items = (scene.subjects + others).map { card in
       Menu.Item(label: card.text, detail: card.table.map { scene.say("Table \($0)") } ?? "") {
         choose(card.id, block: nil, $0)
       }

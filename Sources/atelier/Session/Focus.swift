@@ -21,6 +21,8 @@ struct Focus: Sendable {
   var links: [CardID] = []
   /// Which of the cards that say the same Tab adds a voice to; nil: the likeliest.
   var said: CardID?
+  /// The line that gave way to a voice, as long as nothing else was written.
+  var voiced: Line?
   /// The board a note-taker chose; nil: the current activity's.
   var board: BoardID?
   /// The activity whose board the line was begun on, so that the line is not carried off.
@@ -87,6 +89,7 @@ struct Focus: Sendable {
     begunSheet = nil
     links = []
     said = nil
+    voiced = nil
   }
 }
 

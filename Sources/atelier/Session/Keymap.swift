@@ -52,7 +52,11 @@ enum Keymap {
 
   /// The hint line: as many hints as fit, and always the way to all the others.
   static func hints(_ scene: Scene, width: Int) -> String {
-    let all = bindings(scene)
+    let known = bindings(scene)
+    // Two texts that wait for a choice are the one thing nobody looks for.
+    let all =
+      known.filter { $0.action.id == Action.settle.id }
+      + known.filter { $0.action.id != Action.settle.id }
     let last = all.first { $0.action.id == "help" }
     var text = ""
     let tail = last.map { hint($0, scene) } ?? ""

@@ -64,7 +64,8 @@ extension Action {
       return .refused("Choose a card first")
     }
     let prompt = Prompt(
-      title: "Split the card", help: "A | parts the text", line: Line(card.text)
+      title: "Split the card", help: "A | parts the text", line: Line(card.text),
+      keepsHelp: true
     ) { text, scene in split(card, text, on: board) }
     return .open(.prompt(prompt), scene)
   }

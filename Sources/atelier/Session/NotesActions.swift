@@ -16,8 +16,9 @@ extension Action {
     if scene.journey(of: board) != nil, scene.row == .emotion, JourneyMap.emotion(text) == nil {
       return .refused("A feeling is a number from −2 to +2; F3 goes to the next row")
     }
-    var outcome = Outcome.focus(of: scene) { $0.freeLine() }
-    outcome.events = chunks(of: text).map { scene.card($0, on: board) }
+    if case .refused(let reason) = scene.slip(text, on: board) { return .refused(reason) }
+    var outcome = scene.given(on: board)
+    outcome.events = scene.events(text, on: board)
     return outcome
   }
 
@@ -98,7 +99,11 @@ extension Action {
     guard let said = alike.first(where: { $0.id == scene.focus.said }) ?? alike.first else {
       return .refused("Nothing to complete, and nobody has said this yet")
     }
-    var outcome = Outcome.focus(of: scene) { $0.freeLine() }
+    var outcome = Outcome.focus(of: scene) {
+      $0.freeLine()
+      // Undone, it was no voice for that card: the words come back.
+      $0.voiced = scene.focus.line
+    }
     outcome.events = [.voiceAdded(card: said.id)]
     outcome.notice = "One more voice: \(said.text)"
     return outcome

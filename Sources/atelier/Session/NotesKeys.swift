@@ -16,6 +16,7 @@ enum NotesKeys {
     let nothing: Phrase? = scene.focus.editing == nil ? "Choose a card with ↑ first" : nil
     let give = Binding(
       .enter, do: .giveLine, hint: scene.focus.editing == nil ? "add" : "change", unless: noBoard)
+    let isEdit = scene.focus.editing != nil
     return [give] + ArrangeKeys.atNotes(scene) + FeedbackKeys.atNotes(scene) + [
       Binding(.up, do: pick("pick-earlier", "Choose an earlier card", by: -1), hint: "edit"),
       Binding(.down, do: pick("pick-later", "Choose a later card", by: 1)),
@@ -23,19 +24,21 @@ enum NotesKeys {
       Binding(.backTab, do: .nextSaid),
       Binding(.altEnter, do: .lineBreak),
       Binding(.alt("e"), do: .compose),
-      Binding(.control("b"), do: .chooseBoard, hint: "board"),
-      Binding(.control("n"), do: .zone(1, "Next column or block"), hint: "column", unless: noZones),
+      Binding(.control("b"), do: .chooseBoard, hint: isEdit ? nil : "board"),
+      Binding(
+        .control("n"), do: .zone(1, "Next column or block"), hint: isEdit ? nil : "column",
+        unless: noZones),
       Binding(.control("p"), do: .zone(-1, "Previous column or block"), unless: noZones),
-      Binding(.control("t"), do: .chooseTable, hint: "table"),
+      Binding(.control("t"), do: .chooseTable, hint: isEdit ? nil : "table"),
       Binding(.function(6), do: .tableTime, unless: noTime),
       Binding(.function(7), do: .tableMinute(-60, "A minute less for our table"), unless: noTime),
       Binding(.function(8), do: .tableMinute(60, "A minute more for our table"), unless: noTime),
       Binding(.function(4), do: .editAllFields, hint: "sheet", unless: nothing),
-      Binding(.control("x"), do: .binPicked, unless: nothing),
+      Binding(.control("x"), do: .binPicked, hint: "bin", unless: nothing),
       Binding(
-        .control("r"), do: .ready, hint: "ready",
+        .control("r"), do: .ready, hint: isEdit ? nil : "ready",
         unless: scene.current == nil ? "Nothing has begun" : nil),
-      Binding(.alt("f"), do: .facts, hint: "facts"),
+      Binding(.alt("f"), do: .facts, hint: isEdit ? nil : "facts"),
       Binding(.alt("p"), do: .park),
       Binding(
         .alt("w"), do: .walkParking, hint: scene.current?.kind == "check-out" ? "parked" : nil),
@@ -44,7 +47,7 @@ enum NotesKeys {
     ] + kind + [
       Binding(.alt("u"), .control("_"), do: .undo),
       Binding(.alt("r"), do: .redo),
-      Binding(.escape, do: .dropPick),
+      Binding(.escape, do: .dropPick, hint: isEdit ? "back" : nil),
       Binding(
         .control("g"), do: .takeLineAlong,
         unless: scene.isLeftBehind ? nil : "The line is where the room is"),
@@ -97,8 +100,8 @@ enum NotesKeys {
     if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
     let whole = line.head + text + line.text.dropFirst(line.caret)
     let events = whole.split(separator: "\n").map(\.description.trimmed).filter { !$0.isEmpty }
-      .flatMap { row in Action.chunks(of: row).map { scene.card($0, on: board) } }
-    var outcome = Outcome.focus(of: scene) { $0.freeLine() }
+      .flatMap { scene.events($0, on: board) }
+    var outcome = scene.given(on: board)
     outcome.events = events
     outcome.notice = "\(events.count) cards added"
     return outcome
@@ -143,14 +146,20 @@ extension Scene {
     return board(of: begun) ?? board
   }
 
+  /// The line was given to a board: it is empty again. On a canvas the next one goes to the same block.
+  func given(on board: Board) -> Outcome {
+    .focus(of: self) {
+      $0.freeLine()
+      if canvas(of: board) != nil { $0.zone = zone(forCardsOn: board) }
+    }
+  }
+
   /// The event that puts a typed line on a board, in the chosen zone.
   func card(_ text: String, on board: Board) -> Event {
     if let journey = journey(of: board) { return event(text, on: board, in: journey) }
     var line = CardLine(text, on: board, self)
     if !focus.links.isEmpty { line.fields[Card.links] = focus.links.joined(separator: " ") }
-    if let zone = focus.zone, zones(of: board).contains(where: { $0.id == zone }) {
-      line.fields[Card.zone] = zone
-    }
+    if let zone = zone(forCardsOn: board) { line.fields[Card.zone] = zone }
     if let table = focus.table, line.fields[Card.table] == nil {
       let sheet = sheet(inHandOn: board)
       line.fields[Card.table] = sheet ?? table

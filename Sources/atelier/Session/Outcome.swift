@@ -3,7 +3,7 @@ import Workshop
 /// What a key leads to: events for the journal, a new focus, a sentence, something for the loop.
 struct Outcome: Sendable {
   var events: [Event] = []
-  /// What follows each card, zone or board that the events add, told its id and the event: only who
+  /// What follows each card, zone, board or vote that the events add, told its id and the event: only who
   /// writes an entry knows the id.
   var toAdded: (@Sendable (String, Event) -> [Event])?
   /// The form of the card that the events add opens once it has its id, at the first empty field.
@@ -64,7 +64,7 @@ extension Event {
   /// Whether it makes something whose id is the entry's.
   var isAddition: Bool {
     switch self {
-    case .cardAdded, .zoneAdded, .boardAdded: true
+    case .cardAdded, .zoneAdded, .boardAdded, .pollOpened: true
     default: false
     }
   }

@@ -54,11 +54,23 @@ extension Scene {
     }
     let loose = byGroup[nil] ?? []
     let sorted = known.map { Group(id: $0.id, title: $0.title, cards: byGroup[$0.id] ?? []) }
-    let filled =
-      board.canvas == nil && board.columns != .zone ? sorted.filter { !$0.cards.isEmpty } : sorted
+    // An empty cluster is a place to move cards to, except while one looks for something.
+    let isFixed = board.canvas != nil || journey(of: board) != nil
+    let isOpen = isFixed || (board.columns == .zone && filter.isEmpty)
+    let filled = isOpen ? sorted : sorted.filter { !$0.cards.isEmpty }
     guard !loose.isEmpty || filled.isEmpty else { return filled }
     return [Group(id: nil, title: filled.isEmpty ? "" : say("Not yet sorted"), cards: loose)]
       + filled
+  }
+
+  /// The column that new cards go to: the chosen one; on a canvas else the first block without a note, as a
+  /// note in none would be in nobody's sight.
+  func zone(forCardsOn board: Board) -> ZoneID? {
+    let known = zones(of: board).map(\.id)
+    if let zone = focus.zone, known.contains(zone) { return zone }
+    guard canvas(of: board) != nil else { return nil }
+    let filled = Set(workshop.cards(on: board.id).compactMap(\.zone))
+    return known.first { !filled.contains($0) } ?? known.first
   }
 
   /// A board's title with what it is about, where that says more.
@@ -74,6 +86,12 @@ extension Scene {
     if let board, let headline = JourneyView.headline(self, board) { return headline }
     let question = say(board?.question)
     return question.isEmpty ? say(board?.title) : question
+  }
+
+  /// The same while the room is at an activity, whose own question goes before its board's.
+  func question(of board: Board?, at activity: Activity) -> String {
+    let own = board?.id == self.board(of: activity)?.id ? say(activity.question) : ""
+    return own.isEmpty ? question(of: board) : own
   }
 
   /// The selected card, if it still lies on the board and the filter lets it through.

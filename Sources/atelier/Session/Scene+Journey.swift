@@ -40,7 +40,7 @@ extension Scene {
   /// that holds what is said of it as a whole.
   func listed(on board: Board) -> [Card] {
     let cards = workshop.cards(on: board.id)
-    guard journey(of: board) != nil else { return cards }
+    guard journey(of: board) != nil else { return cards.filter { !$0.isWordless } }
     let rows = JourneyMap.Row.allCases
     return cards.filter { $0.zone != JourneyMap.head }.enumerated().sorted { a, b in
       let (first, second) = (
@@ -124,7 +124,9 @@ extension Scene {
         canvasBoard(about: subject.card.id).flatMap { title(ofZone: subject.block, on: $0) }
       }
       let about = subject.map { say("about \($0.card.text)") }
-      let parts = [title(ofZone: focus.zone, on: board), about, block].compactMap { $0 }
+      let parts = [title(ofZone: zone(forCardsOn: board), on: board), about, block].compactMap {
+        $0
+      }
       return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }
     return stage(of: journey).map { "\(say($0.label)) · \(label(row))" }

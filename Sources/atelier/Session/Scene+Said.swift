@@ -5,7 +5,8 @@ extension Scene {
   ///
   /// Not asked for while a card is edited, nor by a single word: too much is alike then.
   var alreadySaid: [Card] {
-    guard focus.editing == nil, let board = lineBoard else { return [] }
+    guard focus.editing == nil, let board = lineBoard, slip(focus.line.text, on: board) == .words
+    else { return [] }
     let text = CardLine(focus.line.text, on: board, self).text
     let texts = workshop.cards(on: board.id).map { (id: $0, text: $0.text) }
     return Likeness.nearest(to: text, among: texts, limit: Self.mostSaid).map(\.id)

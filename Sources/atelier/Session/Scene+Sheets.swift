@@ -66,6 +66,12 @@ extension Scene {
     if let about = focus.about, about.round == round, let card = workshop.card(about.card) {
       return (card, about.block)
     }
+    // While a project has the floor, what is said is about it.
+    if let activity = current, activity.each != nil,
+      let card = workshop.card(workshop.turns[activity.id]?.round)
+    {
+      return (card, nil)
+    }
     guard let activity = current, workshop.roundCount(of: activity) > 1,
       let table = focus.table.flatMap({ Int($0) }),
       let card = Rotation.item(

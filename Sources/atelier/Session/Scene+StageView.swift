@@ -3,18 +3,26 @@ import Workshop
 extension Scene {
   /// Whether the stage shows a view of this name in place of the usual, in an activity of whatever kind.
   func shows(_ view: String) -> Bool {
-    guard workshop.shown == nil, let current = workshop.current else { return false }
-    return workshop.views[current]?.name == view
+    workshop.shown == nil && workshop.views[workshop.current ?? Self.arrival]?.name == view
   }
+
+  /// What a view is shown in while people come in and nothing has begun.
+  static let arrival: ActivityID = ""
 }
 
 extension Outcome {
   /// The stage shows a view in place of the activity's usual one, or goes back to that.
-  static func toggling(_ view: String, notice: Phrase, _ scene: Scene) -> Outcome {
-    guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
+  ///
+  /// - Parameter early: whether it can be shown before anything has begun.
+  static func toggling(
+    _ view: String, notice: Phrase, _ scene: Scene, early: Bool = false
+  ) -> Outcome {
+    guard let activity = scene.workshop.current ?? (early ? Scene.arrival : nil) else {
+      return .refused("Nothing has begun: press n")
+    }
     let isShown = scene.shows(view)
     var outcome = Outcome.event(
-      .viewShown(activity: activity.id, view: isShown ? "" : view, step: 0),
+      .viewShown(activity: activity, view: isShown ? "" : view, step: 0),
       notice: isShown ? "The stage is back at the activity" : notice)
     if scene.workshop.shown != nil { outcome.events.append(.boardShown(board: nil)) }
     return outcome

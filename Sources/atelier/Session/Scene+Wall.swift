@@ -11,13 +11,13 @@ extension Scene {
 
   /// The cards that the filter lets through: by their text, or by one of those beneath them.
   func filtered(_ cards: [Card]) -> [Card] {
-    let wanted = Fold.plain(filter)
-    guard !wanted.isEmpty else { return cards }
-    return cards.filter { card in
-      Fold.plain(card.text).contains(wanted)
+    guard !filter.isEmpty, !cards.isEmpty else { return cards }
+    let found = Fold.places(of: filter, in: cards.lazy.map(\.text))
+    return zip(cards, found).filter { card, isFound in
+      isFound
         || card.isMerged
-          && workshop.merged(into: card.id).contains { Fold.plain($0.text).contains(wanted) }
-    }
+          && Fold.places(of: filter, in: workshop.merged(into: card.id).map(\.text)).contains(true)
+    }.map { $0.0 }
   }
 
   /// Cards in the order of their board; equals in the order in which they came.
@@ -56,6 +56,13 @@ extension Scene {
   /// The marked cards that lie on a board, filter or not.
   func marked(on board: Board) -> [Card] {
     sorted(listed(on: board).filter { focus.marked.contains($0.id) }, of: board)
+  }
+
+  /// Whether a board is a wall on which nothing stands yet.
+  func isEmptyWall(_ board: Board?) -> Bool {
+    guard let board else { return true }
+    return canvas(of: board) == nil && journey(of: board) == nil && matrix(of: board) == nil
+      && !board.isClosed && workshop.cards(on: board.id).isEmpty
   }
 
   /// A board's cards in the order in which its wall is read.

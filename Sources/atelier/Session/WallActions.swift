@@ -22,40 +22,46 @@ extension Action {
     }
   }
 
-  /// For everybody: the stage shows the same order.
-  static let nextSort = Action("next-sort", "Another order: oldest, newest, voices, alphabet") {
-    scene in
-    guard let board = scene.board else { return .nothing }
-    let sort = following(board.sort)
-    let notice: Phrase =
-      switch sort {
-      case .oldest: "What was said first comes first"
-      case .newest: "What was said last comes first"
-      case .voices: "What was said most often comes first"
-      case .text: "In alphabetical order"
-      case .order: "In the order that people gave it"
-      }
-    return .event(
-      .boardSet(board: board.id, setting: .sort, value: sort.rawValue), notice: notice)
+  static let nextSort = turning(
+    "next-sort", "Another order: oldest, newest, voices, alphabet", .sort, { $0.sort }
+  ) { sort in
+    switch sort {
+    case .oldest: "What was said first comes first"
+    case .newest: "What was said last comes first"
+    case .voices: "What was said most often comes first"
+    case .text: "In alphabetical order"
+    case .order: "In the order that people gave it"
+    }
   }
 
-  static let nextColumns = Action("next-columns", "Other columns: clusters, themes, tables") {
-    scene in
-    guard let board = scene.board else { return .nothing }
-    let columns = following(board.columns)
-    let notice: Phrase =
-      switch columns {
-      case .zone: "A column for each cluster"
-      case .theme: "A column for each theme"
-      case .table: "A column for each table"
-      }
-    return .event(
-      .boardSet(board: board.id, setting: .columns, value: columns.rawValue), notice: notice)
+  static let nextColumns = turning(
+    "next-columns", "Other columns: clusters, themes, tables", .columns, { $0.columns }
+  ) { columns in
+    switch columns {
+    case .zone: "A column for each cluster"
+    case .theme: "A column for each theme"
+    case .table: "A column for each table"
+    }
   }
 
-  private static func following<Value: CaseIterable & Equatable>(_ value: Value) -> Value {
+  /// Sets a board to its next value, for everybody: the stage shows the same.
+  private static func turning<Value: CaseIterable & RawRepresentable<String>>(
+    _ id: String, _ phrase: Phrase, _ setting: Board.Setting,
+    _ value: @escaping @Sendable (Board) -> Value, said: @escaping @Sendable (Value) -> Phrase
+  ) -> Action {
+    Action(id, phrase) { scene in
+      guard let board = scene.board else { return .nothing }
+      let next = following(value(board))
+      return .event(
+        .boardSet(board: board.id, setting: setting, value: next.rawValue), notice: said(next))
+    }
+  }
+
+  private static func following<Value: CaseIterable & RawRepresentable<String>>(
+    _ value: Value
+  ) -> Value {
     let all = Array(Value.allCases)
-    let index = all.firstIndex(of: value) ?? 0
+    let index = all.firstIndex { $0.rawValue == value.rawValue } ?? 0
     return all[(index + 1) % all.count]
   }
 }

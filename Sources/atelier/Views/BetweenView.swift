@@ -62,19 +62,22 @@ enum BetweenView {
     var lines: [String] = []
     if let next = scene.interval?.next {
       let date = next.date.flatMap { $0.isEmpty ? nil : $0 }
-      var parts = [date.map { "\($0) · \(next.start)" } ?? scene.say("No date yet: A sets it")]
+      var parts = [
+        date.map { "\(scene.day($0)) · \(next.start)" } ?? scene.say("No date yet: A sets it")
+      ]
       if let planned = next.planned, planned != next.date {
-        parts.append(scene.say("first planned for \(planned)"))
+        parts.append(scene.say("first planned for \(scene.day(planned))"))
       }
       lines.append(parts.joined(separator: " · "))
     }
     let days = from.day.days(until: scene.now.day)
     let name = from.session.title
+    let date = scene.language.day(from.day, from: scene.today)
     let isSaid = scene.interval?.daysLeft(at: scene.now) == nil
     lines.append(
       isSaid
-        ? from.day.iso
-        : scene.say("\(name) was \(days) days ago, \(from.day.iso)"))
+        ? date
+        : scene.say("\(name) was \(days) days ago, \(date)"))
     return lines
   }
 
@@ -85,15 +88,17 @@ enum BetweenView {
     let workshop = scene.workshop
     let pauses = workshop.openPauses(on: scene.now.day).map { pause in
       let what = workshop.card(pause[Card.project])?.text
-      let text = [what, pause.text, pause[Card.date]].compactMap { $0 }.joined(separator: " · ")
+      let text = [what, pause.text, pause[Card.date].map(scene.day)].compactMap { $0 }.joined(
+        separator: " · ")
       return MomentPane.Row("Paused", text, style: .warning)
     }
     let joined = workshop.joiners(since: since).map { scene.joined($0) }
     let events = workshop.occasions(since: since).map { event in
-      [event[Card.date], event.text].compactMap { $0 }.joined(separator: " ")
+      [event[Card.date].map(scene.brief), event.text].compactMap { $0 }.joined(separator: " ")
     }
     let over = workshop.pastPauses(since: since).map { pause in
-      let days = [pause[Card.date], pause[Card.resumed]].compactMap { $0 }.joined(separator: "–")
+      let days = [pause[Card.date], pause[Card.resumed]].compactMap { $0.map(scene.brief) }
+        .joined(separator: " – ")
       return "\(days) \(pause.text)"
     }
     let decided = changes.cards(ofSheet: "decision", in: workshop)
@@ -131,7 +136,8 @@ enum BetweenView {
     let rows = shown.map { step, left in
       let who = scene.owner(of: step).map { " (\($0))" } ?? ""
       return MomentPane.Row(
-        "Due", "\(step["due"] ?? "") \(step.text)\(who)", style: left < 0 ? .warning : .plain)
+        "Due", "\(step["due"].map(scene.brief) ?? "") \(step.text)\(who)",
+        style: left < 0 ? .warning : .plain)
     }
     return shown.count == soon.count
       ? rows : rows + [MomentPane.Row("Due", "+ \(soon.count - shown.count)", style: .warning)]
@@ -157,7 +163,7 @@ private enum PulseTable {
     guard !pulses.isEmpty, rect.height > 1 else { return }
     let titles: [Phrase] = ["Entries", "Meetings", "Last"]
     let heads = titles.map { scene.say($0) }
-    let widths = [Text.width(heads[0]), Text.width(heads[1]), 10]
+    let widths = [Text.width(heads[0]), Text.width(heads[1]), 13]
     let bar = rect.width >= 76 ? min(24, rect.width / 8) : 0
     let name = rect.width - widths.reduce(0, +) - bar - 9
     let entries = rect.x + 2 + name + 1
@@ -196,7 +202,8 @@ private enum PulseTable {
         pulse.meetings == 0 ? "–" : String(pulse.meetings), x: meetings, y: y, style: style,
         width: widths[1], alignment: .right)
       frame.put(
-        pulse.last.map { scene.now.at($0).date } ?? "–", x: last, y: y, style: style,
+        pulse.last.map { scene.language.briefly(scene.now.at($0).day, from: scene.today) } ?? "–",
+        x: last, y: y, style: style,
         width: widths[2], alignment: .right)
     }
   }

@@ -38,9 +38,14 @@ struct CanvasNotes {
     for (index, note) in notes.enumerated() {
       let isGone = note.mark == .removed
       let text = isGone ? note.text : labels[note.card] ?? note.text
-      let rows = Text.wrap(text, to: max(1, rect.width - 2))
+      var rows = Text.wrap(text, to: max(1, rect.width - 2))
       guard y + 1 <= rect.maxY else { break }
-      if y + rows.count > rect.maxY || (index < notes.count - 1 && y + rows.count >= rect.maxY) {
+      let room = rect.maxY - y - (index < notes.count - 1 ? 1 : 0)
+      if rows.count > room, index == 0, room > 0 {
+        // The beginning of the only one that has room says more than a number.
+        rows = rows.prefix(room - 1) + [Text.cut(rows[room - 1], to: rect.width - 2)]
+      }
+      if rows.count > room {
         frame.put("+ \(notes.count - index)", x: rect.x + 2, y: y, style: .quiet)
         break
       }

@@ -13,26 +13,42 @@ enum CanvasView {
     onStage: Bool
   ) {
     let cards = scene.workshop.cards(on: board.id)
+    let selected = onStage ? nil : scene.role == .notes ? scene.focus.editing : scene.focus.card
     let chosen =
       onStage
       ? cards.max { $0.added < $1.added }?.zone
-      : scene.workshop.card(scene.focus.card)?.zone ?? scene.focus.zone
+      : scene.workshop.card(selected)?.zone
+        ?? (scene.role == .notes ? scene.zone(forCardsOn: board) : scene.focus.zone)
     let notes = CanvasNotes(
-      scene, board, writers: onStage ? [] : scene.presence,
-      selected: onStage ? nil : scene.focus.card)
+      scene, board, writers: onStage ? [] : scene.presence, selected: selected)
     let feedback = scene.feedback(about: board)
     let state = state(scene, board, onStage: onStage)
-    if rect.width >= gridWidth, rect.height >= 20 {
-      let (foot, room) = rect.bottom(1)
+    let core = Set(canvas.guided(mini: scene.isMini(board)).map(\.id))
+    let blocks = canvas.blocks.filter { core.contains($0.id) || !notes.lines(in: $0.id).isEmpty }
+    let (foot, room) = rect.bottom(state.isEmpty ? 0 : 1)
+    let isWide = rect.width >= gridWidth && rect.height >= 20
+    let (aside, wide) = room.right(feedback.isEmpty || !isWide ? 0 : asideWidth)
+    let layout = CanvasLayout(blocks, of: canvas, in: wide)
+    if isWide || (layout.hasRoomForText && feedback.isEmpty) {
       put(state, into: &frame, in: foot)
-      let (aside, wide) = room.right(feedback.isEmpty ? 0 : asideWidth)
-      grid(scene, canvas, board, notes, chosen, into: &frame, in: wide, hasText: true)
+      grid(scene, layout, notes, chosen, into: &frame, hasText: true)
       CanvasFeedback.draw(
         scene, feedback, board, block: onStage ? nil : chosen, into: &frame, in: aside.left(2).rest)
       return
     }
+    self.map(scene, board, canvas, blocks, notes, chosen, into: &frame, in: rect, state: state)
+  }
+
+  /// A map with counts, and one block full width beneath it.
+  private static func map(
+    _ scene: Scene, _ board: Board, _ canvas: Canvas, _ blocks: [Canvas.Block],
+    _ notes: CanvasNotes, _ chosen: String?, into frame: inout Frame, in rect: Rect, state: String
+  ) {
+    let feedback = scene.feedback(about: board)
     let (map, below) = rect.top(min(13, rect.height * 2 / 3))
-    grid(scene, canvas, board, notes, chosen, into: &frame, in: map, hasText: false)
+    grid(
+      scene, CanvasLayout(blocks, of: canvas, in: map), notes, chosen, into: &frame,
+      hasText: false)
     let guided = canvas.guided(mini: scene.isMini(board))
     let open = chosen ?? guided.first { notes.count(in: $0.id) == 0 }?.id ?? canvas.order.first
     // A small window keeps its rows for the block.
@@ -63,17 +79,10 @@ enum CanvasView {
   }
 
   private static func grid(
-    _ scene: Scene, _ canvas: Canvas, _ board: Board, _ notes: CanvasNotes, _ chosen: String?,
-    into frame: inout Frame, in rect: Rect, hasText: Bool
+    _ scene: Scene, _ layout: CanvasLayout, _ notes: CanvasNotes, _ chosen: String?,
+    into frame: inout Frame, hasText: Bool
   ) {
-    let core = Set(canvas.guided(mini: scene.isMini(board)).map(\.id))
-    for block in canvas.blocks where core.contains(block.id) || !notes.lines(in: block.id).isEmpty {
-      let x = rect.x + rect.width * block.x / canvas.columns
-      let y = rect.y + rect.height * block.y / canvas.rows
-      let right = rect.x + rect.width * (block.x + block.width) / canvas.columns
-      let bottom = rect.y + rect.height * (block.y + block.height) / canvas.rows
-      // One column and row between blocks: air instead of lines.
-      let place = Rect(x: x, y: y, width: right - x - 1, height: max(1, bottom - y))
+    for (block, place) in layout.places {
       let count = notes.count(in: block.id)
       let isChosen = block.id == chosen
       edge(notes, block.id, count, isChosen: isChosen, into: &frame, in: place)

@@ -12,13 +12,7 @@ enum ClosedView {
     }
     let (foot, room) = rect.bottom(1)
     let text = Wall.label(newest)
-    let width = min(room.width, 90)
-    let rows = min(Text.wrap(text, to: max(1, width - 6)).count, max(1, room.height / 2 - 2))
-    let (place, rest) = room.top(rows + 2)
-    let card = Rect(x: place.x, y: place.y, width: width, height: place.height)
-    frame.box(card, style: Style(.accent, bold: true))
-    frame.paragraph(
-      text, in: card.inset(horizontal: 3, vertical: 1), style: Style(.strong, bold: true))
+    let rest = card(text, into: &frame, in: room)
     let others = scene.groups(of: board).map { group in
       Group(
         id: group.id, title: group.title, cards: group.cards.filter { $0.id != newest.id })
@@ -27,6 +21,24 @@ enum ClosedView {
     let left: Phrase = hidden == 1 ? "1 card is still closed" : "\(hidden) cards are still closed"
     frame.put(
       hidden == 0 ? "" : scene.say(left), x: foot.x, y: foot.y, style: .quiet, width: foot.width)
+  }
+
+  /// The newest card, in large letters where they leave room for the others; gives back the rest.
+  private static func card(_ text: String, into frame: inout Frame, in room: Rect) -> Rect {
+    let half = Size(columns: room.width - 4, rows: max(4, room.height / 2))
+    if let large = Lettering(text, in: half) {
+      let (place, rest) = room.top(large.size.rows)
+      frame.letters(large, in: place, style: Style(.accent, bold: true))
+      return rest
+    }
+    let width = min(room.width, 90)
+    let rows = min(Text.wrap(text, to: max(1, width - 6)).count, max(1, room.height / 2 - 2))
+    let (place, rest) = room.top(rows + 2)
+    let card = Rect(x: place.x, y: place.y, width: width, height: place.height)
+    frame.box(card, style: Style(.accent, bold: true))
+    frame.paragraph(
+      text, in: card.inset(horizontal: 3, vertical: 1), style: Style(.strong, bold: true))
+    return rest
   }
 
   private static func count(

@@ -8,9 +8,12 @@ enum DaySummary {
     if let date = session.date, !date.isEmpty, date != scene.now.date {
       let planned = clock(agenda.plannedEnd - agenda.shift)
       if let days = scene.now.days(until: date), days > 0 {
-        return scene.say("In \(days) days, \(date) · \(session.start)–\(planned)")
+        let day = scene.brief(date)
+        return days == 1
+          ? scene.say("Tomorrow, \(day) · \(session.start)–\(planned)")
+          : scene.say("In \(days) days, \(day) · \(session.start)–\(planned)")
       }
-      return scene.say("Planned for \(date) · \(session.start)–\(planned)")
+      return scene.say("Planned for \(scene.brief(date)) · \(session.start)–\(planned)")
     }
     if scene.workshop.current == nil {
       return agenda.drift > 0

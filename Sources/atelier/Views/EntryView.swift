@@ -38,7 +38,13 @@ enum EntryView {
   /// The column that the line goes to, and what its card will come from, when it will be due.
   private static func destination(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     var parts: [String] = []
-    if let board = scene.board, let zone = scene.destination(on: board) {
+    let slip = scene.slipEcho
+    if !slip.isEmpty {
+      parts.append(slip)
+      // A card that is edited stays where it lies.
+    } else if scene.focus.editing == nil, let board = scene.board,
+      let zone = scene.destination(on: board)
+    {
       parts.append(scene.say("Into: \(zone)") + prompt(scene, board))
     }
     let links = scene.linksAtHand
@@ -55,7 +61,7 @@ enum EntryView {
   /// What a canvas asks for in the chosen block, a journey in the chosen row.
   private static func prompt(_ scene: Scene, _ board: Board) -> String {
     if scene.journey(of: board) != nil { return " · " + scene.prompt(scene.row) }
-    let block = scene.focus.zone.flatMap { scene.canvas(of: board)?.block($0) }
+    let block = scene.zone(forCardsOn: board).flatMap { scene.canvas(of: board)?.block($0) }
     return block.map { " · " + scene.say($0.prompt) } ?? ""
   }
 
@@ -93,12 +99,15 @@ enum EntryView {
     let (aside, texts) = rest.right((keys.map { Text.width($0) }.max() ?? 0) + 2)
     frame.put(label, x: names.x + 2, y: names.y, style: .quiet)
     let chosen = alike.firstIndex { $0.id == scene.focus.said } ?? 0
-    for (row, card) in alike.prefix(rect.height).enumerated() {
-      let style: Style = row == chosen ? .accent : .quiet
-      let mark = alike.count > 1 && row == chosen ? "▶ " : "  "
-      frame.put(
-        (alike.count > 1 ? mark : "") + Wall.label(card), x: texts.x, y: texts.y + row,
-        style: style, width: texts.width)
+    if alike.count == 1 {
+      frame.paragraph(Wall.label(alike[0], in: texts.size), in: texts, style: .accent)
+    } else {
+      let row = Size(columns: texts.width - 2, rows: 1)
+      for (index, card) in alike.prefix(rect.height).enumerated() {
+        frame.put(
+          (index == chosen ? "▶ " : "  ") + Wall.label(card, in: row), x: texts.x,
+          y: texts.y + index, style: index == chosen ? .accent : .quiet, width: texts.width)
+      }
     }
     for (row, key) in keys.enumerated().prefix(rect.height) {
       frame.put(

@@ -70,7 +70,9 @@ enum FacilitatorView {
       marked(scene, board),
       scene.filter.isEmpty ? nil : scene.say("filter: \(scene.filter)"),
       order(scene, board),
-      scene.workshop.shown == board.id ? scene.say("on stage") : nil,
+      scene.workshop.spotlit != nil
+        ? scene.say("a card on stage")
+        : scene.workshop.shown == board.id ? scene.say("on stage") : nil,
     ]
     let marks = (all.compactMap { $0 } + scene.state(of: board)).joined(separator: " · ")
     let time = scene.countdown == nil ? 0 : 8

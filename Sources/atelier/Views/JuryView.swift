@@ -97,11 +97,33 @@ enum JuryWords {
 
   /// `2 × Go · 1 × Hold`, in the order of the sheet's choices; a juror with a tie has no say.
   static func recommendations(_ forms: [Jury.Form], board: BoardID?, _ scene: Scene) -> String {
-    let sheet = scene.sheet(of: scene.workshop.board(board))
-    guard let field = sheet?.fields.first(where: { $0.id == "recommendation" }) else { return "" }
-    return (field.choices ?? []).compactMap { choice in
-      let count = forms.count { $0[field.id] == choice.id && !$0.hasConflict }
-      return count == 0 ? nil : "\(count) × \(scene.say(choice.label))"
+    counts(Recommendations(forms), board: scene.workshop.board(board), scene)
+  }
+
+  /// What the jury recommends for a project, and whether what was decided went its way; empty where no
+  /// form says anything.
+  static func verdict(on project: CardID, _ scene: Scene) -> String {
+    verdict(scene.workshop.recommendations(on: project), on: project, scene)
+  }
+
+  static func verdict(
+    _ recommendations: Recommendations, on project: CardID, _ scene: Scene
+  ) -> String {
+    let board = scene.workshop.board(ofSheet: Workshop.adviceSheet)
+    let counts = counts(recommendations, board: board, scene)
+    guard !counts.isEmpty, let status = scene.workshop.status(of: project) else { return counts }
+    let accord = recommendations.isFollowed(by: status).map {
+      scene.say($0 ? "the decision followed the jury" : "the decision departed from the jury")
+    }
+    return [counts, accord].compactMap { $0 }.joined(separator: " · ")
+  }
+
+  private static func counts(
+    _ recommendations: Recommendations, board: Board?, _ scene: Scene
+  ) -> String {
+    let field = scene.sheet(of: board)?.fields.first { $0.id == Recommendations.field }
+    return (field?.choices ?? []).compactMap { choice in
+      recommendations.counts[choice.id].map { "\($0) × \(scene.say(choice.label))" }
     }.joined(separator: " · ")
   }
 }

@@ -26,7 +26,8 @@ enum MomentPane {
     let (time, rest) = room.top(min(timeRows(rect.height), room.height))
     self.time(scene, activity, into: &frame, in: time)
     room = rest
-    var rows = turns(scene, activity) + [Row("Tables", tables(scene))]
+    var rows = [Row("On stage", shown(scene), style: .accent)]
+    rows += turns(scene, activity) + [Row("Tables", tables(scene))]
     rows += scene.kind.desk(scene, activity)
     rows.append(Row("Present", Arrivals.text(scene, activity)))
     rows.append(Row("Say", scene.say(activity.script)))
@@ -110,6 +111,12 @@ enum MomentPane {
       y += max(1, frame.paragraph(row.text, in: place, style: row.style))
       if rect.height - filled.count > 8, kept > 0, y < rect.maxY - kept { y += 1 }
     }
+  }
+
+  /// What the stage shows in place of the activity: a card shown large, another board.
+  private static func shown(_ scene: Scene) -> String {
+    scene.workshop.card(scene.workshop.spotlit)?.text
+      ?? scene.workshop.board(scene.workshop.shown).map(scene.title(of:)) ?? ""
   }
 
   private static func next(_ scene: Scene) -> String? {

@@ -69,12 +69,19 @@ enum NotesView {
       JourneyNotes.draw(scene, board, journey, into: &frame, in: rect)
       return
     }
+    // As many rows as a map needs for its labels and a block beneath it.
+    if let canvas = scene.canvas(of: board), rect.height >= 12, rect.width >= 70 {
+      let isNew = scene.workshop.cards(on: board.id).isEmpty
+      let (foot, map) = rect.bottom(isNew ? 1 : 0)
+      CanvasView.draw(scene, board, canvas, into: &frame, in: map, onStage: false)
+      if isNew {
+        frame.put(guide(scene), x: foot.x, y: foot.y, style: .quiet, width: foot.width)
+      }
+      return
+    }
     let cards = scene.pickable(on: board)
     guard !cards.isEmpty else {
-      let guide =
-        scene.current.flatMap { scene.kind.guide(scene, $0) }
-        ?? "Type what the room says; Enter puts it on the board"
-      frame.paragraph(scene.say(guide), in: rect.inset(horizontal: 4), style: .quiet)
+      frame.paragraph(guide(scene), in: rect.inset(horizontal: 4), style: .quiet)
       return
     }
     let textWidth = max(20, rect.width - 6 - tagsWidth)
@@ -91,6 +98,13 @@ enum NotesView {
       let place = Rect(x: rect.x + 6, y: y, width: textWidth, height: rect.maxY - y)
       y += frame.paragraph(Wall.label(cards[index]), in: place, style: style)
     }
+  }
+
+  /// What to do while nothing was written.
+  private static func guide(_ scene: Scene) -> String {
+    scene.say(
+      scene.current.flatMap { scene.kind.guide(scene, $0) }
+        ?? "Type what the room says; Enter puts it on the board")
   }
 
   /// Columns for a card's zone, theme, persona and author.
@@ -126,7 +140,8 @@ enum NotesView {
       card.theme.map { "#" + $0 },
       scene.workshop.card(card[Card.persona]).map { "&" + CardLine.shortName($0) },
       (card["owner"] ?? card.author).map { "@" + (scene.workshop.card($0)?.text ?? $0) },
-      card[DueText.due].map { scene.brief($0) },
+      card[DueText.due].map { scene.brief($0) }, card[Evaluation.roti],
+      card[Evaluation.met].map { scene.answer($0) },
     ].compactMap { $0 }
     return parts.reduce("") { text, part in
       let longer = text.isEmpty ? part : text + " " + part

@@ -3,17 +3,35 @@ import Report
 import Terminal
 import Workshop
 
-/// One card large, with everything it has.
+/// One card large, with everything it has: in letters that the last row reads, where it is short enough.
 enum Spotlight {
   static func draw(
     _ scene: Scene, _ card: Card, into frame: inout Frame, in rect: Rect, onStage: Bool
   ) {
+    let text = Text.sanitised(card.text.isEmpty ? "…" : card.text, newlines: true)
+    let below = rows(scene, card, onStage: onStage)
+    let kept = below.isEmpty ? 0 : min(below.count, rect.height / 3) + 1
+    let room = Size(columns: rect.width - 2, rows: rect.height - kept - 1)
+    let place: Rect
+    if let large = Lettering(text, in: room) {
+      // A little above the middle, where the eye looks first.
+      let air = rect.height - large.size.rows - kept
+      let band = rect.top(max(0, air * 2 / 5)).rest.top(large.size.rows).strip
+      place = frame.letters(large, in: band, style: Style(.strong, bold: true))
+      draw(below, into: &frame, in: rect.top(band.maxY + 1 - rect.y).rest, alignment: .centre)
+    } else {
+      place = boxed(text, with: below, into: &frame, in: rect)
+    }
+    if !onStage { frame.cursor = Point(x: place.x, y: place.y) }
+  }
+
+  /// A text too long for large letters: in a box, with air around it; gives back its place in the box.
+  private static func boxed(
+    _ text: String, with below: [Row], into frame: inout Frame, in rect: Rect
+  ) -> Rect {
     let width = min(rect.width, max(40, rect.width * 3 / 4), 76)
     let column = rect.centred(Size(columns: width, rows: rect.height))
-    let inner = width - 8
-    let text = card.text.isEmpty ? "…" : card.text
-    let lines = Text.wrap(Text.sanitised(text, newlines: true), to: inner)
-    let below = rows(scene, card, width: inner, onStage: onStage)
+    let lines = Text.wrap(text, to: width - 8)
     // Air between the lines, where the text is as short as most are.
     let isAiry = lines.count > 1 && 2 * lines.count + 4 <= rect.height / 2
     let textRows = isAiry ? 2 * lines.count - 1 : lines.count
@@ -23,23 +41,29 @@ enum Spotlight {
     let place = column.top(top).rest.top(height).strip
     frame.box(place, style: Style(.accent, bold: true))
     let body = place.inset(horizontal: 4, vertical: height > 4 ? 2 : 1)
+    let alignment: Alignment = lines.count < 4 ? .centre : .left
     if isAiry {
       for (row, line) in lines.enumerated() where 2 * row < body.height {
         frame.put(
           line, x: body.x, y: body.y + 2 * row, style: Style(.strong, bold: true),
-          width: body.width, alignment: lines.count < 4 ? .centre : .left)
+          width: body.width, alignment: alignment)
       }
     } else {
-      frame.paragraph(
-        text, in: body, style: Style(.strong, bold: true),
-        alignment: lines.count < 4 ? .centre : .left)
+      frame.paragraph(text, in: body, style: Style(.strong, bold: true), alignment: alignment)
     }
-    var room = column.top(top + height + 1).rest.inset(horizontal: 4, vertical: 0)
-    for row in below {
-      if room.isEmpty { break }
-      room = room.top(frame.paragraph(row.text, in: room, style: row.style)).rest
+    let room = column.top(top + height + 1).rest.inset(horizontal: 4, vertical: 0)
+    draw(below, into: &frame, in: room, alignment: .left)
+    return body
+  }
+
+  private static func draw(
+    _ rows: [Row], into frame: inout Frame, in rect: Rect, alignment: Alignment
+  ) {
+    var room = rect
+    for row in rows where !room.isEmpty {
+      let used = frame.paragraph(row.text, in: room, style: row.style, alignment: alignment)
+      room = room.top(used).rest
     }
-    if !onStage { frame.cursor = Point(x: body.x, y: body.y) }
   }
 
   private struct Row {
@@ -48,7 +72,7 @@ enum Spotlight {
   }
 
   /// What stands beneath the text. The room sees no names that were not meant for it.
-  private static func rows(_ scene: Scene, _ card: Card, width: Int, onStage: Bool) -> [Row] {
+  private static func rows(_ scene: Scene, _ card: Card, onStage: Bool) -> [Row] {
     let board = scene.workshop.board(card.board)
     let marks = [
       card.voices > 1 ? scene.say("said \(card.voices) times") : nil,

@@ -8,7 +8,11 @@ enum StageView {
   static func draw(_ scene: Scene, into frame: inout Frame) {
     let room = frame.bounds.inset(horizontal: 2, vertical: 0)
     guard let activity = scene.current else {
-      waiting(scene, into: &frame, in: room)
+      if SeatingView.isShown(scene) {
+        SeatingView.draw(scene, into: &frame, in: room.top(1).rest)
+      } else {
+        waiting(scene, into: &frame, in: room)
+      }
       return
     }
     if TimeUp.isAlone(scene) {
@@ -24,8 +28,8 @@ enum StageView {
       if scene.workshop.board(card.board)?.sheet == Decision.sheet {
         DecisionView.draw(Decision(card), scene, into: &frame, in: body)
       } else {
-        let room = Self.head(
-          scene.question(of: scene.workshop.board(card.board)), scene, into: &frame, in: body)
+        let question = scene.question(of: scene.workshop.board(card.board), at: activity)
+        let room = Self.head(question, scene, into: &frame, in: body)
         Spotlight.draw(scene, card, into: &frame, in: room, onStage: true)
       }
     } else if let board = scene.workshop.board(scene.workshop.shown) {
@@ -33,6 +37,8 @@ enum StageView {
       BoardView.draw(scene, board, into: &frame, in: wall, onStage: true)
     } else if ProjectsView.isShown(scene) {
       ProjectsView.draw(scene.say("Where the projects stand"), scene, into: &frame, in: body)
+    } else if FiguresView.isShown(scene) {
+      FiguresView.onStage(scene, into: &frame, in: body)
     } else if ReviewView.isShown(scene) {
       ReviewView.draw(scene, into: &frame, in: body)
     } else if SinceView.isShown(scene) {
@@ -81,6 +87,18 @@ enum StageView {
     let (_, left) = rect.right(digits.columns + 2)
     let rows = heading(text, into: &frame, in: left)
     return rect.top(max(rows, digits.rows) + 1).rest
+  }
+
+  /// The question alone, in letters that the last row reads, while nothing stands beneath it yet; where it
+  /// is too long for them, the large line. Gives back the room beneath.
+  static func opening(
+    _ question: String, _ scene: Scene, into frame: inout Frame, in rect: Rect
+  ) -> Rect {
+    let room = head("", scene, into: &frame, in: rect).bottom(3).rest
+    guard let large = Lettering(question, in: Size(columns: room.width - 2, rows: room.height))
+    else { return head(question, scene, into: &frame, in: rect) }
+    let place = frame.letters(large, in: room, style: Style(.strong, bold: true))
+    return rect.top(place.maxY - rect.y + 1).rest
   }
 
   /// The large line; returns the rows it took.

@@ -10,13 +10,16 @@ enum Wall {
     _ scene: Scene, _ board: Board, into frame: inout Frame, in rect: Rect, onStage: Bool
   ) {
     let (foot, wall) = rect.bottom(2)
+    let groups = groups(scene, board, onStage: onStage)
     if scene.workshop.cards(on: board.id).isEmpty {
       let text = onStage ? "The first card will stand here" : "No card yet: a adds one" as Phrase
-      frame.put(
-        scene.say(text), x: wall.x + 2, y: wall.y, style: .quiet, width: wall.width - 2)
+      // Beneath the names of the columns, where there are any.
+      let y = wall.y + (groups.isEmpty ? 0 : 2)
+      frame.put(scene.say(text), x: wall.x + 2, y: y, style: .quiet, width: wall.width - 2)
     }
-    let groups = groups(scene, board, onStage: onStage)
-    let layout = WallLayout(groups, in: wall, selected: onStage ? nil : scene.focus.card)
+    let layout = WallLayout(
+      groups, in: wall, selected: onStage ? nil : scene.focus.card,
+      keepsFirst: board.sort != .oldest)
     let look = Look(
       selected: onStage ? nil : scene.focus.card, marked: onStage ? [] : scene.focus.marked,
       fresh: Set(scene.fresh), drop: onStage ? nil : scene.focus.drop)
@@ -35,7 +38,7 @@ enum Wall {
   static func layout(_ scene: Scene, _ board: Board, in rect: Rect, onStage: Bool) -> WallLayout {
     WallLayout(
       groups(scene, board, onStage: onStage), in: rect.bottom(2).rest,
-      selected: onStage ? nil : scene.focus.card)
+      selected: onStage ? nil : scene.focus.card, keepsFirst: board.sort != .oldest)
   }
 
   /// An empty column says nothing to the room; at the desk it is a place to move cards to.
@@ -97,8 +100,9 @@ enum Wall {
         isSelected ? Style(.accent, bold: true) : isFresh ? Style(.newest, bold: true) : .card
       frame.box(place, style: border)
       frame.put(marks, x: place.x + 2, y: place.y, style: border)
+      let inner = place.inset(horizontal: 2, vertical: 1)
       frame.paragraph(
-        label(card), in: place.inset(horizontal: 2, vertical: 1),
+        label(card, in: inner.size), in: inner,
         style: isSelected ? Style(.strong, bold: true) : isFresh ? Style(.newest) : .plain)
     } else {
       let style: Style =
@@ -106,7 +110,8 @@ enum Wall {
       frame.put(
         marks.isEmpty ? "·" : String(marks.prefix(2)), x: place.x, y: place.y,
         style: marks.isEmpty ? .quiet : style)
-      frame.paragraph(label(card), in: place.left(2).rest, style: style)
+      let inner = place.left(2).rest
+      frame.paragraph(label(card, in: inner.size), in: inner, style: style)
     }
     if isSelected { frame.cursor = Point(x: place.x, y: place.y) }
   }
@@ -125,11 +130,25 @@ enum Wall {
   /// it or two people typed over each other.
   static func label(_ card: Card) -> String {
     let text = card.text.isEmpty ? "…" : card.text
-    let voices = card.voices > 1 ? "×\(card.voices)" : ""
-    let links = card.links.isEmpty ? "" : "↳\(card.links.count)"
-    let marks = [voices, links].filter { !$0.isEmpty }.joined(separator: " ")
-    return text + (marks.isEmpty ? "" : "  " + marks) + (card.isMerged ? " ≡" : "")
-      + (card.rivals.isEmpty ? "" : " ≠")
+    let marks = marks(card)
+    return marks.isEmpty ? text : text + marks
+  }
+
+  /// The same in so many cells: a text that has no room is shortened, its marks never are.
+  static func label(_ card: Card, in room: Size) -> String {
+    let label = label(card)
+    let marks = marks(card)
+    let lines = Text.wrap(Text.sanitised(label, newlines: true), to: room.columns)
+    guard lines.count > room.rows else { return label }
+    let kept = lines.prefix(max(0, room.rows - 1))
+    let last = Text.cut(lines[max(0, room.rows - 1)], to: room.columns - Text.width(marks))
+    return (kept + [last + marks]).joined(separator: "\n")
+  }
+
+  private static func marks(_ card: Card) -> String {
+    let voices = card.voices > 1 ? "  ×\(card.voices)" : ""
+    let links = card.links.isEmpty ? "" : (voices.isEmpty ? "  " : " ") + "↳\(card.links.count)"
+    return voices + links + (card.isMerged ? " ≡" : "") + (card.rivals.isEmpty ? "" : " ≠")
   }
 }
 

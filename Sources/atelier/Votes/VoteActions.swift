@@ -16,11 +16,13 @@ extension Action {
     guard scene.board(of: activity) != nil else {
       return .refused("This activity has no board")
     }
-    guard scene.voteOptions(activity).count >= 2 else {
+    let plan = activity.poll ?? PollPlan()
+    guard scene.voteOptions(activity, clusters: false).count >= 2 else {
       return .refused("A vote needs at least two cards on the board")
     }
-    let plan = activity.poll ?? PollPlan()
-    return scene.focus.isOnStage ? open(plan, scene) : .open(.vote(VotePanel(plan)), scene)
+    return scene.focus.isOnStage
+      ? open(plan, scene)
+      : .open(.vote(VotePanel(plan, hasClusters: scene.hasClusters(activity))), scene)
   }
 
   /// Freezes the list of the activity's board.
@@ -29,13 +31,14 @@ extension Action {
     if scene.workshop.latestPoll(of: activity.id)?.isRevealed == false {
       return .refused("A vote is under way")
     }
-    let options = scene.voteOptions(activity)
+    let options = scene.voteOptions(activity, clusters: plan.clusters == true)
+    guard options.count >= 2 else { return .refused("A vote needs at least two options") }
     let (dots, cap) = plan.allowance(options: options.count)
     let notice: Phrase =
       plan.method == .dots && dots == 1
-      ? "One dot each for \(options.count) cards; the list is frozen"
+      ? "One dot each for \(options.count) options; the list is frozen"
       : plan.method == .dots
-        ? "\(dots) dots each for \(options.count) cards, up to \(cap) on one; the list is frozen"
+        ? "\(dots) dots each for \(options.count) options, up to \(cap) on one; the list is frozen"
         : "\(plan.method.name): the list of \(options.count) is frozen"
     return .event(
       plan.opening(of: activity.id, question: scene.headline(activity), options: options),

@@ -74,6 +74,7 @@ extension VotePanel {
   private func label(_ row: Row, _ scene: Scene) -> String {
     switch row {
     case .method: scene.say("Method")
+    case .list: scene.say("Options")
     case .dots:
       switch plan.method {
       case .points: scene.say("Points each")
@@ -96,6 +97,7 @@ extension VotePanel {
     let (dots, cap) = plan.allowance(options: options)
     switch row {
     case .method: return scene.say(plan.method.name)
+    case .list: return plan.clusters == true ? scene.say("clusters") : scene.say("every card")
     case .dots: return String(dots)
     case .cap: return String(cap)
     case .winners: return String(winners)
@@ -117,6 +119,9 @@ extension VotePanel {
   private func note(_ row: Row, _ options: Int, _ scene: Scene) -> String {
     switch row {
     case .method: return scene.say(plan.method.purpose)
+    case .list where plan.clusters == true:
+      return scene.say("each cluster is one option, and so is a card in none")
+    case .list: return ""
     case .dots:
       let usual = Poll.defaults(plan.method, options: options)
       let reason = usual.reason.phrase(options)

@@ -9,10 +9,11 @@ struct VotePanel: Sendable {
   /// The open vote whose rules are changed; nil: a vote to be opened.
   var live: PollID?
   var selected = 0
+  private var hasClusters = false
 
   /// One line that can be changed.
   enum Row: Equatable, Sendable {
-    case method, dots, cap, winners, all, grades, steps
+    case method, list, dots, cap, winners, all, grades, steps
     /// How much a criterion weighs, by its place.
     case weight(Int)
     case own, names
@@ -20,7 +21,11 @@ struct VotePanel: Sendable {
     var isWeight: Bool { if case .weight = self { true } else { false } }
   }
 
-  init(_ plan: PollPlan) { self.plan = plan }
+  /// - Parameter hasClusters: whether there is a choice between cards and clusters.
+  init(_ plan: PollPlan, hasClusters: Bool = false) {
+    self.plan = plan
+    self.hasClusters = hasClusters
+  }
 
   /// The rules of an open vote.
   init(_ poll: Poll) {
@@ -32,7 +37,7 @@ struct VotePanel: Sendable {
     let spending: [Row] = plan.method.spends ? [.dots] : []
     let capped: [Row] = plan.method == .dots || plan.method == .points ? [.cap] : []
     guard live == nil else { return spending + capped + [.winners] }
-    var rows: [Row] = [.method] + spending + capped + [.winners]
+    var rows: [Row] = [.method] + (hasClusters ? [.list] : []) + spending + capped + [.winners]
     switch plan.method {
     case .points: rows.append(.all)
     case .judgment: rows.append(.grades)
@@ -93,7 +98,7 @@ struct VotePanel: Sendable {
   /// What is, or will be, voted on.
   func options(_ scene: Scene) -> [String] {
     if let poll = scene.workshop.poll(live) { return poll.options }
-    return scene.current.map { scene.voteOptions($0) } ?? []
+    return scene.current.map { scene.voteOptions($0, clusters: plan.clusters == true) } ?? []
   }
 
   /// Changes the chosen line by a step.
@@ -108,6 +113,7 @@ struct VotePanel: Sendable {
       // What one method gives is nothing to another.
       (plan.dots, plan.cap) = (nil, nil)
       if plan.own == .ignored, ranks { plan.own = .refused }
+    case .list: plan.clusters = plan.clusters == true ? nil : true
     case .dots:
       let by = plan.method == .points ? 10 * step : step
       let dots = max(1, min(allowance.dots + by, 1000))

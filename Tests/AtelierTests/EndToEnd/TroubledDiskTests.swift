@@ -118,6 +118,37 @@ extension EndToEnd {
       #expect(try State(disk.path + "/w").texts() == ["patient"])
     }
 
+    @Test(
+      .enabled(if: Machine.mounts, "needs root, and the right to mount a tmpfs"),
+      arguments: [
+        ["--format", "html"], ["--format", "json"], ["--format", "csv"], ["--project", "all"],
+      ])
+    func `an export that finds no room says where and why, and the old file stays whole`(
+      options: [String]
+    ) throws {
+      let demo = place / "demo"
+      #expect(try Program.run("demo", "--no-open", "--to", demo).code == 0)
+      mkdir(place / "disk", 0o700)
+      let disk = try Mount(place / "disk", "-t", "tmpfs", "-o", "size=256k", "tmpfs")
+      let isFolder = options.contains("csv") || options.contains("all")
+      let target = disk.path + (isFolder ? "/lists" : "/report")
+      let command = [Program.path, "export", demo] + options + ["-o", target]
+      if isFolder { mkdir(target, 0o700) }
+      let old = isFolder ? target + "/old" : target
+      try Data("what was there".utf8).write(to: URL(fileURLWithPath: old))
+      try Program.run("/bin/dd", ["if=/dev/zero", "of=\(disk.path)/full", "bs=4k"])
+      let failed = try Program.run(command[0], Array(command.dropFirst()))
+      #expect(failed.code == 1 && failed.out.isEmpty, "\(failed)")
+      #expect(failed.err.contains(target) && failed.err.contains("No space left"), "\(failed)")
+      #expect(FileManager.default.contents(atPath: old) == Data("what was there".utf8))
+      let left = try FileManager.default.contentsOfDirectory(
+        atPath: isFolder ? target : disk.path)
+      #expect(Set(left).isSubset(of: ["old", "report", "full"]), "no half of a file: \(left)")
+      unlink(disk.path + "/full")
+      let again = try Program.run(command[0], Array(command.dropFirst()))
+      #expect(isFolder || again.code == 0 || again.err.contains("No space left"), "\(again)")
+    }
+
     @Test(.enabled(if: Machine.traces, "strace is missing, or may not trace here"))
     func `a failing fdatasync loses nothing`() throws {
       let workshop = try place.workshop()

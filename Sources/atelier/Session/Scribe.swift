@@ -1,0 +1,56 @@
+import Dispatch
+import Foundation
+import Journal
+import Report
+import Workshop
+
+/// Keeps `session.json` and `minutes.md` current, where this terminal is the one that does.
+struct Scribe {
+  private let derived: Derived?
+  /// Derived files are composed here, so that no key waits for a report.
+  private let queue = DispatchQueue(label: "atelier.derived", qos: .utility)
+  /// When somebody last did something that the files do not know yet, ms.
+  private var changed: Int64?
+
+  /// - Parameter derived: nil where another terminal keeps them, or nobody.
+  init(_ derived: Derived?) {
+    self.derived = derived
+    if derived?.acquire() == true { changed = 0 }
+  }
+
+  mutating func note(_ now: Int64) { changed = now }
+
+  /// Writes them, once the room has been quiet for a second.
+  mutating func write(_ scene: Scene) {
+    guard let derived, let since = changed, scene.now.milliseconds - since >= 1000,
+      derived.acquire()
+    else { return }
+    changed = nil
+    let quiet = Self.quiet(scene)
+    queue.async { Self.write(quiet, derived) }
+  }
+
+  /// Writes what is left, and waits for it.
+  func close(_ scene: Scene) {
+    if let derived, changed != nil, derived.acquire() {
+      let quiet = Self.quiet(scene)
+      queue.sync { Self.write(quiet, derived) }
+    }
+    derived?.close()
+  }
+
+  /// What anybody would see, wherever this terminal looks.
+  private static func quiet(_ scene: Scene) -> Scene {
+    var quiet = scene
+    quiet.focus = Focus()
+    return quiet
+  }
+
+  private static func write(_ scene: Scene, _ derived: Derived) {
+    var scene = scene
+    scene.workshop = scene.workshop.withoutPrivateRemarks
+    derived.write(
+      session: StateDocument(scene.workshop, now: scene.now).json(),
+      minutes: Data(Markdown.render(Minutes.report(scene)).utf8))
+  }
+}

@@ -1,0 +1,100 @@
+import Journal
+import Workshop
+
+/// What is being typed at this terminal, kept on the disk; and what other terminals left there.
+struct TypedDrafts {
+  /// Nil where the directory has no place for drafts.
+  private let drafts: Drafts?
+  /// What the disk has.
+  private var kept = Unfinished()
+  /// The column that others see somebody write in.
+  private var keptZone: ZoneID?
+  /// When the unfinished line last went to disk, ms: the first key of a line goes at once, so that the
+  /// facilitator sees in time that somebody writes.
+  private var keptAt: Int64 = 0
+  /// The booth for which unfinished marks were looked for.
+  private var seated = ""
+
+  init(_ drafts: Drafts?) { self.drafts = drafts }
+
+  /// Who is here, voters left out: who votes where is nobody's business. Nil where nobody can tell.
+  func present(now: Int64) -> [Presence]? {
+    drafts?.present(now: now).filter { $0.role != Role.ballot.rawValue }
+  }
+
+  /// Hands back what was being typed when this person's terminal last died: a line, or an edit.
+  func resume(_ scene: inout Scene) {
+    guard scene.role == .notes, let drafts else { return }
+    let now = scene.now.milliseconds
+    for draft in drafts.abandoned(now: now)
+    where draft.role == scene.role.rawValue && !draft.text.isEmpty {
+      if let card = scene.workshop.card(draft.card), !card.isGone {
+        // One edit at a time; another one waits on the disk for the next start.
+        guard scene.focus.line.isEmpty, scene.focus.overlay == nil, drafts.adopt(draft, at: now)
+        else { continue }
+        scene.focus.resume(draft, of: card, scene)
+        scene.notice("Your unfinished edit is back")
+        continue
+      }
+      guard scene.focus.editing == nil, drafts.adopt(draft, at: now) else { continue }
+      scene.focus.line.insert((scene.focus.line.isEmpty ? "" : " ") + draft.text)
+      scene.focus.begunAt = scene.workshop.current
+      // It goes where it was meant, wherever the room is by now.
+      if let board = draft.board, board != scene.activityBoard?.id,
+        scene.workshop.board(board) != nil
+      {
+        scene.focus.board = board
+      }
+      scene.notice("Your unfinished line is back")
+    }
+  }
+
+  /// Hands a voter's unfinished marks back, once it is known who sits here.
+  mutating func resumeBallot(_ scene: inout Scene) {
+    guard scene.role == .ballot, let drafts, let key = scene.focus.booth?.key, key != seated,
+      !scene.needsCode
+    else { return }
+    seated = key
+    let now = scene.now.milliseconds
+    for draft in drafts.abandoned(now: now) where draft.role == scene.role.rawValue {
+      var taken = scene
+      guard taken.takeBack(draft.text), drafts.adopt(draft, at: now) else { continue }
+      scene = taken
+      kept = Unfinished(text: draft.text)
+      if scene.focus.ballot != nil {
+        scene.notice("Your unfinished marks are back; they are not given yet")
+      }
+      return
+    }
+  }
+
+  /// Keeps what is being typed, at most once a second.
+  mutating func keepNow(_ scene: Scene) {
+    let now = scene.now.milliseconds
+    if now - keptAt >= 1000 || now < keptAt { keep(scene) }
+  }
+
+  /// Keeps what is being typed.
+  mutating func keep(_ scene: Scene) {
+    guard scene.role == .notes || scene.role == .ballot else { return }
+    let typed = scene.unfinished
+    guard typed != kept || scene.focus.zone != keptZone else { return }
+    kept = typed
+    keptZone = scene.focus.zone
+    keptAt = scene.now.milliseconds
+    drafts?.update(
+      role: scene.role.rawValue,
+      board: scene.workshop.card(typed.edit?.card)?.board ?? scene.lineBoard?.id,
+      zone: scene.focus.zone, text: typed.text, edit: typed.edit, at: scene.now.milliseconds)
+  }
+
+  func close() { drafts?.close() }
+}
+
+extension Scene {
+  /// Says one sentence, for five seconds.
+  mutating func notice(_ phrase: Phrase, isWarning: Bool = false) {
+    focus.notice = Notice(
+      phrase: phrase, isWarning: isWarning, until: now.milliseconds + 5000)
+  }
+}
