@@ -88,7 +88,7 @@ import Workshop
     func all(_ fits: (Report.Block) -> Bool) -> Int { blocks.count(where: fits) }
     #expect(count("<table>") == all { if case .table = $0 { true } else { false } })
     #expect(count("<pre>") == all { if case .bars = $0 { true } else { false } })
-    #expect(count("<h2>") == Poll.Method.choices.count)
+    #expect(count("<h3>") == Poll.Method.choices.count)
     for text in Ballots.texts { #expect(page.contains(text.prefix(18))) }
   }
 

@@ -46,7 +46,7 @@ import Workshop
     let stage = lines(Ballots.scene(events))
     func row(_ lines: [String], _ part: String) -> Int? { lines.firstIndex { $0.contains(part) } }
     let cut = row(stage, label)
-    #expect(cut != nil && row(stage, "Data counter").map { $0 + 1 } == cut)
+    #expect(cut != nil && (row(stage, "Data counter") ?? 99) < cut ?? 0)
     #expect(row(stage, "Training for agents") ?? 0 > cut ?? 99, "nobody marked it")
     var desk = Desk(Ballots.scene(events, .facilitator))
     desk.press("Y")

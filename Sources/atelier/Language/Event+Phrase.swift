@@ -16,7 +16,8 @@ extension Event {
     case .cardAdded(_, let text, _): "card added: \(text)"
     case .fieldSet(_, let field, _, _) where Card.isPrivate(field): "a private field"
     case .fieldSet(_, _, let value, _): "changed to: \(value)"
-    case .fieldsSet(_, let values): values.count == 1 ? "1 card changed" : "\(values.count) cards changed"
+    case .fieldsSet(_, let values):
+      values.count == 1 ? "1 card changed" : "\(values.count) cards changed"
     case .cardBinned: "a card in the bin"
     case .cardRestored: "a card taken back"
     case .voiceAdded: "a voice added"

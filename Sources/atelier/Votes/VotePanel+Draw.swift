@@ -6,7 +6,7 @@ extension VotePanel {
     let title: Phrase = live == nil ? "Set up the vote" : "The rules of the open vote"
     let inner = Panel.draw(scene.say(title), into: &frame, in: rect)
     let options = options(scene)
-    let first = max(0, min(selected - inner.height / 2, rows.count - inner.height))
+    let first = first(options.count, scene, in: inner)
     var y = inner.y
     for (index, row) in rows.enumerated().dropFirst(first) where y < inner.maxY {
       let strip = Rect(x: inner.x, y: y, width: inner.width, height: inner.maxY - y)
@@ -47,9 +47,28 @@ extension VotePanel {
       isSelected ? "◂ \(value) ▸" : "  \(value)", x: rest.x, y: rest.y,
       style: isSelected ? Style(.strong, bold: true) : .plain, width: columns.value)
     if isSelected { frame.cursor = Point(x: rest.x, y: rest.y) }
-    let note = rest.left(columns.value + 1).rest
     let text = self.note(row, options, scene)
-    return max(1, used, text.isEmpty ? 0 : frame.paragraph(text, in: note, style: .quiet))
+    guard !text.isEmpty else { return max(1, used) }
+    let note = rest.left(columns.value + 1).rest
+    // What has no room beside its rule stands beneath it.
+    guard note.width >= min(20, Text.width(text)) else {
+      let room = rect.top(max(1, used)).rest.left(2).rest
+      return max(1, used) + frame.paragraph(text, in: room, style: .quiet)
+    }
+    return max(1, used, frame.paragraph(text, in: note, style: .quiet))
+  }
+
+  /// The first rule on screen: as few as there have to be lie above, so that the chosen one is seen.
+  private func first(_ options: Int, _ scene: Scene, in rect: Rect) -> Int {
+    var scratch = Frame(size: Size(columns: rect.width, rows: 9))
+    let heights = rows.map { row in
+      line(
+        row, columns(like: row, options, rect.width, scene), false, options, scene, into: &scratch,
+        in: scratch.bounds)
+    }
+    var first = 0
+    while first < selected, heights[first...selected].reduce(0, +) > rect.height { first += 1 }
+    return first
   }
 
   private func label(_ row: Row, _ scene: Scene) -> String {

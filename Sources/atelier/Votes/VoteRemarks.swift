@@ -79,7 +79,8 @@ struct VoteRemarks {
       isAtCut
       ? "At the cut \(above) and \(below) are a near-tie" : "\(above) and \(below) are a near-tie"
     guard poll.method != .judgment else {
-      return scene.say("\(who), \(grades(margin)): \(effect(margin))")
+      return scene.language.labelled(
+        "\(scene.say(who)), \(scene.say(grades(margin)))", scene.say(effect(margin)))
     }
     let (upper, lower) = apart(margin)
     return scene.say("\(who), \(upper) to \(lower): \(effect(margin))")

@@ -28,7 +28,23 @@ struct Aftermath {
     #expect(standing("dropped") == ["Answers shared by counters"])
     #expect(state.texts(on: "meetings").count == 2 && state.texts(on: "feedback").count == 3)
     #expect(state.texts(on: "advice").count == 10)
-    // What the program counts by itself (its indicators) is compared here, with these same figures.
+    try counted()
+  }
+
+  /// The same figures as the program counts them.
+  private func counted() throws {
+    let run = try Program.run("kpi", programme.workshop, "--json")
+    let document = try JSONSerialization.jsonObject(with: Data(run.out.utf8)) as? [String: Any]
+    let figures = try #require(document?["programme"] as? [String: [String: Any]], "\(run)")
+    let expected = [
+      "registered": 14, "present": 11, "organisations": 7, "themes": 4, "personas": 2, "ideas": 7,
+      "canvases": 1, "potential": 5, "defined": 4, "go": 2, "on-hold": 2, "dropped": 1,
+      "meetings": 2,
+    ]
+    for (id, number) in expected {
+      #expect(figures[id]?["value"] as? Int == number, "\(id): \(figures[id] ?? [:])")
+    }
+    #expect(figures["themes"]?["of"] as? Int == 5)
   }
 
   private var decisions: [[String: String]] {

@@ -111,7 +111,9 @@ struct TwoDays {
     try programme.go(desk, to: "vote-1")
     try desk.press("d")
     try desk.see("Above the cut")
-    try desk.strike(["Down", "Down", "Down", "Left", "Left", "Left", "Enter"])
+    try desk.strike(["Down", "Down", "Down", "Down", "Left", "Left", "Left"])
+    try desk.see("◂ 5 ▸")
+    try desk.press("Enter")
     try desk.see("voters: 0")
     let options = try programme.options()
     let numbers = ["One desk", "Half a day", "A reply"].map { name in
