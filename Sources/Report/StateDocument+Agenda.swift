@@ -37,7 +37,7 @@ extension StateDocument {
       date = session.date
       start = session.start
       place = session.place
-      activities = Agenda(of: session, in: workshop, now: now).items.map {
+      activities = Agenda(of: session, in: workshop, now: now, asHeld: true).items.map {
         Activity($0, in: workshop, language: language)
       }
     }

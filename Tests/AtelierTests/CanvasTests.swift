@@ -224,8 +224,6 @@ import Workshop
     scene.content = Content(own: ["canvases/three.json": Self.own])
     #expect(scene.content.problems.isEmpty)
     var notes = Desk(scene)
-    notes.press("Enter")
-    #expect(notes.scene.focus.zone == "c")
     notes.type("A month of trials")
     notes.press("Enter", "Enter")
     #expect(notes.scene.focus.zone == "a")

@@ -6,17 +6,20 @@ import Workshop
 
 @Suite struct MinutesTests {
   /// Cards whose text is an item of a list, a note of a canvas, a line of a journey or a heading, by how
-  /// often it stands so.
+  /// often it stands so. Why a project is there tells again what stands elsewhere: that is left out.
   private func places(_ report: Report) -> [String: Int] {
-    let stage = Fixture.language(report.language)("Stage of the way")
+    let language = Fixture.language(report.language)
+    let stage = language("Stage of the way")
+    var isWhy = false
     var counts: [String: Int] = [:]
     func take(_ item: Report.Item) {
       counts[item.text, default: 0] += 1
       item.children.forEach(take)
     }
     for block in report.blocks {
+      if case .heading(_, let text) = block { isWhy = text == language("Why it is there") }
       switch block {
-      case .list(let items): items.forEach(take)
+      case .list(let items) where !isWhy: items.forEach(take)
       case .facts(let facts):
         for fact in facts {
           fact.text.split(separator: "\n").forEach { counts[String($0), default: 0] += 1 }

@@ -175,6 +175,11 @@ import Workshop
     desk.press("P", "e")
     desk.type(typed)
     #expect(desk.press("Enter").isWarning)
+    guard case .prompt(let prompt) = desk.scene.focus.overlay, prompt.line.text == typed else {
+      Issue.record("what was typed is gone")
+      return
+    }
+    desk.press("Esc")
     guard case .recovery(let panel) = desk.scene.focus.overlay else {
       Issue.record("the panel is gone")
       return

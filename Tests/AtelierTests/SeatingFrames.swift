@@ -225,14 +225,14 @@ enum SeatingFrames {
           been taken, and when?     more trust than a…        afternoon to read them
         · Could a small town      · The first person who    · The form says one
           answer in the name of     answers should stay       thing, the desk
-          another, and be…          the same until the end    another, the website…
-        · Which figure would I    · We like data, but       · When someone shouts at
-          really look at on a       nobody here has a         the desk, we close for
-          Monday morning?           problem that figures…     five minutes and…
-        · What would make me      · We do not look for      · I learned from a
-          write up what I know,     documents, we look for    newspaper that the
-          on a Thursday at five?    the colleague behind…     next town had solved…
-
+          another, and be           the same until the end    another, the website…
+          trusted to?             · We like data, but       · When someone shouts at
+        · Which figure would I      nobody here has a         the desk, we close for
+          really look at on a       problem that figures…     five minutes and…
+          Monday morning?         · We do not look for      · I learned from a
+        · What would make me        documents, we look for    newspaper that the
+          write up what I know,     the colleague behind…     next town had solved…
+          on a Thursday at five?
 
 
         10 facts from the talks

@@ -246,6 +246,8 @@ import Workshop
     desk.type("x")
     #expect(desk.press("↓").isWarning)
     #expect(desk.press("Esc").isWarning)
+    #expect(desk.scene.focus.overlays.count == 2, "what was typed is still there")
+    desk.press("Esc")
     #expect(desk.events.isEmpty)
     #expect(desk.scene.focus.overlays.count == 1)
   }

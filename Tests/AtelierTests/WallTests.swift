@@ -211,7 +211,10 @@ import Workshop
   @Test func `the room sees the card large and no author's name`() throws {
     var scene = Ideas.scene(5, role: .stage)
     let added = Event.cardAdded(
-      board: "ideas", text: "Benches with sockets", fields: [Card.author: "Lan Nguyen"])
+      board: "ideas",
+      text:
+        "Benches with sockets and shade in front of every annex, so that nobody waits in the rain",
+      fields: [Card.author: "Lan Nguyen"])
     scene.workshop.apply(Stage.entry(added, 900, at: Stage.now.milliseconds))
     scene.workshop.apply(Stage.entry(.cardShown(card: "test-900"), 901, at: Stage.now.milliseconds))
     #expect(screen(scene).contains("Benches with sockets") && !screen(scene).contains("Nguyen"))

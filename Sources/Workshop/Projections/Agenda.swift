@@ -46,8 +46,10 @@ public struct Agenda: Equatable, Sendable {
     public let spent: Int
   }
 
-  public init(of session: Session, in workshop: Workshop, now: Moment) {
-    let day = SessionDay(of: session, in: workshop, now: now)
+  /// - Parameter asHeld: for what tells of a past session: a day on its own date counts before a later
+  ///   one, on which somebody only opened it again.
+  public init(of session: Session, in workshop: Workshop, now: Moment, asHeld: Bool = false) {
+    let day = SessionDay(of: session, in: workshop, now: now, asHeld: asHeld)
     let shift = day.shift
     let (starts, plannedEnd) = Self.walk(session)
     let planned = starts.map { $0 + shift }

@@ -82,7 +82,9 @@ extension Workshop {
       }
     case .vote: return kinds.contains("poll")
     case .canvas: return kinds.contains("canvas")
-    case .draft, .indicator: return board(ofSheet: Self.draftSheet) != nil
+    case .draft, .indicator:
+      // The board itself is made wherever there are projects.
+      return plan.boards.contains { $0.sheet == Self.draftSheet }
     case .pitch: return plan.activities.contains { $0.each != nil }
     case .feedback: return board(ofSheet: Self.feedbackSheet) != nil
     case .jury: return kinds.contains("jury")

@@ -124,7 +124,7 @@ extension Counting {
   /// Planned and real minutes of a session that is over, and how much later it ended.
   func time(of holding: Holding, into figures: inout Figures) {
     let session = holding.session
-    let agenda = Agenda(of: session, in: workshop, now: now)
+    let agenda = Agenda(of: session, in: workshop, now: now, asHeld: true)
     guard !agenda.items.contains(where: { $0.state == .now || $0.state == .ahead }),
       let end = agenda.items.filter({ $0.state == .done }).map(\.end).max()
     else { return }

@@ -9,7 +9,7 @@ public struct Lesson: Equatable, Sendable {
 
   /// What each item of a session teaches; nothing while the session has not been held.
   public static func all(of session: Session, in workshop: Workshop, now: Moment) -> [Lesson] {
-    let items = Agenda(of: session, in: workshop, now: now).items
+    let items = Agenda(of: session, in: workshop, now: now, asHeld: true).items
     guard items.contains(where: { $0.state == .done || $0.state == .now }) else { return [] }
     return items.map { item in
       let isHeld = item.state == .done && item.spent > 0

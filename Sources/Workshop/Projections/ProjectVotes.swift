@@ -19,8 +19,8 @@ extension Workshop {
   /// How a project, or what it was made of, fared in each revealed vote, first to last; a run-off is a
   /// part of its vote.
   public func votes(on project: CardID) -> [VoteResult] {
-    let origin = cards[project]?[Self.originField]
-    let names = Set([project] + origins(of: project).map(\.id) + (origin.map { [$0] } ?? []))
+    let cluster = cards[project]?[Self.originField].flatMap(zone)?.zone.id
+    let names = Set([project] + origins(of: project).map(\.id) + [cluster].compactMap { $0 })
     return polls.filter { $0.method != .scale && $0.runoffOf == nil }.compactMap { poll in
       guard let row = poll.result?.rows.first(where: { names.contains($0.option) }) else {
         return nil

@@ -1,5 +1,5 @@
-/// When the room was where, on the session's own date; where it was not held then, on the day it was
-/// last held. Whoever opens a past session again, to look or to show, takes nothing from its times.
+/// When the room was where, on the day a session was last held; or, as it was held, on its own date:
+/// whoever opens a past session again, to look or to show, takes nothing from its report.
 ///
 /// Openings hours apart belong to different days: a rehearsal the evening before is no part of the
 /// session, and a session that runs past midnight is one all the same.
@@ -27,7 +27,8 @@ struct SessionDay {
   /// From so many minutes on, another start is another hour and no delay.
   private static let otherHour = 60
 
-  init(of session: Session, in workshop: Workshop, now: Moment) {
+  /// - Parameter asHeld: whether a day on the session's own date counts before a later one.
+  init(of session: Session, in workshop: Workshop, now: Moment, asHeld: Bool = false) {
     offset = now.offset
     let minutes = Dictionary(
       session.activities.map { ($0.id, $0.minutes) }, uniquingKeysWith: { first, _ in first })
@@ -42,7 +43,7 @@ struct SessionDay {
       return Moment(milliseconds: first.milliseconds, offset: first.offset ?? now.offset).date
         == session.date
     }
-    let day = ownDay ?? days.last ?? []
+    let day = (asHeld ? ownDay : nil) ?? days.last ?? []
 
     var visits: [ActivityID: [Visit]] = [:]
     for index in day {

@@ -36,7 +36,7 @@ struct Lists: Sendable {
     ]
   ) { scene in
     scene.workshop.plan.sessions.flatMap { session in
-      Agenda(of: session, in: scene.workshop, now: scene.now).items.map { item in
+      Agenda(of: session, in: scene.workshop, now: scene.now, asHeld: true).items.map { item in
         let isHeld = item.state == .done || item.state == .now
         return [
           scene.say(session.title), session.date ?? "", scene.say(item.activity.title),

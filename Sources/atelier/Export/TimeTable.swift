@@ -5,7 +5,7 @@ extension Chapter {
   /// Planned against real time, session by session.
   static let time = Chapter("Planned and real time") { scene in
     scene.workshop.plan.sessions.flatMap { session in
-      let agenda = Agenda(of: session, in: scene.workshop, now: scene.now)
+      let agenda = Agenda(of: session, in: scene.workshop, now: scene.now, asHeld: true)
       return [.heading(level: 2, scene.say(session.title))]
         + TimeTable.blocks(session, agenda, scene)
     }

@@ -155,9 +155,11 @@ struct Form: Sendable {
     guard case .form(let form) = scene.focus.overlay else { return .nothing }
     if let refusal = form.refusal(scene) {
       // What was typed is not thrown away by one key.
-      return Action.twice("finish", "\(refusal) · Esc again leaves it as it was", scene) {
+      var outcome = Action.twice("finish", "\(refusal) · Esc again leaves it as it was", scene) {
         .close(scene)
       }
+      outcome.isWarning = outcome.notice != nil
+      return outcome
     }
     var outcome = Outcome.close(scene)
     outcome.events = form.events(scene)
