@@ -31,7 +31,8 @@ extension Command {
     let width = (steps.map { Text.width(scene.say($0.label)) }.max() ?? 0) + 2
     for step in steps {
       let label = Text.pad(scene.say(step.label), to: width)
-      let texts = step.items.isEmpty ? [scene.say(step.missing)] : step.items.map(\.text)
+      let texts =
+        step.items.isEmpty ? step.missing.map { [scene.say($0)] } ?? [] : step.items.map(\.text)
       for (index, text) in texts.enumerated() {
         let mark = step.items.isEmpty ? "- " : "  "
         Console.print((index == 0 ? label : Text.pad("", to: width)) + mark + text)

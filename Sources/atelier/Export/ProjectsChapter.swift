@@ -72,7 +72,7 @@ enum ProjectsChapter {
         ? Report.Item(scene.language.labelled(scene.say(step.label), step.items[0].text))
         : Report.Item(scene.say(step.label), children: step.items.map { Report.Item($0.text) })
     }
-    let missing = steps.filter(\.items.isEmpty).map { scene.say($0.missing) }
+    let missing = steps.filter(\.items.isEmpty).compactMap { $0.missing.map(scene.say) }
     return [
       .heading(level: 3, scene.say("Why it is there")),
       .list(items),

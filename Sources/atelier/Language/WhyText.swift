@@ -10,27 +10,25 @@ enum WhyText {
     let label: Phrase
     /// Each with the id of what it speaks of.
     let items: [(id: String, text: String)]
-    /// Said where there is no item.
-    let missing: Phrase
+    /// Said where there is no item; nil where the workshop has no place for such a step.
+    let missing: Phrase?
   }
 
   static func steps(of project: Card, _ scene: Scene) -> [Step] {
-    Chain(of: project, in: scene.workshop).steps
-      .filter { !$0.isMissing || scene.workshop.hasPlace(for: $0.kind) }
-      .map { step in
-        Step(
-          kind: step.kind, label: label(step.kind),
-          items: step.items.map { item($0, step.kind, of: project, scene) },
-          missing: missing(step.kind))
-      }
+    Chain(of: project, in: scene.workshop).steps.map { step in
+      Step(
+        kind: step.kind, label: label(step.kind),
+        items: step.items.map { item($0, step.kind, of: project, scene) },
+        missing: scene.workshop.hasPlace(for: step.kind) ? missing(step.kind) : nil)
+    }
   }
 
   static func page(of project: Card, _ scene: Scene) -> Page {
     let rows = steps(of: project, scene).flatMap { step -> [Page.Row] in
       guard !step.items.isEmpty else {
-        return [
-          Page.Row(term: scene.say(step.label), text: scene.say(step.missing), isWarning: true)
-        ]
+        return step.missing.map {
+          [Page.Row(term: scene.say(step.label), text: scene.say($0), isWarning: true)]
+        } ?? []
       }
       return step.items.enumerated().map { index, item in
         Page.Row(term: index == 0 ? scene.say(step.label) : "", text: item.text)

@@ -248,7 +248,7 @@ extension EndToEnd {
       try desk.press("c")
       try desk.see("press c again")
       try desk.press("c", "v")
-      try stage.see("On average 4.6")
+      try stage.see("4.6 of 5")
       try desk.press("q", "q")
       #expect(try desk.end() == 0)
       try stage.press("q", "q")

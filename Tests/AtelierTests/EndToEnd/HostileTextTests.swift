@@ -50,7 +50,7 @@ extension EndToEnd {
       try desk.see("begin")
       try tmux.call("pipe-pane", "-t", "stage:", "-o", "cat > \(tmux.folder / "raw")")
       for _ in 0..<5 { try desk.press("n") }
-      try stage.see("What could we do for this person?")
+      try stage.see("FOCUS   Ideas")
       let notes = try tmux.atelier("notes", "notes", workshop, size: (120, 40))
       try notes.see("0 cards")
 
