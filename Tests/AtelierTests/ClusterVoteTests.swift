@@ -91,6 +91,29 @@ import Workshop
     #expect(desk.scene.workshop.votes(on: project.id).first?.isChosen == true)
   }
 
+  @Test func `a board that is on the stage gives way to the vote and to its result`() throws {
+    var desk = desk()
+    let show = Event.boardShown(board: "projects")
+    desk.arrange {
+      $0.workshop.apply(Stage.entry(show, 40, at: $0.now.milliseconds))
+    }
+    desk.press("d", "Enter")
+    #expect(desk.scene.workshop.shown == nil)
+    let poll = try #require(desk.scene.workshop.polls.last)
+    desk.arrange { scene in
+      for (index, event) in [
+        show, .totalsCounted(poll: poll.id, totals: ["test-2": 9], voters: 3),
+        .pollClosed(poll: poll.id, cut: ["test": 99]),
+      ].enumerated() {
+        scene.workshop.apply(Stage.entry(event, 50 + index, at: scene.now.milliseconds))
+      }
+    }
+    #expect(desk.scene.workshop.shown == "projects")
+    desk.press("v")
+    #expect(desk.scene.workshop.shown == nil)
+    #expect(desk.scene.workshop.polls.last?.isRevealed == true)
+  }
+
   @Test func `a cluster that was voted on keeps its name`() {
     var desk = desk()
     desk.press("d", "Down", "Right", "Enter", "Enter")

@@ -63,7 +63,8 @@ extension Action {
 }
 
 extension Scene {
-  /// What could be worked out: projects first, then what votes chose, then all ideas.
+  /// What could be worked out: projects first, then what votes chose, then all ideas; what became a
+  /// project stands there as that.
   var candidates: [Card] {
     let projects = workshop.boards.filter { $0.sheet == "project" }.flatMap {
       workshop.cards(on: $0.id)
@@ -71,7 +72,7 @@ extension Scene {
     let chosen = workshop.polls.filter { $0.method != .scale }
       .flatMap { workshop.outcome(of: $0.id)?.chosen ?? [] }.compactMap { workshop.card($0) }
     let ideas = workshop.boards.filter { $0.sheet == "idea" }.flatMap { workshop.cards(on: $0.id) }
-    var seen: Set<CardID> = []
+    var seen = Set(projects.compactMap { $0[Workshop.originField] })
     return (projects + chosen + ideas).filter { !$0.isGone && seen.insert($0.id).inserted }
   }
 }

@@ -26,7 +26,7 @@ enum ClosingDesk {
   static func bindings(_ scene: Scene, _ activity: Activity) -> [Binding] {
     let isOpen = scene.workshop.latestPoll(of: activity.id)?.isOpen == true
     let votes = PollDesk.bindings(scene, activity).filter { binding in
-      !["reveal-poll", isOpen ? "" : "count-stickers"].contains(binding.action.id)
+      !["reveal-poll", "take-chosen", isOpen ? "" : "count-stickers"].contains(binding.action.id)
     }
     let isShown = ClosingView.isRevealed(scene, activity)
     let reveal = Binding(
@@ -136,6 +136,7 @@ enum ClosingDesk {
     }
     let view =
       ClosingView.isRevealed(scene, activity) ? ClosingView.words : ClosingView.result
-    return .event(.viewShown(activity: activity.id, view: view, step: 0))
+    return Outcome(
+      events: [.viewShown(activity: activity.id, view: view, step: 0)] + scene.leavingBoard)
   }
 }

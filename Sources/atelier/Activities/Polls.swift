@@ -63,8 +63,10 @@ enum PollDesk {
       ? "Close the vote first"
       : poll?.isRevealed == true && !isCovered ? "The result is on the stage" : nil
     let isRunning: Phrase? = poll.map { $0.isRevealed ? nil : "A vote is under way" } ?? nil
-    return [
-      Binding(.character("d"), do: .openPoll, hint: "open vote", unless: isRunning),
+    let open = Binding(.character("d"), do: .openPoll, hint: "open vote", unless: isRunning)
+    let isOver = poll?.isRevealed == true
+    // Once there is a result, what comes of it is nearer than another vote.
+    return (isOver ? [] : [open]) + [
       Binding(.character("t"), do: .countStickers, unless: notOpen),
       Binding(.character("p"), do: .paperBallots, hint: "ballots", unless: notOpen),
       Binding(.character("w"), do: .waysIn, hint: "other ways", unless: notOpen),
@@ -75,11 +77,12 @@ enum PollDesk {
         .character("x"), do: Ladder.open, hint: "settle the tie",
         unless: Ladder.refusal(scene, poll)),
       Binding(
-        .character("f"), do: .takeChosen, hint: "take on",
-        unless: poll?.isRevealed == true ? nil : "No result yet"),
+        .character("f"), do: .takeChosen, hint: "make projects",
+        unless: isOver ? nil : "No result yet"),
       Binding(
         .character("Y"), do: .readVote, hint: "read",
-        unless: poll?.isRevealed == true ? nil : "No result yet"),
+        unless: isOver ? nil : "No result yet"),
+    ] + (isOver ? [open] : []) + [
       Binding(.character("m"), do: .voteRules, hint: "rules", unless: notOpen),
       Binding(
         .pageDown, do: .nextPage, unless: poll == nil ? "There is no list on the stage" : nil),
@@ -109,7 +112,8 @@ extension Action {
     let isCovered = scene.workshop.views[activity.id]?.name == VoteShown.places
     let all = Event.viewShown(activity: activity.id, view: "", step: 0)
     return Outcome(
-      events: (poll.isRevealed ? [] : [.pollRevealed(poll: poll.id)]) + (isCovered ? [all] : []))
+      events: (poll.isRevealed ? [] : [.pollRevealed(poll: poll.id)]) + (isCovered ? [all] : [])
+        + scene.leavingBoard)
   }
 }
 

@@ -41,7 +41,7 @@ enum Desk {
     guard let board = scene.board(of: activity) else { return "" }
     let cards = scene.workshop.cards(on: board.id)
     let count = scene.say(cards.count == 1 ? "1 card" : "\(cards.count) cards")
-    return cards.last.map { "\(count) · \($0.text)" } ?? count
+    return cards.last { !$0.text.isEmpty }.map { "\(count) · \($0.text)" } ?? count
   }
 
   static func board(_ scene: Scene, _ activity: Activity) -> [MomentPane.Row] {

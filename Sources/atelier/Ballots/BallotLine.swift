@@ -41,10 +41,10 @@ struct BallotLine: Equatable, Sendable {
     }
   }
 
-  /// How a line is written in a method.
-  static func example(_ method: Poll.Method) -> String {
-    switch method {
-    case .dots: "3 3 7"
+  /// How a line is written in a vote.
+  static func example(_ poll: Poll) -> String {
+    switch poll.method {
+    case .dots: poll.cap > 1 ? "3 3 7" : "1 3 7"
     case .single, .scale: "4"
     case .approval: "1 4 6"
     case .ranking, .topFive: "3 1 2"
@@ -81,7 +81,7 @@ struct BallotLine: Equatable, Sendable {
 
   /// A word that cannot be read at all.
   private mutating func refuse(_ poll: Poll) {
-    fault = "Write it like this: \(Self.example(poll.method))"
+    fault = "Write it like this: \(Self.example(poll))"
   }
 
   private mutating func amounts(_ words: [String], _ poll: Poll) {

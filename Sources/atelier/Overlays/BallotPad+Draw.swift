@@ -15,7 +15,7 @@ extension BallotPad {
     frame.paragraph(scene.say(BallotWords.rule(poll, scene)), in: rule, style: .quiet)
     Panel.line(
       line, into: &frame, x: inner.x, y: inner.y + 2, width: inner.width,
-      placeholder: scene.say("For instance \(BallotLine.example(poll.method)); - is a blank one"))
+      placeholder: scene.say("For instance \(BallotLine.example(poll)); - is a blank one"))
     let caret = frame.cursor
     let (_, list) = inner.top(4)
     let (total, options) = list.bottom(2)

@@ -73,7 +73,7 @@ struct BallotPad: Sendable {
       guard poll.isOpen else { return .refused("The vote is closed: this ballot would not count") }
       if pad.line.text.trimmed.isEmpty {
         return .refused(
-          "Type a ballot, such as \(BallotLine.example(poll.method)); - is a blank one")
+          "Type a ballot, such as \(BallotLine.example(poll)); - is a blank one")
       }
       let line = BallotLine(pad.line.text, poll)
       if let fault = line.fault { return refused(fault) }

@@ -6,6 +6,11 @@ extension Scene {
     workshop.shown == nil && workshop.views[workshop.current ?? Self.arrival]?.name == view
   }
 
+  /// Takes a board or a card off the stage that would hide what comes now.
+  var leavingBoard: [Event] {
+    workshop.shown == nil && workshop.spotlit == nil ? [] : [.boardShown(board: nil)]
+  }
+
   /// What a view is shown in while people come in and nothing has begun.
   static let arrival: ActivityID = ""
 }
@@ -24,7 +29,7 @@ extension Outcome {
     var outcome = Outcome.event(
       .viewShown(activity: activity, view: isShown ? "" : view, step: 0),
       notice: isShown ? "The stage is back at the activity" : notice)
-    if scene.workshop.shown != nil { outcome.events.append(.boardShown(board: nil)) }
+    outcome.events += scene.leavingBoard
     return outcome
   }
 }

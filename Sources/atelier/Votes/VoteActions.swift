@@ -40,9 +40,11 @@ extension Action {
       : plan.method == .dots
         ? "\(dots) dots each for \(options.count) options, up to \(cap) on one; the list is frozen"
         : "\(plan.method.name): the list of \(options.count) is frozen"
-    return .event(
+    var outcome = Outcome.event(
       plan.opening(of: activity.id, question: scene.headline(activity), options: options),
       notice: notice)
+    outcome.events += scene.leavingBoard
+    return outcome
   }
 
   static let voteRules = Action("vote-rules", "Change the rules of the open vote") { scene in

@@ -42,7 +42,7 @@ extension Action {
     let step = Event.viewShown(activity: activity.id, view: VoteShown.places, step: 1)
     // The cover lies there before the result does.
     guard let tally = Counted.tally(poll) else {
-      return Outcome(events: [step, .pollRevealed(poll: poll.id)])
+      return Outcome(events: [step, .pollRevealed(poll: poll.id)] + scene.leavingBoard)
     }
     guard let open = VoteShown.openPlaces(scene, poll) else {
       return .refused("The result is on the stage")
