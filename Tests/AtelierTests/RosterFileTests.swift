@@ -224,6 +224,29 @@ extension AwkwardFile {
     #expect(told == file.messages)
   }
 
+  @Test func `every heading that is listed names its own column, on every run`() throws {
+    struct File: Decodable {
+      let headings: [String: [String]]
+      let values: [String: [String: [String]]]
+    }
+    let text = try #require(Content.builtIn.text(at: "roster.json"))
+    let file = try JSONDecoder().decode(File.self, from: Data(text.utf8))
+    let words = RosterWords(.builtIn)
+    let parts = [
+      "name": RosterWords.Column.name, "first-name": .firstName, "family-name": .familyName,
+    ]
+    for (id, headings) in file.headings {
+      for heading in headings {
+        #expect(words.column(heading) == parts[id] ?? .field(id), "\(heading)")
+      }
+    }
+    for (field, choices) in file.values {
+      for (id, cells) in choices {
+        for cell in cells { #expect(words.choice(cell, in: field) == id, "\(cell)") }
+      }
+    }
+  }
+
   private static let refused: [(String, RosterFile.Problem)] = [
     ("", .empty), ("\n\r\n ; ;\n", .empty), ("PK\u{3}\u{4}xl/workbook.xml", .notText),
     ("a\0b\0c", .notText), ("Téléphone;Taille\n06;L\n07;M\n", .noHeadings),

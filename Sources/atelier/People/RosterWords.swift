@@ -5,7 +5,10 @@ import Foundation
 ///
 /// Content and not code, so that a workshop's own `assets/` can add the headings of its town.
 struct RosterWords {
-  /// What a heading names, by its plain form.
+  /// What a heading names, by its plain form as it is listed.
+  private let listed: [String: Column]
+  /// The same by the words of it that carry meaning: “inscrit le” is listed, and means a day; without its
+  /// article it would be a person.
   private let headings: [String: Column]
   private let fillers: Set<String>
   private let persons: Set<String>
@@ -37,14 +40,19 @@ struct RosterWords {
     self.fillers = fillers
     persons = Set(file.persons.map(Self.plain))
     familyFirst = Set(file.familyFirst.map(heading))
+    // In an order of its own: of two that mean the same, the same one counts on every run.
+    let named = file.headings.sorted { $0.key < $1.key }.flatMap { id, words in
+      words.map { (text: $0, column: Self.column(id)) }
+    }
+    listed = Dictionary(
+      named.map { (Self.plain($0.text), $0.column) }, uniquingKeysWith: { a, _ in a })
     headings = Dictionary(
-      file.headings.flatMap { id, words -> [(String, Column)] in
-        words.map { (heading($0), Self.column(id)) }
-      }, uniquingKeysWith: { a, _ in a })
+      named.map { (heading($0.text), $0.column) }, uniquingKeysWith: { a, _ in a })
     values = file.values.mapValues { choices in
       Dictionary(
-        choices.flatMap { id, words in words.map { (Self.plain($0), id) } },
-        uniquingKeysWith: { a, _ in a })
+        choices.sorted { $0.key < $1.key }.flatMap { id, words in
+          words.map { (Self.plain($0), id) }
+        }, uniquingKeysWith: { a, _ in a })
     }
   }
 
@@ -60,7 +68,7 @@ struct RosterWords {
   /// What a heading names; nil for one that nobody knows.
   func column(_ text: String) -> Column? {
     let words = Self.heading(text, without: fillers)
-    if let known = headings[words] { return known }
+    if let known = listed[Self.plain(text)] ?? listed[words] ?? headings[words] { return known }
     // “Nom du participant” is a “nom”.
     let rest = words.split(separator: " ").filter { !persons.contains(String($0)) }
     return headings[rest.joined(separator: " ")]
