@@ -99,9 +99,7 @@ enum ClosingDesk {
         opening(activity, "Did you meet someone new?", .single, options.map(\.text), scene))
     }
     if grades.values.contains(where: { $0 > 0 }) {
-      let scale = Evaluation.scale.reversed().map(String.init)
-      outcome.events.append(
-        opening(activity, "Was today worth your time? 0 to 5", .scale, scale, scene))
+      outcome.events.append(scale(activity, scene))
     }
     outcome.toAdded = { id, event in
       guard case .pollOpened(_, _, let method, _, _, _, _, _, _) = event else { return [] }
@@ -113,6 +111,13 @@ enum ClosingDesk {
     }
     outcome.notice = "Counted and on the stage; t again corrects it"
     return outcome
+  }
+
+  /// The vote on what the day was worth.
+  static func scale(_ activity: Activity, _ scene: Scene) -> Event {
+    opening(
+      activity, "Was today worth your time? 0 to 5", .scale,
+      Evaluation.scale.reversed().map(String.init), scene)
   }
 
   private static func opening(

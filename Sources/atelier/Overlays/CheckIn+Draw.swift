@@ -39,8 +39,8 @@ extension CheckIn {
       guard line.isEmpty, last != nil, let person = person(scene), isHere(person) else { return }
       let seat = person.table.map { scene.say("Table \($0)") }
       let isNamesake = scene.workshop.people.count { $0.text == person.text } > 1
-      let house = isNamesake ? person[Card.organisation] : nil
-      let text = [person.text, house, seat].compactMap { $0 }.joined(separator: " · ")
+      let organisation = isNamesake ? person[Card.organisation] : nil
+      let text = [person.text, organisation, seat].compactMap { $0 }.joined(separator: " · ")
       frame.put("✓ " + text, x: x, y: y, style: Style(.good, bold: true), width: width)
     }
   }

@@ -36,8 +36,8 @@ extension SeatingPanel {
     if panel.isProposal {
       outcome.notice = "Seated: \(names)"
     } else {
-      outcome.events = SeatingPanel.events(
-        late.map { ($0.id, seating.tables[$0.id].map(String.init) ?? "") })
+      outcome.events = Event.setting(
+        Card.table, of: late.map { ($0.id, seating.tables[$0.id].map(String.init) ?? "") })
       outcome.notice = "Seated: \(names); u takes it back"
     }
     return outcome
@@ -59,26 +59,9 @@ extension SeatingPanel {
       outcome.events.append(
         .planChanged(changes: [scene.workshop.setting("tables", to: String(seating.count))]))
     }
-    outcome.events += events(values)
+    outcome.events += Event.setting(Card.table, of: values)
     outcome.notice =
       "\(seating.tables.count) people at \(seating.count) tables; p shows them, u undoes it"
     return outcome
-  }
-
-  /// One event, or as many as it takes to keep each within a line of the journal.
-  static func events(_ values: [(CardID, String)]) -> [Event] {
-    var chunks: [[CardID: String]] = []
-    var room = 0
-    for (person, table) in values {
-      // Quotes, colon and comma with it.
-      let bytes = person.utf8.count + table.utf8.count + 6
-      if bytes > room {
-        chunks.append([:])
-        room = 12_000
-      }
-      chunks[chunks.count - 1][person] = table
-      room -= bytes
-    }
-    return chunks.map { .fieldsSet(field: Card.table, values: $0) }
   }
 }

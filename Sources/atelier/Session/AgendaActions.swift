@@ -23,11 +23,10 @@ extension Action {
       return next.decide(scene)
     }
     guard activity.id == scene.workshop.current else {
-      guard scene.workshop.current != nil else { return go(to: activity, "open", scene) }
       // Whoever only looks around in the agenda does not move the room.
-      return twice("open", "Enter again moves the room to \(activity.title)", scene) {
-        open(activity, scene)
-      }
+      let question: Phrase? =
+        scene.workshop.current.map { _ in "Enter again moves the room to \(activity.title)" }
+      return go(to: activity, "open", scene, asking: question)
     }
     guard let board = scene.board else {
       return .refused("This activity has no board")
@@ -83,28 +82,32 @@ extension Action {
     .focus(of: scene) { $0.isOnStage.toggle() }
   }
 
-  /// Moves the room, unless somebody is in the middle of a line, or others said that they are done and
-  /// not everyone is: then the key is asked for twice.
-  private static func go(to activity: Activity, _ action: String, _ scene: Scene) -> Outcome {
+  /// Moves the room; where there is a reason to wait, the key is asked for twice.
+  ///
+  /// - Parameter question: what is asked where there is none.
+  private static func go(
+    to activity: Activity, _ action: String, _ scene: Scene, asking question: Phrase? = nil
+  ) -> Outcome {
+    guard let question = reasonToStay(scene) ?? question else { return open(activity, scene) }
+    return twice(action, question, scene) { open(activity, scene) }
+  }
+
+  /// Somebody is in the middle of a line, a vote is open, or others said that they are done and not
+  /// everyone is.
+  private static func reasonToStay(_ scene: Scene) -> Phrase? {
     let notes = scene.presence.filter { $0.role == Role.notes.rawValue }
     if let writing = notes.first(where: \.isTyping) {
-      return twice(action, "\(writing.by) is still writing: press again to go on", scene) {
-        open(activity, scene)
-      }
+      return "\(writing.by) is still writing: press again to go on"
     }
-    if let current = scene.workshop.current, scene.workshop.latestPoll(of: current)?.isOpen == true
-    {
-      return twice(action, "The vote is still open: press again to go on", scene) {
-        open(activity, scene)
-      }
+    guard let current = scene.workshop.current else { return nil }
+    if scene.workshop.latestPoll(of: current)?.isOpen == true {
+      return "The vote is still open: press again to go on"
     }
-    let ready = scene.workshop.current.flatMap { scene.workshop.ready[$0] } ?? []
+    let ready = scene.workshop.ready[current] ?? []
     let others = notes.map(\.by).filter { !ready.contains($0) }
-    guard !ready.isEmpty, !others.isEmpty else { return open(activity, scene) }
+    guard !ready.isEmpty, !others.isEmpty else { return nil }
     let names = others.joined(separator: ", ")
-    return twice(action, "Not ready yet: \(names). Press again to go on", scene) {
-      open(activity, scene)
-    }
+    return "Not ready yet: \(names). Press again to go on"
   }
 
   private static func open(_ activity: Activity, _ scene: Scene) -> Outcome {

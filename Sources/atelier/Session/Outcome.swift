@@ -69,12 +69,21 @@ extension Event {
     }
   }
 
-  /// The same field of many cards, in events that a journal's line has room for.
+  /// The same field of many cards: one event, or as many as it takes to keep each within a line of the
+  /// journal.
   static func setting(_ field: String, of values: [(CardID, String)]) -> [Event] {
-    stride(from: 0, to: values.count, by: 200).map { start in
-      .fieldsSet(
-        field: field,
-        values: Dictionary(values[start..<min(start + 200, values.count)].map { $0 }) { $1 })
+    var chunks: [[CardID: String]] = []
+    var room = 0
+    for (card, value) in values {
+      // Quotes, colon and comma with it.
+      let bytes = card.utf8.count + value.utf8.count + 6
+      if bytes > room {
+        chunks.append([:])
+        room = 12_000
+      }
+      chunks[chunks.count - 1][card] = value
+      room -= bytes
     }
+    return chunks.map { .fieldsSet(field: field, values: $0) }
   }
 }

@@ -7,11 +7,7 @@ extension Action {
     guard let activity = scene.current else { return .refused("Nothing has begun") }
     if activity.kind == ActivityKind.checkOut.id {
       return .event(
-        .pollOpened(
-          activity: activity.id, question: scene.say("Was today worth your time? 0 to 5"),
-          method: .scale,
-          options: ["5", "4", "3", "2", "1", "0"], dots: 1, cap: 1, winners: 0),
-        notice: "t takes the totals of a show of hands")
+        ClosingDesk.scale(activity, scene), notice: "t takes the totals of a show of hands")
     }
     guard scene.board(of: activity) != nil else {
       return .refused("This activity has no board")

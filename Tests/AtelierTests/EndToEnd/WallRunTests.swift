@@ -11,19 +11,7 @@ extension EndToEnd {
     init() throws { workshop = try place.workshop() }
 
     @Test func `two desks merge the same cards, and both show the same wall`() throws {
-      for idea in ["Benches", "Ramps", "Lamps"] {
-        try Program.run("add", workshop, "--board", "ideas", idea)
-      }
-      let desks = try ["flora", "ben"].map { name in
-        try tmux.atelier(name, "run", workshop, "--as", name)
-      }
-      for desk in desks {
-        try desk.see("begin")
-        try desk.press("o")
-        try desk.see("Open a board")
-        try desk.enter("ideas")
-        try desk.see("Benches", "Ramps", "Lamps")
-      }
+      let desks = try atTheWall()
       // One merges the first two, the other the last two, at the same moment.
       try desks[0].press("Down", "Tab", "Tab", "M")
       try desks[1].press("Down", "Down", "Tab", "Tab", "M")
@@ -37,8 +25,8 @@ extension EndToEnd {
       #expect(tops.count == 1)
     }
 
-    /// Two desks at the board, three ideas and two clusters on it.
-    private func desks() throws -> [Pane] {
+    /// Two desks at the board, three ideas on it.
+    private func atTheWall() throws -> [Pane] {
       for idea in ["Benches", "Ramps", "Lamps"] {
         try Program.run("add", workshop, "--board", "ideas", idea)
       }
@@ -52,6 +40,12 @@ extension EndToEnd {
         try desk.enter("ideas")
         try desk.see("Benches", "Ramps", "Lamps")
       }
+      return desks
+    }
+
+    /// The same with two clusters.
+    private func desks() throws -> [Pane] {
+      let desks = try atTheWall()
       for cluster in ["Light", "Streets"] {
         try desks[0].press("c")
         try desks[0].enter(cluster)
