@@ -15,30 +15,40 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CTerminal"),
     .target(name: "Terminal", dependencies: ["CTerminal"], swiftSettings: strict),
-    .target(name: "Workshop", swiftSettings: strict),
-    .target(name: "Journal", dependencies: ["Workshop"], swiftSettings: strict),
-    .target(name: "Report", dependencies: ["Workshop"], swiftSettings: strict),
+    .target(name: "WorkshopCore", swiftSettings: strict),
+    .target(name: "WorkshopQueries", dependencies: ["WorkshopCore"], swiftSettings: strict),
+    .target(name: "Journaling", dependencies: ["WorkshopCore"], swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["WorkshopCore", "WorkshopQueries"], swiftSettings: strict),
     .executableTarget(name: "EmbedAssetsTool", swiftSettings: strict),
     .plugin(
       name: "EmbedAssets", capability: .buildTool(), dependencies: ["EmbedAssetsTool"],
       path: "Sources/EmbedAssets"),
     .target(
-      name: "Assets", dependencies: ["Workshop"], swiftSettings: strict,
+      name: "Assets", dependencies: ["WorkshopCore"], swiftSettings: strict,
       plugins: ["EmbedAssets"]),
     .executableTarget(
       name: "atelier",
-      dependencies: ["Assets", "Journal", "Report", "Terminal", "Workshop"],
+      dependencies: [
+        "Assets", "Journaling", "Reporting", "Terminal", "WorkshopCore", "WorkshopQueries",
+      ],
       swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
-    .testTarget(name: "WorkshopTests", dependencies: ["Workshop"], swiftSettings: strict),
     .testTarget(
-      name: "JournalTests", dependencies: ["Journal", "Workshop"],
+      name: "WorkshopTests", dependencies: ["WorkshopCore", "WorkshopQueries"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "JournalTests", dependencies: ["Journaling", "WorkshopCore", "WorkshopQueries"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "ReportTests", dependencies: ["Report", "Workshop"], swiftSettings: strict),
+      name: "ReportTests", dependencies: ["Reporting", "WorkshopCore", "WorkshopQueries"],
+      swiftSettings: strict),
     .testTarget(
       name: "AtelierTests",
-      dependencies: ["atelier", "Assets", "Journal", "Report", "Terminal", "Workshop"],
-      exclude: ["Frames", "Reports", "Spelling"], swiftSettings: strict),
+      dependencies: [
+        "atelier", "Assets", "Journaling", "Reporting", "Terminal", "WorkshopCore",
+        "WorkshopQueries",
+      ],
+      exclude: ["Frames", "Likeness", "Reports", "Spelling"], swiftSettings: strict),
   ]
 )

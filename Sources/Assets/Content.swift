@@ -1,5 +1,5 @@
 import FoundationEssentials
-public import Workshop
+public import WorkshopCore
 
 /// What atelier brings along: sheets, canvases, journeys, decks, warm-ups, templates, languages and the
 /// demo.

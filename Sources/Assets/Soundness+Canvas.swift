@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 extension Soundness {
   /// A grid's most units along a side: more than any wall has room for.

@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// Rules that a decoder does not know: each throws the first fault it finds.
 ///

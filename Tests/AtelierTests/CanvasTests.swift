@@ -1,11 +1,12 @@
 import Assets
 import Foundation
-import Report
+import Reporting
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
-@testable import Journal
+@testable import Journaling
 @testable import atelier
 
 /// A canvas from its first note to its second version.

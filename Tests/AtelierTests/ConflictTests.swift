@@ -1,6 +1,6 @@
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
 
 @testable import atelier
 

@@ -1,7 +1,8 @@
-@testable import Journal
+@testable import Journaling
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @testable import atelier
 

@@ -2,7 +2,8 @@ import Assets
 import Foundation
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @testable import atelier
 

@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 @testable import atelier
 

@@ -1,5 +1,5 @@
 import Testing
-import Workshop
+import WorkshopCore
 
 @testable import atelier
 

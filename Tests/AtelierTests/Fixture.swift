@@ -2,9 +2,10 @@ import Assets
 import Foundation
 
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
-@testable import Journal
+@testable import Journaling
 @testable import atelier
 
 /// The tests' workshop at a moment of its morning, made of entries with fixed ids and times.

@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The plan of the tests' workshop: one morning, one activity of each kind.
 enum FixturePlan {

@@ -1,7 +1,7 @@
 import Assets
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
 
 @testable import atelier
 

@@ -1,7 +1,8 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
-import struct Workshop.Theme
+import struct WorkshopCore.Theme
 
 @testable import atelier
 

@@ -1,7 +1,7 @@
 import Foundation
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
 
 @testable import atelier
 

@@ -1,7 +1,8 @@
 import Foundation
-import Report
+import Reporting
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @testable import atelier
 

@@ -1,9 +1,10 @@
 import Assets
 import Foundation
-import Journal
+import Journaling
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @testable import atelier
 

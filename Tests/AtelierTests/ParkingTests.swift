@@ -1,8 +1,8 @@
 import Foundation
-import Report
+import Reporting
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
 
 @testable import atelier
 

@@ -1,6 +1,7 @@
 import Assets
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @testable import atelier
 

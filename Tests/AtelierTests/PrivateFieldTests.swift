@@ -1,9 +1,10 @@
-import Report
+import Reporting
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
-@testable import Journal
+@testable import Journaling
 @testable import atelier
 
 /// A person's address is seen in the facilitator's own form and nowhere else.

@@ -2,7 +2,8 @@ import Foundation
 import Assets
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @testable import atelier
 
@@ -14,7 +15,7 @@ import Workshop
   private func desk(_ activity: ActivityID, late: Int, _ language: String = "en") throws -> Desk {
     var plan = try #require(Content.builtIn.template("digital-builders")).resolved(in: language)
     plan.sessions[0].date = "2026-11-23"
-    let starts = Agenda.plannedStarts(of: plan.sessions[0])
+    let starts = plan.sessions[0].plannedStarts
     let index = try #require(plan.sessions[0].activities.firstIndex { $0.id == activity })
     let opened = Fixture.nine + Int64(starts[index] - 540 + late) * 60_000
     let entry = Stage.entry(.activityOpened(activity: activity, seconds: nil), 1, at: opened)

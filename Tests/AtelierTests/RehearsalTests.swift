@@ -2,7 +2,7 @@ import Assets
 import Foundation
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
 
 @testable import atelier
 

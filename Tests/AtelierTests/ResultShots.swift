@@ -1,7 +1,8 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
-@testable import Journal
+@testable import Journaling
 @testable import atelier
 
 /// Votes of every method in a room of the tests' own: set up, open, revealed, tied, counted again.

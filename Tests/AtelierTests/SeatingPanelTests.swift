@@ -1,7 +1,8 @@
-import Journal
+import Journaling
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @testable import atelier
 

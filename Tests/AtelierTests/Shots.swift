@@ -1,8 +1,8 @@
 import Assets
-import Journal
+import Journaling
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
 
 @testable import atelier
 

@@ -33,7 +33,7 @@ enum SourcePhrases {
 
   /// The Swift files in which phrases stand, relative to the package.
   private static func files() throws -> [String] {
-    try ["Sources/atelier", "Sources/Journal"].flatMap { folder in
+    try ["Sources/atelier", "Sources/Journaling"].flatMap { folder in
       try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path)
         .filter { $0.hasSuffix(".swift") }.sorted().map { folder + "/" + $0 }
     }

@@ -1,10 +1,10 @@
 import Assets
 import Foundation
-import Journal
+import Journaling
 import Synchronization
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
 
 @testable import atelier
 

@@ -1,6 +1,6 @@
-import Report
+import Reporting
 import Testing
-import Workshop
+import WorkshopCore
 
 @testable import atelier
 

@@ -1,8 +1,9 @@
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
-@testable import Journal
+@testable import Journaling
 @testable import atelier
 
 /// The keys of the time, the clock that never jumps, and the bell.

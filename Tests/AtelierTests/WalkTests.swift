@@ -1,9 +1,10 @@
 import Foundation
-import Journal
-import Report
+import Journaling
+import Reporting
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @testable import atelier
 

@@ -1,8 +1,9 @@
 import Foundation
-import Report
+import Reporting
 import Terminal
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @testable import atelier
 

@@ -1,8 +1,9 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
-@testable import Journal
+@testable import Journaling
 @testable import atelier
 
 /// A small workshop in which every way of working is tried: ideas, projects, canvases, feedback.

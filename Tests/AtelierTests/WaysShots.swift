@@ -1,7 +1,8 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
-@testable import Journal
+@testable import Journaling
 @testable import atelier
 
 /// Screens of the ways of working and of canvases with versions and feedback.

@@ -1,9 +1,9 @@
 import Foundation
 import Glibc
 import Testing
-import Workshop
+import WorkshopCore
 
-@testable import Journal
+@testable import Journaling
 
 /// What people are typing, and what is derived.
 struct DraftTests {

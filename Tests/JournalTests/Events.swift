@@ -1,7 +1,8 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
-@testable import Journal
+@testable import Journaling
 
 /// One event of every case, and lines around them.
 enum Events {

@@ -1,9 +1,9 @@
 import Dispatch
 import Glibc
 import Testing
-import Workshop
+import WorkshopCore
 
-@testable import Journal
+@testable import Journaling
 
 /// A disk that fails at every place where it can.
 struct FaultTests {

@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-@testable import Journal
+@testable import Journaling
 
 /// System calls that fail when a test says so.
 final class Faults: Sendable {

@@ -1,8 +1,9 @@
 import Foundation
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
-@testable import Journal
+@testable import Journaling
 
 /// A directory that the first version wrote, kept as it is: every later version reads it alike.
 @Suite struct FixtureTests {

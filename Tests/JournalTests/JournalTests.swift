@@ -1,9 +1,9 @@
 import Foundation
 import Glibc
 import Testing
-import Workshop
+import WorkshopCore
 
-@testable import Journal
+@testable import Journaling
 
 /// Two processes on one directory, when nothing goes wrong.
 struct JournalTests {

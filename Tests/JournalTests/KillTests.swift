@@ -1,9 +1,9 @@
 import Glibc
 import Synchronization
 import Testing
-import Workshop
+import WorkshopCore
 
-@testable import Journal
+@testable import Journaling
 
 /// A process that is killed at a system call: before it, after it, and in the middle of a write.
 struct KillTests {

@@ -1,9 +1,10 @@
 import Foundation
 import Glibc
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
-@testable import Journal
+@testable import Journaling
 
 /// Copies of a directory, worked in apart, that come together again.
 @Suite struct MergeTests {

@@ -1,9 +1,10 @@
 import Foundation
 import Glibc
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
-@testable import Journal
+@testable import Journaling
 
 /// Whose files they are, and what happens when somebody takes them away.
 @Suite(.serialized)

@@ -1,9 +1,9 @@
 import Foundation
 import Glibc
 import Testing
-import Workshop
+import WorkshopCore
 
-@testable import Journal
+@testable import Journaling
 
 /// A directory for one test, removed when nobody holds it any more.
 final class Place {

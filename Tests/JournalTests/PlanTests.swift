@@ -1,8 +1,9 @@
 import Foundation
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
-@testable import Journal
+@testable import Journaling
 
 /// `workshop.json` as people edit it.
 struct PlanTests {

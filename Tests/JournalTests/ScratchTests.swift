@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-@testable import Journal
+@testable import Journaling
 
 /// A text that another program changes.
 @Suite struct ScratchTests {

@@ -1,9 +1,9 @@
 import Foundation
 import Glibc
 import Testing
-import Workshop
+import WorkshopCore
 
-@testable import Journal
+@testable import Journaling
 
 /// A directory that is given entries made elsewhere.
 struct SeedTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Report
+@testable import Reporting
 
 @Suite(.enabled(if: Reader.hasPython, "python3 is not installed"))
 struct CSVTests {

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import Report
+@testable import Reporting
+import WorkshopQueries
 
 /// What an HTML parser understands of a page.
 private struct Page: Decodable {

@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// What a room might type, by accident or on purpose.
 enum HostileTexts {

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
-import Workshop
+import WorkshopCore
 
-@testable import Report
+@testable import Reporting
 
 /// An entry as a calendar program reads it.
 private struct Read: Decodable, Equatable {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Report
+@testable import Reporting
+import WorkshopQueries
 
 /// Whether the parser that GitHub uses reads back what was typed, and nothing else.
 @Suite(.enabled(if: MarkdownReader.isInstalled, "cmark-gfm is not installed"))

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Report
+@testable import Reporting
+import WorkshopQueries
 
 struct MarkdownTests {
   @Test func `A report reads well as plain text`() {

@@ -1,8 +1,9 @@
 import Foundation
 import Testing
 
-@testable import Report
-@testable import Workshop
+@testable import Reporting
+@testable import WorkshopCore
+@testable import WorkshopQueries
 
 /// JSON out and in: a workshop read back from its document has the same document.
 struct RestorationTests {

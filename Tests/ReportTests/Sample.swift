@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A small workshop in the middle of its day: two people, three cards, a poll, a running countdown.
 enum Sample {

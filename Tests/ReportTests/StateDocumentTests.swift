@@ -1,8 +1,8 @@
 import Foundation
 import Testing
-import Workshop
+import WorkshopCore
 
-@testable import Report
+@testable import Reporting
 
 struct StateDocumentTests {
   private func text(_ workshop: Workshop, language: String? = nil) -> String {

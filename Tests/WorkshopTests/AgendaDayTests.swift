@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The agenda when the day is not the plan's: begun at another hour, with items left out, through
 /// midnight and a change of the clocks.
@@ -140,7 +141,7 @@ import Workshop
     var now = Room.moment(120)
     now.offset = zone * 3600
     let agenda = Agenda(of: session, in: room.workshop, now: now)
-    #expect(agenda.items[0].start - Agenda.plannedStarts(of: session)[0] == 1)
+    #expect(agenda.items[0].start - session.plannedStarts[0] == 1)
   }
 
   @Test func `a day held in summer time reads the same in winter`() {

@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @Suite struct AgendaTests {
   /// The 90-minute express: eleven activities, none of them fixed.
@@ -37,7 +38,7 @@ import Workshop
 
   @Test func `the express session starts when its table says`() {
     #expect(
-      clock(Agenda.plannedStarts(of: Self.express)) == [
+      clock(Self.express.plannedStarts) == [
         "09:00", "09:05", "09:10", "09:20", "09:35", "09:50", "09:58", "10:05", "10:17", "10:25",
         "10:28",
       ])

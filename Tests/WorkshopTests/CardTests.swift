@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @Suite struct CardTests {
   @Test func `an added card lies on its board with its fields, under its entry's id`() {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
+@testable import WorkshopQueries
 
 /// Why a project is there: only what was really linked.
 @Suite struct ChainTests {

@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What changed since a moment, by project and board, and by whom.
 @Suite struct ChangesTests {

@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Any order, duplication and partition of the same entries gives the same state.
 @Suite struct ConvergenceTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @Suite struct DealTests {
   /// Ages: six plain cards, two in a full deal; needs: themed ones, one; luck: optional.

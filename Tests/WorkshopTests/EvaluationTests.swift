@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
+@testable import WorkshopQueries
 
 /// The closing evaluation: slips, hands, and what is no answer.
 @Suite struct EvaluationTests {

@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import Workshop
+import WorkshopCore
 
 /// The written form of events: once in a journal it never changes.
 @Suite struct EventCodingTests {

@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @Suite struct FeelingsTests {
   @Test(arguments: [

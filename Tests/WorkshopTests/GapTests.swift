@@ -1,6 +1,7 @@
 import Foundation
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @Suite struct GapTests {
   /// Talk 60 (at least 40), lunch 60 fixed at 10:00, ideas 30 (at least 20), slack 10, close 20.

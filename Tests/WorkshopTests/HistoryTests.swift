@@ -1,5 +1,5 @@
 import Testing
-import Workshop
+import WorkshopCore
 
 @Suite struct HistoryTests {
   private func texts(_ room: Room) -> [String] { room.workshop.cards(on: "ideas").map(\.text) }

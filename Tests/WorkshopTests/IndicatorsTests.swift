@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
+@testable import WorkshopQueries
 
 /// The figures of a programme, each as a table of what happened and what is counted.
 @Suite struct IndicatorsTests {

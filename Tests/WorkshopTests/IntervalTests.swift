@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// When sessions were really held, and what lies between them.
 @Suite struct IntervalTests {

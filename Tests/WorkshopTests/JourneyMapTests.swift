@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
+@testable import WorkshopQueries
 
 @Suite struct JourneyMapTests {
   private let stages = ["learn", "apply", "wait"]

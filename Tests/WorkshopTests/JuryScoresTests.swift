@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Scores of several jurors: raw, adjusted for severity, and where they disagree.
 @Suite struct JuryScoresTests {

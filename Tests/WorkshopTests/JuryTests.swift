@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A jury's forms on their board: whose, for what, which are in, and that sealed ones stay so.
 @Suite struct JuryTests {

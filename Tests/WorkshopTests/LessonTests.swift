@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @Suite struct LessonTests {
   private static let file = Plan(

@@ -1,5 +1,5 @@
 import Testing
-import Workshop
+import WorkshopCore
 
 /// Cards that say the same are put together, and nothing of them is lost.
 @Suite struct MergeTests {

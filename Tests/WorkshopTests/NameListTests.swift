@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
 
 /// Names taken out of texts.
 @Suite struct NameListTests {

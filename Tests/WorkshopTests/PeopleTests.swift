@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import Workshop
+import WorkshopCore
 
 @Suite struct PeopleTests {
   private let json = """

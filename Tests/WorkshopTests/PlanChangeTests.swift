@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The plan as it is changed in the program, over the file that people edit by hand.
 @Suite struct PlanChangeTests {
@@ -156,11 +157,11 @@ import Workshop
     var room = Room(plan)
     #expect(room.workshop.plan.activity("c")?.start == "09:30")
     _ = change(&room, room.workshop.setting("minutes", of: "b", to: "35"))
-    #expect(Agenda.plannedStarts(of: room.workshop.plan.sessions[0]) == [540, 550, 570])
+    #expect(room.workshop.plan.sessions[0].plannedStarts == [540, 550, 570])
     _ = change(&room, room.workshop.setting("start", of: "c", to: "09:20"))
-    #expect(Agenda.plannedStarts(of: room.workshop.plan.sessions[0]) == [540, 550, 560])
+    #expect(room.workshop.plan.sessions[0].plannedStarts == [540, 550, 560])
     _ = change(&room, room.workshop.setting("delay", of: "b", to: "7"))
-    #expect(Agenda.plannedStarts(of: room.workshop.plan.sessions[0]) == [540, 557, 560])
+    #expect(room.workshop.plan.sessions[0].plannedStarts == [540, 557, 560])
   }
 
   @Test func `a session's date, start and place are set`() {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
 
 /// One template after another.
 @Suite struct PlanJoinedTests {

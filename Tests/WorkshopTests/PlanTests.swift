@@ -1,6 +1,7 @@
 import Foundation
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @Suite struct PlanTests {
   private func plan(_ text: String) throws -> Plan {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
 
 @Suite struct PollTests {
   /// A room with an open poll.

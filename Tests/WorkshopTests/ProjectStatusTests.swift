@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
+@testable import WorkshopQueries
 
 /// What may follow what, as a table, and what a decision must say before it counts.
 @Suite struct ProjectStatusTests {

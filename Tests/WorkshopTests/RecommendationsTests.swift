@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
 
 /// What a jury advises, counted, and whether a decision goes its way.
 @Suite struct RecommendationsTests {

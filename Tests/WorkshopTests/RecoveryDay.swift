@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A day to bring to its end: its items in a line of text each.
 struct RecoveryDay {

@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What holds of every proposal, for days made at random.
 @Suite struct RecoveryPropertyTests {
@@ -46,7 +47,7 @@ import Workshop
       self.room = room
       var goal = Recovery.Goal()
       if chance(40) {
-        goal.end = Agenda.plannedEnd(of: session) + Int.random(in: -60...30, using: &random)
+        goal.end = session.plannedEnd + Int.random(in: -60...30, using: &random)
       }
       for activity in activities where activity.isFixed && chance(30) {
         let start = activity.start.flatMap(ClockTime.init)?.minutes ?? 0

@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Each rule with a plan that breaks it and one that just does not.
 @Suite struct ReviewTests {

@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// A workshop under test: what happens in it is stamped a second apart, from 09:00 UTC on.
 struct Room {

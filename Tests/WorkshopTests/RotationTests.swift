@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Sheets that go round the tables.
 @Suite struct RotationTests {

@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Rounds of segments, tables' clocks, and countdowns that are left and come back to.
 @Suite struct RoundsTests {

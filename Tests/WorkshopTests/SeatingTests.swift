@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 @Suite struct SeatingTests {
   /// People of organisations and cohorts of uneven size, as a call to a whole territory brings them.

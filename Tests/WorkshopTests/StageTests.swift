@@ -1,5 +1,5 @@
 import Testing
-import Workshop
+import WorkshopCore
 
 /// What the room is at: activities, turns, countdowns, boards made live, who is ready.
 @Suite struct StageTests {

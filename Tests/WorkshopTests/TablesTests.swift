@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Which tables there are and what they work on.
 @Suite struct TablesTests {

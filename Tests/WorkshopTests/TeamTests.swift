@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
+@testable import WorkshopQueries
 
 /// Teams: who joined when, and what is warned of.
 @Suite struct TeamTests {

@@ -1,5 +1,6 @@
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Themes as cards: edited like everything else, and known to have been explored or not.
 @Suite struct ThemesTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What a board hides from the room, when it takes no card, what was kept of it.
 @Suite struct WaysTests {

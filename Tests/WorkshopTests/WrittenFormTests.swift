@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import Workshop
+import WorkshopCore
 
 /// Stamps, ids and times of day as text, and the clock that hands out stamps.
 @Suite struct WrittenFormTests {

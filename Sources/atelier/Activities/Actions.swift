@@ -1,6 +1,7 @@
-import Report
+import Reporting
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension ActivityKind {
   /// Next steps: who does what by when.

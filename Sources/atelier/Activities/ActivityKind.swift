@@ -1,6 +1,7 @@
-import Report
+import Reporting
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What a kind of activity is: a value that says how it looks, which keys it has, what it reports.
 ///

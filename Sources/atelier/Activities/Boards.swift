@@ -1,6 +1,7 @@
-import Report
+import Reporting
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension ActivityKind {
   /// An idea board: what people say, as a wall.

@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 extension ActivityKind {
   /// A break, lunch, arrival, slack: when we are back, readable from the last row.

@@ -1,7 +1,8 @@
 import Assets
-import Report
+import Reporting
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension ActivityKind {
   /// A model canvas for each project or idea, filled block by block.

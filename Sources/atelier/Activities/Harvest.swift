@@ -1,6 +1,7 @@
-import Report
+import Reporting
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension ActivityKind {
   /// What stays of the talks: questions, insights, irritants side by side, whatever their theme.

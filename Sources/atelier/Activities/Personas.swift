@@ -1,6 +1,7 @@
-import Report
+import Reporting
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension ActivityKind {
   /// The serious game: each table draws cards and builds a persona from them.

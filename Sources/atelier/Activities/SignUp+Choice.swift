@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension Scene {
   /// Whether people choose a theme in a sign-up, rather than a project.

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension Action {
   /// Where somebody would go if the first choice does not start.

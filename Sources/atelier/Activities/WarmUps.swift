@@ -1,7 +1,8 @@
 import Assets
-import Report
+import Reporting
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension ActivityKind {
   /// A game from the library: on the stage one step at a time, read aloud from the desk.

@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// The keys of a ballot terminal: those of the ballot on screen, and how to leave.
 enum BallotKeys {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A paper ballot as a line that is typed fast, by the options' numbers.
 ///

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension BallotSheet {
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {

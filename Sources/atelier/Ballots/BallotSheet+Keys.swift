@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 extension BallotSheet {
   func bindings(_ scene: Scene) -> [Binding] {

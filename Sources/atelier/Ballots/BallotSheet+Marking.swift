@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// How keys mark a ballot, by the method. Each gives back why it cannot be done, nil when it was.
 extension BallotSheet {

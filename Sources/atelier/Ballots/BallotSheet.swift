@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// A ballot that one voter marks: what is marked so far, and where the voter is on it.
 ///

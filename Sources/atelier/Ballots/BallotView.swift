@@ -1,6 +1,7 @@
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A ballot terminal: the ballot while it is marked, else one calm sentence.
 enum BallotView {

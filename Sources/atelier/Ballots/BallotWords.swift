@@ -1,6 +1,7 @@
 import Foundation
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What a ballot's rule, marks and faults are called, by the method.
 enum BallotWords {

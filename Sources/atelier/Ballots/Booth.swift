@@ -1,5 +1,6 @@
 import Foundation
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Where a voter sits: whose ballot this terminal gives.
 ///

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Hands raised for one option after another: the option large, and a number.
 struct HandsPanel: Sendable {

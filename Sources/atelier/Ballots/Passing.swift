@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The keyboard goes from hand to hand: each person marks a ballot that the next one never sees.
 ///

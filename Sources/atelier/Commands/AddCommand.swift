@@ -1,7 +1,8 @@
 import Glibc
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension Command {
   /// Cards from the command line, or one a line from standard input; each card's id is printed once it

@@ -1,8 +1,8 @@
 import Assets
 import Glibc
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// The command line, read against the list of commands.
 struct Arguments {

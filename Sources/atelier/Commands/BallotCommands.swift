@@ -1,8 +1,9 @@
 import Foundation
 import Glibc
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 // The commands for votes at terminals of one's own.
 

@@ -1,4 +1,4 @@
-import Journal
+import Journaling
 import Terminal
 
 /// Why a command could not be done, said to a person.

@@ -1,7 +1,7 @@
 import Assets
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
 
 extension Command {
   /// Decks, sheets, canvases, games and templates, for people who want to see or change them.

@@ -1,5 +1,5 @@
 import Assets
-import Workshop
+import WorkshopCore
 
 /// What a content holds, file by file, under names that can be typed.
 struct ContentShelf {

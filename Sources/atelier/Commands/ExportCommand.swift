@@ -1,7 +1,8 @@
 import Foundation
-import Journal
-import Report
-import Workshop
+import Journaling
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 extension Command {
   /// The report and everything else that leaves the house, in five formats.

@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 extension Scene {
   /// A field with its value as the command line has it, `date=2026-11-23` or `project="welcome desk"`,

@@ -1,9 +1,9 @@
 import Assets
 import Foundation
 import Glibc
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
 
 extension Command {
   /// People from a spreadsheet: who is new is added to the roster, who is known gets what was missing.

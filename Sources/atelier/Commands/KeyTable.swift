@@ -1,6 +1,7 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Every key by role and activity kind, for `atelier keys` and the README.
 enum KeyTable {

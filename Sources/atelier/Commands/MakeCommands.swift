@@ -1,8 +1,9 @@
 import Assets
 import Foundation
 import Glibc
-import Journal
-import Workshop
+import Journaling
+import WorkshopCore
+import WorkshopQueries
 
 // The commands that make a workshop directory.
 

@@ -1,6 +1,6 @@
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
 
 extension Command {
   /// Copies of the directory, in which groups worked by themselves, come together again.

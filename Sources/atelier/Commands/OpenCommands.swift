@@ -1,6 +1,7 @@
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 // The commands that open a screen.
 

@@ -1,7 +1,7 @@
 import Foundation
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// What every command that looks at a workshop does first: plan, journals, content, language.
 enum Opening {

@@ -1,5 +1,5 @@
 import Assets
-import Journal
+import Journaling
 
 /// The content a workshop works with: what comes along, and the directory's own files over it.
 ///

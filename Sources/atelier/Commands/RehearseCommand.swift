@@ -1,8 +1,8 @@
 import Assets
 import Foundation
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
 
 extension Command {
   /// Plays a plan through in a copy of its own, on screen or in memory; never where the plan stands.

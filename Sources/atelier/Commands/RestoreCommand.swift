@@ -1,8 +1,9 @@
 import Foundation
 import Glibc
-import Journal
-import Report
-import Workshop
+import Journaling
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 extension Command {
   /// A workshop read back from what `export --format json` wrote, into a directory of its own.

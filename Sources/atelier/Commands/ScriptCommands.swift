@@ -1,10 +1,11 @@
 import Assets
 import Foundation
 import Glibc
-import Journal
-import Report
+import Journaling
+import Reporting
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 // The commands for scripts: they read or add, print, and end.
 

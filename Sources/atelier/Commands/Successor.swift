@@ -1,6 +1,7 @@
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// `atelier new --from`: the plan of a workshop that was held, for the next time.
 struct Successor {
@@ -53,7 +54,7 @@ struct Successor {
   /// Fixed items that the plan before them now runs into.
   func clashes(in plan: Plan, _ language: Language) -> [String] {
     plan.sessions.flatMap { session -> [String] in
-      let starts = Agenda.plannedStarts(of: session)
+      let starts = session.plannedStarts
       let items = zip(session.activities, starts).filter { !$0.0.isDropped }
       return zip(items, items.dropFirst()).compactMap { before, item in
         let end = before.1 + before.0.minutes

@@ -1,6 +1,7 @@
 import Foundation
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension Command {
   static let why = Command(

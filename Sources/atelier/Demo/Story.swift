@@ -1,5 +1,5 @@
 import Foundation
-import Workshop
+import WorkshopCore
 
 /// The demo's story: what happened in an invented programme, in three languages, as entries.
 ///

@@ -1,5 +1,6 @@
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 extension Chapter {
   /// Every ballot of every vote that was revealed, without names: anybody can count again by hand.

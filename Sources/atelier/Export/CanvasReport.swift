@@ -1,6 +1,7 @@
-import Report
+import Reporting
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What stands beneath a canvas in the report: what became of it since a version was kept, and what
 /// people said about it.

@@ -1,5 +1,6 @@
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 /// A chapter of the report: a heading and what stands under it.
 ///

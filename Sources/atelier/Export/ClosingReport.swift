@@ -1,5 +1,6 @@
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 /// A closing round in the report: grades as bars, who met someone new, what to keep and what to change.
 enum ClosingReport {

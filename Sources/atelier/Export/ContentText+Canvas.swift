@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 extension ContentText {
   /// A map of the blocks with their numbers in the order in which they are filled, then each block's

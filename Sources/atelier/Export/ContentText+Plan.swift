@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 extension ContentText {
   /// A template's goal, themes, boards, and the agenda of each session.
@@ -20,7 +20,7 @@ extension ContentText {
   private func agenda(_ session: Session) -> [String] {
     let phases = session.activities.map { $0.phase.map { language($0.name) } ?? "" }
     let width = phases.map { Text.width($0) }.max() ?? 0
-    let rows = zip(zip(session.activities, phases), Agenda.plannedStarts(of: session))
+    let rows = zip(zip(session.activities, phases), session.plannedStarts)
     return [language(session.title)]
       + rows.flatMap { row, start -> [String] in
         let (activity, phase) = row

@@ -1,6 +1,6 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// A file of content as text to read: its cards, fields, blocks, steps or agenda in one language.
 struct ContentText {

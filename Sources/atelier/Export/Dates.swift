@@ -1,5 +1,6 @@
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 /// What of a workshop belongs in a calendar: its sessions, and the days on which something is due.
 enum Dates {
@@ -14,7 +15,7 @@ enum Dates {
   /// A session with a date, from its first item to its planned end; its agenda as notes.
   private static func session(_ session: Session, _ scene: Scene) -> Almanac.Entry? {
     guard let day = session.date.flatMap({ Day($0) }) else { return nil }
-    let starts = Agenda.plannedStarts(of: session)
+    let starts = session.plannedStarts
     let lines = zip(session.activities, starts).filter { !$0.0.isDropped }.map { activity, start in
       "\(ClockTime(minutes: start)) \(scene.say(activity.title))"
     }
@@ -24,7 +25,7 @@ enum Dates {
       id: "\(session.id)-\(mark(of: scene.workshop.plan))@atelier",
       summary: "\(title) · \(scene.say(session.title))", notes: lines.joined(separator: "\n"),
       place: session.place ?? "",
-      time: .hours(day, from: starts.first ?? 0, to: Agenda.plannedEnd(of: session)))
+      time: .hours(day, from: starts.first ?? 0, to: session.plannedEnd))
   }
 
   /// A day for each card of a sheet with a date that a calendar can read.

@@ -1,6 +1,7 @@
 import Assets
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 extension Chapter {
   static let decisions = Chapter("Decisions", blocks: DecisionsChapter.blocks)

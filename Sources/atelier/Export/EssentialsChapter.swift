@@ -1,5 +1,6 @@
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 extension Chapter {
   /// One page for whoever reads one page: what it was, what was decided, who does what by when.

@@ -1,7 +1,7 @@
 import Foundation
-import Journal
-import Report
-import Workshop
+import Journaling
+import Reporting
+import WorkshopCore
 
 /// What `atelier export` was asked for, and the files that come of it.
 struct Exporting {

@@ -1,5 +1,6 @@
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 /// One project as a file of its own, for whoever takes it over: what it promises and to whom, who is in
 /// the group, where it came from, how it was voted on and decided, what is to be done next.

@@ -1,5 +1,6 @@
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 /// A user journey in the report: what it is about, a table of its stages, the feelings, the pains.
 enum JourneyReport {

@@ -1,5 +1,6 @@
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 /// The jury in the report: scores side by side, then its advice project by project. Sealed forms say
 /// only how many there are.

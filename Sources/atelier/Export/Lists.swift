@@ -1,6 +1,7 @@
 import Assets
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 /// A list for spreadsheets: its name, which is also its file's, and how it is made.
 struct Lists: Sendable {

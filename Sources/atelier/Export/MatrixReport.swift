@@ -1,6 +1,7 @@
 import Assets
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 /// Where an activity's cards were placed on its axes, quarter by quarter.
 enum MatrixReport {

@@ -1,5 +1,5 @@
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
 
 /// The report of a workshop, or of one of its sessions.
 ///

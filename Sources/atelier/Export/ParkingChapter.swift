@@ -1,5 +1,5 @@
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
 
 extension Chapter {
   /// What was kept for later, with what became of it.

@@ -1,5 +1,6 @@
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 extension Chapter {
   static let projects = Chapter("Projects", blocks: ProjectsChapter.blocks)

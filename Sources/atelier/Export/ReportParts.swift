@@ -1,7 +1,8 @@
 import Assets
-import Report
+import Reporting
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Parts of the report that several activity kinds share.
 enum ReportParts {

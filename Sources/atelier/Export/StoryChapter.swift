@@ -1,5 +1,6 @@
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 extension Chapter {
   /// What happened, session by session: each activity with its phase and what came of it.

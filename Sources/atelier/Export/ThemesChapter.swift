@@ -1,5 +1,6 @@
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 extension Chapter {
   /// What each theme asked, of whom, and what became of it.

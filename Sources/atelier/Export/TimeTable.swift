@@ -1,5 +1,6 @@
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 extension Chapter {
   /// Planned against real time, session by session.
@@ -49,7 +50,7 @@ enum TimeTable {
 
   private static func rows(_ session: Session, _ agenda: Agenda, _ scene: Scene) -> [Row] {
     let file = scene.workshop.base.session(session.id)
-    let starts = file.map(Agenda.plannedStarts) ?? []
+    let starts = file?.plannedStarts ?? []
     let planned = Dictionary(
       zip(file?.activities ?? [], starts).map { activity, start in
         (activity.id, (start + agenda.shift, activity.isDropped ? 0 : activity.minutes))

@@ -1,5 +1,6 @@
-import Report
-import Workshop
+import Reporting
+import WorkshopCore
+import WorkshopQueries
 
 /// A vote in the report: bars, ways in, other rules; its ballots stand in an annex. A sealed vote says
 /// only that it is one.

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The programme's figures in words and bars: one list, read by the desk, the stage, the report, the
 /// lists and the command line.

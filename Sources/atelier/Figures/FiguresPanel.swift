@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The figures at the desk: the whole programme or one session, to read and to show to the room.
 struct FiguresPanel: Sendable {

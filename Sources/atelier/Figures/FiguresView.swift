@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The figures of the programme or of a session, as bars with their values: the same at the desk and on
 /// the stage.

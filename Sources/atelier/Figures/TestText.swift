@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// How far each project's test has come, in words.
 enum TestText {

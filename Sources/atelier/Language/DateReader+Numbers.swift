@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 // Days written in numbers, whole or in part.
 extension DateReader {

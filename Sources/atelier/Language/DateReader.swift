@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// What a text's words together say: a day, several that it may be, or nothing.
 struct DateReader {

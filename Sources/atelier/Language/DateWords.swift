@@ -1,6 +1,6 @@
 import Assets
 import Foundation
-import Workshop
+import WorkshopCore
 
 /// The words by which people name days, and the way they write them, by language: `dates.json`.
 struct DateWords: Sendable {

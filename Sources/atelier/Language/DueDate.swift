@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// A day as people write it: “vendredi”, “in 2 weeks”, “12.3.”, “jövő kedd”.
 enum DueDate: Equatable {

@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// What a typed day is taken for, said back before it is written.
 enum DueText {

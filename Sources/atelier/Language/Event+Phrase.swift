@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension Event {
   /// What happened, for saying what was undone.

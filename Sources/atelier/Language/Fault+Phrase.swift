@@ -1,6 +1,6 @@
 import Assets
-import Journal
-import Workshop
+import Journaling
+import WorkshopCore
 
 extension Phrase {
   /// Why a content file is not used.

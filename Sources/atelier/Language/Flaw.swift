@@ -1,5 +1,5 @@
 import Assets
-import Journal
+import Journaling
 
 /// Something wrong in the workshop directory: in which file, where, why.
 struct Flaw: Equatable, Sendable {

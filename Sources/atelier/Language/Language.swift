@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// The language a terminal speaks: a code and the table of its phrases.
 struct Language: Equatable, Sendable {

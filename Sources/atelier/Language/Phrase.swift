@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// Something the interface says, in English where it is used and translated by a table.
 ///

@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension Remarks {
   /// How the remarks on one session, or on the programme, are said.
@@ -20,7 +21,7 @@ extension Remarks {
       self.plan = plan
       self.language = language
       let activities = session?.activities ?? []
-      let starts = session.map(Agenda.plannedStarts(of:)) ?? []
+      let starts = session?.plannedStarts ?? []
       places = Dictionary(
         zip(activities, starts).map { activity, start in
           (activity.id, Place(title: language(activity.title), time: Self.clock(start)))

@@ -1,6 +1,7 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A plan's review in words: what an experienced facilitator would ask before the day.
 enum Remarks {

@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// Cards that could be a cluster, and the words that they share: a proposal, never more.
 struct Suggestion: Equatable, Sendable {

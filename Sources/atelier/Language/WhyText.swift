@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Why a project is there, in words: every step of its chain, those that nobody linked included where
 /// the workshop has a place for them.

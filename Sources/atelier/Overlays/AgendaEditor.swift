@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The one editor of the agenda: insert, leave out, remove, move, resize, change fields.
 ///

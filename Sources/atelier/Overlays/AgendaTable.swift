@@ -1,12 +1,13 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The agenda editor's table: every item with its start, phase, range, priority and minutes.
 enum AgendaTable {
   static func draw(
     _ session: Session, selected: Int, _ scene: Scene, into frame: inout Frame, in rect: Rect
   ) {
-    let starts = Agenda.plannedStarts(of: session)
+    let starts = session.plannedStarts
     let first = max(0, min(selected - rect.height / 2, session.activities.count - rect.height))
     for (row, item) in session.activities.dropFirst(first).prefix(rect.height).enumerated() {
       let index = first + row
@@ -75,7 +76,7 @@ enum AgendaTable {
   static func foot(
     _ session: Session, _ item: Activity?, _ scene: Scene, into frame: inout Frame, in rect: Rect
   ) {
-    let end = ClockTime(minutes: Agenda.plannedEnd(of: session)).description
+    let end = ClockTime(minutes: session.plannedEnd).description
     let phases = Phase.allCases.map { phase in
       let minutes = session.activities.reduce(0) {
         $0 + ($1.phase == phase && !$1.isDropped ? $1.minutes : 0)

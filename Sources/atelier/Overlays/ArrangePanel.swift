@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Where a note-taker places cards on a matrix, or puts a list in order: there every printable key is
 /// text, so that the arrows need a place of their own.

@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// Paper ballots typed one after another, by the options' numbers: `3 3 7` and Enter.
 ///

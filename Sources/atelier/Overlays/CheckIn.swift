@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// People checked in at the door: a few letters and Enter for each.
 struct CheckIn: Sendable {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The tables' own clocks, all at a glance: start, pause and lengthen each.
 struct ClockPanel: Sendable {

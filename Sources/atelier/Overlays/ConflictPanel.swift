@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Two texts of one field, typed without knowing of each other: side by side, until somebody keeps one.
 struct ConflictPanel: Sendable {

@@ -1,4 +1,5 @@
 import Terminal
+import WorkshopQueries
 
 /// A list of things with a number each, entered by walking down it: stickers counted on paper.
 struct Counter: Sendable {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Personas, facts and pain points beside the board, to look up and to link to an idea.
 ///

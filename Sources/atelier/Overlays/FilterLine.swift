@@ -1,4 +1,5 @@
 import Terminal
+import WorkshopQueries
 
 /// The line over a wall that narrows it while it is typed; the wall stays in sight.
 struct FilterLine: Sendable {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A form on screen: its fields, the chosen one as it is typed, what helps beneath.
 extension Form {

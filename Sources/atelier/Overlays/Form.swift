@@ -1,6 +1,6 @@
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// The one editor of fields: personas, actions, projects, decisions, the plan's items alike.
 ///

@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 extension Form {
   /// What a form edits: a card, a part of the plan, a journey.

@@ -1,6 +1,7 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What is said of a user journey as a whole: whose it is, the goal, what sets it off, where it begins
 /// and ends, today or tomorrow.

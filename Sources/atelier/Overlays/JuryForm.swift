@@ -1,5 +1,5 @@
 import Assets
-import Workshop
+import WorkshopCore
 
 /// One juror's form for one project, on a card that is made when the first field is filled in.
 struct JuryForm {

@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// Who has judged what: jurors down, projects across. Enter opens a form; what the others wrote is not
 /// in sight while the forms are sealed.

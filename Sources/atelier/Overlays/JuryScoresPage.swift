@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The jury's scores at the desk: raw, adjusted for severity, where jurors disagree, who is severe.
 enum JuryScoresPage {

@@ -1,4 +1,5 @@
 import Terminal
+import WorkshopQueries
 
 /// Things to choose from, narrowed by typing.
 struct Menu: Sendable {

@@ -1,4 +1,5 @@
 import Terminal
+import WorkshopQueries
 
 /// What lies over a view: a page to read, a menu, a line to type, a card's form, numbers to enter,
 /// proposals to compare.

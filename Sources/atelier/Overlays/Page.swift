@@ -1,4 +1,5 @@
 import Terminal
+import WorkshopQueries
 
 /// A text to read: help, a script, a persona, what is damaged.
 struct Page: Sendable {

@@ -1,4 +1,5 @@
 import Terminal
+import WorkshopQueries
 
 /// The quiet surface that every overlay is drawn on: the whole rectangle, a title, air.
 enum Panel {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What was parked, one after another: who takes it, what becomes of it.
 struct ParkingWalk: Sendable {

@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// The sheets by which the one form edits the plan: fields of an activity and of a session.
 enum PlanSheets {

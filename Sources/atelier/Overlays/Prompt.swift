@@ -1,4 +1,5 @@
 import Terminal
+import WorkshopQueries
 
 /// One line to type.
 struct Prompt: Sendable {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension RecoveryPanel {
   /// As narrow as a column may be to be read, and as low as columns may be to be worth comparing.

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Proposals for the rest of the day, side by side: one is chosen and applied, or none.
 ///

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Last time's next steps, one after another: done, on the way, blocked or dropped, with a word on it.
 struct ReviewPanel: Sendable {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The rounds of the current activity: talks, pitches, rotations. Those to come can be put in another
 /// order, skipped, made longer, given to somebody else.

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The tables with everyone at them, in as many columns as the window has room for.
 enum SeatingList {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What the keys over the seating plan do.
 extension SeatingPanel {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Who gets which seat: one person moved, those who came late, the whole proposal.
 extension SeatingPanel {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Who sits where: a draw to look at before it counts, or the tables as they are, to change by hand.
 ///

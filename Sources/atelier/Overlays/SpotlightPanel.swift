@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// One card over the whole desk; a key shows it to the room, the arrows go from card to card.
 struct SpotlightPanel: Sendable {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Suggested clusters, one at a time: its cards, the words that they share, a name to change.
 ///

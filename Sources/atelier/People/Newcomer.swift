@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Somebody who is not on the roster and stands at the door: `Name, Organisation` in one line.
 struct Newcomer: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// Which column of a list of people holds what.
 struct RosterColumns {

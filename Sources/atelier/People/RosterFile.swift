@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// A list of people as a file has it: who can be taken in, and what cannot be read.
 struct RosterFile {

@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// A list of people laid beside those who are known: who is new, and what fills an empty field.
 ///

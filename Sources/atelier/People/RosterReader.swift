@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// Reads a row of a list as a person.
 struct RosterReader {

@@ -1,5 +1,5 @@
 import Synchronization
-import Workshop
+import WorkshopCore
 
 /// Finds people of the roster by a few letters of their name or organisation.
 enum RosterSearch {

@@ -1,6 +1,6 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// How an import of people is told.
 struct RosterWording {

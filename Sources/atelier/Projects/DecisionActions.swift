@@ -1,7 +1,8 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
-import struct Workshop.Theme
+import struct WorkshopCore.Theme
 
 extension Action {
   /// A project or a theme, what it becomes, then a form with only what that needs.

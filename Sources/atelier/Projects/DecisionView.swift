@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// One decision, large: what it is about, what becomes of it, why.
 enum DecisionView {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension Action {
   /// The chosen card, or the cluster it lies in, becomes a project that remembers what it was made of.

@@ -1,6 +1,7 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A project with all that hangs on it: sheet, draft, canvas, journey, team, next steps, decisions, what
 /// others said.

@@ -1,5 +1,6 @@
 import Assets
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension ProjectStatus {
   var phrase: Phrase {

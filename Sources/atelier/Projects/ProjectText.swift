@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A project's page, in rows: what is there, and what is still missing.
 enum ProjectText {

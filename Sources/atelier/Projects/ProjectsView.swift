@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The projects on the stage, by what was decided of them, with the themes nobody explored.
 enum ProjectsView {

@@ -1,6 +1,6 @@
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// A simulated note-taker's terminal: a journal and a draft of its own in the directory, no screen.
 ///

@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 extension Deed {
   /// The keys that it takes in the scene of whoever does it.

@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// A clock that runs faster than the wall's, can stand still, and can skip a night.
 struct FastClock: Sendable {

@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 extension Rehearsal {
   /// Something that playing the plan showed.

@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// What a rehearsal showed, session by session, as a page on screen or as plain lines.
 struct FindingsPage {

@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// When the sessions of a rehearsal are held.
 enum Mornings {

@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// What an activity's kind cannot do without, and the plan does not name.
 enum Needs {

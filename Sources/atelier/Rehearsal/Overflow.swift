@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Which of the plan's own texts do not fit on the stage, read from its frame.
 enum Overflow {

@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// How long an activity takes in a rehearsal: its minutes, and what rooms make of them.
 enum Pace {

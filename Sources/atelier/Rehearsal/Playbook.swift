@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What happens during one activity of a rehearsal: who does what, and when.
 ///

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A plan played through by a simulated room: which key is pressed next, by whom, and when.
 ///

@@ -1,6 +1,6 @@
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// A rehearsal on the real screens: the session loop asks it at each wake-up what the simulated people
 /// did meanwhile.

@@ -1,6 +1,6 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// A rehearsal in memory: no screen, no directory, no waiting.
 struct RehearsedRoom {

@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The longest time of a session without a break, as it was played.
 struct Stretch {

@@ -1,6 +1,7 @@
 import Assets
 import Foundation
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What the tables of a rehearsal say: the demo's cards by their sheet, in the reader's language.
 struct Voices: Sendable {

@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// The keys that place cards on a matrix and put them in order.
 enum ArrangeKeys {

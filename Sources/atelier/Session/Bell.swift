@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// Tells when a terminal rings: once when a time is up, and when a round goes on by itself.
 struct Bell {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What is noted between two sessions: a line says what it is, the card's sheet takes the rest.
 extension Action {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The facilitator's keys between two sessions: what happened since, and what there is to note.
 enum BetweenKeys {

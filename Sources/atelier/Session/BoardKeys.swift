@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// The facilitator's keys at a board: walk the wall, tidy it, show it.
 enum BoardKeys {

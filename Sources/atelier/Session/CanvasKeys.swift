@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The keys of a canvas: on to the next empty block, versions kept and compared.
 enum CanvasKeys {

@@ -1,7 +1,8 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
-import struct Workshop.Theme
+import struct WorkshopCore.Theme
 
 /// A typed text as a card: its words, and what `#theme`, `@name`, `&persona` and `>date` in it say.
 struct CardLine: Equatable {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What changed since a moment, to read at the desk and to show to the room.
 extension Action {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What was added, changed and decided since a moment: by project, by board, with who did it.
 struct ChangesPage {

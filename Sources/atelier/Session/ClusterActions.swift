@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Cards are sorted into columns, and columns made, named and dissolved.
 extension Action {

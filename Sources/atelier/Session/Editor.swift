@@ -1,7 +1,7 @@
 import Glibc
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// The person's own editor, for more text than a line is made for.
 enum Editor {

@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 extension Event {
   /// Whether somebody in a role may undo it where another person did it.

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The facilitator's keys: over the agenda, and at a board.
 enum FacilitatorKeys {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What is known that an idea may come from: a persona, a fact or a question, a pain point.
 struct Source: Equatable, Sendable {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The key that says which canvas, and which block of it, the next feedback is about.
 enum FeedbackKeys {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Where this user is: it belongs to the process and is never journalled.
 struct Focus: Sendable {

@@ -1,6 +1,7 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The keys of a warm-up: step by step, seated or not, another game.
 enum GameKeys {

@@ -1,6 +1,7 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A game, a break or a way of working put into the day that goes on, when the room needs one.
 extension Action {

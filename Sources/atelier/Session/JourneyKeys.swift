@@ -1,6 +1,7 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The keys of user journeys: make one, say whose it is, step the room through its stages, choose a row.
 enum JourneyKeys {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Cards that say the same become one, and come apart again; a card that says two things becomes two.
 extension Action {

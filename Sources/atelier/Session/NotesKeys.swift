@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The note-taker's keys. What can be printed is text, always; only Ctrl, Alt, function keys, Tab and
 /// the arrows command.

@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// What a key leads to: events for the journal, a new focus, a sentence, something for the loop.
 struct Outcome: Sendable {

@@ -1,6 +1,7 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Something that hurts a user: a pain point of a journey, or an irritant among the facts.
 struct Pain: Equatable {

@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// A card that is kept for later, and what has become of it.
 ///

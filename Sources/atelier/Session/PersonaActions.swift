@@ -1,6 +1,7 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The persona game, as the facilitator leads it: deal, turn, give back, turn the twist.
 extension Action {

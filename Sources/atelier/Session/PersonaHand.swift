@@ -1,6 +1,7 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A table's hand: what lies face up, what may go back for another card, what it may do without.
 extension Scene {

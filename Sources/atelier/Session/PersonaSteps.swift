@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// How the stage goes through the personas: the draw card by card, each table's hand, the gallery.
 ///

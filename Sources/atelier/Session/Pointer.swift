@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// What the mouse does: a click selects, dragging moves a card to another column, the wheel is the
 /// arrows. All of it can be done by keys.

@@ -1,6 +1,6 @@
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// The workshop directory as one terminal works in it: reads what others did, writes what this one
 /// does, keeps the unfinished line.

@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension Scene {
   /// The interval between two sessions that goes on now, or the one after the last session.

@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A column of a wall: a zone, a theme or a table, with its cards.
 struct Group: Equatable, Sendable {

@@ -1,6 +1,7 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// User journeys as this terminal sees them: whose, which stage, which row.
 extension Scene {

@@ -1,5 +1,5 @@
 import Assets
-import Workshop
+import WorkshopCore
 
 /// A card on a table in the persona game.
 struct DrawnCard: Equatable, Sendable {

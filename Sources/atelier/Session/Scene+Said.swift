@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 extension Scene {
   /// The cards on the line's board that say nearly what is being typed, the likeliest first.

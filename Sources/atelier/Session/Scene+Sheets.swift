@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Sheets that go round the tables, and what feedback is about.
 extension Scene {

@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 extension Scene {
   /// Whether the stage shows a view of this name in place of the usual, in an activity of whatever kind.

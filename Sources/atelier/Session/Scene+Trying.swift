@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 extension Scene {
   /// The scene as it would be if something had just happened: what a choice leads to is looked at

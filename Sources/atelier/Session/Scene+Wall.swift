@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// What a wall shows of a board, and what its keys reach.
 extension Scene {

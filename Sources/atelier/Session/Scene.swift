@@ -1,8 +1,9 @@
 import Assets
 import Foundation
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// All that a view may see: the workshop, this terminal's place in it, and the time.
 struct Scene: Sendable {

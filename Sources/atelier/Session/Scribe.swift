@@ -1,8 +1,8 @@
 import Dispatch
 import Foundation
-import Journal
-import Report
-import Workshop
+import Journaling
+import Reporting
+import WorkshopCore
 
 /// Keeps `session.json` and `minutes.md` current, where this terminal is the one that does.
 struct Scribe {

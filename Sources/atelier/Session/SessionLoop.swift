@@ -1,7 +1,8 @@
 import Glibc
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// One terminal at work: keys in, frames out, the directory in between.
 ///

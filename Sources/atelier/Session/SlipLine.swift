@@ -1,6 +1,7 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A line typed in a closing round, for one person's slip: `4 y + lunch - start later`.
 ///

@@ -1,5 +1,5 @@
 import Glibc
-import Workshop
+import WorkshopCore
 
 /// The workshop's time as this terminal keeps it: it never jumps while the program runs.
 ///

@@ -1,5 +1,5 @@
-import Journal
-import Workshop
+import Journaling
+import WorkshopCore
 
 /// What is being typed at this terminal, kept on the disk; and what other terminals left there.
 struct TypedDrafts {

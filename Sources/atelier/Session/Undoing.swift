@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// What undo and redo find in a history: acts, each as one key did it.
 struct Undoing {

@@ -1,5 +1,5 @@
-import Journal
-import Workshop
+import Journaling
+import WorkshopCore
 
 /// What is being typed and not yet given: kept on the disk, so that a dying terminal loses no word.
 struct Unfinished: Equatable {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// How the wall is looked at: marks, order, columns.
 extension Action {

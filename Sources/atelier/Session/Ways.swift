@@ -1,5 +1,6 @@
 import Assets
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Ways of working in words.
 enum Ways {

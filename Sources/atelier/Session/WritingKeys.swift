@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The keys of hidden writing and of a frozen list: at the board, and at the agenda while the room is at
 /// an idea board.

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The day: each item with its time, its state, how it went and how long it is planned.
 enum AgendaList {

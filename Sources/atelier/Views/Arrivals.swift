@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// How many people have come, while a session begins.
 enum Arrivals {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The desk between two sessions: how long it is until the next one, what each project did since, who
 /// joined, what is due.

@@ -1,6 +1,7 @@
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The notes of a canvas by block, each with what became of it since a version was kept.
 struct CanvasNotes {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A canvas: its grid with text where there is room, else a map with counts and one block full width.
 /// Beside it, or beneath the block, stands what people said about it.

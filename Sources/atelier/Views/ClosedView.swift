@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A closed board for the room: how many cards there are, large and calm; then those that are shown, the
 /// newest before all others.

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The closing round on the stage: what to keep and what to change in columns; above them, once it is
 /// shown, how many gave each grade, the mean, and how many met someone new.

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What something would do to the session's day: the day as it looks now beside the day after it.
 struct DayChange {

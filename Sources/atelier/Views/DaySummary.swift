@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Where the day stands against its plan, in one line.
 enum DaySummary {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Cards turned over on the stage: the draw, category by category for all tables together, and the
 /// twist.

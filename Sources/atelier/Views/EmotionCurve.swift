@@ -1,4 +1,5 @@
 import Terminal
+import WorkshopQueries
 
 /// A curve of feelings from −2 to +2, over the steps of a story or a journey.
 ///

@@ -1,6 +1,7 @@
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What a note-taker types in, with what helps beneath it: where the line goes, the line, words that
 /// complete it or cards that say the same, where the facilitator is.

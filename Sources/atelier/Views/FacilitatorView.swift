@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The facilitator's desk: the day at the left, the moment at the right; or a board.
 enum FacilitatorView {

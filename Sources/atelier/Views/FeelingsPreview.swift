@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The curve of a story's feelings beneath a form, while their numbers are typed.
 enum FeelingsPreview {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The personas on the stage once they are somebody: one after another, or side by side.
 enum GalleryView {

@@ -1,6 +1,7 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A whole journey as a table, for a wide window: the curve over the stages, their lines row by row.
 struct JourneyGrid {

@@ -1,6 +1,7 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A user journey as a note-taker fills it: all stages at the top, the rows of the chosen one beneath.
 enum JourneyNotes {

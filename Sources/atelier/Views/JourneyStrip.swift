@@ -1,6 +1,7 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// All stages of a journey in a strip: the curve or the feelings as numbers, the names, what hurts.
 struct JourneyStrip {

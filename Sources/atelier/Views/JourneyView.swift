@@ -1,6 +1,7 @@
 import Assets
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A user journey on screen: the curve of feelings over all stages, and what was said in one of them.
 ///

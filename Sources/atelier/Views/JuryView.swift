@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The jury on the stage: how many forms are in, then its advice for one project at a time.
 ///

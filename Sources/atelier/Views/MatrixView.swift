@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Cards on a plane with two axes: their numbers as points, and what the numbers stand for beside it.
 enum MatrixView {

@@ -1,6 +1,7 @@
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The moment: the current activity with its time, what it needs, what to say, what comes next.
 enum MomentPane {

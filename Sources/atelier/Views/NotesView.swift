@@ -1,6 +1,7 @@
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The note-taker's screen: what was said, and a line that is always ready.
 enum NotesView {

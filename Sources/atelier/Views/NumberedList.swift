@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Cards as one numbered list, in as many columns as it takes; what stands in it has its number.
 struct NumberedList {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The minutes that each phase has had, of those that the plan gives it.
 ///

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A plane with two axes and numbers on it; what they stand for is told beside it.
 struct Plane {

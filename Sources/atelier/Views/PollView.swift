@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A vote on the stage: the numbered list while it is open, the picture of its result once revealed.
 enum PollView {

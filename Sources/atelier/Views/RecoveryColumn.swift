@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// One proposal as a column: its consequences, a row each where there is room, else as running text.
 ///

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What proposals for the rest of the day come to, in plain words.
 enum RecoveryText {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Last time's next steps on the stage; the one that is spoken of stands out.
 enum ReviewView {

@@ -1,5 +1,6 @@
-import Journal
+import Journaling
 import Terminal
+import WorkshopQueries
 
 /// Whether what was typed is on the disk.
 enum SavingMark {

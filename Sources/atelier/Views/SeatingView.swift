@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The seating plan on the stage: every table with its number, its theme and who sits there, as large
 /// as the window allows.

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Teams on the stage: each project with how many and who joined.
 enum SignUpView {

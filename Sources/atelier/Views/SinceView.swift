@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The stage at the opening of a later session: what happened since the room last met, in calm numbers
 /// with the names of those who are new.

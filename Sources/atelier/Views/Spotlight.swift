@@ -1,7 +1,8 @@
 import Assets
-import Report
+import Reporting
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// One card large, with everything it has: in letters that the last row reads, where it is short enough.
 enum Spotlight {

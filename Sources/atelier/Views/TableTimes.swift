@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The tables' own clocks on the stage, side by side.
 enum TableTimes {

@@ -1,4 +1,5 @@
 import Terminal
+import WorkshopQueries
 
 /// Boxes side by side, one a table: the picture all of the persona game is drawn in.
 ///

@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// The time left, as text, as large digits and as a bar.
 enum TimeLeft {

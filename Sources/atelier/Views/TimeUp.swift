@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What the stage says of the time so that nobody misses it: two minutes before the end, and the end.
 enum TimeUp {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The three phases of a session as a track: how much of each is behind, where the room is.
 enum Track {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Whose turn it is on the stage: the name and the subject large, where in its time, who is next.
 enum TurnView {

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A whole screen: the role's view with whatever lies over it.
 enum View {

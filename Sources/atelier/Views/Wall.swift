@@ -1,6 +1,7 @@
-import Journal
+import Journaling
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Cards in columns, one group a zone, theme or table; the fuller the board, the denser.
 ///

@@ -1,6 +1,6 @@
 import Synchronization
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// How the cards of a wall are drawn: in boxes, as lines with air between them, as lines, as three lines at
 /// most, as two.

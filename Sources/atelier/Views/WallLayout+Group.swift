@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// A group in its columns.
 extension WallLayout {

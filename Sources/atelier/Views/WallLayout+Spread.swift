@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// A group or a few side by side, each over one column or several.
 extension WallLayout {

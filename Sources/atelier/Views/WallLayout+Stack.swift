@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// More groups than columns: beneath each other, in order, as evenly as they go.
 extension WallLayout {

@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// Where everything of a wall stands: heads of groups, cards, and counts of the cards without room.
 ///

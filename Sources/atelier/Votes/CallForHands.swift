@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What hands are raised for, on the stage: the option alone and large, its number above it.
 enum CallForHands {

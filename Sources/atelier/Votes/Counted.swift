@@ -1,5 +1,5 @@
 import Synchronization
-import Workshop
+import WorkshopCore
 
 /// Results that were counted before: a screen asks for them at every frame, and a recount of a long list
 /// takes longer than a frame may.

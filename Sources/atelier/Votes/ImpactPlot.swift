@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// Impact against effort: the numbers stand where the room sees the options, the list tells their names.
 enum ImpactPlot {

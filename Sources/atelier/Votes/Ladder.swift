@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// What can be done about a tie at the cut, in the order in which it should be tried.
 ///

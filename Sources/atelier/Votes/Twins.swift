@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// Options that say the same in other words: together they might win, apart they lose.
 enum Twins {

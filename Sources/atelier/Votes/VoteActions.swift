@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 extension Action {
   /// Asks for the rules first; on the projector, and where only a scale is asked, it opens at once.

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A result as lines: rank, option, picture, score; and beneath a line what the method tells besides.
 ///

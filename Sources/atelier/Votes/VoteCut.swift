@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// Where the cut line falls among the rows of a result: beneath the last one that is chosen, the same on
 /// the stage, at the desk and in the report.

@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What a method's picture needs to be read: a legend above, and what stands beneath each line.
 enum VoteLegend {

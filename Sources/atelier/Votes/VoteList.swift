@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// The frozen list on the stage while people vote: numbered, calm, wrapped at words and never cut.
 enum VoteList {

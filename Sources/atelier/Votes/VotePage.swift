@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// A result to read at the desk: every option with the cut, paper, hands and screens apart and together,
 /// and the same ballots under other rules, side by side.

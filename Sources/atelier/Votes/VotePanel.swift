@@ -1,5 +1,6 @@
 import Terminal
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// What a vote will be, before it is opened; and what can still be changed while it is open.
 ///

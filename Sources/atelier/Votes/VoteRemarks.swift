@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// What has to be said about a result beside its bars: ties, near-ties, what nobody marked, and what
 /// other rules make of the same ballots.

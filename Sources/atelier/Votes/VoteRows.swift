@@ -1,5 +1,5 @@
 import Terminal
-import Workshop
+import WorkshopCore
 
 /// What the facilitator reads of a vote beside where it stands.
 enum VoteRows {

@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 extension Scene {
   /// What is asked; of a run-off that it is one.

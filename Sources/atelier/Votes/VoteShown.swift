@@ -1,4 +1,4 @@
-import Workshop
+import WorkshopCore
 
 /// How much of a vote the stage shows: which page of a long list, or how many of the last places.
 enum VoteShown {

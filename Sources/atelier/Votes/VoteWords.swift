@@ -1,4 +1,5 @@
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
 /// How a vote is spoken of: its methods, rules and reasons, in the reader's language.
 extension Poll.Method {

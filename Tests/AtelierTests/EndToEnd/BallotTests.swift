@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Testing
+import WorkshopQueries
 
 extension EndToEnd {
   /// Votes at many terminals, and at one that goes round.

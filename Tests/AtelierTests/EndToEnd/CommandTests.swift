@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import atelier
+import WorkshopQueries
 
 /// A command line and the exit code that it should end with.
 private struct Ending: Sendable {

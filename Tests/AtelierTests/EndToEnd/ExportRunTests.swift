@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Testing
+import WorkshopQueries
 
 extension EndToEnd {
   /// `export` and `import` as scripts use them.

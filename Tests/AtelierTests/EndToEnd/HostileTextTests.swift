@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WorkshopQueries
 
 extension EndToEnd {
   /// Texts that would steer a terminal, from every door to every sink.

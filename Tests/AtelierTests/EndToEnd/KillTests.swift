@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Testing
+import WorkshopQueries
 
 extension EndToEnd {
   /// What was acknowledged is on the disk, whenever the program dies.

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Testing
+import WorkshopQueries
 
 extension EndToEnd {
   /// A programme between two sessions, on the command line: groups work in copies, the copies come

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Testing
+import WorkshopQueries
 
 extension EndToEnd {
   /// What a note-taker relies on: text is text, and no line is ever lost.

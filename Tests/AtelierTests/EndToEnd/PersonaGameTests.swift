@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WorkshopQueries
 
 extension EndToEnd {
   /// The persona game in a room: a desk, a stage, two note-takers, five tables.

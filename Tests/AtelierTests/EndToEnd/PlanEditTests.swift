@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WorkshopQueries
 
 extension EndToEnd {
   /// The plan is a text file that people edit while the workshop runs.

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WorkshopQueries
 
 extension EndToEnd {
   /// A project from its vote to its hold, at the keys; then why, on the command line.

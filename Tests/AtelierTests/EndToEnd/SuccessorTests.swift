@@ -1,8 +1,9 @@
 import Foundation
 import Testing
-import Workshop
+import WorkshopCore
+import WorkshopQueries
 
-@testable import Journal
+@testable import Journaling
 @testable import atelier
 
 extension EndToEnd {

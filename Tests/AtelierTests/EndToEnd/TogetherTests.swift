@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WorkshopQueries
 
 extension EndToEnd {
   /// Several terminals do the same thing at the same moment.

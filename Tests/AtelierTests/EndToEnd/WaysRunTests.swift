@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WorkshopQueries
 
 extension EndToEnd {
   /// Ways of working with the real program: two tables whose sheets go round, a board that is closed.

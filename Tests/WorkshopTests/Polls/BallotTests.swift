@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
+@testable import WorkshopQueries
 
 /// How ballots come in, what is told of them, and what stays sealed.
 @Suite struct BallotTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
 
 /// A vote as the plan writes it.
 @Suite struct PollPlanTests {

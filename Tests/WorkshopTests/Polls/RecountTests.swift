@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
 
 /// The same ballots under other rules.
 @Suite struct RecountTests {

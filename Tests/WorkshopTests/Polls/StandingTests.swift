@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
 
 /// What became of one voter's ballot.
 @Suite struct StandingTests {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
+@testable import WorkshopQueries
 
 /// What holds for every set of ballots.
 @Suite struct TallyPropertyTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
 
 /// Ties and near-ties: said to be ones, and settled by what somebody did and wrote down.
 @Suite struct TieTests {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Workshop
+@testable import WorkshopCore
+@testable import WorkshopQueries
 
 /// Each method against examples worked out elsewhere.
 @Suite struct VotingMethodTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WorkshopQueries
 
 /// When everybody has gone: why, the figures, every export, and the whole read back.
 struct Aftermath {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WorkshopQueries
 
 /// The second workshop: pitches in a drawn order, sealed forms, advice read out, decisions.
 struct JuryDay {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WorkshopQueries
 
 /// What happens between the two workshops: meetings, people who join, a copy that comes back.
 struct MonthBetween {

@@ -1,0 +1,244 @@
+import Glibc
+public import WorkshopCore
+
+/// One process's view of all journals of a workshop, and the writer of its own.
+///
+/// Every process appends to a journal of its own and reads all of them, so that no two ever overwrite
+/// each other. An entry is acknowledged (`isSaved`) once it is on the disk.
+public struct Journal: ~Copyable {
+  /// 60 random bits in base32: who we are in the ids of our entries.
+  public let writer: String
+  /// The name that our entries carry.
+  public let by: String
+  private let directory: Directory
+  private let root: Folder
+  private let saver: Saver
+  private let isViewer: Bool
+  private let mayWrite: Bool
+  private var outbox: Outbox
+  private var watch: Watch
+  private var intake = Intake()
+  private var clock = HybridClock()
+  private var sequence = 0
+  private var dirty: Set<String> = []
+  private var isLookDue = true
+  private var lastLook: Int64 = 0
+  private var hasLooked = false
+  private var isBehind = false
+  private var isTopDirty = true
+
+  /// Opens a workshop. Nothing is created before the first `append`; a viewer never creates anything.
+  public init(_ directory: Directory, by: String, isViewer: Bool = false) throws(JournalError) {
+    try self.init(directory, by: by, isViewer: isViewer, calls: .real)
+  }
+
+  init(
+    _ directory: Directory, by: String, isViewer: Bool = false, calls: SystemCalls
+  ) throws(JournalError) {
+    // A full disk quota or a closed reader is an error to show, no reason to die.
+    signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
+    self.directory = directory
+    root = try directory.open(calls)
+    self.isViewer = isViewer
+    var mayWrite = root.mayWrite
+    if case .success(let journals) = root.folder("journal") {
+      mayWrite = mayWrite && journals.mayWrite
+    }
+    self.mayWrite = mayWrite
+    self.by = Self.name(by)
+    writer = Base32.random(12)
+    saver = Saver(calls)
+    outbox = Outbox(root: root, path: directory.root, by: by, saver: saver)
+    watch = Watch(directory.root)
+  }
+
+  /// Writes an event and returns it as an entry, to be folded at once.
+  ///
+  /// Never waits for the disk to be sure; `saving` tells. An event that `objection` refuses, or one in
+  /// a directory that is open for looking only, is not written: its entry then has no event.
+  ///
+  /// - Parameter act: the sequence of the entry that began the act; nil when this one does.
+  public mutating func append(_ event: Event, now: Moment, act: Int? = nil) -> Entry {
+    let isSane = now.milliseconds < Intake.farFuture - Intake.margin
+    let stamp = clock.tick(now: isSane ? now.milliseconds : clock.latest.milliseconds)
+    let at = Timestamp(now).iso8601
+    let id = EntryID(writer: writer, sequence: sequence + 1)
+    guard !isReadOnly, Self.objection(to: event) == nil, let json = Line.json(event) else {
+      intake.findings.add(Finding("journal", .notWritten))
+      return Entry(id: id, stamp: stamp, at: at, by: by, event: nil)
+    }
+    sequence += 1
+    let line = Line.bytes(id: id, stamp: stamp, at: at, by: by, act: act, event: json)
+    intake.knows(id, line.dropLast().withUnsafeBytes { Line.rank($0, isDamaged: false) })
+    takeReports()
+    outbox.append(line, now: now)
+    return Entry(id: id, stamp: stamp, at: at, by: by, event: event, act: act)
+  }
+
+  /// Everything from others that is new since the last time, each entry once, in no particular order.
+  ///
+  /// Reads the journals that changed, and once a second all of them. Without `now` it reads all, and
+  /// writers' clocks are not compared with ours.
+  public mutating func refresh(now: Moment? = nil) -> [Entry] {
+    takeNews()
+    let sinceLook = now.map { $0.milliseconds - lastLook } ?? .max
+    let period: Int64 = watch.isWatching ? 1_000 : 500
+    var names: [String] = []
+    let isLook = isLookDue || !hasLooked || sinceLook < 0 || sinceLook >= period
+    guard isLook || !dirty.isEmpty, let journals = journals(isLook: isLook) else { return [] }
+    if isLook {
+      names = list(journals)
+      lastLook = now?.milliseconds ?? lastLook
+      isLookDue = false
+      if let now, outbox.checkFile(now: now) {
+        intake.findings.add(Finding("journal", .replaced))
+      }
+    } else {
+      names = dirty.filter(JournalName.accepts).sorted()
+    }
+    dirty = []
+    let isFirst = !hasLooked
+    hasLooked = true
+    let entries = intake.read(names, in: journals, now: now)
+    if let latest = intake.latest { clock.observe(latest) }
+    if isFirst, intake.newestVersion > Line.version { isBehind = true }
+    return entries
+  }
+
+  /// Entries that replace ones handed out before: same id, other bytes. Practically always empty; when
+  /// not, fold again with these in place of the old ones.
+  public mutating func replaced() -> [Entry] {
+    defer { intake.replaced = [] }
+    return intake.replaced
+  }
+
+  public var saving: Saving { outbox.saving }
+
+  /// Whether an entry of ours is on the disk; ● until then, ✓ from then on.
+  public func isSaved(_ id: EntryID) -> Bool {
+    id.writer != writer || id.sequence <= outbox.saved
+  }
+
+  /// What is not safe yet, as lines of a journal: for writing it somewhere else.
+  public var unsaved: [UInt8] { outbox.unsaved }
+
+  /// Tries again what could not be saved. Call it once a second while something is unsaved.
+  public mutating func retry(now: Moment) { outbox.retry(now: now) }
+
+  /// What `poll` should wait for: the kernel's news of the directory and the saver's pipe.
+  public var descriptors: [Int32] {
+    [watch.descriptor, saver.descriptor].compactMap { $0?.number }
+  }
+
+  /// Takes what the descriptors have to tell. True when the plan or another file at the top changed.
+  @discardableResult
+  public mutating func drain() -> Bool {
+    takeNews()
+    defer { isTopDirty = false }
+    return isTopDirty
+  }
+
+  /// Nothing can be appended: opened to look, no right to write, or written by a later version.
+  public var isReadOnly: Bool { isViewer || !mayWrite || isBehind }
+
+  /// The latest version that any intact entry carries.
+  public var newestVersionSeen: Int { max(Line.version, intake.newestVersion) }
+
+  /// What a person should know of the directory.
+  public var findings: [Finding] { intake.findings.list }
+
+  /// Journals that end in an unfinished line.
+  var unfinished: [String] { intake.unfinished }
+
+  /// Waits until everything is saved, at most so many milliseconds; true when it is.
+  @discardableResult
+  public mutating func settle(milliseconds: Int = 200) -> Bool {
+    let start = Self.uptime
+    while true {
+      takeReports()
+      if case .saved = outbox.saving { return true }
+      let left = milliseconds - Int(Self.uptime - start)
+      guard left > 0, outbox.isInFlight, let descriptor = saver.descriptor else {
+        return false
+      }
+      var waiting = pollfd(fd: descriptor.number, events: Int16(POLLIN), revents: 0)
+      poll(&waiting, 1, Int32(left))
+    }
+  }
+
+  /// Saves what is left, in at most 200 milliseconds; true when everything is saved.
+  @discardableResult
+  public mutating func close(now: Moment) -> Bool {
+    outbox.hurry()
+    outbox.retry(now: now)
+    if settle() { return true }
+    // One more try: after a first failure there may be room in a new journal.
+    outbox.hurry()
+    outbox.retry(now: now)
+    return settle(milliseconds: 50)
+  }
+
+  private mutating func takeNews() {
+    takeReports()
+    let news = watch.drain()
+    dirty.formUnion(news.names)
+    if news.isFull { isLookDue = true }
+    if news.isTop { isTopDirty = true }
+  }
+
+  private mutating func takeReports() { outbox.takeReports() }
+
+  /// The open folder of journals; looked up again at each look, as it may have been replaced.
+  private mutating func journals(isLook: Bool) -> Folder? {
+    switch root.folder("journal") {
+    case .success(let folder):
+      if isLook { watch.follow(directory.journal, folder.descriptor.status?.identity) }
+      return folder
+    case .failure(let reason):
+      if reason.number != ENOENT {
+        let isNoFile = [ELOOP, ENOTDIR].contains(reason.number)
+        intake.findings.add(
+          Finding("journal", isNoFile ? .notAFile : .unreadable(errno: reason.number)))
+      }
+      hasLooked = true
+      isLookDue = true
+      return nil
+    }
+  }
+
+  private mutating func list(_ folder: Folder) -> [String] {
+    guard let all = folder.names(most: 4 * Limit.files.most) else {
+      intake.findings.add(Finding("journal", .unreadable(errno: EIO)))
+      return []
+    }
+    var names: [String] = []
+    for name in all {
+      if JournalName.accepts(name) {
+        names.append(name)
+      } else if !name.hasPrefix(".syncthing.") {
+        intake.findings.add(Finding(name, .foreign))
+      }
+    }
+    if names.count > Limit.files.most {
+      intake.findings.add(Finding("journal", .over(.files)))
+      names.removeLast(names.count - Limit.files.most)
+    }
+    return names
+  }
+
+  /// A name as it goes into entries: one line, at most 64 characters and 256 bytes.
+  private static func name(_ text: String) -> String {
+    let printable = text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
+    var name = String(String(String.UnicodeScalarView(printable)).prefix(64))
+    while name.utf8.count > 256 { name.removeLast() }
+    return name
+  }
+
+  /// Milliseconds on a clock that nobody sets.
+  private static var uptime: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}

@@ -1,0 +1,154 @@
+import Foundation
+import WorkshopCore
+
+/// An entry as one line of a journal.
+///
+/// `{"v":1,"id":…,"t":…,"at":…,"by":…,"a":…,"e":{…},"c":"…"}`, keys in this order; `a` is the writer's
+/// count of the first entry of the same act, where it is another one; `c` is the CRC-32 of the bytes before
+/// `,"c":`. A line written by hand may lack both.
+enum Line {
+  /// The version of the shape that this program writes.
+  static let version = 1
+  /// Bytes that everything but the event may take.
+  static let envelope = 1_024
+
+  /// The event alone, with sorted keys so that the same event always gives the same bytes.
+  static func json(_ event: Event) -> [UInt8]? {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(event)).map { [UInt8]($0) }
+  }
+
+  /// The whole line, its newline included.
+  static func bytes(
+    id: EntryID, stamp: Stamp, at: String, by: String, act: Int? = nil, event: [UInt8]
+  ) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    let name = (try? encoder.encode(by)).map { [UInt8]($0) } ?? Array("\"\"".utf8)
+    var line = Array(
+      "{\"v\":\(version),\"id\":\"\(id)\",\"t\":\"\(stamp)\",\"at\":\"\(at)\",\"by\":".utf8)
+    line.reserveCapacity(line.count + name.count + event.count + 24)
+    line += name
+    if let act, act != id.sequence { line += Array(",\"a\":\(act)".utf8) }
+    line += Array(",\"e\":".utf8)
+    line += event
+    let sum = line.withUnsafeBytes(Checksum.crc32)
+    line += Array(",\"c\":\"\(Checksum.hex(sum))\"}\n".utf8)
+    return line
+  }
+
+  /// What a line turned out to be.
+  enum Reading {
+    case entry(Decoded)
+    case refused(Refusal)
+  }
+
+  /// A line that could be read.
+  struct Decoded {
+    let entry: Entry
+    let version: Int
+    /// The check sum does not fit.
+    let isDamaged: Bool
+    /// The name of an event that this version does not know, or cannot read.
+    let unknown: String?
+    /// Orders lines that claim the same id; the least one stands, on every machine alike.
+    let rank: UInt64
+  }
+
+  static func read(_ line: UnsafeRawBufferPointer) -> Reading {
+    if let refusal = LineScan.refusal(of: line) { return .refused(refusal) }
+    let data = Data(line)
+    guard let wire = try? JSONDecoder().decode(Wire.self, from: data), wire.v > 0,
+      let id = EntryID(wire.id), isPlain(id.writer), let stamp = Stamp(wire.t)
+    else { return .refused(.notAnEntry) }
+    let isDamaged = !hasFittingSum(line, claims: wire.hasSum)
+    return .entry(
+      Decoded(
+        entry: Entry(
+          id: id, stamp: stamp, at: wire.at ?? "", by: wire.by ?? "", event: wire.event,
+          act: wire.a),
+        version: wire.v, isDamaged: isDamaged, unknown: wire.event == nil ? wire.name ?? "" : nil,
+        rank: rank(line, isDamaged: isDamaged)))
+  }
+
+  /// Whole lines stand before damaged ones; otherwise by a hash of the bytes.
+  static func rank(_ line: UnsafeRawBufferPointer, isDamaged: Bool) -> UInt64 {
+    Checksum.fnv(line) >> 1 | (isDamaged ? 1 << 63 : 0)
+  }
+
+  /// The id in a line of our own shape, without decoding it; nil when the line looks different.
+  static func quickID(_ line: UnsafeRawBufferPointer) -> EntryID? {
+    let prefix: StaticString = "{\"v\":1,\"id\":\""
+    let start = prefix.utf8CodeUnitCount
+    guard line.count > start + 48 else { return nil }
+    for index in 0..<start where line[index] != prefix.utf8Start[index] { return nil }
+    guard let end = (start..<(start + 48)).first(where: { line[$0] == UInt8(ascii: "\"") })
+    else { return nil }
+    return EntryID(String(decoding: line[start..<end], as: UTF8.self))
+  }
+
+  /// Writers' names go into ids, which go everywhere: nothing but plain characters.
+  private static func isPlain(_ writer: String) -> Bool {
+    (1...32).contains(writer.utf8.count)
+      && writer.utf8.allSatisfy {
+        (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0)
+          || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+      }
+  }
+
+  /// A sum in its place must fit; one in another place or shape counts as wrong.
+  private static func hasFittingSum(_ line: UnsafeRawBufferPointer, claims: Bool) -> Bool {
+    let key: StaticString = ",\"c\":\""
+    let start = line.count - 16
+    guard start > 0, line[line.count - 2] == UInt8(ascii: "\"") else { return !claims }
+    for index in 0..<6 where line[start + index] != key.utf8Start[index] { return !claims }
+    let sum = Checksum.crc32(UnsafeRawBufferPointer(rebasing: line[..<start]))
+    return Checksum.hex(sum).utf8.elementsEqual(line[(start + 6)..<(start + 14)])
+  }
+
+  /// The line's JSON. An event that cannot be decoded leaves `event` nil.
+  private struct Wire: Decodable {
+    let v: Int
+    let id: String
+    let t: String
+    let at: String?
+    let by: String?
+    let a: Int?
+    let event: Event?
+    /// The event's first key, when it could not be decoded.
+    let name: String?
+    let hasSum: Bool
+
+    private enum CodingKeys: String, CodingKey { case v, id, t, at, by, a, e, c }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      v = try container.decode(Int.self, forKey: .v)
+      id = try container.decode(String.self, forKey: .id)
+      t = try container.decode(String.self, forKey: .t)
+      at = try? container.decodeIfPresent(String.self, forKey: .at)
+      by = try? container.decodeIfPresent(String.self, forKey: .by)
+      a = try? container.decodeIfPresent(Int.self, forKey: .a)
+      event = try? container.decode(Event.self, forKey: .e)
+      name = event == nil ? try container.decode(Name.self, forKey: .e).text : nil
+      hasSum = container.contains(.c)
+    }
+  }
+
+  /// The first key of an object.
+  private struct Name: Decodable {
+    let text: String
+
+    init(from decoder: any Decoder) throws {
+      text = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue).min() ?? ""
+    }
+  }
+
+  private struct AnyKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+}

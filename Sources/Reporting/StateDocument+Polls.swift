@@ -1,0 +1,125 @@
+public import WorkshopCore
+
+extension StateDocument {
+  /// A vote. Until it is revealed nothing of what was marked is in here, only how many voted.
+  public struct Poll: Codable, Equatable, Sendable {
+    public let id: PollID
+    public let activity: ActivityID
+    public let question: String
+    public let method: String
+    public let options: [Option]
+    public let dots: Int
+    public let cap: Int
+    public let winners: Int
+    /// What the method asks besides dots; nil: the usual.
+    public let settings: LivePoll.Settings?
+    /// The vote whose tie this one is to break.
+    public let runoffOf: PollID?
+    public let open: Bool
+    public let revealed: Bool
+    public let voters: Int
+    /// Best first; nil while sealed.
+    public let results: [Result]?
+    /// Every ballot that counts; nil while sealed.
+    public let ballots: [Ballot]?
+    /// Stickers and hands that were counted; nil while sealed, and where there were none.
+    public let counted: [Counted]?
+    /// What was done about a tie; nil while sealed, and where nothing was.
+    public let remedies: [Remedy]?
+
+    init(_ poll: LivePoll, in workshop: Workshop) {
+      id = poll.id
+      activity = poll.activity
+      question = poll.question
+      method = poll.method.rawValue
+      options = poll.options.map { Option(id: $0, label: workshop.label(ofOption: $0)) }
+      dots = poll.dots
+      cap = poll.cap
+      winners = poll.winners
+      settings = poll.settings == LivePoll.Settings() ? nil : poll.settings
+      runoffOf = poll.runoffOf
+      open = poll.isOpen
+      revealed = poll.isRevealed
+      voters = poll.voters
+      results = poll.result?.rows.map {
+        Result($0, label: workshop.label(ofOption: $0.option))
+      }
+      ballots = poll.isRevealed ? poll.anonymousBallots.map(Ballot.init) : nil
+      let counts = poll.isRevealed ? poll.countedTotals : []
+      counted = counts.isEmpty ? nil : counts.map(Counted.init)
+      let resolutions = poll.isRevealed ? poll.resolutions : []
+      remedies = resolutions.isEmpty ? nil : resolutions.map(Remedy.init)
+    }
+  }
+
+  /// Totals by option that were counted of a wall, and by how many voters, if anybody counted those.
+  public struct Counted: Codable, Equatable, Sendable {
+    public let way: String
+    /// Empty for the whole room.
+    public let wall: String
+    public let totals: [String: Int]
+    public let voters: Int?
+
+    init(_ count: Count) {
+      way = count.place.way.rawValue
+      wall = count.place.wall
+      totals = count.totals
+      voters = count.voters
+    }
+  }
+
+  /// What was done about a tie, by whom and why.
+  public struct Remedy: Codable, Equatable, Sendable {
+    public let remedy: String
+    public let chosen: [String]
+    public let who: String?
+    public let reason: String?
+    public let seed: UInt32?
+    public let by: String
+
+    init(_ resolution: Resolution) {
+      remedy = resolution.remedy.rawValue
+      chosen = resolution.chosen
+      who = resolution.who
+      reason = resolution.reason
+      seed = resolution.seed
+      by = resolution.by
+    }
+  }
+
+  /// What can be marked.
+  public struct Option: Codable, Equatable, Sendable {
+    public let id: String
+    public let label: String
+  }
+
+  /// How an option fared.
+  public struct Result: Codable, Equatable, Sendable {
+    public let id: String
+    public let label: String
+    /// Whole, or the value of a fraction.
+    public let score: Double
+    public let rank: Int
+    public let chosen: Bool
+
+    init(_ row: Tally.Row, label: String) {
+      id = row.option
+      self.label = label
+      score = row.score.value
+      rank = row.rank
+      chosen = row.isChosen
+    }
+  }
+
+  /// What one voter marked, dots by option, without saying who.
+  public struct Ballot: Codable, Equatable, Sendable {
+    public let marks: [String: Int]
+    /// Why the voter objected, by option; nil where nobody asked.
+    public let reasons: [String: String]?
+
+    init(_ ballot: AnonymousBallot) {
+      marks = ballot.marks
+      reasons = ballot.reasons.isEmpty ? nil : ballot.reasons
+    }
+  }
+}

@@ -1,0 +1,84 @@
+extension Workshop {
+  mutating func applyToCards(_ event: Event, _ entry: Entry) {
+    switch event {
+    case .cardAdded(let board, let text, let fields):
+      var texts = fields ?? [:]
+      texts[Card.text] = text
+      texts[Card.board] = board
+      bringUp(board)
+      // One entry, so that one undo takes the card and its links away.
+      let links = texts.removeValue(forKey: Card.links)?.split(separator: " ") ?? []
+      var card = Card(
+        id: entry.id.description, added: entry.stamp, by: entry.by,
+        values: texts.mapValues { FieldValue(text: $0, entry: entry.id, by: entry.by) })
+      for link in links { card.sets[Card.links, default: [:]][String(link)] = [entry.id] }
+      add(card)
+      record(.added, entry.id.description, entry)
+      if let project = texts[Card.project] {
+        noteMove(of: entry.id.description, to: project, at: entry.stamp)
+      }
+      if texts[Card.into] != nil { link([entry.id.description]) }
+    case .fieldSet(let card, let field, let text, let over):
+      set(field, of: card, to: text, over: over, entry)
+      if field == Card.into { link([card]) }
+    case .fieldsSet(let field, let values):
+      // In one order everywhere: cards come to another board one after the other.
+      for (card, text) in values.sorted(by: { $0.key < $1.key }) {
+        // Whoever seats thirty people has seen where they sit.
+        set(field, of: card, to: text, over: cards[card]?.values[field]?.entry, entry)
+      }
+      if field == Card.into { link(values.keys.sorted()) }
+    case .cardBinned(let card):
+      guard cards[card] != nil else { return }
+      cards[card]?.isGone = true
+      if merges.tops[card] != nil { regroup() }
+      record(.binned, card, entry)
+    case .cardRestored(let card):
+      guard cards[card] != nil else { return }
+      cards[card]?.isGone = false
+      if merges.tops[card] != nil { regroup() }
+      record(.restored, card, entry)
+    case .voiceAdded(let card):
+      guard cards[card] != nil else { return }
+      cards[card]?.ownVoices += 1
+      if merges.tops[card] != nil { regroup() }
+      record(.voiced, card, entry)
+    case .memberAdded(let card, let set, let member):
+      cards[card]?.sets[set, default: [:]][member, default: []].insert(entry.id)
+    case .memberRemoved(let card, let set, let member, let over):
+      guard var additions = cards[card]?.sets[set]?[member] else { return }
+      additions.subtract(over)
+      cards[card]?.sets[set]?[member] = additions.isEmpty ? nil : additions
+    default: break
+    }
+  }
+
+  /// Notes that cards were put beneath others, or taken out again.
+  private mutating func link(_ changed: [CardID]) {
+    for id in changed {
+      if cards[id]?.into == nil { merges.links.remove(id) } else { merges.links.insert(id) }
+    }
+    regroup()
+  }
+
+  /// The last writer wins; other texts that the writer had not seen are kept beside it.
+  private mutating func set(
+    _ field: String, of card: CardID, to text: String, over: EntryID?, _ entry: Entry
+  ) {
+    guard let old = cards[card] else { return }
+    var value = FieldValue(text: text, entry: entry.id, by: entry.by)
+    if let current = old.values[field], current.entry != over, !Card.placement.contains(field) {
+      let others =
+        current.rivals
+        + [FieldValue.Rival(text: current.text, by: current.by, entry: current.entry)]
+      value.rivals = others.filter { $0.text != text && ($0.entry == nil || $0.entry != over) }
+    }
+    cards[card]?.values[field] = value
+    record(.changed, card, field: field, entry)
+    if field == Card.board {
+      bringUp(text)
+      move(card, from: old.board, to: text)
+    }
+    if field == Card.project { noteMove(of: card, to: text, at: entry.stamp) }
+  }
+}

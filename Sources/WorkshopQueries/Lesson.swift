@@ -1,0 +1,96 @@
+public import WorkshopCore
+
+/// What an item of a session that was held teaches the plan of the next one.
+public struct Lesson: Equatable, Sendable {
+  /// The item as the plan has it in the end.
+  public let activity: Activity
+  /// It was put in while the workshop went on.
+  public let isInserted: Bool
+  /// The minutes it really took, as a plan would say them; nil when it was not held to its end.
+  public let minutes: Int?
+
+  /// What each item of a session teaches; nothing while the session has not been held.
+  public static func all(of session: Session, in workshop: Workshop, now: Moment) -> [Lesson] {
+    let items = Agenda(of: session, in: workshop, now: now, asHeld: true).items
+    guard items.contains(where: { $0.state == .done || $0.state == .now }) else { return [] }
+    return items.map { item in
+      let isHeld = item.state == .done && item.spent > 0
+      return Lesson(
+        activity: item.activity, isInserted: workshop.base.activity(item.activity.id) == nil,
+        minutes: isHeld ? rounded(item.spent) : nil)
+    }
+  }
+
+  /// Nobody plans thirteen minutes: ten and more go to the nearest five, below each minute counts.
+  private static func rounded(_ minutes: Int) -> Int {
+    minutes < 10 ? minutes : (minutes + 2) / 5 * 5
+  }
+}
+
+extension Workshop {
+  /// The plan for the next time: as it stands, without dates and without what only that day lost.
+  ///
+  /// What was left out on the day is in again, unless it had been put in on the day too.
+  ///
+  /// - Parameters:
+  ///   - file: the plan as people wrote it, whose fixed items need not name their hour.
+  ///   - learning: items that were held get the minutes they really took.
+  public func successor(of file: Plan, learning: Bool, now: Moment) -> Plan {
+    var next = plan
+    var ids = Set(plan.activities.map(\.id))
+    for (index, session) in plan.sessions.enumerated() {
+      let lessons = learning ? Lesson.all(of: session, in: self, now: now) : []
+      let minutes = Dictionary(
+        lessons.map { ($0.activity.id, $0.minutes) }, uniquingKeysWith: { first, _ in first })
+      // An empty date keeps its line in the file, to be filled in.
+      next.sessions[index].date = session.date.map { _ in "" }
+      next.sessions[index].activities = session.activities.compactMap {
+        successor(of: $0, minutes: minutes[$0.id] ?? nil, ids: &ids)
+      }
+      next.sessions[index].loosen(as: file)
+    }
+    return next
+  }
+
+  private func successor(
+    of activity: Activity, minutes: Int?, ids: inout Set<ActivityID>
+  ) -> Activity? {
+    let known = base.activity(activity.id)
+    if activity.isDropped, known == nil { return nil }
+    var next = activity
+    next.isDropped = activity.isDropped && known?.isDropped == true
+    next.delay = known?.delay ?? 0
+    if known == nil { next.id = Self.name(for: activity, among: &ids) }
+    if next.board != nil, plan.boards.allSatisfy({ $0.id != next.board }) {
+      // It was made on the day, and stays behind with its cards.
+      next.board = plan.boards.first { $0.sheet == "parking" }?.id
+    }
+    guard let minutes else { return next }
+    next.minutes = minutes
+    next.minimum = next.minimum.map { min($0, minutes) }
+    next.maximum = next.maximum.map { max($0, minutes) }
+    return next
+  }
+
+  /// An id that people can read, for one that only its entry gave it.
+  private static func name(for activity: Activity, among ids: inout Set<ActivityID>) -> ActivityID {
+    let base = activity.warmUp ?? activity.kind
+    let names = [base] + (2...ids.count + 2).map { "\(base)-\($0)" }
+    let name = names.first { !ids.contains($0) } ?? activity.id
+    ids.insert(name)
+    return name
+  }
+}
+
+extension Session {
+  /// Takes the hour off fixed items that begin at it anyway and had none in the file: who moves the
+  /// session's start then moves them too.
+  fileprivate mutating func loosen(as file: Plan) {
+    for index in activities.indices where activities[index].isFixed {
+      guard file.activity(activities[index].id)?.start == nil else { continue }
+      var loose = self
+      loose.activities[index].start = nil
+      if loose.plannedStarts == plannedStarts { self = loose }
+    }
+  }
+}

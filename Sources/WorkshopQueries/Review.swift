@@ -1,0 +1,74 @@
+public import WorkshopCore
+
+/// A plan read as an experienced facilitator would: what could be asked before the day.
+///
+/// Nothing here is an error. Each rule names where it comes from; whoever knows the room better may
+/// leave things as they are.
+public struct Review: Equatable, Sendable {
+  /// On the programme first, then by session; within a session in the order of its activities.
+  public let remarks: [Remark]
+
+  /// The ids that a plan may name although they do not stand in it.
+  public struct Known: Equatable, Sendable {
+    public var sheets: Set<String>
+    public var canvases: Set<String>
+    public var decks: Set<String>
+    public var warmUps: Set<String>
+    public var methods: Set<String>
+    /// Boards made in the room.
+    public var boards: Set<BoardID>
+
+    public init(
+      sheets: Set<String> = [], canvases: Set<String> = [], decks: Set<String> = [],
+      warmUps: Set<String> = [], methods: Set<String> = [], boards: Set<BoardID> = []
+    ) {
+      self.sheets = sheets
+      self.canvases = canvases
+      self.decks = decks
+      self.warmUps = warmUps
+      self.methods = methods
+      self.boards = boards
+    }
+  }
+
+  public init(of plan: Plan, knowing known: Known) {
+    let references = References(plan, known)
+    remarks =
+      Self.missingPhases(of: plan) + references.onBoards(of: plan)
+      + zip(plan.sessions, Self.dates(of: plan)).flatMap { session, dates in
+        dates + SessionReview(session, references).remarks
+      }
+  }
+
+  /// The phases that no activity of the programme is for.
+  ///
+  /// The model is a diagnosis too: what went wrong is often a phase that nobody held
+  /// (http://navcenter.borgess.com/facilitationManual/ePages/models/scan_focus_act/sfa_ex.html). Before
+  /// the day it can still be mended. A plan without activities is not one yet.
+  private static func missingPhases(of plan: Plan) -> [Remark] {
+    let activities = plan.activities.filter { !$0.isDropped }
+    guard !activities.isEmpty else { return [] }
+    let present = Set(activities.compactMap(\.phase))
+    return Phase.allCases.filter { !present.contains($0) }.map { Remark(.noPhase($0)) }
+  }
+
+  /// For each session, what is odd about its date; a session may have none, or an empty one.
+  ///
+  /// Sessions are held in the plan's order, and the time between them is part of the programme.
+  private static func dates(of plan: Plan) -> [[Remark]] {
+    var latest: (session: String, date: String)?
+    return plan.sessions.map { session in
+      guard let date = session.date, !date.isEmpty else { return [] }
+      guard Day(date) != nil else {
+        return [Remark(session: session.id, .unreadableDate(date))]
+      }
+      if let latest, date < latest.date {
+        return [
+          Remark(session: session.id, .datedBefore(session: latest.session, date: latest.date))
+        ]
+      }
+      latest = (session.id, date)
+      return []
+    }
+  }
+}
