@@ -25,14 +25,17 @@ extension ActivityKind {
 enum ClosingDesk {
   /// The votes' own keys stay, for whoever wants ballots on screens; a show of hands is quicker.
   static func bindings(_ scene: Scene, _ activity: Activity) -> [Binding] {
-    let isOpen = scene.workshop.latestPoll(of: activity.id)?.isOpen == true
+    let poll = scene.workshop.latestPoll(of: activity.id)
+    let isOpen = poll?.isOpen == true
+    var left: [Action] = [.revealPoll, .takeChosen]
+    if !isOpen { left.append(.countStickers) }
     let votes = PollDesk.bindings(scene, activity).filter { binding in
-      !["reveal-poll", "take-chosen", isOpen ? "" : "count-stickers"].contains(binding.action.id)
+      !left.contains { $0.id == binding.action.id }
     }
     let isShown = ClosingView.isRevealed(scene, activity)
     let reveal = Binding(
-      .character("v"), do: show, hint: isShown ? nil : "reveal",
-      unless: isOpen ? "Close the vote first" : nil)
+      .character("v"), do: poll?.isRevealed == false ? .revealPoll : show,
+      hint: isShown ? nil : "reveal", unless: isOpen ? "Close the vote first" : nil)
     return (isOpen ? [] : [Binding(.character("t"), do: hands, hint: "hands")]) + [reveal] + votes
   }
 
@@ -130,13 +133,11 @@ enum ClosingDesk {
       dots: 1, cap: 1, winners: 0)
   }
 
-  /// Reveals the vote; without one, shows what the slips say, or goes back to the words alone.
-  private static let show = Action("reveal-poll", "Show what the room said, or only its words") {
-    scene in
+  /// Shows what the slips say, or goes back to the words alone.
+  private static let show = Action(
+    "show-closing", "Show what the room said, or only its words", onStage: true
+  ) { scene in
     guard let activity = scene.current else { return .refused("Nothing has begun") }
-    if let poll = scene.workshop.latestPoll(of: activity.id), !poll.isRevealed {
-      return Action.revealPoll.decide(scene)
-    }
     guard !scene.workshop.evaluation(of: activity.id).isEmpty else {
       return .refused("No hand was counted and no slip has a grade yet")
     }

@@ -147,7 +147,9 @@ extension Card {
 
 extension Action {
   /// The card at hand, else the first one here that two people typed over each other on.
-  static let settle = Action("settle-texts", "Two texts at the same time: keep one") { scene in
+  static let settle = Action(
+    "settle-texts", "Two texts at the same time: keep one", hinted: .first
+  ) { scene in
     var id = scene.role == .notes ? scene.focus.editing : scene.focus.card
     if case .form(let form) = scene.focus.overlay { id = form.card }
     let own = scene.workshop.card(id)

@@ -17,6 +17,8 @@ struct Prompt: Sendable {
   var preview: (@Sendable (String, Scene) -> String)?
   /// It will be a card: it may have several lines, and `#theme`, `@name` and `&persona` are completed.
   var marks = false
+  /// Whether it parks what is given.
+  var isParking = false
   var submit: @Sendable (String, Scene) -> Outcome
 
   func bindings(_ scene: Scene) -> [Binding] {

@@ -23,8 +23,9 @@ extension Action {
   }
 
   /// The stage shows the last decision large, or all projects again.
-  static let showDecision = Action("show-decision", "Show the last decision, or all projects") {
-    scene in
+  static let showDecision = Action(
+    "show-decision", "Show the last decision, or all projects", onStage: true
+  ) { scene in
     guard scene.workshop.spotlit == nil else { return .event(.cardShown(card: nil)) }
     guard let last = scene.workshop.decisions.last(where: \.counts) else {
       return .refused("Nothing was decided yet")

@@ -6,12 +6,26 @@ struct Action: Sendable {
   /// Lower-case words with dashes; never shown.
   let id: String
   let phrase: Phrase
+  /// Whether it may still be asked for while the facilitator's terminal is the projector.
+  let worksOnStage: Bool
+  /// Where its hint stands in the hint line.
+  let hintPlace: HintPlace
   /// Validates and may refuse, with a reason a person can read.
   let decide: @Sendable (Scene) -> Outcome
 
-  init(_ id: String, _ phrase: Phrase, _ decide: @escaping @Sendable (Scene) -> Outcome) {
+  /// A place in the hint line.
+  enum HintPlace: Sendable {
+    case first, inTurn, last
+  }
+
+  init(
+    _ id: String, _ phrase: Phrase, onStage worksOnStage: Bool = false,
+    hinted hintPlace: HintPlace = .inTurn, _ decide: @escaping @Sendable (Scene) -> Outcome
+  ) {
     self.id = id
     self.phrase = phrase
+    self.worksOnStage = worksOnStage
+    self.hintPlace = hintPlace
     self.decide = decide
   }
 }

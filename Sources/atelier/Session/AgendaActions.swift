@@ -5,14 +5,14 @@ import WorkshopQueries
 
 /// Stepping the room through the agenda.
 extension Action {
-  static let next = Action("next", "Go to the next activity") { scene in
+  static let next = Action("next", "Go to the next activity", onStage: true) { scene in
     guard let next = scene.following else {
       return .refused("That was the last activity: atelier export writes the report")
     }
     return go(to: next, "next", scene)
   }
 
-  static let back = Action("back", "Go back to the activity before") { scene in
+  static let back = Action("back", "Go back to the activity before", onStage: true) { scene in
     guard let preceding = scene.preceding else { return .refused("This is the first activity") }
     return go(to: preceding, "back", scene)
   }
@@ -35,7 +35,9 @@ extension Action {
     return .focus(of: scene) { $0.place = .board(board.id) }
   }
 
-  static let backToNow = Action("back-to-now", "Back to the current activity") { scene in
+  static let backToNow = Action(
+    "back-to-now", "Back to the current activity", onStage: true
+  ) { scene in
     .focus(of: scene) {
       $0.agendaLine = nil
       $0.isOnStage = false
@@ -47,7 +49,7 @@ extension Action {
   static let previousTurn = turn("previous-turn", "Previous turn", by: -1)
 
   private static func turn(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
-    Action(id, phrase) { scene in
+    Action(id, phrase, onStage: true) { scene in
       guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
       let playlist = scene.workshop.playlist(of: activity)
       guard !playlist.isEmpty else { return .refused("This activity has no turns") }
@@ -79,7 +81,9 @@ extension Action {
     return .open(.page(Page(title: "\(activity.title)", lines: rows)), scene)
   }
 
-  static let toggleStage = Action("toggle-stage", "Show the stage here, or come back") { scene in
+  static let toggleStage = Action(
+    "toggle-stage", "Show the stage here, or come back", onStage: true
+  ) { scene in
     .focus(of: scene) { $0.isOnStage.toggle() }
   }
 

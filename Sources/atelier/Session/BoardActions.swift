@@ -98,7 +98,7 @@ extension Action {
     return .open(.menu(Menu(title: "Open a board", items: items)), scene)
   }
 
-  static let leaveBoard = Action("leave-board", "Back to the agenda") { scene in
+  static let leaveBoard = Action("leave-board", "Back to the agenda", onStage: true) { scene in
     .focus(of: scene) {
       if !$0.marked.isEmpty {
         $0.marked = []

@@ -45,7 +45,7 @@ extension Action {
 
   /// On the stage for as long as the room stays at the activity, or until asked again.
   static let showSince = Action(
-    "show-since", "Show on the stage what happened since, or take it off"
+    "show-since", "Show on the stage what happened since, or take it off", onStage: true
   ) {
     scene in
     guard let activity = scene.current else { return .refused("Nothing has begun: press n") }

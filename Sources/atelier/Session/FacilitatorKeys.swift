@@ -20,24 +20,11 @@ enum FacilitatorKeys {
   /// for the room.
   private static func onStage(_ binding: Binding) -> Binding {
     var binding = binding
-    if !shownToTheRoom.contains(binding.action.id), binding.disabled == nil {
+    if !binding.action.worksOnStage, binding.disabled == nil {
       binding.disabled = "The room is looking: s comes back to the desk"
     }
     return binding
   }
-
-  private static let shownToTheRoom: Set<String> = [
-    "toggle-countdown", "minute-more", "minute-less", "five-more", "five-less", "next", "back",
-    "next-turn", "previous-turn", "next-stage", "previous-stage", "next-journey", "next-step",
-    "previous-step", "seated-variant", "open-poll", "close-poll", "reveal-poll", "reveal-place",
-    "next-page", "previous-page", "deal",
-    "turn-next", "turn-back", "turn-twist", "gallery", "side-by-side", "toggle-stage", "undo",
-    "toggle-bell",
-    "toggle-digits", "restart-countdown", "redo", "help",
-    "reveal-next", "reveal-back", "close-board", "freeze-board", "next-sort", "next-columns",
-    "repaint", "park", "suspend", "quit", "next-theme", "back-to-now", "leave-board",
-    "show-decision", "show-since",
-  ]
 
   private static func atAgenda(_ scene: Scene) -> [Binding] {
     let kind = scene.current.map { scene.kind.bindings(scene, $0) } ?? []

@@ -26,7 +26,7 @@ extension Action {
   static let previousStep = step("previous-step", "Show the game's step before", by: -1)
 
   private static func step(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
-    Action(id, phrase) { scene in
+    Action(id, phrase, onStage: true) { scene in
       guard let activity = scene.current, let play = GamePlay(scene, activity) else {
         return .refused("No game yet: w chooses one")
       }
@@ -38,7 +38,9 @@ extension Action {
     }
   }
 
-  static let seatedVariant = Action("seated-variant", "Show how it goes seated, or not") { scene in
+  static let seatedVariant = Action(
+    "seated-variant", "Show how it goes seated, or not", onStage: true
+  ) { scene in
     guard let activity = scene.current, let play = GamePlay(scene, activity) else {
       return .refused("No game yet: w chooses one")
     }

@@ -4,7 +4,7 @@ import WorkshopQueries
 
 /// What every role can ask for.
 extension Action {
-  static let help = Action("help", "Help") { scene in
+  static let help = Action("help", "Help", onStage: true, hinted: .last) { scene in
     .open(.page(Page(title: "Keys", lines: HelpPage.rows(scene))), scene)
   }
 
@@ -19,18 +19,25 @@ extension Action {
     return .open(.menu(Menu(title: "What would you like to do?", items: items)), scene)
   }
 
-  static let quit = Action("quit", "Quit") { scene in
+  static let quit = Action("quit", "Quit", onStage: true) { scene in
     twice("quit", "Press again to leave; nothing is lost", scene) { .effect(.quit) }
   }
 
-  static let undo = Action("undo", "Undo the last thing done here") { _ in .effect(.undo) }
-  static let redo = Action("redo", "Redo") { _ in .effect(.redo) }
-  static let repaint = Action("repaint", "Draw the screen anew") { _ in .effect(.repaint) }
-  static let nextTheme = Action("next-theme", "Other colours: dark, light, high contrast, none") {
-    _ in
+  static let undo = Action(
+    "undo", "Undo the last thing done here", onStage: true
+  ) { _ in .effect(.undo) }
+  static let redo = Action("redo", "Redo", onStage: true) { _ in .effect(.redo) }
+  static let repaint = Action(
+    "repaint", "Draw the screen anew", onStage: true
+  ) { _ in .effect(.repaint) }
+  static let nextTheme = Action(
+    "next-theme", "Other colours: dark, light, high contrast, none", onStage: true
+  ) { _ in
     .effect(.nextTheme)
   }
-  static let suspend = Action("suspend", "Suspend; fg brings it back") { _ in .effect(.suspend) }
+  static let suspend = Action(
+    "suspend", "Suspend; fg brings it back", onStage: true
+  ) { _ in .effect(.suspend) }
 
   /// Asks for a second press within three seconds.
   ///

@@ -76,7 +76,9 @@ extension Action {
   }
 
   /// When tables tell theirs one after another; the note-takers stay where they write.
-  static let nextJourney = Action("next-journey", "Show the next journey to the room") { scene in
+  static let nextJourney = Action(
+    "next-journey", "Show the next journey to the room", onStage: true
+  ) { scene in
     guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
     let journeys = scene.journeys(of: activity)
     let own = scene.board(of: activity)?.id
@@ -95,7 +97,7 @@ extension Action {
     "previous-stage", "Show the journey's stage before", by: -1)
 
   private static func stage(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
-    Action(id, phrase) { scene in
+    Action(id, phrase, onStage: true) { scene in
       guard let activity = scene.current,
         let board = scene.workshop.board(scene.workshop.shown) ?? scene.board(of: activity),
         let journey = scene.journey(of: board)

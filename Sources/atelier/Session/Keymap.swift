@@ -25,7 +25,7 @@ enum Keymap {
     guard scene.role != .stage else { return [] }
     var isParking = false
     if case .prompt(let prompt) = scene.focus.overlay {
-      isParking = prompt.title == Action.parkTitle
+      isParking = prompt.isParking
     }
     return [
       Binding(.alt("p"), do: .park, unless: isParking ? "Type it here: Enter parks it" : nil),
@@ -55,13 +55,13 @@ enum Keymap {
     let known = bindings(scene)
     // Two texts that wait for a choice are the one thing nobody looks for.
     let all =
-      known.filter { $0.action.id == Action.settle.id }
-      + known.filter { $0.action.id != Action.settle.id }
-    let last = all.first { $0.action.id == "help" }
+      known.filter { $0.action.hintPlace == .first }
+      + known.filter { $0.action.hintPlace == .inTurn }
+    let last = known.first { $0.action.hintPlace == .last }
     var text = ""
     let tail = last.map { hint($0, scene) } ?? ""
     let room = width - Text.width(tail) - (tail.isEmpty ? 0 : 3)
-    for binding in all where binding.action.id != "help" && binding.disabled == nil {
+    for binding in all where binding.disabled == nil {
       guard binding.hint != nil else { continue }
       let part = (text.isEmpty ? "" : "   ") + hint(binding, scene)
       if Text.width(text) + Text.width(part) > room { continue }

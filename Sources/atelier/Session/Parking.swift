@@ -57,15 +57,13 @@ extension Scene {
 }
 
 extension Action {
-  static let parkTitle: Phrase = "Parked for later"
-
   /// From anywhere, over whatever is open, and back again.
-  static let park = Action("park", "Park a question for later") { scene in
+  static let park = Action("park", "Park a question for later", onStage: true) { scene in
     // A line that a frozen list did not take is what one wants to park.
     let late = scene.lateLine
     let prompt = Prompt(
-      title: parkTitle, help: "What we come back to; @name is who takes it", line: Line(late),
-      marks: true
+      title: "Parked for later", help: "What we come back to; @name is who takes it",
+      line: Line(late), marks: true, isParking: true
     ) { text, scene in
       guard let board = scene.workshop.board(Workshop.parking) else { return .nothing }
       let events = chunks(of: text).map { CardLine($0, on: board, scene).event(on: board) }

@@ -6,7 +6,7 @@ import WorkshopQueries
 /// The persona game, as the facilitator leads it: deal, turn, give back, turn the twist.
 extension Action {
   /// Deals to every table that has no cards yet, one event a table; the stage keeps them face down.
-  static let deal = Action("deal", "Deal cards to the tables") { scene in
+  static let deal = Action("deal", "Deal cards to the tables", onStage: true) { scene in
     guard let activity = scene.current, let board = scene.board(of: activity),
       let deck = scene.deck(activity)
     else { return .refused("This activity has no deck") }
@@ -90,7 +90,7 @@ extension Action {
   }
 
   /// Every table's twist at once, drawn in this moment; again shows it, or gives the tables back.
-  static let turnTwist = Action("turn-twist", "Turn the twist") { scene in
+  static let turnTwist = Action("turn-twist", "Turn the twist", onStage: true) { scene in
     guard let activity = scene.current, let deck = scene.deck(activity) else {
       return .refused("This activity has no deck")
     }

@@ -61,7 +61,7 @@ enum PersonaSteps {
   private static let back = step("turn-back", "Turn it back, or show the persona before", -1)
 
   private static func step(_ id: String, _ phrase: Phrase, _ step: Int) -> Action {
-    Action(id, phrase) { scene in
+    Action(id, phrase, onStage: true) { scene in
       guard let activity = scene.current else { return .refused("Nothing has begun") }
       let places = places(scene, activity)
       let isTwist = scene.view(of: activity).name == PersonaView.twist
@@ -80,7 +80,7 @@ enum PersonaSteps {
     "side-by-side", "All personas side by side, or back", PersonaView.side)
 
   private static func toggle(_ id: String, _ phrase: Phrase, _ view: String) -> Action {
-    Action(id, phrase) { scene in
+    Action(id, phrase, onStage: true) { scene in
       guard let activity = scene.current else { return .refused("Nothing has begun") }
       let now = scene.view(of: activity).name
       // The gallery ends with all of them side by side: one key leaves both.

@@ -3,7 +3,9 @@ import WorkshopCore
 
 /// The room's countdown.
 extension Action {
-  static let toggleCountdown = Action("toggle-countdown", "Start or pause the time") { scene in
+  static let toggleCountdown = Action(
+    "toggle-countdown", "Start or pause the time", onStage: true
+  ) { scene in
     guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
     guard let countdown = scene.countdown else {
       if !scene.workshop.playlist(of: activity).isEmpty { return nextTurn.decide(scene) }
@@ -20,7 +22,7 @@ extension Action {
   static let fiveLess = extend("five-less", "Five minutes less", by: -300)
 
   private static func extend(_ id: String, _ phrase: Phrase, by seconds: Int) -> Action {
-    Action(id, phrase) { scene in
+    Action(id, phrase, onStage: true) { scene in
       guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
       return .event(.countdownExtended(activity: activity.id, seconds: seconds))
     }
@@ -43,7 +45,9 @@ extension Action {
     }
   }
 
-  static let restartCountdown = Action("restart-countdown", "Begin the time anew") { scene in
+  static let restartCountdown = Action(
+    "restart-countdown", "Begin the time anew", onStage: true
+  ) { scene in
     guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
     let seconds = scene.workshop.turns[activity.id] == nil ? nil : scene.turn(of: activity)
     return .event(
@@ -62,7 +66,7 @@ extension Action {
   private static func toggle(
     _ setting: Setting, _ id: String, _ phrase: Phrase, on: Phrase, off: Phrase
   ) -> Action {
-    Action(id, phrase) { scene in
+    Action(id, phrase, onStage: true) { scene in
       let isOn = !scene.workshop.isOn(setting)
       return .event(.settingChanged(setting: setting, isOn: isOn), notice: isOn ? on : off)
     }

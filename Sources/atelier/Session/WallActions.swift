@@ -50,7 +50,7 @@ extension Action {
     _ id: String, _ phrase: Phrase, _ setting: Board.Setting,
     _ value: @escaping @Sendable (Board) -> Value, said: @escaping @Sendable (Value) -> Phrase
   ) -> Action {
-    Action(id, phrase) { scene in
+    Action(id, phrase, onStage: true) { scene in
       guard let board = scene.board else { return .nothing }
       let next = following(value(board))
       return .event(

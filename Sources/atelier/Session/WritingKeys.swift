@@ -23,7 +23,7 @@ enum WritingKeys {
   private static let previous = step("reveal-back", "Show the room one card less", -1)
 
   private static func step(_ id: String, _ phrase: Phrase, _ step: Int) -> Action {
-    Action(id, phrase) { scene in
+    Action(id, phrase, onStage: true) { scene in
       guard let board = scene.board, board.isClosed else {
         return .refused("The room sees this board: H closes it")
       }
@@ -35,7 +35,7 @@ enum WritingKeys {
   }
 
   private static let close = Action(
-    "close-board", "Close the board to the room while people write, or reveal it"
+    "close-board", "Close the board to the room while people write, or reveal it", onStage: true
   ) { scene in
     guard let board = scene.board else { return .refused("This activity has no board") }
     let value = board.isClosed ? "no" : Board.yes
@@ -45,7 +45,9 @@ enum WritingKeys {
         ? "The room sees every card" : "Closed: the room sees only how many cards there are")
   }
 
-  private static let freeze = Action("freeze-board", "Freeze the list, or open it again") { scene in
+  private static let freeze = Action(
+    "freeze-board", "Freeze the list, or open it again", onStage: true
+  ) { scene in
     guard let board = scene.board else { return .refused("This activity has no board") }
     if scene.workshop.freeze(of: board.id) == .vote {
       return .refused("The vote keeps it frozen until it is closed")

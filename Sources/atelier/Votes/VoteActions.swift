@@ -3,7 +3,7 @@ import WorkshopCore
 
 extension Action {
   /// Asks for the rules first; on the projector, and where only a scale is asked, it opens at once.
-  static let openPoll = Action("open-poll", "Open the vote") { scene in
+  static let openPoll = Action("open-poll", "Open the vote", onStage: true) { scene in
     guard let activity = scene.current else { return .refused("Nothing has begun") }
     if activity.kind == ActivityKind.checkOut.id {
       return .event(

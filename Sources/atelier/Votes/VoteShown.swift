@@ -33,8 +33,9 @@ enum VoteShown {
 
 extension Action {
   /// Opens the last place, then the one above it: ties come at once.
-  static let revealPlace = Action("reveal-place", "Reveal the result from the last place on") {
-    scene in
+  static let revealPlace = Action(
+    "reveal-place", "Reveal the result from the last place on", onStage: true
+  ) { scene in
     guard let activity = scene.current, let poll = scene.workshop.latestPoll(of: activity.id),
       !poll.isOpen
     else { return .refused("Close the vote first") }
@@ -58,7 +59,7 @@ extension Action {
   static let previousPage = page("previous-page", "The page before on the stage", by: -1)
 
   private static func page(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
-    Action(id, phrase) { scene in
+    Action(id, phrase, onStage: true) { scene in
       guard let activity = scene.current, let poll = scene.workshop.latestPoll(of: activity.id),
         VoteShown.openPlaces(scene, poll) == nil
       else { return .refused("There is no list on the stage") }
