@@ -37,16 +37,13 @@ import WorkshopQueries
       then: [.activityOpened(activity: activity, seconds: nil)] + events)
   }
 
-  /// Presses keys by their labels; focus and notices go on, events are gathered.
+  /// Presses keys by their labels; gives back the last outcome with every event of all the keys.
   private func press(_ labels: String..., in scene: inout Scene) -> Outcome {
-    var last = Outcome.nothing
-    var events: [Event] = []
-    for key in labels.compactMap(Key.init(label:)) {
-      last = Keymap.decide(key, scene)
-      if let focus = last.focus { scene.focus = focus }
-      events += last.events
-    }
-    last.events = events
+    var desk = Desk(scene)
+    for key in labels.compactMap(Key.init(label:)) { desk.press(key) }
+    scene = desk.scene
+    var last = desk.outcome
+    last.events = desk.events
     return last
   }
 

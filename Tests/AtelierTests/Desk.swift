@@ -5,7 +5,7 @@ import WorkshopCore
 
 /// A terminal under test: keys go in by their labels, and what they lead to happens.
 ///
-/// It does what the session loop does with an outcome, without a directory and without a clock.
+/// Its outcomes are carried out as in a session, without a directory and without a clock.
 struct Desk {
   private(set) var scene: Scene
   /// What the last key led to.
@@ -32,32 +32,29 @@ struct Desk {
   @discardableResult
   mutating func press(_ key: Key) -> Outcome {
     outcome = Keymap.decide(key, scene)
-    if let focus = outcome.focus { scene.focus = focus }
-    var added: CardID?
-    for event in outcome.events {
-      let id = write(event)
-      guard event.isAddition else { continue }
-      if case .cardAdded = event { added = id }
-      for event in outcome.toAdded?(id, event) ?? [] { write(event) }
-    }
-    if outcome.fillsAdded, let form = added.flatMap({ Form(added: $0, scene) }) {
-      scene.focus.overlays.append(.form(form))
-    }
-    scene.focus.notice = outcome.notice.map {
-      Notice(
-        phrase: $0, isWarning: outcome.isWarning, until: scene.now.milliseconds + 5000)
-    }
+    var log = Log(workshop: scene.workshop, events: events)
+    Executor.carryOut(outcome, &scene, to: &log)
+    events = log.events
     return outcome
   }
 
-  @discardableResult
-  private mutating func write(_ event: Event) -> CardID {
-    events.append(event)
-    let id = EntryID(writer: "desk", sequence: events.count)
-    let stamp = Stamp(milliseconds: scene.now.milliseconds)
-    scene.workshop.apply(Entry(id: id, stamp: stamp, at: "", by: scene.me, event: event))
-    if case .cardAdded = event, scene.role == .facilitator { scene.focus.card = id.description }
-    return id.description
+  /// Applies to the scene's own workshop, which a test may have arranged by hand.
+  private struct Log: EntryLog {
+    var workshop: Workshop
+    var events: [Event]
+    let isReadOnly = false
+
+    mutating func append(_ event: Event, act: Int?, in scene: Scene) -> Entry {
+      events.append(event)
+      let entry = Entry(
+        id: EntryID(writer: "desk", sequence: events.count),
+        stamp: Stamp(milliseconds: scene.now.milliseconds), at: "", by: scene.me, event: event,
+        act: act)
+      workshop.apply(entry)
+      return entry
+    }
+
+    func workshop(in scene: Scene) -> Workshop { workshop }
   }
 
   /// Time passes.

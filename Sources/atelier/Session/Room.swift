@@ -87,7 +87,7 @@ struct Room: ~Copyable {
       // Where there is room for one thing only, it is what to mend.
       return "\(Phrase(problem)) · the last good plan goes on"
     }
-    if journal.isReadOnly { return Self.lookingOnly }
+    if journal.isReadOnly { return Executor.lookingOnly }
     let serious = journal.findings.last { $0.kind != .foreign && $0.kind != .unfinished }
     guard scene.role == .facilitator else { return nil }
     if let finding = serious {
@@ -110,9 +110,6 @@ struct Room: ~Copyable {
   }
 
   /// Does what a key asked for: events to the journal and into the state, the focus, the sentence.
-  ///
-  /// What cannot be written is refused as a whole, and the focus stays: a line that was typed is never
-  /// cleared for a card that was not added.
   mutating func carryOut(_ outcome: Outcome, _ scene: inout Scene) {
     var outcome = outcome
     // Whoever presses a key has seen the screen: that is said once.
@@ -123,74 +120,9 @@ struct Room: ~Copyable {
     case .writePlan: outcome.notice = writePlan()
     default: break
     }
-    if let reason = refusal(of: outcome.events) {
-      // A form in a directory that is only looked at can be left all the same.
-      if let focus = outcome.focus, journal.isReadOnly, scene.focus.overlay != nil {
-        scene.focus = focus
-      }
-      scene.focus.notice = nil
-      scene.notice(reason, isWarning: true)
-      return
-    }
-    if let focus = outcome.focus { scene.focus = focus }
-    let added = write(outcome, &scene)
+    Executor.carryOut(outcome, &scene, to: &self)
     scene.workshop = history.workshop.advanced(to: scene.now)
-    // A form that nobody typed in shows what was just undone or settled.
-    if !outcome.events.isEmpty, case .form(let form) = scene.focus.overlay, form.isUntouched,
-      let renewed = form.renewed(scene)
-    {
-      scene.focus.overlays[scene.focus.overlays.count - 1] = .form(renewed)
-    }
-    if outcome.fillsAdded, let form = added.flatMap({ Form(added: $0, scene) }) {
-      scene.focus.overlays.append(.form(form))
-    }
     scene.saving = journal.saving
-    scene.focus.notice = nil
-    if let notice = outcome.notice { scene.notice(notice, isWarning: outcome.isWarning) }
-  }
-
-  /// Writes all that one key did as one act; gives back the card that was added last.
-  private mutating func write(_ outcome: Outcome, _ scene: inout Scene) -> CardID? {
-    var act: Int?
-    var added: CardID?
-    for event in outcome.events {
-      let entry = write(event, &act, &scene)
-      guard event.isAddition else { continue }
-      let id = entry.id.description
-      if case .cardAdded = event { added = id }
-      for event in outcome.toAdded?(id, event) ?? [] { write(event, &act, &scene) }
-    }
-    return added
-  }
-
-  /// - Parameter act: the sequence of the act's first entry, once there is one.
-  @discardableResult
-  private mutating func write(_ event: Event, _ act: inout Int?, _ scene: inout Scene) -> Entry {
-    let entry = journal.append(event, now: scene.now, act: act)
-    act = act ?? entry.act
-    history.insert([entry])
-    follow(entry, &scene)
-    note(scene.now.milliseconds)
-    return entry
-  }
-
-  /// Why events cannot be written, nil when they can.
-  private func refusal(of events: [Event]) -> Phrase? {
-    guard !events.isEmpty else { return nil }
-    if journal.isReadOnly { return Self.lookingOnly }
-    return events.lazy.compactMap(Journal.objection(to:)).first.map { limit in
-      let message = limit.message
-      return Phrase(key: message.key, arguments: message.arguments)
-    }
-  }
-
-  private static let lookingOnly: Phrase = "Open for looking only: nothing typed here can be saved"
-
-  /// A card that the facilitator just added is the chosen one.
-  private func follow(_ entry: Entry, _ scene: inout Scene) {
-    if case .cardAdded = entry.event, scene.role == .facilitator {
-      scene.focus.card = entry.id.description
-    }
   }
 
   /// Puts the plan as it stands into its file; a hand edit made meanwhile is not overwritten.
@@ -211,4 +143,17 @@ struct Room: ~Copyable {
     journal.close(now: scene.now)
     scribe.close(scene)
   }
+}
+
+extension Room: EntryLog {
+  var isReadOnly: Bool { journal.isReadOnly }
+
+  mutating func append(_ event: Event, act: Int?, in scene: Scene) -> Entry {
+    let entry = journal.append(event, now: scene.now, act: act)
+    history.insert([entry])
+    note(scene.now.milliseconds)
+    return entry
+  }
+
+  func workshop(in scene: Scene) -> Workshop { history.workshop.advanced(to: scene.now) }
 }

@@ -1,0 +1,188 @@
+import Foundation
+import Journaling
+import Terminal
+import Testing
+import WorkshopCore
+
+@testable import atelier
+
+/// A terminal's work on a real directory, without a screen: keys, the journal, drafts, derived files.
+@Suite struct RoomTests {
+  private static let plan = Plan(
+    title: "Trial", boards: [Board(id: "ideas", title: "Ideas", sheet: "idea")],
+    sessions: [
+      Session(
+        id: "day", title: "Day",
+        activities: [
+          Activity(id: "one", title: "One", kind: "board", minutes: 10, board: "ideas"),
+          Activity(id: "two", title: "Two", kind: "plenary", minutes: 20),
+        ])
+    ])
+
+  /// A terminal: its room and what it shows.
+  private struct Seat: ~Copyable {
+    var room: Room
+    var scene: Scene
+
+    init(_ directory: Directory, _ role: Role, _ name: String) throws {
+      room = try Room(directory, role: role, by: name)
+      scene = Scene(
+        workshop: room.workshop, content: .builtIn, role: role, language: .english,
+        focus: Focus(), now: .now, me: name)
+      room.resume(&scene)
+    }
+
+    mutating func look(after seconds: Int = 0) {
+      scene.now = Moment.now.adding(seconds: seconds)
+      room.look(&scene)
+    }
+
+    mutating func press(_ keys: Key...) {
+      for key in keys { room.carryOut(Keymap.decide(key, scene), &scene) }
+    }
+
+    mutating func type(_ text: String) { press(.paste(text)) }
+  }
+
+  /// A fresh workshop, and what is asked of it; the directory goes afterwards.
+  private func inWorkshop(_ body: (Directory) throws -> Void) throws {
+    let place = Folder()
+    try Directory.create(at: place / "w", plan: Self.plan)
+    try body(Directory(place / "w"))
+  }
+
+  @Test func `what one terminal writes, the other has at its next look, and after both are closed`()
+    throws
+  {
+    try inWorkshop { directory in
+      var desk = try Seat(directory, .facilitator, "Facilitator")
+      desk.press(.character("n"))
+      #expect(desk.scene.workshop.current == "one", "a terminal knows its own deeds at once")
+      var notes = try Seat(directory, .notes, "Ana")
+      notes.look()
+      notes.type("A desk that follows the market days")
+      notes.press(.enter)
+      #expect(notes.scene.focus.line.isEmpty)
+      desk.look(after: 2)
+      #expect(desk.scene.workshop.cards(on: "ideas").map(\.text).count == 1)
+      notes.room.close(notes.scene)
+      desk.room.close(desk.scene)
+      let later = try Seat(directory, .stage, "stage")
+      #expect(
+        later.scene.workshop.cards(on: "ideas").map(\.text)
+          == ["A desk that follows the market days"])
+    }
+  }
+
+  @Test func `a line that nobody gave comes back to whoever typed it, and to nobody else`() throws {
+    try inWorkshop { directory in
+      var desk = try Seat(directory, .facilitator, "Facilitator")
+      desk.press(.character("n"))
+      do {
+        var notes = try Seat(directory, .notes, "Ana")
+        notes.look()
+        notes.type("Librarians trained as")
+        notes.room.close(notes.scene)
+      }
+      let other = try Seat(directory, .notes, "Louis")
+      #expect(other.scene.focus.line.isEmpty)
+      var back = try Seat(directory, .notes, "Ana")
+      #expect(back.scene.focus.line.text == "Librarians trained as")
+      back.press(.enter)
+      #expect(back.scene.workshop.cards(on: "ideas").map(\.text) == ["Librarians trained as"])
+    }
+  }
+
+  @Test func `undo takes back what one key wrote, however many entries that were`() throws {
+    try inWorkshop { directory in
+      var desk = try Seat(directory, .facilitator, "Facilitator")
+      desk.press(.character("n"))
+      let outcome = Outcome(
+        events: ["A", "B", "C"].map { .cardAdded(board: "ideas", text: $0, fields: nil) },
+        toAdded: { id, _ in [.voiceAdded(card: id)] })
+      desk.room.carryOut(outcome, &desk.scene)
+      #expect(desk.scene.workshop.cards(on: "ideas").map(\.voices) == [2, 2, 2])
+      desk.press(.character("u"))
+      #expect(desk.scene.workshop.cards(on: "ideas").isEmpty)
+      desk.press(.control("r"))
+      #expect(desk.scene.workshop.cards(on: "ideas").map(\.text) == ["A", "B", "C"])
+    }
+  }
+
+  @Test func `the minutes are written after a quiet second, and what is left at the end`() throws {
+    try inWorkshop { directory in
+      var desk = try Seat(directory, .facilitator, "Facilitator")
+      desk.press(.character("n"))
+      desk.press(.character("a"))
+      desk.type("Callback within the day")
+      desk.press(.enter)
+      desk.room.close(desk.scene)
+      let minutes = try String(contentsOfFile: directory.root + "/minutes.md", encoding: .utf8)
+      #expect(minutes.contains("Callback within the day"))
+    }
+  }
+}
+
+/// An outcome is carried out in one way, wherever it is written.
+@Suite struct ExecutorTests {
+  /// Keeps nothing.
+  private struct ClosedLog: EntryLog {
+    let isReadOnly = true
+    mutating func append(_ event: Event, act: Int?, in scene: Scene) -> Entry {
+      Issue.record("something was written where nothing can be")
+      return Stage.entry(event, 1, at: 0)
+    }
+    func workshop(in scene: Scene) -> Workshop { scene.workshop }
+  }
+
+  private static let plan = Plan(
+    title: "Trial", boards: [Board(id: "ideas", title: "Ideas", sheet: "idea")])
+
+  private static func card(_ text: String) -> Event {
+    .cardAdded(board: "ideas", text: text, fields: nil)
+  }
+
+  @Test func `where nothing can be written, the typed line stays and the reason is said`() {
+    var scene = Stage.scene(Self.plan, role: .notes)
+    scene.focus.line.insert("half a thought")
+    var cleared = scene.focus
+    cleared.freeLine()
+    var log = ClosedLog()
+    Executor.carryOut(Outcome(events: [Self.card("x")], focus: cleared), &scene, to: &log)
+    #expect(scene.focus.line.text == "half a thought")
+    #expect(scene.focus.notice?.isWarning == true)
+  }
+
+  @Test func `one text too long refuses all that a key would write`() {
+    var scene = Stage.scene(Self.plan, role: .notes)
+    var log = MemoryLog(plan: Self.plan, writer: "memoryofnone")
+    let long = String(repeating: "x", count: Limit.text.most + 1)
+    Executor.carryOut(
+      Outcome(events: [Self.card("short"), Self.card(long)], notice: "Added"), &scene, to: &log)
+    #expect(log.history.entries.isEmpty && scene.workshop.cards(on: "ideas").isEmpty)
+    #expect(scene.focus.notice?.isWarning == true && scene.focus.notice?.phrase != "Added")
+  }
+
+  @Test func `what follows an added card is told its id and belongs to the same act`() {
+    var scene = Stage.scene(Self.plan)
+    var log = MemoryLog(plan: Self.plan, writer: "memoryofnone")
+    let outcome = Outcome(
+      events: [Self.card("A"), Self.card("B")],
+      toAdded: { id, event in [.voiceAdded(card: id)] })
+    Executor.carryOut(outcome, &scene, to: &log)
+    #expect(Set(log.history.entries.map(\.act)) == [1] && log.history.entries.count == 4)
+    #expect(scene.workshop.cards(on: "ideas").map(\.voices) == [2, 2])
+    #expect(scene.focus.card == scene.workshop.cards(on: "ideas").last?.id)
+  }
+
+  @Test func `the form of an added card opens, at the desk and in a rehearsal alike`() {
+    var scene = Stage.scene(Self.plan)
+    var log = MemoryLog(plan: Self.plan, writer: "memoryofnone")
+    Executor.carryOut(.adding(Self.card("A")), &scene, to: &log)
+    guard case .form(let form) = scene.focus.overlay else {
+      Issue.record("no form")
+      return
+    }
+    #expect(form.subject == .card("memoryofnone-1"))
+  }
+}
