@@ -5,7 +5,7 @@ public struct OwnAssets: Sendable {
   /// Every file that is sound JSON, by its path in the folder, such as `sheets/idea.json`.
   public private(set) var texts: [String: JSONText] = [:]
   /// What was not read or refused, and where.
-  public private(set) var findings: [Finding] = []
+  public private(set) var findings: [Diagnostic] = []
 
   /// Folders within folders; content lies one deep.
   private static let depth = 4
@@ -16,7 +16,7 @@ public struct OwnAssets: Sendable {
     case .success(let folder): read(folder, "", depth: 0)
     case .failure(let reason) where reason.number == ENOENT: break
     case .failure:
-      findings.append(Finding("assets", .notAFile))
+      findings.append(Diagnostic("assets", .notAFile))
     }
   }
 
@@ -28,7 +28,7 @@ public struct OwnAssets: Sendable {
         read(next, inner + "/", depth: depth + 1)
       } else if name.hasSuffix(".json") {
         guard texts.count < Limit.assets.most else {
-          findings.append(Finding("assets", .over(.assets)))
+          findings.append(Diagnostic("assets", .over(.assets)))
           return
         }
         take(name, in: folder, at: inner)
@@ -39,15 +39,15 @@ public struct OwnAssets: Sendable {
   private mutating func take(_ name: String, in folder: Folder, at path: String) {
     let file = "assets/" + path
     if let status = folder.status(of: name), !status.isRegular {
-      findings.append(Finding(file, .notAFile))
+      findings.append(Diagnostic(file, .notAFile))
       return
     }
     let limit = Limit.asset.most
     switch folder.reading(name).flatMap({ $0.contents(limit: limit + 1) }) {
     case .failure(let reason):
-      findings.append(Finding(file, .unreadable(errno: reason.number)))
+      findings.append(Diagnostic(file, .unreadable(errno: reason.number)))
     case .success(let bytes) where bytes.count > limit:
-      findings.append(Finding(file, .over(.asset)))
+      findings.append(Diagnostic(file, .over(.asset)))
     case .success(let bytes):
       do throws(PlanProblem) {
         let text = try JSONText(bytes)
@@ -56,7 +56,7 @@ public struct OwnAssets: Sendable {
         if path.hasPrefix("templates/") { try PlanText.check(bytes) }
         texts[path] = text
       } catch {
-        findings.append(Finding(file, error))
+        findings.append(Diagnostic(file, error))
       }
     }
   }

@@ -6,20 +6,20 @@ extension Directory {
   /// journals was passed over or set aside and why, unfinished lines, files that others may open.
   ///
   /// Creates and changes nothing.
-  public func check(now: Moment? = nil) throws(JournalError) -> [Finding] {
-    var findings: [Finding] = []
+  public func check(now: Moment? = nil) throws(JournalError) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
     let root = try open(.real)
     do {
       _ = try PlanFile(self)
     } catch .planRefused(let problem) {
-      findings.append(Finding(Self.planName, problem))
+      findings.append(Diagnostic(Self.planName, problem))
     } catch .newerVersion(let version) {
-      findings.append(Finding(Self.planName, .newerVersion(version)))
+      findings.append(Diagnostic(Self.planName, .newerVersion(version)))
     }
     var journal = try Journal(self, by: "", isViewer: true)
     _ = journal.refresh(now: now)
     findings += journal.findings
-    findings += journal.unfinished.map { Finding($0, .unfinished) }
+    findings += journal.unfinished.map { Diagnostic($0, .unfinished) }
     var paths = [(root, ".", "."), (root, Self.planName, Self.planName)]
     if case .success(let journals) = root.folder("journal") {
       paths += (journals.names(most: Limit.files.most) ?? []).map {
@@ -29,7 +29,7 @@ extension Directory {
     for (folder, name, shown) in paths {
       guard let status = folder.status(of: name), !status.isLink, status.st_mode & 0o077 != 0
       else { continue }
-      findings.append(Finding(shown, .open(mode: String(status.st_mode & 0o777, radix: 8))))
+      findings.append(Diagnostic(shown, .open(mode: String(status.st_mode & 0o777, radix: 8))))
     }
     return findings
   }

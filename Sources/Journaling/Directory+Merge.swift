@@ -1,4 +1,4 @@
-public import WorkshopCore
+import WorkshopCore
 
 extension Directory {
   /// Takes in what copies of this directory hold: journals that are missing here or go on longer there,

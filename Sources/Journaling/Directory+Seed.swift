@@ -47,8 +47,8 @@ extension Directory {
       throw .alreadyThere(name)
     }
     let bytes = entries.flatMap { entry in
-      entry.event.flatMap(Line.json).map {
-        Line.bytes(
+      entry.event.flatMap(EntryLine.json).map {
+        EntryLine.bytes(
           id: entry.id, stamp: entry.stamp, at: entry.at, by: String(entry.by.prefix(60)),
           event: $0)
       } ?? []

@@ -44,29 +44,29 @@ struct Intake: Sendable {
     _ fresh: inout [Entry], _ now: Moment?
   ) {
     // Our own lines and second copies are met often: no decoder for those.
-    if let id = Line.quickID(line), let rank = known[id],
-      rank == Line.rank(line, isDamaged: false)
+    if let id = EntryLine.quickID(line), let rank = known[id],
+      rank == EntryLine.rank(line, isDamaged: false)
     {
       return
     }
-    switch Line.read(line) {
+    switch EntryLine.read(line) {
     case .refused(let refusal):
-      findings.add(Finding(name, line: number, .refused(refusal)))
+      findings.add(Diagnostic(name, line: number, .refused(refusal)))
     case .entry(let decoded):
       take(decoded, name, number, &findings, &fresh, now)
     }
   }
 
   private mutating func take(
-    _ decoded: Line.Decoded, _ name: String, _ number: Int, _ findings: inout Findings,
+    _ decoded: EntryLine.Decoded, _ name: String, _ number: Int, _ findings: inout Findings,
     _ fresh: inout [Entry], _ now: Moment?
   ) {
-    func note(_ kind: Finding.Kind) { findings.add(Finding(name, line: number, kind)) }
+    func note(_ kind: Diagnostic.Kind) { findings.add(Diagnostic(name, line: number, kind)) }
     let entry = decoded.entry
     if decoded.isDamaged {
       if entry.event?.countsVotes ?? false { return note(.setAside) }
       note(.damaged)
-    } else if decoded.version > Line.version {
+    } else if decoded.version > EntryLine.version {
       newestVersion = max(newestVersion, decoded.version)
       note(.newerVersion(decoded.version))
     }

@@ -9,7 +9,8 @@ extension Journal {
     }) {
       return .text
     }
-    guard let json = Line.json(event), json.count <= Limit.line.most - Line.envelope else {
+    guard let json = EntryLine.json(event), json.count <= Limit.line.most - EntryLine.envelope
+    else {
       return .line
     }
     return nil

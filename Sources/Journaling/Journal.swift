@@ -64,13 +64,13 @@ public struct Journal: ~Copyable {
     let stamp = clock.tick(now: isSane ? now.milliseconds : clock.latest.milliseconds)
     let at = Timestamp(now).iso8601
     let id = EntryID(writer: writer, sequence: sequence + 1)
-    guard !isReadOnly, Self.objection(to: event) == nil, let json = Line.json(event) else {
-      intake.findings.add(Finding("journal", .notWritten))
+    guard !isReadOnly, Self.objection(to: event) == nil, let json = EntryLine.json(event) else {
+      intake.findings.add(Diagnostic("journal", .notWritten))
       return Entry(id: id, stamp: stamp, at: at, by: by, event: nil)
     }
     sequence += 1
-    let line = Line.bytes(id: id, stamp: stamp, at: at, by: by, act: act, event: json)
-    intake.knows(id, line.dropLast().withUnsafeBytes { Line.rank($0, isDamaged: false) })
+    let line = EntryLine.bytes(id: id, stamp: stamp, at: at, by: by, act: act, event: json)
+    intake.knows(id, line.dropLast().withUnsafeBytes { EntryLine.rank($0, isDamaged: false) })
     takeReports()
     outbox.append(line, now: now)
     return Entry(id: id, stamp: stamp, at: at, by: by, event: event, act: act)
@@ -92,7 +92,7 @@ public struct Journal: ~Copyable {
       lastLook = now?.milliseconds ?? lastLook
       isLookDue = false
       if let now, outbox.checkFile(now: now) {
-        intake.findings.add(Finding("journal", .replaced))
+        intake.findings.add(Diagnostic("journal", .replaced))
       }
     } else {
       names = dirty.filter(JournalName.accepts).sorted()
@@ -102,7 +102,7 @@ public struct Journal: ~Copyable {
     hasLooked = true
     let entries = intake.read(names, in: journals, now: now)
     if let latest = intake.latest { clock.observe(latest) }
-    if isFirst, intake.newestVersion > Line.version { isBehind = true }
+    if isFirst, intake.newestVersion > EntryLine.version { isBehind = true }
     return entries
   }
 
@@ -143,10 +143,10 @@ public struct Journal: ~Copyable {
   public var isReadOnly: Bool { isViewer || !mayWrite || isBehind }
 
   /// The latest version that any intact entry carries.
-  public var newestVersionSeen: Int { max(Line.version, intake.newestVersion) }
+  public var newestVersionSeen: Int { max(EntryLine.version, intake.newestVersion) }
 
   /// What a person should know of the directory.
-  public var findings: [Finding] { intake.findings.list }
+  public var findings: [Diagnostic] { intake.findings.list }
 
   /// Journals that end in an unfinished line.
   var unfinished: [String] { intake.unfinished }
@@ -199,7 +199,7 @@ public struct Journal: ~Copyable {
       if reason.number != ENOENT {
         let isNoFile = [ELOOP, ENOTDIR].contains(reason.number)
         intake.findings.add(
-          Finding("journal", isNoFile ? .notAFile : .unreadable(errno: reason.number)))
+          Diagnostic("journal", isNoFile ? .notAFile : .unreadable(errno: reason.number)))
       }
       hasLooked = true
       isLookDue = true
@@ -209,7 +209,7 @@ public struct Journal: ~Copyable {
 
   private mutating func list(_ folder: Folder) -> [String] {
     guard let all = folder.names(most: 4 * Limit.files.most) else {
-      intake.findings.add(Finding("journal", .unreadable(errno: EIO)))
+      intake.findings.add(Diagnostic("journal", .unreadable(errno: EIO)))
       return []
     }
     var names: [String] = []
@@ -217,11 +217,11 @@ public struct Journal: ~Copyable {
       if JournalName.accepts(name) {
         names.append(name)
       } else if !name.hasPrefix(".syncthing.") {
-        intake.findings.add(Finding(name, .foreign))
+        intake.findings.add(Diagnostic(name, .foreign))
       }
     }
     if names.count > Limit.files.most {
-      intake.findings.add(Finding("journal", .over(.files)))
+      intake.findings.add(Diagnostic("journal", .over(.files)))
       names.removeLast(names.count - Limit.files.most)
     }
     return names

@@ -23,7 +23,7 @@ public struct Merged: Sendable {
     public internal(set) var otherAssets: [String] = []
     public internal(set) var plan = PlanDifference.none
     /// What of its journals and content was not read, or is damaged.
-    public internal(set) var findings: [Finding] = []
+    public internal(set) var findings: [Diagnostic] = []
   }
 
   /// A journal that was taken in.

@@ -30,7 +30,7 @@ struct Reader: Sendable {
     case .failure(let reason):
       if reason.number == ENOENT { return }
       let isNoFile = [ELOOP, EINVAL, ENXIO, EISDIR].contains(reason.number)
-      findings.add(Finding(name, isNoFile ? .notAFile : .unreadable(errno: reason.number)))
+      findings.add(Diagnostic(name, isNoFile ? .notAFile : .unreadable(errno: reason.number)))
       return
     }
     guard let status = file.status else { return }
@@ -42,11 +42,11 @@ struct Reader: Sendable {
     // A second name would let a file outside be read. One that we knew before it got its second name
     // (a backup by hard links) goes on being read.
     if status.st_nlink > 1, sources[name] == nil {
-      findings.add(Finding(name, .hardLink))
+      findings.add(Diagnostic(name, .hardLink))
       return
     }
     let end = min(size, Limit.file.most)
-    if size > end { findings.add(Finding(name, .over(.file))) }
+    if size > end { findings.add(Diagnostic(name, .over(.file))) }
     if end > source.offset { Self.read(file, name, &source, upTo: end, &findings, take) }
     sources[name] = source
   }
@@ -63,7 +63,7 @@ struct Reader: Sendable {
       let wanted = min(buffer.count, end - source.offset)
       let count = pread(file.number, buffer.baseAddress, wanted, off_t(source.offset))
       if count < 0, errno == EINTR { continue }
-      if count < 0 { findings.add(Finding(name, .unreadable(errno: errno))) }
+      if count < 0 { findings.add(Diagnostic(name, .unreadable(errno: errno))) }
       if count <= 0 { return }
       let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
       let used = split(bytes, &source) { line, number in
@@ -76,7 +76,7 @@ struct Reader: Sendable {
       if rest > Limit.line.most {
         if !source.isSkipping {
           findings.add(
-            Finding(
+            Diagnostic(
               name, line: source.lines + 1, .refused(.tooLong)))
         }
         source.isSkipping = true

@@ -7,7 +7,7 @@ public import WorkshopCore
 /// town halls (Outlook, Google) leave VTODO out when they read a file.
 public enum ICS {
   /// - Parameter now: when it was written, which the format wants told.
-  public static func render(_ calendar: Almanac, now: Moment) -> String {
+  public static func render(_ calendar: CalendarDates, now: Moment) -> String {
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//atelier//atelier//EN", "CALSCALE:GREGORIAN",
       "METHOD:PUBLISH", "X-WR-CALNAME:" + escaped(Report.line(calendar.name)),
@@ -17,7 +17,7 @@ public enum ICS {
     return lines.map { folded($0) + "\r\n" }.joined()
   }
 
-  private static func event(_ entry: Almanac.Entry, _ now: Moment) -> [String] {
+  private static func event(_ entry: CalendarDates.Entry, _ now: Moment) -> [String] {
     let utc = Moment(milliseconds: now.milliseconds)
     let stamp = utc.date.filter { $0 != "-" } + "T" + clock(utc.secondOfDay) + "Z"
     var lines = ["BEGIN:VEVENT", "UID:" + escaped(Report.line(entry.id)), "DTSTAMP:" + stamp]

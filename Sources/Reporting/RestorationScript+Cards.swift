@@ -95,7 +95,7 @@ extension RestorationScript {
     for card in document.cards {
       guard card.voices <= Restoration.mostVoices else { throw .tooMany(card.text) }
       let chosen = card.rivals[Team.primary] == nil ? moves[card.id] ?? [] : []
-      let retelling = Retelling(
+      let retelling = CardHistory(
         of: card, changes[card.id] ?? [], moves: chosen, planned: base.card(card.id))
       // Nothing was added before what stands before it.
       let added = retelling.added ?? card.added.flatMap(StateDocument.milliseconds) ?? last
@@ -121,7 +121,7 @@ extension RestorationScript {
   /// What the card's story does not tell: its making, and fields that the document does not say when
   /// and by whom they were changed. Those count to the day the card was added.
   private mutating func write(
-    _ card: StateDocument.Card, _ retelling: Retelling, moves: [StateDocument.Move], at: Int64
+    _ card: StateDocument.Card, _ retelling: CardHistory, moves: [StateDocument.Move], at: Int64
   ) throws(Restoration.Problem) {
     var rest = base.card(card.id).map { changed(card, from: $0) } ?? card.everyField
     for field in retelling.fields where field != LiveCard.text { rest[field] = nil }
@@ -157,7 +157,7 @@ extension RestorationScript {
 
   /// Makes a card that is not in the plan, with as many fields as a line holds; gives back the others.
   private mutating func make(
-    _ card: StateDocument.Card, _ fields: [String: String], _ retelling: Retelling, at: Int64
+    _ card: StateDocument.Card, _ fields: [String: String], _ retelling: CardHistory, at: Int64
   ) throws(Restoration.Problem) -> [String: String] {
     guard base.card(card.id) == nil else { return fields }
     var rest = fields
@@ -189,7 +189,7 @@ extension RestorationScript {
   private mutating func writeRivals(
     of card: StateDocument.Card, besides retold: Set<String>, at: Int64
   ) {
-    let unseen = Retelling.unseen
+    let unseen = CardHistory.unseen
     for (field, rivals) in card.rivals.sorted(by: { $0.key < $1.key })
     where !retold.contains(field) {
       for (index, rival) in rivals.enumerated() {

@@ -2,8 +2,6 @@ import Terminal
 import WorkshopCore
 import WorkshopQueries
 
-import struct WorkshopCore.Theme
-
 @testable import atelier
 
 /// Boards of as many ideas as a test wants, said by a room that has a morning behind it.

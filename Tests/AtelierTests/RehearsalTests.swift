@@ -159,7 +159,7 @@ import WorkshopCore
     ]
     let nine = Fixture.nine
     let day: Int64 = 86_400_000
-    let mornings = Mornings.all(of: plan, from: Stage.now)
+    let mornings = SessionStarts.all(of: plan, from: Stage.now)
     #expect(mornings == ["a": nine, "b": nine + day + 5_400_000, "c": nine + 2 * day])
   }
 

@@ -74,21 +74,21 @@ enum Events {
     _ event: Event, writer: String = "aaaaaaaaaaaa", sequence: Int = 7,
     milliseconds: Int64 = Sample.now.milliseconds
   ) throws -> [UInt8] {
-    let json = try #require(Line.json(event))
+    let json = try #require(EntryLine.json(event))
     return Array(
-      Line.bytes(
+      EntryLine.bytes(
         id: EntryID(writer: writer, sequence: sequence), stamp: Stamp(milliseconds: milliseconds),
         at: "2026-11-23T09:14:05+01:00", by: "ana", event: json
       ).dropLast())
   }
 
-  static func decoded(_ line: [UInt8]) -> Line.Decoded? {
-    guard case .entry(let decoded) = line.withUnsafeBytes(Line.read) else { return nil }
+  static func decoded(_ line: [UInt8]) -> EntryLine.Decoded? {
+    guard case .entry(let decoded) = line.withUnsafeBytes(EntryLine.read) else { return nil }
     return decoded
   }
 
   static func refusal(_ line: [UInt8]) -> Refusal? {
-    guard case .refused(let refusal) = line.withUnsafeBytes(Line.read) else { return nil }
+    guard case .refused(let refusal) = line.withUnsafeBytes(EntryLine.read) else { return nil }
     return refusal
   }
 }

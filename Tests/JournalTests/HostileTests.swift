@@ -23,7 +23,7 @@ struct HostileTests {
   }
 
   private func expectOnly(
-    _ entry: Entry, _ kind: Finding.Kind, in directory: Directory
+    _ entry: Entry, _ kind: Diagnostic.Kind, in directory: Directory
   ) throws {
     let (entries, findings) = try directory.entries()
     #expect(entries == [entry])

@@ -14,8 +14,8 @@ struct LineTests {
 
   /// The sum was computed by Python's `zlib.crc32`.
   @Test func `an entry is written byte for byte as promised`() throws {
-    let json = try #require(Line.json(.cardAdded(board: "ideas", text: "a/b", fields: nil)))
-    let line = Line.bytes(
+    let json = try #require(EntryLine.json(.cardAdded(board: "ideas", text: "a/b", fields: nil)))
+    let line = EntryLine.bytes(
       id: EntryID(writer: "k7f3m2q9x4tc", sequence: 12),
       stamp: Stamp(milliseconds: 0x01a2_06f3_6a03), at: "2026-11-23T09:14:05+01:00", by: "notes",
       event: json)
@@ -28,7 +28,7 @@ struct LineTests {
   @Test func `the same event always gives the same bytes`() {
     let marks = Dictionary(uniqueKeysWithValues: (0..<40).map { ("option\($0)", $0) })
     let event = Event.ballotCast(poll: "p", voter: "v", marks: marks)
-    #expect(Set((0..<20).map { _ in Line.json(event) }).count == 1)
+    #expect(Set((0..<20).map { _ in EntryLine.json(event) }).count == 1)
   }
 
   @Test(arguments: Events.all) func `every event comes back from its line`(event: Event) throws {

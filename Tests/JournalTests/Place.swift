@@ -67,7 +67,7 @@ extension Directory {
   /// takes milliseconds.
   func taken(
     _ name: String? = nil
-  ) throws -> (entries: [Entry], findings: [Finding], unfinished: [String]) {
+  ) throws -> (entries: [Entry], findings: [Diagnostic], unfinished: [String]) {
     let folder = try open(.real).folder("journal").get()
     var intake = Intake()
     let entries = intake.read(name.map { [$0] } ?? names(), in: folder, now: nil)
@@ -75,7 +75,7 @@ extension Directory {
   }
 
   /// Everything a new process reads.
-  func entries(now: Moment? = nil) throws -> (entries: [Entry], findings: [Finding]) {
+  func entries(now: Moment? = nil) throws -> (entries: [Entry], findings: [Diagnostic]) {
     var journal = try Journal(self, by: "reader", isViewer: true)
     let entries = journal.refresh(now: now)
     return (entries.sorted(), journal.findings)

@@ -39,8 +39,9 @@ private struct Read: Decodable, Equatable {
 
 @Suite(.enabled(if: Reader.hasCalendar, "python3-vobject is not installed"))
 struct ICSTests {
-  private func read(_ entries: [Almanac.Entry]) throws -> [Read] {
-    try Read.all(ICS.render(Almanac(name: "Name; with, marks", entries: entries), now: Sample.now))
+  private func read(_ entries: [CalendarDates.Entry]) throws -> [Read] {
+    try Read.all(
+      ICS.render(CalendarDates(name: "Name; with, marks", entries: entries), now: Sample.now))
   }
 
   @Test func `A session has its hours, a due date its day, also across a year's end`() throws {

@@ -8,7 +8,7 @@ struct Brush {
   private var run: [wchar_t] = []
 
   /// Sets up curses' colours for a theme, where the terminal has any.
-  init(theme: Theme, glyphs: Glyphs) {
+  init(theme: Palette, glyphs: Glyphs) {
     self.glyphs = glyphs
     start_color()
     let hasDefault = use_default_colors() != ERR

@@ -7,7 +7,7 @@ internal import Glibc
 /// it. Every Ctrl key arrives as a key, Ctrl-C and Ctrl-Z too. When the value dies the terminal is
 /// restored, but a value is not destroyed by `exit`: call `close` on the way there.
 public struct Screen: ~Copyable {
-  public private(set) var theme: Theme
+  public private(set) var theme: Palette
   public private(set) var size: Size
   public private(set) var isMouseOn: Bool
   /// Whether the terminal's other end is gone: nothing will ever come or be seen again.
@@ -22,7 +22,7 @@ public struct Screen: ~Copyable {
   private var brush: Brush
 
   /// Takes the terminal over. Where NO_COLOR is set the theme is `mono`, whatever was asked.
-  public init(theme: Theme, mouse: Bool) throws(ScreenError) {
+  public init(theme: Palette, mouse: Bool) throws(ScreenError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw ScreenError.notATerminal
     }
@@ -161,7 +161,7 @@ public struct Screen: ~Copyable {
   }
 
   /// Changes the colours; takes effect with the next frame.
-  public mutating func setTheme(_ theme: Theme) {
+  public mutating func setTheme(_ theme: Palette) {
     guard isOpen else { return }
     self.theme = Self.environment("NO_COLOR").isEmpty ? theme : .mono
     brush = Brush(theme: self.theme, glyphs: brush.glyphs)

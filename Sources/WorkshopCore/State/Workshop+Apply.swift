@@ -19,7 +19,7 @@ extension Workshop {
     case .settingChanged(let setting, let isOn):
       if isOn { off.remove(setting) } else { off.insert(setting) }
     case .viewShown(let activity, let view, let step):
-      views[activity] = StageView(name: view, step: max(0, step))
+      views[activity] = ShownView(name: view, step: max(0, step))
     case .boardShown(let board):
       shown = board
       spotlit = nil

@@ -47,7 +47,7 @@ extension Workshop {
   }
 }
 
-/// Who lies beneath whom.
+/// Which cards were merged into which, from the field `into` of each.
 struct Merges: Equatable, Sendable {
   /// The cards whose `into` is filled.
   var links: Set<CardID> = []

@@ -10,7 +10,7 @@ public struct Opening: Hashable, Comparable, Sendable {
 }
 
 /// What the stage shows of an activity, and how far it has come in it.
-public struct StageView: Equatable, Sendable {
+public struct ShownView: Equatable, Sendable {
   /// The activity kind's own id of the view; empty for the usual one.
   public let name: String
   /// Counted from 0.

@@ -26,7 +26,7 @@ public struct Workshop: Equatable, Sendable {
   /// The segment each activity with rounds is at.
   public internal(set) var turns: [ActivityID: Turn.Place] = [:]
   /// What the stage shows of each activity, where that is not the usual.
-  public internal(set) var views: [ActivityID: StageView] = [:]
+  public internal(set) var views: [ActivityID: ShownView] = [:]
   /// How the rounds of an activity were put in order.
   public internal(set) var arrangements: [ActivityID: Arrangement] = [:]
   /// What was turned off.

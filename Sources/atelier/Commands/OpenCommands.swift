@@ -26,7 +26,7 @@ extension Command {
   }
 }
 
-extension Terminal.Theme {
+extension Palette {
   /// The theme asked for: by option, by environment, mono where colour is unwanted, else dark.
   static func wanted(_ arguments: Arguments, environment: (String) -> String?) throws -> Self {
     if let name = arguments["theme"] ?? environment("ATELIER_THEME") {

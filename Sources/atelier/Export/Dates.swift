@@ -4,8 +4,8 @@ import WorkshopQueries
 
 /// What of a workshop belongs in a calendar: its sessions, and the days on which something is due.
 enum Dates {
-  static func calendar(_ scene: Scene) -> Almanac {
-    Almanac(
+  static func calendar(_ scene: Scene) -> CalendarDates {
+    CalendarDates(
       name: scene.say(scene.workshop.plan.title),
       entries: scene.workshop.plan.sessions.compactMap { session($0, scene) }
         + days(under: "action", field: "due", scene) { "Due: \($0)" }
@@ -13,14 +13,14 @@ enum Dates {
   }
 
   /// A session with a date, from its first item to its planned end; its agenda as notes.
-  private static func session(_ session: Session, _ scene: Scene) -> Almanac.Entry? {
+  private static func session(_ session: Session, _ scene: Scene) -> CalendarDates.Entry? {
     guard let day = session.date.flatMap({ Day($0) }) else { return nil }
     let starts = session.plannedStarts
     let lines = zip(session.activities, starts).filter { !$0.0.isDropped }.map { activity, start in
       "\(ClockTime(minutes: start)) \(scene.say(activity.title))"
     }
     let title = scene.say(scene.workshop.plan.title)
-    return Almanac.Entry(
+    return CalendarDates.Entry(
       // Sessions of different workshops have the same short ids.
       id: "\(session.id)-\(mark(of: scene.workshop.plan))@atelier",
       summary: "\(title) · \(scene.say(session.title))", notes: lines.joined(separator: "\n"),
@@ -31,12 +31,12 @@ enum Dates {
   /// A day for each card of a sheet with a date that a calendar can read.
   private static func days(
     under sheet: String, field: String, _ scene: Scene, label: (String) -> Phrase
-  ) -> [Almanac.Entry] {
+  ) -> [CalendarDates.Entry] {
     scene.workshop.cards(ofSheet: sheet).compactMap { card in
       guard let day = card[field].flatMap({ Day($0) }) else { return nil }
       let project = scene.workshop.card(card["project"])?.text
       let isDone = sheet == "action" && scene.isSettled(card)
-      return Almanac.Entry(
+      return CalendarDates.Entry(
         id: "\(card.id)-\(field)@atelier",
         summary: (isDone ? "✓ " : "") + scene.say(label(card.text)),
         notes: [scene.owner(of: card), project].compactMap { $0 }.joined(separator: "\n"),

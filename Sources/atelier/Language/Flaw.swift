@@ -11,7 +11,7 @@ struct Flaw: Equatable, Sendable {
   let column: Int
   let reason: Phrase
 
-  init(_ finding: Finding) {
+  init(_ finding: Diagnostic) {
     file = finding.file
     line = finding.line
     column = finding.column

@@ -43,7 +43,7 @@ struct Wording: Sendable {
     let written = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     let folded = written.map(Fold.plain)
     plain = folded.joined(separator: " ")
-    let tongue = Tongue.of(folded, in: text)
+    let tongue = ComparedWords.of(folded, in: text)
     var words: [Word] = []
     var sides: [Int: Int] = [:]
     for (written, folded) in zip(written, folded) {

@@ -123,7 +123,7 @@ struct AgendaEditor: Sendable {
 
   private static func shift(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard var (editor, item) = now(scene),
+      guard case (var editor, let item)? = now(scene),
         let items = scene.workshop.plan.session(editor.session)?.activities,
         let index = items.firstIndex(where: { $0.id == item.id }),
         items.indices.contains(index + step)

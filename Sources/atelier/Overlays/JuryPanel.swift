@@ -53,7 +53,7 @@ struct JuryPanel: Sendable {
     _ id: String, _ phrase: Phrase, dx: Int = 0, dy: Int = 0
   ) -> Action {
     Action(id, phrase) { scene in
-      guard var (panel, jury) = current(scene) else { return .close(scene) }
+      guard case (var panel, let jury)? = current(scene) else { return .close(scene) }
       panel.row = max(0, min(panel.row + dy, jury.jurors.count - 1))
       panel.column = max(0, min(panel.column + dx, jury.projects.count - 1))
       return .replace(.jury(panel), scene)

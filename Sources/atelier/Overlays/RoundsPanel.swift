@@ -72,7 +72,7 @@ struct RoundsPanel: Sendable {
 
   private static func shift(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard var (panel, activity, rounds, _) = chosen(scene) else { return .nothing }
+      guard case (var panel, let activity, var rounds, _)? = chosen(scene) else { return .nothing }
       let target = panel.selected + step
       guard rounds.indices.contains(target) else { return .nothing }
       rounds.swapAt(panel.selected, target)

@@ -2,8 +2,6 @@ import Terminal
 import WorkshopCore
 import WorkshopQueries
 
-import struct WorkshopCore.Theme
-
 extension Action {
   /// A project or a theme, what it becomes, then a form with only what that needs.
   static let decide = Action("decide", "Decide what becomes of a project or a theme") { scene in

@@ -2,8 +2,6 @@ import Terminal
 import WorkshopCore
 import WorkshopQueries
 
-import struct WorkshopCore.Theme
-
 /// Every project with where it stands and what it lacks, then the themes.
 struct ProjectsPanel: Sendable {
   var selected = 0

@@ -20,10 +20,10 @@ struct Rehearsal: Sendable {
   let start: Int64
 
   private var random: SplitMix64
-  private var voices: Voices
+  private var voices: SampleTexts
   /// When each session begins (ms), by its id.
   private let mornings: [String: Int64]
-  private var deeds: [Deed] = []
+  private var deeds: [RehearsalStep] = []
   /// The keys of the deed that is being done.
   private var presses: [Press] = []
   private var seat = Seat.facilitator
@@ -38,16 +38,16 @@ struct Rehearsal: Sendable {
   /// - Parameter now: sessions without a date are held on the days before it, one a day.
   init(_ plan: Plan, language: String, seed: UInt64, now: Moment) {
     var random = SplitMix64(seed: seed)
-    voices = Voices(language: language, &random)
+    voices = SampleTexts(language: language, &random)
     self.random = random
     tables = min(max(1, plan.tables), Seat.mostTables)
-    let mornings = Mornings.all(of: plan, from: now)
+    let mornings = SessionStarts.all(of: plan, from: now)
     self.mornings = mornings
     start = plan.sessions.first.flatMap { mornings[$0.id] } ?? now.milliseconds
     last = start - Self.early
     deeds = [
-      Deed(at: last, seat: .facilitator, what: .look),
-      Deed(at: start, seat: .facilitator, what: .press("next")),
+      RehearsalStep(at: last, seat: .facilitator, what: .look),
+      RehearsalStep(at: start, seat: .facilitator, what: .press("next")),
     ]
     if plan.activities.isEmpty { isOver = true }
   }
@@ -61,7 +61,7 @@ struct Rehearsal: Sendable {
   /// The next stroke that is due, nil when there is none yet or all is over.
   ///
   /// - Parameter scene: what a seat sees now; its clock is set here.
-  mutating func next(until now: Int64, _ scene: (Seat) -> Scene) -> Stroke? {
+  mutating func next(until now: Int64, _ scene: (Seat) -> Scene) -> RehearsalKey? {
     while !isOver {
       if let press = presses.first {
         let at = last + Self.gap
@@ -70,7 +70,7 @@ struct Rehearsal: Sendable {
         pressed = press
         guard let key = Self.key(press, Self.scene(scene, seat, at)) else { continue }
         last = at
-        return Stroke(at: at, seat: seat, key: key)
+        return RehearsalKey(at: at, seat: seat, key: key)
       }
       follow(Self.scene(scene, .facilitator, last))
       guard let deed = deeds.first else {
@@ -145,7 +145,7 @@ extension Rehearsal {
     for phrase in Needs.missing(current, scene) { find(phrase, scene) }
     findDelay(current, agenda, scene)
     let seconds = Pace.seconds(current, in: agenda, &random)
-    let book = Playbook(
+    let book = ActivityPlan(
       current, scene, tables: tables, seconds: seconds, voices: &voices, random: &random)
     deeds = book.deeds
     let end = last + Int64(seconds) * 1000
@@ -163,11 +163,11 @@ extension Rehearsal {
     var start = end
     if there != here {
       let morning = there.flatMap { mornings[$0] }.map { max($0, end + 2 * Self.early) }
-      deeds.append(Deed(at: end, seat: .facilitator, what: .close(next: morning)))
+      deeds.append(RehearsalStep(at: end, seat: .facilitator, what: .close(next: morning)))
       start = morning ?? end
     }
     guard following != nil else { return }
-    deeds.append(Deed(at: start, seat: .facilitator, what: .press("next")))
+    deeds.append(RehearsalStep(at: start, seat: .facilitator, what: .press("next")))
   }
 
   /// What the plan's own minutes take from its fixed items.

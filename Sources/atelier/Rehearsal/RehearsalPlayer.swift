@@ -10,7 +10,7 @@ import WorkshopCore
 final class RehearsalPlayer {
   private(set) var rehearsal: Rehearsal
   private var clock: FastClock
-  private let chairs: [Chair]
+  private let chairs: [SimulatedTerminal]
   /// Where the simulated facilitator is.
   private var focus = Focus()
   /// Counts what anybody wrote; each seat's count when it last looked.
@@ -23,10 +23,10 @@ final class RehearsalPlayer {
     rehearsal = Rehearsal(
       scene.workshop.plan, language: scene.language.code, seed: seed, now: scene.now)
     clock = FastClock(scene.now.at(rehearsal.opening), speed: speed)
-    var chairs: [Chair] = []
+    var chairs: [SimulatedTerminal] = []
     for table in 1...rehearsal.tables {
       let name = Seat.table(table).name(in: scene.language)
-      chairs.append(try Chair(directory, name: name, like: scene))
+      chairs.append(try SimulatedTerminal(directory, name: name, like: scene))
     }
     self.chairs = chairs
   }
@@ -58,7 +58,7 @@ final class RehearsalPlayer {
     if rehearsal.isOver, !hasEnded { end(&scene) }
   }
 
-  private func next(_ now: Moment, _ scene: inout Scene, _ room: inout Room) -> Stroke? {
+  private func next(_ now: Moment, _ scene: inout Scene, _ room: inout Room) -> RehearsalKey? {
     // The rehearsal is taken out, so that it may look at the rest.
     var rehearsal = rehearsal
     defer { self.rehearsal = rehearsal }

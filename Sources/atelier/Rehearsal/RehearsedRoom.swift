@@ -36,7 +36,7 @@ struct RehearsedRoom {
     }
   }
 
-  private mutating func next() -> Stroke? {
+  private mutating func next() -> RehearsalKey? {
     // The rehearsal is taken out, so that it may look at the rest.
     var rehearsal = rehearsal
     defer { self.rehearsal = rehearsal }

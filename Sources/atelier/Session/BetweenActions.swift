@@ -111,7 +111,7 @@ extension Action {
       }
       guard case .cardAdded(let board, let name, var fields) = newcomer.event(on: scene.now.date)
       else { return .nothing }
-      // Nobody stands at a door.
+      // `origin` says who was added at the door; between two sessions nobody is.
       fields?[Card.origin] = nil
       fields?[Card.project] = project?.id
       var outcome = Outcome.focus(of: scene) { $0.overlays.removeLast() }

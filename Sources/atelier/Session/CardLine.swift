@@ -2,8 +2,6 @@ import Terminal
 import WorkshopCore
 import WorkshopQueries
 
-import struct WorkshopCore.Theme
-
 /// A typed text as a card: its words, and what `#theme`, `@name`, `&persona` and `>date` in it say.
 struct CardLine: Equatable {
   var text: String

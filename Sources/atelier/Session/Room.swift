@@ -9,7 +9,7 @@ struct Room: ~Copyable {
   private var plan: PlanFile
   private var history: History
   private var drafts: TypedDrafts
-  private var scribe: Scribe
+  private var derivedFiles: DerivedFiles
   /// When the directory was last looked at in full, ms.
   private var looked: Int64 = 0
   /// Grows with every change of the state.
@@ -28,7 +28,7 @@ struct Room: ~Copyable {
     let mayWrite = role != .stage && !journal.isReadOnly
     // Whoever only looks reads who is here; nothing is made before the first `update`.
     drafts = TypedDrafts(try? Drafts(directory, writer: journal.writer, by: by))
-    scribe = Scribe(mayWrite && role == .facilitator ? try? Derived(directory) : nil)
+    derivedFiles = DerivedFiles(mayWrite && role == .facilitator ? try? Derived(directory) : nil)
     self.journal = journal
   }
 
@@ -41,7 +41,7 @@ struct Room: ~Copyable {
   /// The state changed.
   private mutating func note(_ now: Int64) {
     version += 1
-    scribe.note(now)
+    derivedFiles.note(now)
   }
 
   /// Takes in what others did, what the plan says now, who is here; once a second all of it.
@@ -56,7 +56,7 @@ struct Room: ~Copyable {
       looked = now
       if case .notSaved = journal.saving { journal.retry(now: scene.now) }
       if let present = drafts.present(now: now) { scene.presence = present }
-      scribe.write(scene)
+      derivedFiles.write(scene)
     }
     drafts.keepNow(scene)
     scene.workshop = history.workshop.advanced(to: scene.now)
@@ -141,7 +141,7 @@ struct Room: ~Copyable {
     drafts.keep(scene)
     drafts.close()
     journal.close(now: scene.now)
-    scribe.close(scene)
+    derivedFiles.close(scene)
   }
 }
 

@@ -24,7 +24,7 @@ struct SessionLoop: ~Copyable {
   static func open(
     _ directory: Directory, role: Role, arguments: Arguments, rehearsal: RehearsalPlayer? = nil
   ) throws -> Int32 {
-    let theme = try Theme.wanted(arguments) { name in getenv(name).map { String(cString: $0) } }
+    let theme = try Palette.wanted(arguments) { name in getenv(name).map { String(cString: $0) } }
     guard let signals = Signals() else { throw CommandError.failed("no file descriptor is free") }
     let room: Room
     do throws(JournalError) {
@@ -66,14 +66,14 @@ struct SessionLoop: ~Copyable {
     var scene = start
     room.resume(&scene)
     screen.setTitle("atelier · " + scene.say(scene.workshop.plan.title))
-    var drawn: Pulse?
+    var drawn: RedrawKey?
     while !isOver {
       tick(&scene)
       scene.size = screen.size
       room.look(&scene)
       rehearsal?.play(&scene, &room)
       if bell.rings(scene), rehearsal == nil { screen.bell() }
-      let pulse = Pulse(scene, size: screen.size, version: room.version)
+      let pulse = RedrawKey(scene, size: screen.size, version: room.version)
       if pulse != drawn {
         shown = View.draw(scene, size: screen.size)
         screen.present(shown)
@@ -127,7 +127,7 @@ struct SessionLoop: ~Copyable {
     case .suspend: suspend()
     case .repaint: screen.repaint()
     case .nextTheme:
-      let themes = Theme.allCases
+      let themes = Palette.allCases
       let index = themes.firstIndex(of: screen.theme) ?? 0
       screen.setTheme(themes[(index + 1) % themes.count])
     case .compose:
@@ -170,7 +170,7 @@ struct SessionLoop: ~Copyable {
 }
 
 /// What can change on screen without a key: while it is the same, nothing is drawn.
-private struct Pulse: Equatable {
+private struct RedrawKey: Equatable {
   let size: Size
   /// Of the state that the directory gives.
   let version: Int

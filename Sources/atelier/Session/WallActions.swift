@@ -46,7 +46,7 @@ extension Action {
   }
 
   /// Sets a board to its next value, for everybody: the stage shows the same.
-  private static func turning<Value: CaseIterable & RawRepresentable<String>>(
+  private static func turning<Value: CaseIterable & RawRepresentable<String> & SendableMetatype>(
     _ id: String, _ phrase: Phrase, _ setting: Board.Setting,
     _ value: @escaping @Sendable (Board) -> Value, said: @escaping @Sendable (Value) -> Phrase
   ) -> Action {

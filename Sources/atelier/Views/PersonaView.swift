@@ -76,7 +76,7 @@ enum PersonaView {
       let rest = StageView.head(title, scene, into: &frame, in: rect)
       guard !text.isEmpty else { return rest }
       let rows = min(3, Text.wrap(title, to: max(1, min(rect.width, 90) - 4)).count)
-      // The digits' rows are theirs.
+      // The countdown stands at the right of these rows: the text leaves it 30 columns.
       let width = rect.width - (scene.countdown == nil ? 4 : 30)
       let place = Rect(x: rect.x + 2, y: rect.y + rows, width: width, height: 1)
       frame.paragraph(text, in: place, style: .quiet)

@@ -4,7 +4,7 @@
 /// it is; `highContrast` paints black. `mono` uses no colour: bold, reverse and underline carry
 /// the meaning, and every other theme falls back to it where there are no colours or NO_COLOR is
 /// set (https://no-color.org).
-public enum Theme: String, CaseIterable, Sendable {
+public enum Palette: String, CaseIterable, Sendable {
   case dark
   case light
   case highContrast = "high-contrast"

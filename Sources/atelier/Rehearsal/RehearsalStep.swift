@@ -11,14 +11,14 @@ enum Seat: Hashable, Sendable {
 }
 
 /// One key that somebody presses in a rehearsal, and when on its clock (ms since 1970).
-struct Stroke: Equatable, Sendable {
+struct RehearsalKey: Equatable, Sendable {
   let at: Int64
   let seat: Seat
   let key: Key
 }
 
 /// Something that somebody in a rehearsed room sets out to do, and when (ms since 1970).
-struct Deed: Sendable {
+struct RehearsalStep: Sendable {
   let at: Int64
   let seat: Seat
   let what: What

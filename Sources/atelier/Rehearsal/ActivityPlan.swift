@@ -5,7 +5,7 @@ import WorkshopQueries
 /// What happens during one activity of a rehearsal: who does what, and when.
 ///
 /// Read from the keys that the activity's kind has, so that a new kind is rehearsed with what it can do.
-struct Playbook {
+struct ActivityPlan {
   /// As the facilitator sees it, the activity just opened.
   private let scene: Scene
   private let activity: Activity
@@ -15,14 +15,14 @@ struct Playbook {
   private let start: Int64
   private let seconds: Int
   /// In the order of their time.
-  private(set) var deeds: [Deed] = []
+  private(set) var deeds: [RehearsalStep] = []
 
   /// How many voters a room has whose plan names nobody: about thirty people came to each workshop of
   /// the programme that the templates follow.
   static let voters = 30
 
   init(
-    _ activity: Activity, _ scene: Scene, tables: Int, seconds: Int, voices: inout Voices,
+    _ activity: Activity, _ scene: Scene, tables: Int, seconds: Int, voices: inout SampleTexts,
     random: inout SplitMix64
   ) {
     self.activity = activity
@@ -42,11 +42,14 @@ struct Playbook {
 
   private func moment(_ share: Double) -> Int64 { start + Int64(share * Double(seconds) * 1000) }
 
-  private mutating func add(_ what: Deed.What, by seat: Seat = .facilitator, at moment: Int64) {
-    deeds.append(Deed(at: moment, seat: seat, what: what))
+  private mutating func add(
+    _ what: RehearsalStep.What, by seat: Seat = .facilitator, at moment: Int64
+  ) {
+    deeds.append(RehearsalStep(at: moment, seat: seat, what: what))
   }
 
-  private mutating func add(_ what: Deed.What, by seat: Seat = .facilitator, share: Double) {
+  private mutating func add(_ what: RehearsalStep.What, by seat: Seat = .facilitator, share: Double)
+  {
     add(what, by: seat, at: moment(share))
   }
 
@@ -81,13 +84,13 @@ struct Playbook {
 }
 
 // The tables' lines.
-extension Playbook {
-  private mutating func write(_ voices: inout Voices, _ random: inout SplitMix64) {
+extension ActivityPlan {
+  private mutating func write(_ voices: inout SampleTexts, _ random: inout SplitMix64) {
     guard let board = scene.board(of: activity) else { return tryToWrite() }
     for table in 1...tables {
       for _ in 0..<lines(of: table, on: board, &random) {
         // A persona's name is no remark on one.
-        let pile = board.canvas != nil ? Voices.canvas : board.sheet
+        let pile = board.canvas != nil ? SampleTexts.canvas : board.sheet
         let sheet = pile == "persona" ? "feedback" : pile
         guard var line = voices.line(sheet) else { continue }
         if board.columns == .zone, board.canvas == nil, Bool.random(using: &random),
@@ -137,8 +140,8 @@ extension Playbook {
 }
 
 // What the activity's kind has keys for.
-extension Playbook {
-  private mutating func useKeys(_ voices: inout Voices, _ random: inout SplitMix64) {
+extension ActivityPlan {
+  private mutating func useKeys(_ voices: inout SampleTexts, _ random: inout SplitMix64) {
     let desk = Set(kind.bindings(scene, activity).map(\.action.id))
     let notes = Set(kind.notesBindings(scene, activity).map(\.action.id))
     if desk.contains("deal") { add(.press("deal"), share: 0.06) }
@@ -211,12 +214,12 @@ extension Playbook {
   }
 
   /// Each table goes to a canvas of its own and fills the next blocks of it.
-  private mutating func fillCanvases(_ voices: inout Voices, _ random: inout SplitMix64) {
+  private mutating func fillCanvases(_ voices: inout SampleTexts, _ random: inout SplitMix64) {
     for table in 1...tables {
       add(.goToCanvas(table), by: .table(table), share: 0.3 + 0.02 * Double(table) / Double(tables))
       for block in 1...3 {
         let share = 0.3 + 0.15 * Double(block) + .random(in: 0..<0.1, using: &random)
-        guard let note = voices.line(Voices.canvas) else { continue }
+        guard let note = voices.line(SampleTexts.canvas) else { continue }
         write(note, columns: 1, by: table, share: share)
       }
     }

@@ -7,7 +7,7 @@ import WorkshopQueries
 ///
 /// Our own lists, `Assets/wording`, in letters without accents, of what is said in town halls; short on
 /// purpose.
-struct Tongue: Sendable {
+struct ComparedWords: Sendable {
   /// Articles, prepositions, helping verbs.
   let stop: Set<String>
   /// Roots that every second idea of a town hall has.
@@ -58,10 +58,10 @@ struct Tongue: Sendable {
   }
 
   /// English first: what gives no hint is taken for it.
-  private static let known: [Tongue] = ["en", "fr", "hu"].map { code in
+  private static let known: [ComparedWords] = ["en", "fr", "hu"].map { code in
     let text = Content.builtIn.text(at: "wording/\(code).json") ?? ""
     let file = try? JSONDecoder().decode(File.self, from: Data(text.utf8))
-    return Tongue(file ?? File())
+    return ComparedWords(file ?? File())
   }
 
   /// A word, without accents, cut down to what its forms have in common.
@@ -83,7 +83,7 @@ struct Tongue: Sendable {
   }
 
   /// The language that a text is most likely in, by its small words, then by its letters.
-  static func of(_ folded: [String], in text: String) -> Tongue {
+  static func of(_ folded: [String], in text: String) -> ComparedWords {
     let letters = text.lowercased()
     let hints = [
       0, letters.contains(where: Self.frenchLetters.contains) ? 1 : 0,

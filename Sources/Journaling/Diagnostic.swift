@@ -1,5 +1,5 @@
 /// Something in the workshop directory that a person should know of: where, what, and what was done.
-public struct Finding: Hashable, Sendable {
+public struct Diagnostic: Hashable, Sendable {
   /// The file's name, control characters shown as `\x1b`.
   public let file: String
   /// Counted from 1; 0 stands for the whole file.
@@ -91,12 +91,12 @@ public struct Finding: Hashable, Sendable {
 
 /// Findings, each once, in the order in which they came.
 struct Findings: Sendable {
-  private(set) var list: [Finding] = []
-  private var known: Set<Finding> = []
+  private(set) var list: [Diagnostic] = []
+  private var known: Set<Diagnostic> = []
   /// A directory full of rubbish must not fill the memory.
   private static let most = 1_000
 
-  mutating func add(_ finding: Finding) {
+  mutating func add(_ finding: Diagnostic) {
     guard list.count < Self.most, known.insert(finding).inserted else { return }
     list.append(finding)
   }

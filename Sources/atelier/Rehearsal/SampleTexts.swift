@@ -4,7 +4,7 @@ import WorkshopCore
 import WorkshopQueries
 
 /// What the tables of a rehearsal say: the demo's cards by their sheet, in the reader's language.
-struct Voices: Sendable {
+struct SampleTexts: Sendable {
   private var cards: [String: [Card]] = [:]
   private var names: [String] = []
   private var clusters: [String] = []

@@ -5,7 +5,7 @@ import WorkshopCore
 /// A simulated note-taker's terminal: a journal and a draft of its own in the directory, no screen.
 ///
 /// A class, for there are several and a room cannot be copied.
-final class Chair {
+final class SimulatedTerminal {
   private var room: Room
   private(set) var scene: Scene
 

@@ -2,7 +2,7 @@
 /// smallest difference under normal sight, protanopia, deuteranopia and tritanopia (Machado,
 /// Oliveira and Fernandes 2009, https://doi.org/10.1109/TVCG.2009.113), at a contrast of 4.5 or
 /// more (WCAG 2.2, 1.4.3) against #262626 (dark), #eeeeee (light) and black.
-extension Theme {
+extension Palette {
   static func dark256(_ ink: Ink) -> Paint {
     switch ink {
     case .plain: Paint()

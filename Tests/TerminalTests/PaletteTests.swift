@@ -2,9 +2,11 @@ import Testing
 
 @testable import Terminal
 
-@Suite struct ThemeTests {
-  @Test(arguments: [(Theme.dark, [0x00, 0x26]), (.light, [0xFF, 0xEE]), (.highContrast, [0x00])])
-  func `every ink can be read on the background it is for`(theme: Theme, backgrounds: [Int]) {
+@Suite struct PaletteTests {
+  @Test(arguments: [
+    (Palette.dark, [0x00, 0x26]), (.light, [0xFF, 0xEE]), (.highContrast, [0x00]),
+  ])
+  func `every ink can be read on the background it is for`(theme: Palette, backgrounds: [Int]) {
     for ink in Ink.allCases {
       let paint = theme.paint(ink, colours: 256)
       for grey in backgrounds {
@@ -15,9 +17,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Theme.allCases, [0, 8, 16, 256])
+  @Test(arguments: Palette.allCases, [0, 8, 16, 256])
   func `the phases, danger and the selection look different from each other and from text`(
-    theme: Theme, colours: Int
+    theme: Palette, colours: Int
   ) {
     let inks: [Ink] = [.plain, .scan, .focus, .act, .danger, .selection]
     let paints = inks.map { theme.paint($0, colours: colours) }
@@ -28,14 +30,14 @@ import Testing
 
   @Test func `mono and terminals without colours use none`() {
     for ink in Ink.allCases {
-      #expect(Theme.mono.paint(ink, colours: 256) == Theme.dark.paint(ink, colours: 0))
-      #expect(Theme.mono.paint(ink, colours: 256).foreground == nil)
-      #expect(Theme.mono.paint(ink, colours: 256).background == nil)
+      #expect(Palette.mono.paint(ink, colours: 256) == Palette.dark.paint(ink, colours: 0))
+      #expect(Palette.mono.paint(ink, colours: 256).foreground == nil)
+      #expect(Palette.mono.paint(ink, colours: 256).background == nil)
     }
   }
 
-  @Test(arguments: Theme.allCases, [8, 16, 256])
-  func `no theme asks for a colour that is not there`(theme: Theme, colours: Int) {
+  @Test(arguments: Palette.allCases, [8, 16, 256])
+  func `no theme asks for a colour that is not there`(theme: Palette, colours: Int) {
     for ink in Ink.allCases {
       let paint = theme.paint(ink, colours: colours)
       #expect((paint.foreground ?? 0) < colours && (paint.background ?? 0) < colours)
@@ -43,10 +45,10 @@ import Testing
   }
 
   @Test func `only high contrast paints a background of its own`() {
-    #expect(Theme.dark.paint(.plain, colours: 256).background == nil)
-    #expect(Theme.light.paint(.plain, colours: 256).background == nil)
-    #expect(Theme.highContrast.paint(.plain, colours: 256).background == 16)
-    #expect(Theme(rawValue: "high-contrast") == .highContrast)
+    #expect(Palette.dark.paint(.plain, colours: 256).background == nil)
+    #expect(Palette.light.paint(.plain, colours: 256).background == nil)
+    #expect(Palette.highContrast.paint(.plain, colours: 256).background == 16)
+    #expect(Palette(rawValue: "high-contrast") == .highContrast)
   }
 
   @Test func `what stands for a character is one column wide`() {

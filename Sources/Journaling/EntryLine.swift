@@ -6,7 +6,7 @@ import WorkshopCore
 /// `{"v":1,"id":…,"t":…,"at":…,"by":…,"a":…,"e":{…},"c":"…"}`, keys in this order; `a` is the writer's
 /// count of the first entry of the same act, where it is another one; `c` is the CRC-32 of the bytes before
 /// `,"c":`. A line written by hand may lack both.
-enum Line {
+enum EntryLine {
   /// The version of the shape that this program writes.
   static let version = 1
   /// Bytes that everything but the event may take.

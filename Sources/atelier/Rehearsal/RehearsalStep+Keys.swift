@@ -1,10 +1,10 @@
 import Terminal
 import WorkshopCore
 
-extension Deed {
+extension RehearsalStep {
   /// The keys that it takes in the scene of whoever does it.
   func presses(
-    _ scene: Scene, _ voices: inout Voices, _ random: inout SplitMix64
+    _ scene: Scene, _ voices: inout SampleTexts, _ random: inout SplitMix64
   ) -> [Press] {
     switch what {
     case .press(let action): [.action(action)] + opening(action, scene)
@@ -42,7 +42,7 @@ extension Deed {
 
   /// Three clusters, and the first loose cards moved to one of them each.
   private func sorting(
-    _ scene: Scene, _ voices: inout Voices, _ random: inout SplitMix64
+    _ scene: Scene, _ voices: inout SampleTexts, _ random: inout SplitMix64
   ) -> [Press] {
     guard let board = scene.board else { return [] }
     let names = (0..<3).compactMap { _ in voices.cluster() }
@@ -58,7 +58,7 @@ extension Deed {
     return [.action("open")] + made + [.action("card-down")] + moves + [.action("leave-board")]
   }
 
-  private func sheet(of table: Int, _ scene: Scene, _ voices: inout Voices) -> [Press] {
+  private func sheet(of table: Int, _ scene: Scene, _ voices: inout SampleTexts) -> [Press] {
     guard let activity = scene.current,
       let persona = scene.personas(activity).first(where: { $0.table == String(table) }),
       let form = Form(persona.id, scene)
@@ -101,7 +101,7 @@ extension Deed {
   }
 
   private func signingUp(
-    _ count: Int, _ scene: Scene, _ voices: inout Voices, _ random: inout SplitMix64
+    _ count: Int, _ scene: Scene, _ voices: inout SampleTexts, _ random: inout SplitMix64
   ) -> [Press] {
     guard let activity = scene.current else { return [] }
     let projects = scene.teams(activity).count

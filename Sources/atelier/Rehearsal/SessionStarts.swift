@@ -1,7 +1,7 @@
 import WorkshopCore
 
 /// When the sessions of a rehearsal are held.
-enum Mornings {
+enum SessionStarts {
   /// The start of each session (ms since 1970) by its id: on its date, else on the day after the one
   /// before; without any date the last one is held the day before `now`, so that nothing in the copy's
   /// journals lies ahead of whoever opens it.

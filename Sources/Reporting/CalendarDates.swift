@@ -1,7 +1,7 @@
 public import WorkshopCore
 
 /// Dates for a calendar: sessions with their hours, days on which something is due.
-public struct Almanac: Equatable, Sendable {
+public struct CalendarDates: Equatable, Sendable {
   public var name: String
   public var entries: [Entry]
 

@@ -5,7 +5,7 @@ import WorkshopQueries
 ///
 /// Only the last text of a field is known, and those that were typed over unseen: an earlier change says
 /// the first of them already. Who did something, and when, comes back as it was.
-struct Retelling {
+struct CardHistory {
   /// An event to come.
   struct Told {
     let at: Int64

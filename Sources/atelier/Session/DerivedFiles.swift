@@ -5,7 +5,7 @@ import Reporting
 import WorkshopCore
 
 /// Keeps `session.json` and `minutes.md` current, where this terminal is the one that does.
-struct Scribe {
+struct DerivedFiles {
   private let derived: Derived?
   /// Derived files are composed here, so that no key waits for a report.
   private let queue = DispatchQueue(label: "atelier.derived", qos: .utility)
