@@ -65,6 +65,18 @@ import WorkshopCore
     #expect(personas.allSatisfy { !$0.text.isEmpty }, "a table left its sheet empty")
   }
 
+  @Test(arguments: ["digital-builders", "half-day", "express-90"])
+  func `what the first vote chose becomes projects, each with its origin and a decision`(
+    id: String
+  ) throws {
+    let workshop = Self.room(try Self.template(id)).workshop
+    let projects = workshop.projects
+    let poll = try #require(workshop.polls.first)
+    #expect(projects.count >= poll.winners)
+    #expect(projects.allSatisfy { poll.options.contains($0[Workshop.originField] ?? "") })
+    #expect(projects.allSatisfy { workshop.status(of: $0.id) == .potential })
+  }
+
   @Test(arguments: Language.builtIn) func `tables speak the room's language`(code: String) throws {
     let language = try #require(Language.find(code, in: .builtIn))
     let room = Self.room(try Self.template("half-day", in: code), language: language)

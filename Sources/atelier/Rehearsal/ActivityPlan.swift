@@ -124,7 +124,9 @@ extension ActivityPlan {
     switch kind.id {
     case ActivityKind.plenary.id, ActivityKind.warmUp.id, ActivityKind.rest.id: return one
     case ActivityKind.persona.id: return 0
-    case ActivityKind.canvas.id: return board.sheet == "project" ? 1 : 0
+    case ActivityKind.canvas.id:
+      // Where no vote made projects, each table proposes one to have something to work out.
+      return board.sheet == Workshop.projectSheet && scene.workshop.projects.isEmpty ? 1 : 0
     case _ where Self.lists.contains(kind.id):
       return scene.workshop.cards(on: board.id).count < 2 ? 1 : 0
     case ActivityKind.talk.id, ActivityKind.checkOut.id, ActivityKind.actions.id: return 1 + one
@@ -196,6 +198,12 @@ extension ActivityPlan {
     add(.press("close-poll"), share: 0.82)
     add(.press("reveal-poll"), share: 0.86)
     add(.look, share: 0.88)
+    let takes = kind.bindings(scene, activity).contains { $0.action.id == Action.takeChosen.id }
+    if takes, scene.workshop.projects.isEmpty,
+      scene.workshop.board(ofSheet: Workshop.projectSheet) != nil
+    {
+      add(.press(Action.takeChosen.id), share: 0.92)
+    }
   }
 
   /// A vote was revealed that chose something, and none of it became a project yet.
