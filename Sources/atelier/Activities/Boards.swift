@@ -1,7 +1,6 @@
 import Reporting
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 extension ActivityKind {
   /// An idea board: what people say, as a wall.

@@ -2,7 +2,6 @@ import Assets
 import Reporting
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 extension ActivityKind {
   /// A model canvas for each project or idea, filled block by block.

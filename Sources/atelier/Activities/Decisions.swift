@@ -1,7 +1,6 @@
 import Reporting
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 extension ActivityKind {
   /// What becomes of each project, and why; the stage shows every project by its status.

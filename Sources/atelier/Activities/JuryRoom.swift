@@ -1,7 +1,6 @@
 import Reporting
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 extension ActivityKind {
   /// The jury: forms filled in alone and sealed until all are in, then compared at the desk and, project

@@ -1,7 +1,6 @@
 import Reporting
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 extension ActivityKind {
   /// A dot vote: a frozen list, totals or ballots typed in, hidden until revealed.

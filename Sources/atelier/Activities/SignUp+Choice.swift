@@ -1,5 +1,4 @@
 import WorkshopCore
-import WorkshopQueries
 
 extension Scene {
   /// Whether people choose a theme in a sign-up, rather than a project.

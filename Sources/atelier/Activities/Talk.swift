@@ -1,7 +1,6 @@
 import Reporting
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 extension ActivityKind {
   /// Experts or groups one after another, each with their own time; facts and questions are noted.

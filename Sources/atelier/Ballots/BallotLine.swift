@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// A paper ballot as a line that is typed fast, by the options' numbers.
 ///

@@ -1,7 +1,6 @@
 import Journaling
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// A ballot terminal: the ballot while it is marked, else one calm sentence.
 enum BallotView {

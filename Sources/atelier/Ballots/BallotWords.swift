@@ -1,7 +1,6 @@
 import Foundation
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// What a ballot's rule, marks and faults are called, by the method.
 enum BallotWords {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// Hands raised for one option after another: the option large, and a number.
 struct HandsPanel: Sendable {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// The keyboard goes from hand to hand: each person marks a ballot that the next one never sees.
 ///

@@ -2,7 +2,6 @@ import Glibc
 import Journaling
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 extension Command {
   /// Cards from the command line, or one a line from standard input; each card's id is printed once it

@@ -2,7 +2,6 @@ import Foundation
 import Journaling
 import Reporting
 import WorkshopCore
-import WorkshopQueries
 
 extension Command {
   /// The report and everything else that leaves the house, in five formats.

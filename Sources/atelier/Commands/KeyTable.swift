@@ -1,7 +1,6 @@
 import Assets
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// Every key by role and activity kind, for `atelier keys` and the README.
 enum KeyTable {

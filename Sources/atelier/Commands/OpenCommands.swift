@@ -1,7 +1,6 @@
 import Journaling
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 // The commands that open a screen.
 

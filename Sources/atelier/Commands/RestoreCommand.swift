@@ -3,7 +3,6 @@ import Glibc
 import Journaling
 import Reporting
 import WorkshopCore
-import WorkshopQueries
 
 extension Command {
   /// A workshop read back from what `export --format json` wrote, into a directory of its own.

@@ -5,7 +5,6 @@ import Journaling
 import Reporting
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 // The commands for scripts: they read or add, print, and end.
 

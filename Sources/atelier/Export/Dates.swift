@@ -1,6 +1,5 @@
 import Reporting
 import WorkshopCore
-import WorkshopQueries
 
 /// What of a workshop belongs in a calendar: its sessions, and the days on which something is due.
 enum Dates {

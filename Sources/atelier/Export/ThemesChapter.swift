@@ -1,6 +1,5 @@
 import Reporting
 import WorkshopCore
-import WorkshopQueries
 
 extension Chapter {
   /// What each theme asked, of whom, and what became of it.

@@ -1,6 +1,5 @@
 import Assets
 import Foundation
-import WorkshopQueries
 
 /// What comparing texts needs to know of a language: the words that say nothing, those that say
 /// little, the endings, and words that stand for each other.

@@ -1,5 +1,4 @@
 import WorkshopCore
-import WorkshopQueries
 
 extension Event {
   /// What happened, for saying what was undone.

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// The one editor of the agenda: insert, leave out, remove, move, resize, change fields.
 ///

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// The agenda editor's table: every item with its start, phase, range, priority and minutes.
 enum AgendaTable {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// Where a note-taker places cards on a matrix, or puts a list in order: there every printable key is
 /// text, so that the arrows need a place of their own.

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 extension BallotPad {
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// The tables' own clocks, all at a glance: start, pause and lengthen each.
 struct ClockPanel: Sendable {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// Two texts of one field, typed without knowing of each other: side by side, until somebody keeps one.
 struct ConflictPanel: Sendable {

@@ -1,5 +1,4 @@
 import Terminal
-import WorkshopQueries
 
 /// A list of things with a number each, entered by walking down it: stickers counted on paper.
 struct Counter: Sendable {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// Personas, facts and pain points beside the board, to look up and to link to an idea.
 ///

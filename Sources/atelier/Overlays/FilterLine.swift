@@ -1,5 +1,4 @@
 import Terminal
-import WorkshopQueries
 
 /// The line over a wall that narrows it while it is typed; the wall stays in sight.
 struct FilterLine: Sendable {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// A form on screen: its fields, the chosen one as it is typed, what helps beneath.
 extension Form {

@@ -1,5 +1,4 @@
 import Terminal
-import WorkshopQueries
 
 /// Things to choose from, narrowed by typing.
 struct Menu: Sendable {

@@ -1,5 +1,4 @@
 import Terminal
-import WorkshopQueries
 
 /// A text to read: help, a script, a persona, what is damaged.
 struct Page: Sendable {

@@ -1,5 +1,4 @@
 import Terminal
-import WorkshopQueries
 
 /// The quiet surface that every overlay is drawn on: the whole rectangle, a title, air.
 enum Panel {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// What was parked, one after another: who takes it, what becomes of it.
 struct ParkingWalk: Sendable {

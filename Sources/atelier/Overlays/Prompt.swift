@@ -1,5 +1,4 @@
 import Terminal
-import WorkshopQueries
 
 /// One line to type.
 struct Prompt: Sendable {

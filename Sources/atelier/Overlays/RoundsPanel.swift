@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// The rounds of the current activity: talks, pitches, rotations. Those to come can be put in another
 /// order, skipped, made longer, given to somebody else.

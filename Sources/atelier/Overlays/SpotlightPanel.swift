@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// One card over the whole desk; a key shows it to the room, the arrows go from card to card.
 struct SpotlightPanel: Sendable {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// Suggested clusters, one at a time: its cards, the words that they share, a name to change.
 ///

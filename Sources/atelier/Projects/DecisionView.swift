@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// One decision, large: what it is about, what becomes of it, why.
 enum DecisionView {

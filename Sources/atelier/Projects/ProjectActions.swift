@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 extension Action {
   /// The chosen card, or the cluster it lies in, becomes a project that remembers what it was made of.

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// The projects on the stage, by what was decided of them, with the themes nobody explored.
 enum ProjectsView {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// What happens during one activity of a rehearsal: who does what, and when.
 ///

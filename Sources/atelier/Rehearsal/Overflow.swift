@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// Which of the plan's own texts do not fit on the stage, read from its frame.
 enum Overflow {

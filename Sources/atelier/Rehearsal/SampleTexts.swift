@@ -1,7 +1,6 @@
 import Assets
 import Foundation
 import WorkshopCore
-import WorkshopQueries
 
 /// What the tables of a rehearsal say: the demo's cards by their sheet, in the reader's language.
 struct SampleTexts: Sendable {

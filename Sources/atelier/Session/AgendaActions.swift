@@ -1,7 +1,6 @@
 import Journaling
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// Stepping the room through the agenda.
 extension Action {

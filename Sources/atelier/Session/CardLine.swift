@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// A typed text as a card: its words, and what `#theme`, `@name`, `&persona` and `>date` in it say.
 struct CardLine: Equatable {

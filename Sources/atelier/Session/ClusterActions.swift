@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// Cards are sorted into columns, and columns made, named and dissolved.
 extension Action {

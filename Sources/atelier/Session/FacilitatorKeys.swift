@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// The facilitator's keys: over the agenda, and at a board.
 enum FacilitatorKeys {

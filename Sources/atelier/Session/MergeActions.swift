@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// Cards that say the same become one, and come apart again; a card that says two things becomes two.
 extension Action {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// The note-taker's keys. What can be printed is text, always; only Ctrl, Alt, function keys, Tab and
 /// the arrows command.

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// How the stage goes through the personas: the draw card by card, each table's hand, the gallery.
 ///

@@ -1,5 +1,4 @@
 import WorkshopCore
-import WorkshopQueries
 
 /// A column of a wall: a zone, a theme or a table, with its cards.
 struct Group: Equatable, Sendable {

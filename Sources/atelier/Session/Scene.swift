@@ -3,7 +3,6 @@ import Foundation
 import Journaling
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// All that a view may see: the workshop, this terminal's place in it, and the time.
 struct Scene: Sendable {

@@ -2,7 +2,6 @@ import Glibc
 import Journaling
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// One terminal at work: keys in, frames out, the directory in between.
 ///

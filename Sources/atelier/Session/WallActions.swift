@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// How the wall is looked at: marks, order, columns.
 extension Action {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// A board on screen: a wall of cards, a canvas's map, a journey, a plane, a numbered list; for the room,
 /// perhaps, no more than how many cards there are.

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// A closed board for the room: how many cards there are, large and calm; then those that are shown, the
 /// newest before all others.

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// Cards turned over on the stage: the draw, category by category for all tables together, and the
 /// twist.

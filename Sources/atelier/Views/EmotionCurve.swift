@@ -1,5 +1,4 @@
 import Terminal
-import WorkshopQueries
 
 /// A curve of feelings from −2 to +2, over the steps of a story or a journey.
 ///

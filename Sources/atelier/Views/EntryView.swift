@@ -1,7 +1,6 @@
 import Journaling
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// What a note-taker types in, with what helps beneath it: where the line goes, the line, words that
 /// complete it or cards that say the same, where the facilitator is.

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// The facilitator's desk: the day at the left, the moment at the right; or a board.
 enum FacilitatorView {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// A game on the stage: what it is and needs, then one step at a time, with those before it in sight.
 enum GameView {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// Cards on a plane with two axes: their numbers as points, and what the numbers stand for beside it.
 enum MatrixView {

@@ -1,7 +1,6 @@
 import Journaling
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// The moment: the current activity with its time, what it needs, what to say, what comes next.
 enum MomentPane {

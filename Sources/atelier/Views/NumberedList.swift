@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// Cards as one numbered list, in as many columns as it takes; what stands in it has its number.
 struct NumberedList {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// The persona game on the stage: the cards as they are turned, the twist, each table's hand, all of
 /// the tables together.

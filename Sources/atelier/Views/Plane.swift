@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// A plane with two axes and numbers on it; what they stand for is told beside it.
 struct Plane {

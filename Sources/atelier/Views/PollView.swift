@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// A vote on the stage: the numbered list while it is open, the picture of its result once revealed.
 enum PollView {

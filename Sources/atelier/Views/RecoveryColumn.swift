@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// One proposal as a column: its consequences, a row each where there is room, else as running text.
 ///

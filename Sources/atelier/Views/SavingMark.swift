@@ -1,6 +1,5 @@
 import Journaling
 import Terminal
-import WorkshopQueries
 
 /// Whether what was typed is on the disk.
 enum SavingMark {

@@ -2,7 +2,6 @@ import Assets
 import Reporting
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// One card large, with everything it has: in letters that the last row reads, where it is short enough.
 enum Spotlight {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// The projector: what the room does now, as large as the window allows.
 ///

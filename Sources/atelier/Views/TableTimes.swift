@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// The tables' own clocks on the stage, side by side.
 enum TableTimes {

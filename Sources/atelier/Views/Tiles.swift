@@ -1,5 +1,4 @@
 import Terminal
-import WorkshopQueries
 
 /// Boxes side by side, one a table: the picture all of the persona game is drawn in.
 ///

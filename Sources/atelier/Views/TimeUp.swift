@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// What the stage says of the time so that nobody misses it: two minutes before the end, and the end.
 enum TimeUp {

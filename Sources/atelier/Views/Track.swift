@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// The three phases of a session as a track: how much of each is behind, where the room is.
 enum Track {

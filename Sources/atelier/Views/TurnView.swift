@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// Whose turn it is on the stage: the name and the subject large, where in its time, who is next.
 enum TurnView {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// A whole screen: the role's view with whatever lies over it.
 enum View {

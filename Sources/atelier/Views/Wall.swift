@@ -1,7 +1,6 @@
 import Journaling
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// Cards in columns, one group a zone, theme or table; the fuller the board, the denser.
 ///

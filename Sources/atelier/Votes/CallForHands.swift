@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// What hands are raised for, on the stage: the option alone and large, its number above it.
 enum CallForHands {

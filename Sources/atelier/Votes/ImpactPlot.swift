@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// Impact against effort: the numbers stand where the room sees the options, the list tells their names.
 enum ImpactPlot {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// A result as lines: rank, option, picture, score; and beneath a line what the method tells besides.
 ///

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// What a method's picture needs to be read: a legend above, and what stands beneath each line.
 enum VoteLegend {

@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// The frozen list on the stage while people vote: numbered, calm, wrapped at words and never cut.
 enum VoteList {

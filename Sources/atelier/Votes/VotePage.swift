@@ -1,5 +1,4 @@
 import WorkshopCore
-import WorkshopQueries
 
 /// A result to read at the desk: every option with the cut, paper, hands and screens apart and together,
 /// and the same ballots under other rules, side by side.

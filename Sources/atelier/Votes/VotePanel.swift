@@ -1,6 +1,5 @@
 import Terminal
 import WorkshopCore
-import WorkshopQueries
 
 /// What a vote will be, before it is opened; and what can still be changed while it is open.
 ///

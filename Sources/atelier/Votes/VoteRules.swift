@@ -1,5 +1,4 @@
 import WorkshopCore
-import WorkshopQueries
 
 extension Scene {
   /// What is asked; of a run-off that it is one.

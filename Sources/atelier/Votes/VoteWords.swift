@@ -1,5 +1,4 @@
 import WorkshopCore
-import WorkshopQueries
 
 /// How a vote is spoken of: its methods, rules and reasons, in the reader's language.
 extension Poll.Method {
