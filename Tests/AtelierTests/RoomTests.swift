@@ -109,7 +109,7 @@ import WorkshopCore
     }
   }
 
-  @Test func `the minutes are written after a quiet second, and what is left at the end`() throws {
+  @Test func `what was written last is in the minutes when the terminal closes`() throws {
     try inWorkshop { directory in
       var desk = try Seat(directory, .facilitator, "Facilitator")
       desk.press(.character("n"))
