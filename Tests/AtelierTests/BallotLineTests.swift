@@ -97,7 +97,7 @@ import WorkshopQueries
   }
 
   private func pad(of desk: Desk) throws -> BallotPad {
-    guard case .ballots(let pad) = desk.scene.focus.overlay else { throw InVain() }
+    guard let pad = desk.scene.focus.overlay as? BallotPad else { throw InVain() }
     return pad
   }
 

@@ -28,7 +28,7 @@ import WorkshopQueries
     desk.press("↓", "m")
     desk.type("Which rooms")
     desk.press("Enter")
-    guard case .form(let form) = desk.scene.focus.overlay else {
+    guard let form = desk.scene.focus.overlay as? Form else {
       Issue.record("the sheet opens")
       return
     }
@@ -85,7 +85,7 @@ import WorkshopQueries
   {
     var desk = try desk()
     desk.press("c")
-    guard case .menu(let menu) = desk.scene.focus.overlay else {
+    guard let menu = desk.scene.focus.overlay as? Menu else {
       Issue.record("since when is asked")
       return
     }
@@ -95,7 +95,7 @@ import WorkshopQueries
     desk.press("↓", "↓", "Enter")
     desk.type("18.12.2019")
     desk.press("Enter")
-    guard case .page(let page) = desk.scene.focus.overlay else {
+    guard let page = desk.scene.focus.overlay as? Page else {
       Issue.record("the page opens")
       return
     }

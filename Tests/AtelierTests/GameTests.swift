@@ -179,7 +179,7 @@ import WorkshopCore
   private func found(_ words: String, _ language: String) -> [String] {
     var desk = desk(language, then: "w")
     desk.type(words)
-    guard case .menu(let menu) = desk.scene.focus.overlay else { return [] }
+    guard let menu = desk.scene.focus.overlay as? Menu else { return [] }
     return menu.matches.map(\.label)
   }
 

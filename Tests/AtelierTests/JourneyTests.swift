@@ -102,7 +102,7 @@ import WorkshopQueries
     var notes = desk(.notes, table: "1", then: "^N", "^N", "^N", "↑")
     #expect(notes.scene.focus.line.text == "The desk was shut")
     notes.press("F4")
-    guard case .form(let form) = notes.scene.focus.overlay else {
+    guard let form = notes.scene.focus.overlay as? Form else {
       Issue.record("no form")
       return
     }
@@ -140,7 +140,7 @@ import WorkshopQueries
     var desk = desk(then: "c", "Enter")
     #expect(desk.scene.board.map(desk.scene.name(ofJourney:)) == "Odette · Tomorrow")
     desk.press("f", "Enter", "Enter")
-    guard case .form(let form) = desk.scene.focus.overlay else {
+    guard let form = desk.scene.focus.overlay as? Form else {
       Issue.record("no form")
       return
     }
@@ -167,7 +167,7 @@ import WorkshopQueries
       .cardAdded(board: JourneyScenes.second, text: "", fields: ["zone": "head", "start": "Home"]),
       .cardAdded(board: JourneyScenes.second, text: "Move", fields: ["zone": "head"]),
     ])
-    let subject = Form.Subject.journey(JourneyScenes.second)
+    let subject = JourneyHead(JourneyScenes.second)
     #expect(subject.value(of: "text", scene) == "Move")
     #expect(subject.value(of: "start", scene) == "Home")
     #expect(subject.value(of: "end", scene) == nil)

@@ -69,7 +69,7 @@ import WorkshopQueries
       let form = try #require(Form("p-jean", scene))
       #expect(form.sheet.fields.contains { $0.id == Card.email } == isShown)
       var open = scene
-      open.focus.overlays = [.form(form)]
+      open.focus.overlays = [form]
       let text = View.draw(open, size: Size(columns: 80, rows: 24)).text
       #expect(text.contains("b0@\(Self.secret).example") == isShown, "\(text)")
     }

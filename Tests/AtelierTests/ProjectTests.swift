@@ -107,7 +107,7 @@ import WorkshopQueries
     desk.press("O", "d")
     desk.type("on hold")
     desk.press("Enter")
-    guard case .form(let form) = desk.scene.focus.overlay else {
+    guard let form = desk.scene.focus.overlay as? Form else {
       Issue.record("no form")
       return
     }
@@ -200,7 +200,7 @@ import WorkshopQueries
     desk.press("Enter")
     desk.type("potential")
     desk.press("Enter")
-    guard case .form = desk.scene.focus.overlay else {
+    guard desk.scene.focus.overlay is Form else {
       Issue.record("no form")
       return
     }
@@ -254,7 +254,7 @@ import WorkshopQueries
     desk.press("O", "↓", "Enter", "j", "j")
     guard case .board(let journey) = desk.scene.focus.place else { return }
     #expect(desk.scene.journey(of: desk.scene.workshop.board(journey)) != nil)
-    let subject = Form.Subject.journey(journey)
+    let subject = JourneyHead(journey)
     #expect(subject.value(of: "time", desk.scene) == "tomorrow")
     #expect(
       desk.scene.name(ofJourney: try #require(desk.scene.workshop.board(journey)))

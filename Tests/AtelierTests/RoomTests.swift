@@ -179,10 +179,10 @@ import WorkshopCore
     var scene = Stage.scene(Self.plan)
     var log = MemoryLog(plan: Self.plan, writer: "memoryofnone")
     Executor.carryOut(.adding(Self.card("A")), &scene, to: &log)
-    guard case .form(let form) = scene.focus.overlay else {
+    guard let form = scene.focus.overlay as? Form else {
       Issue.record("no form")
       return
     }
-    #expect(form.subject == .card("memoryofnone-1"))
+    #expect(form.card == "memoryofnone-1")
   }
 }

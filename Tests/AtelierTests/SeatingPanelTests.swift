@@ -9,7 +9,7 @@ import WorkshopQueries
 /// Tables formed at the desk: drawn, changed by hand, shown.
 @Suite struct SeatingPanelTests {
   private func panel(_ desk: Desk) -> SeatingPanel? {
-    guard case .seating(let panel) = desk.scene.focus.overlay else { return nil }
+    guard let panel = desk.scene.focus.overlay as? SeatingPanel else { return nil }
     return panel
   }
 

@@ -31,7 +31,7 @@ import WorkshopQueries
       desk.events == [
         .fieldSet(card: "p-jean", field: "theme", value: "inclusion", over: nil)
       ])
-    guard case .menu(let menu) = desk.scene.focus.overlay else {
+    guard let menu = desk.scene.focus.overlay as? Menu else {
       Issue.record("the list is gone")
       return
     }
@@ -109,7 +109,7 @@ import WorkshopQueries
 
   @Test func `the themes' board is no place for ideas`() {
     let notes = Desk.scene(scene(.notes), "^B")
-    guard case .menu(let menu) = notes.focus.overlay else {
+    guard let menu = notes.focus.overlay as? Menu else {
       Issue.record("no list of boards")
       return
     }

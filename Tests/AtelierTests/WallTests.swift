@@ -257,7 +257,7 @@ import WorkshopQueries
   @Test func `Enter makes the suggested cluster under the name typed, Tab passes it over`() throws {
     var desk = Ideas.desk(42, isSorted: false, "↓", "g", "Tab")
     #expect(desk.events.isEmpty)
-    guard case .suggestions(let panel) = desk.scene.focus.overlay else {
+    guard let panel = desk.scene.focus.overlay as? SuggestionPanel else {
       Issue.record("no suggestion")
       return
     }
@@ -269,7 +269,7 @@ import WorkshopQueries
 
   @Test func `cards that lie in a cluster are never suggested`() {
     let desk = Ideas.desk(42, "↓", "g")
-    guard case .suggestions = desk.scene.focus.overlay else { return }
+    guard desk.scene.focus.overlay is SuggestionPanel else { return }
     var later = desk
     later.press("Enter")
     guard case .fieldsSet(_, let values) = later.events.last else { return }

@@ -58,7 +58,7 @@ extension Action {
       }
     }
     let menu = Menu(title: "A canvas about", items: items, empty: "No project and no idea yet")
-    return .open(.menu(menu), scene)
+    return .open(menu, scene)
   }
 }
 

@@ -82,7 +82,7 @@ enum ClosingDesk {
         counter.typed[id] = row.score.whole.map(String.init)
       }
     }
-    return .open(.counter(counter), scene)
+    return .open(counter, scene)
   }
 
   /// Two votes that are over at once, for every hand was seen; none of what was not asked.

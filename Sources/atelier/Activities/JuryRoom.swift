@@ -68,7 +68,7 @@ extension Action {
       let jury = scene.jury(on: board)
     else { return .refused("The plan has no board for a jury's forms") }
     guard board.isSealed else {
-      return .open(.page(JuryScoresPage.page(jury, scene)), scene)
+      return .open(JuryScoresPage.page(jury, scene), scene)
     }
     guard jury.arrived > 0 else { return .refused("No form is in yet: f fills them in") }
     let open = Event.boardSet(board: board.id, setting: .sealed, value: "")

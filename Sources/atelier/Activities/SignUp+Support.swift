@@ -54,10 +54,10 @@ extension Action {
             choose(person, project, scene)
           }
         }
-        return .open(.menu(Menu(title: "Which project for \(person.text)?", items: items)), scene)
+        return .open(Menu(title: "Which project for \(person.text)?", items: items), scene)
       }
     }
-    return .open(.menu(Menu(title: title, items: people)), scene)
+    return .open(Menu(title: title, items: people), scene)
   }
 
   /// What a person is to a project already.

@@ -105,17 +105,17 @@ extension Action {
     }
     let walkIn = Menu.Item(label: scene.say("Somebody who is not on the list")) { scene in
       .open(
-        .prompt(
-          Prompt(title: "A new person", help: "Name, Organisation") { text, scene in
-            guard let newcomer = Newcomer(text) else { return .refused("A name has letters") }
-            return .event(
-              newcomer.event(on: scene.now.date), notice: "Welcome, \(newcomer.name)")
-          }), scene)
+
+        Prompt(title: "A new person", help: "Name, Organisation") { text, scene in
+          guard let newcomer = Newcomer(text) else { return .refused("A name has letters") }
+          return .event(
+            newcomer.event(on: scene.now.date), notice: "Welcome, \(newcomer.name)")
+        }, scene)
     }
     let tables = isTheme ? tables(activity, scene) : []
     return .open(
-      .menu(
-        Menu(title: isTheme ? "Who chooses?" : "Who signs up?", items: tables + items + [walkIn])),
+
+      Menu(title: isTheme ? "Who chooses?" : "Who signs up?", items: tables + items + [walkIn]),
       scene)
   }
 
@@ -161,6 +161,6 @@ extension Action {
     }
     let title: Phrase =
       scene.choosesTheme(activity) ? "Which theme for \(name)?" : "Which project for \(name)?"
-    return .open(.menu(Menu(title: title, items: items)), scene)
+    return .open(Menu(title: title, items: items), scene)
   }
 }

@@ -23,6 +23,7 @@ enum BallotKeys {
 
   /// A code that is typed; digits are marks elsewhere.
   static func typing(_ key: Key, _ scene: Scene) -> Outcome {
+    if let (sheet, _) = scene.sheet { return sheet.typing(key, scene) }
     guard scene.needsCode, var line = scene.focus.booth?.line, line.take(key) else {
       return .nothing
     }

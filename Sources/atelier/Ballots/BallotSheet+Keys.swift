@@ -4,7 +4,7 @@ import WorkshopCore
 extension BallotSheet {
   func bindings(_ scene: Scene) -> [Binding] {
     guard let poll = scene.workshop.poll(poll) else {
-      return [Binding(.escape, do: Overlay.leave, hint: "close")]
+      return [Binding(.escape, do: .leave, hint: "close")]
     }
     if reason != nil {
       return [
@@ -71,7 +71,7 @@ extension BallotSheet {
   }
 
   /// What typing does: digits mark, and a reason is text.
-  static func typing(_ key: Key, _ scene: Scene) -> Outcome {
+  func typing(_ key: Key, _ scene: Scene) -> Outcome {
     guard case (var sheet, let poll)? = scene.sheet else { return .nothing }
     if var line = sheet.reason {
       guard line.take(key) else { return .nothing }
@@ -81,7 +81,7 @@ extension BallotSheet {
     guard !sheet.isReadBack, case .character(let character) = key, character.isASCII,
       let digit = character.wholeNumberValue
     else { return .nothing }
-    return answer(sheet.digit(digit, poll), sheet, poll, scene)
+    return Self.answer(sheet.digit(digit, poll), sheet, poll, scene)
   }
 
   /// Changes the ballot on screen, or says why not.
@@ -180,27 +180,28 @@ extension BallotSheet {
 extension Outcome {
   /// Puts a ballot back where it is marked; nil: it is no longer marked there.
   static func sheet(_ sheet: BallotSheet?, _ scene: Scene) -> Outcome {
-    switch scene.focus.overlay {
-    case .ballot: return sheet.map { .replace(.ballot($0), scene) } ?? .close(scene)
-    case .passing(var passing):
-      passing.sheet = sheet
-      return .replace(.passing(passing), scene)
-    default: return focus(of: scene) { $0.ballot = sheet }
+    if scene.focus.overlay is BallotSheet {
+      return sheet.map { .replace($0, scene) } ?? .close(scene)
     }
+    if var passing = scene.focus.overlay as? Passing {
+      passing.sheet = sheet
+      return .replace(passing, scene)
+    }
+    return focus(of: scene) { $0.ballot = sheet }
   }
 
   /// A ballot is given: the screen keeps nothing of it.
   static func given(_ sheet: BallotSheet, _ scene: Scene) -> Outcome {
     var outcome: Outcome
-    switch scene.focus.overlay {
-    case .passing(var passing):
+    if var passing = scene.focus.overlay as? Passing {
       passing.sheet = nil
       passing.given += 1
-      outcome = .replace(.passing(passing), scene)
-    case .ballot:
+      outcome = .replace(passing, scene)
+    } else if scene.focus.overlay is BallotSheet {
       outcome = .close(scene)
       outcome.notice = "The ballot is sealed"
-    default: outcome = focus(of: scene) { $0.ballot = nil }
+    } else {
+      outcome = focus(of: scene) { $0.ballot = nil }
     }
     outcome.events = [sheet.event]
     outcome.effect = .repaint
@@ -211,13 +212,13 @@ extension Outcome {
 extension Scene {
   /// The ballot that is being marked on this screen, with its vote.
   var sheet: (sheet: BallotSheet, poll: Poll)? {
-    let sheet: BallotSheet?
-    switch focus.overlay {
-    case .ballot(let marked): sheet = marked
-    case .passing(let passing): sheet = passing.sheet
-    case nil: sheet = role == .ballot ? ownSheet : nil
-    default: sheet = nil
-    }
+    let sheet =
+      switch focus.overlay {
+      case let marked as BallotSheet: marked
+      case let passing as Passing: passing.sheet
+      case nil where role == .ballot: ownSheet
+      default: nil as BallotSheet?
+      }
     guard let sheet, let poll = workshop.poll(sheet.poll) else { return nil }
     return (sheet, poll)
   }

@@ -5,7 +5,7 @@ import WorkshopCore
 ///
 /// The same for every method and every seat: one's own terminal, a keyboard that goes round, a table.
 /// Nothing of it is known to anybody before it is given.
-struct BallotSheet: Equatable, Sendable {
+struct BallotSheet: Overlay, Equatable {
   let poll: PollID
   /// Tells this ballot from others, and draws its order.
   let voter: String

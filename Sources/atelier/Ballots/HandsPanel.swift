@@ -2,7 +2,7 @@ import Terminal
 import WorkshopCore
 
 /// Hands raised for one option after another: the option large, and a number.
-struct HandsPanel: Sendable {
+struct HandsPanel: Overlay {
   let poll: PollID
   /// What is asked, one after the other.
   let questions: [Question]
@@ -99,7 +99,7 @@ struct HandsPanel: Sendable {
   }
 
   /// Opens the panel, and the stage shows what hands are raised for.
-  func opened(_ scene: Scene) -> Outcome { showing(.open(.hands(self), scene), scene) }
+  func opened(_ scene: Scene) -> Outcome { showing(.open(self, scene), scene) }
 
   // MARK: - Keys
 
@@ -112,7 +112,9 @@ struct HandsPanel: Sendable {
     ]
   }
 
-  func typing(_ key: Key) -> HandsPanel? {
+  func typing(_ key: Key, _ scene: Scene) -> Outcome { .replace(taking(key), scene) }
+
+  private func taking(_ key: Key) -> HandsPanel? {
     var panel = self
     let id = questions[at].key
     let text = typed[id] ?? ""
@@ -127,25 +129,25 @@ struct HandsPanel: Sendable {
 
   private static let next = Action("next-hands", "The next option, or done after the last") {
     scene in
-    guard case .hands(var panel) = scene.focus.overlay else { return .nothing }
+    guard var panel = scene.focus.overlay as? HandsPanel else { return .nothing }
     guard panel.at < panel.questions.count - 1 else { return count.decide(scene) }
     panel.at += 1
-    return panel.showing(.replace(.hands(panel), scene), scene)
+    return panel.showing(.replace(panel, scene), scene)
   }
 
   private static let previous = Action("previous-hands", "The option before") { scene in
-    guard case .hands(var panel) = scene.focus.overlay else { return .nothing }
+    guard var panel = scene.focus.overlay as? HandsPanel else { return .nothing }
     panel.at = max(0, panel.at - 1)
-    return panel.showing(.replace(.hands(panel), scene), scene)
+    return panel.showing(.replace(panel, scene), scene)
   }
 
   private static let leave = Action("leave-hands", "Close") { scene in
-    guard case .hands(let panel) = scene.focus.overlay else { return .close(scene) }
+    guard let panel = scene.focus.overlay as? HandsPanel else { return .close(scene) }
     return panel.ending(.close(scene), scene)
   }
 
   private static let count = Action("count-hands", "Done: count these hands") { scene in
-    guard case .hands(let panel) = scene.focus.overlay,
+    guard let panel = scene.focus.overlay as? HandsPanel,
       let poll = scene.workshop.poll(panel.poll), poll.isOpen
     else { return .refused("The vote is closed") }
     var totals = panel.typed.compactMapValues(Int.init)

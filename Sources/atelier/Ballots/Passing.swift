@@ -4,7 +4,7 @@ import WorkshopCore
 /// The keyboard goes from hand to hand: each person marks a ballot that the next one never sees.
 ///
 /// Between two people the screen is drawn anew and shows nothing but how many have voted.
-struct Passing: Sendable {
+struct Passing: Overlay {
   let poll: PollID
   /// Tells the ballots of this round from those of others.
   let round: String
@@ -38,7 +38,11 @@ struct Passing: Sendable {
     ]
   }
 
-  func typing(_ key: Key) -> Passing? {
+  func typing(_ key: Key, _ scene: Scene) -> Outcome {
+    sheet?.typing(key, scene) ?? .replace(taking(key), scene)
+  }
+
+  private func taking(_ key: Key) -> Passing? {
     var passing = self
     guard passing.naming?.take(key) == true else { return nil }
     passing.chosen = 0
@@ -58,13 +62,13 @@ struct Passing: Sendable {
 
   private static func change(_ scene: Scene, _ change: (inout Passing, Poll) -> Outcome?) -> Outcome
   {
-    guard case .passing(var passing) = scene.focus.overlay,
+    guard var passing = scene.focus.overlay as? Passing,
       let poll = scene.workshop.poll(passing.poll)
     else { return .close(scene) }
     guard poll.isOpen else { return .refused("The vote is closed") }
     let answer = change(&passing, poll)
     if let answer, answer.isWarning { return answer }
-    var outcome = Outcome.replace(.passing(passing), scene)
+    var outcome = Outcome.replace(passing, scene)
     outcome.notice = answer?.notice
     return outcome
   }

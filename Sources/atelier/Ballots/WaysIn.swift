@@ -21,7 +21,7 @@ extension Action {
       Menu.Item(
         label: scene.say("Pass the keyboard from hand to hand"),
         detail: scene.say("sealed, one by one")
-      ) { .open(.passing(Passing(poll, $0)), $0) },
+      ) { .open(Passing(poll, $0), $0) },
       Menu.Item(
         label: scene.say("A ballot for each table"), detail: scene.say("one ballot a table")
       ) { tables(poll, $0) },
@@ -44,7 +44,7 @@ extension Action {
         label: scene.say("Own terminals: slips with codes"), detail: "atelier ballots DIR --print N"
       ) { .notice(slips($0)) },
     ]
-    return .open(.menu(Menu(title: "How do they vote?", items: items)), scene)
+    return .open(Menu(title: "How do they vote?", items: items), scene)
   }
 
   private static func slips(_ scene: Scene) -> Phrase {
@@ -63,10 +63,10 @@ extension Action {
         label: scene.say("Table \(String(table))"),
         detail: isIn ? scene.say("is in; a new one replaces it") : "", isQuiet: isIn
       ) { scene in
-        .open(.ballot(BallotSheet(poll, voter: voter, way: .table)), scene)
+        .open(BallotSheet(poll, voter: voter, way: .table), scene)
       }
     }
-    return .open(.menu(Menu(title: "Which table?", items: items)), scene)
+    return .open(Menu(title: "Which table?", items: items), scene)
   }
 
   /// Walls that were counted, and a new one.
@@ -79,15 +79,15 @@ extension Action {
     }
     guard !items.isEmpty else { return newWall(poll, scene) }
     let new = Menu.Item(label: scene.say("Another wall")) { newWall(poll, $0) }
-    return .open(.menu(Menu(title: "Which wall?", items: items + [new])), scene)
+    return .open(Menu(title: "Which wall?", items: items + [new]), scene)
   }
 
   private static func newWall(_ poll: Poll, _ scene: Scene) -> Outcome {
     .open(
-      .prompt(
-        Prompt(
-          title: "Which wall?", help: "A name for it: left, corridor, table 3", leadsOn: true
-        ) { text, scene in count(poll, wall: String(text.prefix(40)), scene) }), scene)
+
+      Prompt(
+        title: "Which wall?", help: "A name for it: left, corridor, table 3", leadsOn: true
+      ) { text, scene in count(poll, wall: String(text.prefix(40)), scene) }, scene)
   }
 
   static let countStickers = Action("count-stickers", "Type the totals of stickers or hands") {
@@ -133,13 +133,13 @@ extension Action {
     let typed = poll.typedCount(wall: wall, by: scene.me)
     counter.typed = (typed?.totals ?? [:]).mapValues(String.init)
     counter.typed[voters] = typed?.voters.map(String.init)
-    return .open(.counter(counter), scene)
+    return .open(counter, scene)
   }
 
   static let paperBallots = Action("paper-ballots", "Type paper ballots one after another") {
     scene in
     guard let poll = WaysIn.poll(scene) else { return .refused("No vote is open") }
     let pile = scene.focus.pile.flatMap { $0.poll == poll.id ? $0 : nil }
-    return .open(.ballots(pile ?? BallotPad(poll, scene)), scene)
+    return .open(pile ?? BallotPad(poll, scene), scene)
   }
 }

@@ -16,7 +16,7 @@ enum JourneyReport {
   }
 
   private static func facts(_ scene: Scene, _ board: Board) -> [Report.Fact] {
-    let subject = Form.Subject.journey(board.id)
+    let subject = JourneyHead(board.id)
     let named: Set = ["persona", "time"]  // They stand in the heading.
     return (scene.head?.fields ?? []).filter { !named.contains($0.id) }.compactMap { field in
       subject.value(of: field.id, scene).map {

@@ -3,7 +3,7 @@ import WorkshopCore
 import WorkshopQueries
 
 /// The figures at the desk: the whole programme or one session, to read and to show to the room.
-struct FiguresPanel: Sendable {
+struct FiguresPanel: Overlay {
   private var place = FiguresView.Place()
 
   static let open = Action("figures", "The figures: people, services, evaluation, time") { scene in
@@ -12,7 +12,7 @@ struct FiguresPanel: Sendable {
     if FiguresView.isShown(scene), let current = scene.workshop.current {
       panel.place = FiguresView.Place(step: scene.workshop.views[current]?.step ?? 0)
     }
-    return .open(.figures(panel), scene)
+    return .open(panel, scene)
   }
 
   func bindings(_ scene: Scene) -> [Binding] {
@@ -33,14 +33,14 @@ struct FiguresPanel: Sendable {
       Binding(
         .pageDown, .character(" "), do: Self.scroll("page-down", "A page down", by: 12)),
       Binding(.pageUp, do: Self.scroll("page-up", "A page up", by: -12)),
-      Binding(.escape, .character("q"), do: Overlay.leave, hint: "close"),
+      Binding(.escape, .character("q"), do: .leave, hint: "close"),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
     ]
   }
 
   private static func turn(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .figures(let panel) = scene.focus.overlay else { return .nothing }
+      guard let panel = scene.focus.overlay as? FiguresPanel else { return .nothing }
       let count = scene.workshop.plan.sessions.count + 1
       return go(to: FiguresView.Place(column: (panel.place.column + step + count) % count), scene)
     }
@@ -48,7 +48,7 @@ struct FiguresPanel: Sendable {
 
   private static func scroll(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .figures(let panel) = scene.focus.overlay else { return .nothing }
+      guard let panel = scene.focus.overlay as? FiguresPanel else { return .nothing }
       let indicators = Indicators(of: scene.workshop, now: scene.now)
       let last = FiguresView.count(panel.place, indicators, scene) - 1
       var place = panel.place
@@ -59,10 +59,10 @@ struct FiguresPanel: Sendable {
 
   /// The stage follows while it shows the figures.
   private static func go(to place: FiguresView.Place, _ scene: Scene) -> Outcome {
-    guard case .figures(var panel) = scene.focus.overlay else { return .nothing }
+    guard var panel = scene.focus.overlay as? FiguresPanel else { return .nothing }
     guard place != panel.place else { return .nothing }
     panel.place = place
-    var outcome = Outcome.replace(.figures(panel), scene)
+    var outcome = Outcome.replace(panel, scene)
     if FiguresView.isShown(scene), let activity = scene.current {
       outcome.events = [
         .viewShown(activity: activity.id, view: FiguresView.name, step: place.step)
@@ -75,7 +75,7 @@ struct FiguresPanel: Sendable {
     "show-figures", "Show the figures on the stage, or take them off"
   ) {
     scene in
-    guard case .figures(let panel) = scene.focus.overlay, let activity = scene.current else {
+    guard let panel = scene.focus.overlay as? FiguresPanel, let activity = scene.current else {
       return .refused("Nothing has begun: press n")
     }
     var outcome = Outcome.toggling(

@@ -5,7 +5,7 @@ import WorkshopCore
 ///
 /// It changes the plan by events, so that every step can be undone; the plan's file stays as it is until
 /// somebody asks to write the changes into it.
-struct AgendaEditor: Sendable {
+struct AgendaEditor: Overlay {
   /// The session whose items are edited.
   var session: String
   /// The chosen item.
@@ -17,7 +17,7 @@ struct AgendaEditor: Sendable {
       return .refused("This plan has no session")
     }
     let index = session.activities.firstIndex { $0.id == line } ?? 0
-    return .open(.agenda(AgendaEditor(session: session.id, selected: index)), scene)
+    return .open(AgendaEditor(session: session.id, selected: index), scene)
   }
 
   func bindings(_ scene: Scene) -> [Binding] {
@@ -52,7 +52,7 @@ struct AgendaEditor: Sendable {
       Binding(.character("w"), do: Self.write, hint: "write"),
       Binding(.character("u"), do: .undo, hint: "undo"),
       Binding(.control("r"), do: .redo),
-      Binding(.escape, .character("q"), do: Overlay.leave, hint: "close"),
+      Binding(.escape, .character("q"), do: .leave, hint: "close"),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
     ]
   }
@@ -64,7 +64,7 @@ struct AgendaEditor: Sendable {
 
   /// The editor with the chosen item, while one is open.
   private static func now(_ scene: Scene) -> (editor: AgendaEditor, item: Activity)? {
-    guard case .agenda(let editor) = scene.focus.overlay, let item = editor.chosen(scene) else {
+    guard let editor = scene.focus.overlay as? AgendaEditor, let item = editor.chosen(scene) else {
       return nil
     }
     return (editor, item)
@@ -72,16 +72,16 @@ struct AgendaEditor: Sendable {
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .agenda(var editor) = scene.focus.overlay else { return .nothing }
+      guard var editor = scene.focus.overlay as? AgendaEditor else { return .nothing }
       let count = scene.workshop.plan.session(editor.session)?.activities.count ?? 0
       editor.selected = max(0, min(editor.selected + step, count - 1))
-      return .replace(.agenda(editor), scene)
+      return .replace(editor, scene)
     }
   }
 
   private static func turn(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .agenda(var editor) = scene.focus.overlay else { return .nothing }
+      guard var editor = scene.focus.overlay as? AgendaEditor else { return .nothing }
       let sessions = scene.workshop.plan.sessions.map(\.id)
       let index = (sessions.firstIndex(of: editor.session) ?? 0) + step
       guard sessions.indices.contains(index) else {
@@ -89,22 +89,22 @@ struct AgendaEditor: Sendable {
       }
       editor.session = sessions[index]
       editor.selected = 0
-      return .replace(.agenda(editor), scene)
+      return .replace(editor, scene)
     }
   }
 
   private static let fields = Action("edit-item", "Change its fields") { scene in
-    guard let (_, item) = now(scene), let form = Form(.activity(item.id), scene) else {
+    guard let (_, item) = now(scene), let form = Form(ActivitySubject(id: item.id), scene) else {
       return .nothing
     }
-    return .open(.form(form), scene)
+    return .open(form, scene)
   }
 
   private static let day = Action("edit-session", "The day's date, start and place") { scene in
-    guard case .agenda(let editor) = scene.focus.overlay,
-      let form = Form(.session(editor.session), scene)
+    guard let editor = scene.focus.overlay as? AgendaEditor,
+      let form = Form(SessionSubject(id: editor.session), scene)
     else { return .nothing }
-    return .open(.form(form), scene)
+    return .open(form, scene)
   }
 
   private static func minutes(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
@@ -130,7 +130,7 @@ struct AgendaEditor: Sendable {
       // Later: after the next one. Earlier: after the one before the one before.
       let after = step > 0 ? index + 1 : index - 2
       editor.selected = index + step
-      var outcome = Outcome.replace(.agenda(editor), scene)
+      var outcome = Outcome.replace(editor, scene)
       outcome.events = [
         .planChanged(changes: [
           scene.workshop.moving(item.id, after: after >= 0 ? items[after].id : nil)
@@ -157,7 +157,7 @@ struct AgendaEditor: Sendable {
 
   /// Asks for a title and minutes; the item comes after the chosen one.
   private static let insert = Action("insert-item", "Insert an item after this one") { scene in
-    guard case .agenda(let editor) = scene.focus.overlay else { return .nothing }
+    guard let editor = scene.focus.overlay as? AgendaEditor else { return .nothing }
     let prompt = Prompt(title: "Insert an item", help: "Title and minutes, such as: Stretch 10") {
       text, scene in
       let count = scene.workshop.plan.session(editor.session)?.activities.count ?? 0
@@ -165,7 +165,7 @@ struct AgendaEditor: Sendable {
       moved.selected = count == 0 ? 0 : min(editor.selected, count - 1) + 1
       var outcome = Outcome.focus(of: scene) {
         $0.overlays.removeLast(2)
-        $0.overlays.append(.agenda(moved))
+        $0.overlays.append(moved)
       }
       outcome.events = [
         .planChanged(changes: [
@@ -177,7 +177,7 @@ struct AgendaEditor: Sendable {
       outcome.notice = "Inserted; Enter changes its fields"
       return outcome
     }
-    return .open(.prompt(prompt), scene)
+    return .open(prompt, scene)
   }
 
   /// `Stretch 10`: a title and minutes; ten of them where none are given.

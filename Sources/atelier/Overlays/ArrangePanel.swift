@@ -3,7 +3,7 @@ import WorkshopCore
 
 /// Where a note-taker places cards on a matrix, or puts a list in order: there every printable key is
 /// text, so that the arrows need a place of their own.
-struct ArrangePanel: Sendable {
+struct ArrangePanel: Overlay {
   var card: CardID?
 
   static let open = Action("arrange", "Place the cards, or put them in order") { scene in
@@ -13,7 +13,7 @@ struct ArrangePanel: Sendable {
     guard !cards.isEmpty else { return .refused("No card to place yet") }
     let matrix = scene.matrix(of: board)
     let first = cards.first { matrix?.place(of: $0) == nil } ?? cards.first
-    return .open(.arrange(ArrangePanel(card: scene.focus.editing ?? first?.id)), scene)
+    return .open(ArrangePanel(card: scene.focus.editing ?? first?.id), scene)
   }
 
   func bindings(_ scene: Scene) -> [Binding] {
@@ -32,7 +32,7 @@ struct ArrangePanel: Sendable {
     return moves + [
       Binding(.tab, .enter, do: ArrangeKeys.next, hint: "next card"),
       Binding(.backTab, do: ArrangeKeys.previous, hint: "previous"),
-      Binding(.escape, do: Overlay.leave, hint: "back to the line"),
+      Binding(.escape, do: .leave, hint: "back to the line"),
       Binding(.alt("u"), .control("_"), do: .undo),
       Binding(.function(1), do: .help, hint: "all"),
     ]

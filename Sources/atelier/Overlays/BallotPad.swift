@@ -6,7 +6,7 @@ import WorkshopCore
 /// The marks are shown by name as they are typed, so that whoever types can compare with the paper.
 /// Each ballot has a number to be written on its paper; a pile can be typed a second time, by whoever has
 /// the papers, and where the two differ the paper decides.
-struct BallotPad: Sendable {
+struct BallotPad: Overlay {
   let poll: PollID
   /// The pile that is typed here, unique to this terminal and moment, so that two people can type at once.
   let own: String
@@ -50,7 +50,9 @@ struct BallotPad: Sendable {
     ]
   }
 
-  func typing(_ key: Key) -> BallotPad? {
+  func typing(_ key: Key, _ scene: Scene) -> Outcome { .replace(taking(key), scene) }
+
+  private func taking(_ key: Key) -> BallotPad? {
     var pad = self
     return pad.line.take(key) ? pad : nil
   }
@@ -58,11 +60,11 @@ struct BallotPad: Sendable {
   private static func change(_ scene: Scene, _ change: (inout BallotPad, Poll) -> Outcome?)
     -> Outcome
   {
-    guard case .ballots(var pad) = scene.focus.overlay, let poll = scene.workshop.poll(pad.poll)
+    guard var pad = scene.focus.overlay as? BallotPad, let poll = scene.workshop.poll(pad.poll)
     else { return .close(scene) }
     let answer = change(&pad, poll)
     if let answer, answer.isWarning { return answer }
-    var outcome = Outcome.replace(.ballots(pad), scene)
+    var outcome = Outcome.replace(pad, scene)
     outcome.events = answer?.events ?? []
     outcome.notice = answer?.notice
     return outcome
@@ -157,27 +159,27 @@ struct BallotPad: Sendable {
 
   private static let turn = Action("second-entry", "Type the pile a second time, or the first") {
     scene in
-    guard case .ballots(var pad) = scene.focus.overlay, let poll = scene.workshop.poll(pad.poll)
+    guard var pad = scene.focus.overlay as? BallotPad, let poll = scene.workshop.poll(pad.poll)
     else { return .close(scene) }
     if pad.isSecond {
       pad.check(nil, poll)
-      return .replace(.ballots(pad), scene)
+      return .replace(pad, scene)
     }
     let piles = poll.piles
     guard piles.count > 1 else {
       pad.check(piles.first?.id, poll)
-      return .replace(.ballots(pad), scene)
+      return .replace(pad, scene)
     }
     let items = piles.map { pile in
       Menu.Item(
         label: name(pile.id, scene), detail: scene.say(state(pile)), isQuiet: pile.isConfirmed
       ) { scene in
-        guard case .ballots(var pad) = scene.focus.overlay else { return .close(scene) }
+        guard var pad = scene.focus.overlay as? BallotPad else { return .close(scene) }
         pad.check(pile.id, poll)
-        return .replace(.ballots(pad), scene)
+        return .replace(pad, scene)
       }
     }
-    return .open(.menu(Menu(title: "Which pile is typed again?", items: items)), scene)
+    return .open(Menu(title: "Which pile is typed again?", items: items), scene)
   }
 
   /// Begins the second entry of a pile, or goes on with it; nil: back to the first entry.
@@ -204,7 +206,7 @@ struct BallotPad: Sendable {
 
   /// The pile is kept, so that it can be gone on with under its numbers.
   private static let leave = Action("leave", "Close") { scene in
-    guard case .ballots(let pad) = scene.focus.overlay else { return .close(scene) }
+    guard let pad = scene.focus.overlay as? BallotPad else { return .close(scene) }
     var outcome = Outcome.close(scene)
     outcome.focus?.pile = pad
     return outcome

@@ -3,7 +3,7 @@ import WorkshopCore
 import WorkshopQueries
 
 /// People checked in at the door: a few letters and Enter for each.
-struct CheckIn: Sendable {
+struct CheckIn: Overlay {
   /// The session at which they arrive.
   var session: String
   var line = Line()
@@ -28,7 +28,7 @@ struct CheckIn: Sendable {
 
   static let open = Action("check-in", "Check people in") { scene in
     guard let session = scene.arrivingSession else { return .refused("This plan has no session") }
-    return .open(.checkIn(CheckIn(session: session.id)), scene)
+    return .open(CheckIn(session: session.id), scene)
   }
 
   func bindings(_ scene: Scene) -> [Binding] {
@@ -58,7 +58,9 @@ struct CheckIn: Sendable {
     ]
   }
 
-  func typing(_ key: Key) -> CheckIn? {
+  func typing(_ key: Key, _ scene: Scene) -> Outcome { .replace(taking(key), scene) }
+
+  private func taking(_ key: Key) -> CheckIn? {
     var next = self
     guard next.line.take(key) else { return nil }
     next.chosen = nil
@@ -95,10 +97,10 @@ extension CheckIn {
   private static func change(
     _ scene: Scene, _ change: (inout CheckIn) -> Outcome?
   ) -> Outcome {
-    guard case .checkIn(var panel) = scene.focus.overlay else { return .nothing }
-    guard let outcome = change(&panel) else { return .replace(.checkIn(panel), scene) }
+    guard var panel = scene.focus.overlay as? CheckIn else { return .nothing }
+    guard let outcome = change(&panel) else { return .replace(panel, scene) }
     if outcome.isWarning { return outcome }
-    var both = Outcome.replace(.checkIn(panel), scene)
+    var both = Outcome.replace(panel, scene)
     both.events = outcome.events
     both.toAdded = outcome.toAdded
     return both
@@ -192,10 +194,10 @@ extension CheckIn {
   }
 
   private static let edit = Action("edit-person", "Fill the person's sheet") { scene in
-    guard case .checkIn(let panel) = scene.focus.overlay, let person = panel.person(scene),
+    guard let panel = scene.focus.overlay as? CheckIn, let person = panel.person(scene),
       let form = Form(person.id, scene)
     else { return .refused("Type a few letters of a name first") }
-    return .open(.form(form), scene)
+    return .open(form, scene)
   }
 
   private static let nextSession = Action("next-session", "Another day") { scene in
@@ -212,10 +214,10 @@ extension CheckIn {
 
   /// Esc drops a question first, then the line.
   private static let leave = Action("leave", "Close") { scene in
-    guard case .checkIn(var panel) = scene.focus.overlay else { return .nothing }
+    guard var panel = scene.focus.overlay as? CheckIn else { return .nothing }
     guard panel.question != nil || !panel.line.isEmpty else { return .close(scene) }
     if panel.question != nil { panel.question = nil } else { panel.line = Line() }
     panel.chosen = nil
-    return .replace(.checkIn(panel), scene)
+    return .replace(panel, scene)
   }
 }

@@ -2,12 +2,12 @@ import Terminal
 import WorkshopCore
 
 /// The tables' own clocks, all at a glance: start, pause and lengthen each.
-struct ClockPanel: Sendable {
+struct ClockPanel: Overlay {
   var selected = 0
 
   static let open = Action("table-clocks", "A clock for each table") { scene in
     scene.current == nil
-      ? .refused("Nothing has begun: press n") : .open(.clocks(ClockPanel()), scene)
+      ? .refused("Nothing has begun: press n") : .open(ClockPanel(), scene)
   }
 
   func bindings(_ scene: Scene) -> [Binding] {
@@ -21,21 +21,21 @@ struct ClockPanel: Sendable {
       Binding(.down, .character("j"), do: Self.move("next-table", "Down", by: 1)),
       Binding(.up, .character("k"), do: Self.move("previous-table", "Up", by: -1)),
       Binding(.character("u"), do: .undo),
-      Binding(.escape, .character("q"), do: Overlay.leave, hint: "close"),
+      Binding(.escape, .character("q"), do: .leave, hint: "close"),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
     ]
   }
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .clocks(var panel) = scene.focus.overlay else { return .nothing }
+      guard var panel = scene.focus.overlay as? ClockPanel else { return .nothing }
       panel.selected = max(0, min(panel.selected + step, scene.workshop.plan.tables - 1))
-      return .replace(.clocks(panel), scene)
+      return .replace(panel, scene)
     }
   }
 
   private static func table(_ scene: Scene) -> String? {
-    guard case .clocks(let panel) = scene.focus.overlay else { return nil }
+    guard let panel = scene.focus.overlay as? ClockPanel else { return nil }
     return String(panel.selected + 1)
   }
 
@@ -53,7 +53,7 @@ struct ClockPanel: Sendable {
 
   private static let set = Action("set-table", "Set the time left") { scene in
     guard let table = table(scene), let activity = scene.current else { return .nothing }
-    return .open(.prompt(Action.setting(activity, table: table)), scene)
+    return .open(Action.setting(activity, table: table), scene)
   }
 
   private static let all = Action("all-tables", "Start every table's time") { scene in

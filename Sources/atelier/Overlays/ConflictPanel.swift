@@ -2,7 +2,7 @@ import Terminal
 import WorkshopCore
 
 /// Two texts of one field, typed without knowing of each other: side by side, until somebody keeps one.
-struct ConflictPanel: Sendable {
+struct ConflictPanel: Overlay {
   let card: CardID
   let field: String
   /// Which text Enter keeps: 0 is the one that stands on the card.
@@ -34,21 +34,21 @@ struct ConflictPanel: Sendable {
         .right, .down, .tab, do: Self.choose("next-text", "The other text", by: 1), hint: "other"),
       Binding(.left, .up, .backTab, do: Self.choose("previous-text", "The text before", by: -1)),
       Binding(.character("e"), do: Self.edit, hint: "write a third"),
-      Binding(.escape, .character("q"), do: Overlay.leave, hint: "close"),
+      Binding(.escape, .character("q"), do: .leave, hint: "close"),
     ]
   }
 
   private static func choose(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .conflict(var panel) = scene.focus.overlay else { return .nothing }
+      guard var panel = scene.focus.overlay as? ConflictPanel else { return .nothing }
       let count = max(1, panel.versions(scene).count)
       panel.selected = (panel.selected + step + count) % count
-      return .replace(.conflict(panel), scene)
+      return .replace(panel, scene)
     }
   }
 
   private static let keep = Action("keep-text", "Keep this text") { scene in
-    guard case .conflict(let panel) = scene.focus.overlay else { return .nothing }
+    guard let panel = scene.focus.overlay as? ConflictPanel else { return .nothing }
     let versions = panel.versions(scene)
     guard versions.indices.contains(panel.selected) else { return .close(scene) }
     return panel.settle(versions[panel.selected].text, scene)
@@ -56,7 +56,7 @@ struct ConflictPanel: Sendable {
 
   /// A third text, begun from the chosen one.
   private static let edit = Action("write-third", "Write a third text instead") { scene in
-    guard case .conflict(let panel) = scene.focus.overlay else { return .nothing }
+    guard let panel = scene.focus.overlay as? ConflictPanel else { return .nothing }
     let versions = panel.versions(scene)
     guard versions.indices.contains(panel.selected) else { return .close(scene) }
     let prompt = Prompt(
@@ -68,7 +68,7 @@ struct ConflictPanel: Sendable {
       _ = beneath.focus.overlays.popLast()
       return panel.settle(text, beneath)
     }
-    return .open(.prompt(prompt), scene)
+    return .open(prompt, scene)
   }
 
   /// Written over what stands there now, which every writer has then seen.
@@ -82,7 +82,7 @@ struct ConflictPanel: Sendable {
       outcome.focus?.freeLine()
     }
     if let next = scene.workshop.card(card)?.fieldsInConflict(scene).first(where: { $0 != field }) {
-      outcome.focus?.overlays.append(.conflict(ConflictPanel(card: card, field: next)))
+      outcome.focus?.overlays.append(ConflictPanel(card: card, field: next))
     }
     return outcome
   }
@@ -94,13 +94,13 @@ struct ConflictPanel: Sendable {
 
   /// The field's name on the card's sheet.
   private func label(_ scene: Scene) -> String {
-    let sheet = Form.Subject.card(card).sheet(scene)
+    let sheet = CardSubject(card).sheet(scene)
     return sheet?.fields.first { $0.id == field }.map { scene.say($0.label) } ?? field
   }
 
   private func shown(_ text: String, _ scene: Scene) -> String {
     if text.isEmpty { return "…" }
-    let field = Form.Subject.card(card).sheet(scene)?.fields.first { $0.id == self.field }
+    let field = CardSubject(card).sheet(scene)?.fields.first { $0.id == self.field }
     return field.map { Form.display(text, of: $0, scene) } ?? text
   }
 
@@ -150,13 +150,13 @@ extension Action {
     "settle-texts", "Two texts at the same time: keep one", hinted: .first
   ) { scene in
     var id = scene.role == .notes ? scene.focus.editing : scene.focus.card
-    if case .form(let form) = scene.focus.overlay { id = form.card }
+    if let form = scene.focus.overlay as? Form { id = form.card }
     let own = scene.workshop.card(id)
     let here = scene.board.map { scene.workshop.cards(on: $0.id) } ?? []
     let cards = [own].compactMap { $0 } + here
     guard let panel = cards.lazy.compactMap({ ConflictPanel($0, scene) }).first else {
       return .refused("No card here was edited at the same time")
     }
-    return .open(.conflict(panel), scene)
+    return .open(panel, scene)
   }
 }

@@ -1,7 +1,7 @@
 import Terminal
 
 /// A list of things with a number each, entered by walking down it: stickers counted on paper.
-struct Counter: Sendable {
+struct Counter: Overlay {
   var title: Phrase
   var help: Phrase
   var rows: [Row]
@@ -27,11 +27,13 @@ struct Counter: Sendable {
       Binding(
         .up, .backTab, do: Self.move("previous-row", "Previous row", by: -1), hint: "previous"),
       Binding(.control("s"), .function(2), do: Self.give, hint: "done"),
-      Binding(.escape, do: Overlay.leave, hint: "close"),
+      Binding(.escape, do: .leave, hint: "close"),
     ]
   }
 
-  func typing(_ key: Key) -> Counter? {
+  func typing(_ key: Key, _ scene: Scene) -> Outcome { .replace(taking(key), scene) }
+
+  private func taking(_ key: Key) -> Counter? {
     var counter = self
     let id = rows[selected].id
     let text = typed[id] ?? ""
@@ -51,23 +53,23 @@ struct Counter: Sendable {
   private var numbers: [String: Int] { typed.compactMapValues(Int.init) }
 
   private static let give = Action("give-numbers", "Done") { scene in
-    guard case .counter(let counter) = scene.focus.overlay else { return .nothing }
+    guard let counter = scene.focus.overlay as? Counter else { return .nothing }
     return counter.submit(counter.numbers, scene).closing(scene)
   }
 
   /// Walks down; on the last row it gives the numbers.
   private static let enter = Action("enter-number", "Next row, or done on the last") { scene in
-    guard case .counter(let counter) = scene.focus.overlay else { return .nothing }
+    guard let counter = scene.focus.overlay as? Counter else { return .nothing }
     let isLast = counter.selected == counter.rows.count - 1
     return (isLast ? give : move("next-row", "Next row", by: 1)).decide(scene)
   }
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .counter(var counter) = scene.focus.overlay else { return .nothing }
+      guard var counter = scene.focus.overlay as? Counter else { return .nothing }
       counter.selected = max(0, min(counter.selected + step, counter.rows.count - 1))
       counter.isFresh = true
-      return .replace(.counter(counter), scene)
+      return .replace(counter, scene)
     }
   }
 

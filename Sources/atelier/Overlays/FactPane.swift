@@ -5,7 +5,7 @@ import WorkshopCore
 ///
 /// From 100 columns on it stands beside the board and stays there while the note-taker types on; in a
 /// narrower window it lies over it.
-struct FactPane: Sendable {
+struct FactPane: Overlay {
   /// Narrows the list.
   var line = Line()
   /// The chosen source; nil: the first.
@@ -19,13 +19,15 @@ struct FactPane: Sendable {
       Binding(.enter, do: Self.take, hint: scene.canLink ? "link" : "begin an idea"),
       Binding(.down, .tab, do: Self.move("next-source", "Down", by: 1), hint: "down"),
       Binding(.up, .backTab, do: Self.move("previous-source", "Up", by: -1)),
-      Binding(.escape, do: Overlay.leave, hint: "back to the board"),
+      Binding(.escape, do: .leave, hint: "back to the board"),
       Binding(.alt("f"), do: Self.putAway, hint: "put away"),
       Binding(.function(1), do: .help, hint: "all"),
     ]
   }
 
-  func typing(_ key: Key) -> FactPane? {
+  func typing(_ key: Key, _ scene: Scene) -> Outcome { .replace(taking(key), scene) }
+
+  private func taking(_ key: Key) -> FactPane? {
     var pane = self
     guard pane.line.take(key) else { return nil }
     pane.chosen = nil
@@ -49,19 +51,19 @@ struct FactPane: Sendable {
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .facts(var pane) = scene.focus.overlay else { return .nothing }
+      guard var pane = scene.focus.overlay as? FactPane else { return .nothing }
       let all = pane.groups(scene).flatMap(\.sources).map(\.card)
       guard !all.isEmpty else { return .nothing }
       let at = all.firstIndex { $0 == pane.chosen } ?? 0
       pane.chosen = all[max(0, min(at + step, all.count - 1))]
-      return .replace(.facts(pane), scene)
+      return .replace(pane, scene)
     }
   }
 
   /// Links the chosen source to the idea at hand and goes back to it; with none, begins one.
   private static let take = Action("link-source", "Link it to the idea at hand, or take it away") {
     scene in
-    guard case .facts(let pane) = scene.focus.overlay, let source = pane.source(scene) else {
+    guard let pane = scene.focus.overlay as? FactPane, let source = pane.source(scene) else {
       return .nothing
     }
     var beneath = scene
@@ -79,10 +81,9 @@ struct FactPane: Sendable {
     }
   }
 
-  /// Whether it stands beside what is shown: the open one in a wide window, at a board.
-  static func isBeside(_ rect: Rect, _ scene: Scene) -> Bool {
-    guard case .facts = scene.focus.overlay else { return false }
-    return split(rect, scene).side.width > 0
+  /// In a wide window, at a board.
+  func isBeside(_ rect: Rect, _ scene: Scene) -> Bool {
+    Self.split(rect, scene).side.width > 0
   }
 
   /// The board's room and the pane's; the pane's is empty where there is none.
@@ -99,7 +100,7 @@ struct FactPane: Sendable {
     frame.fill(
       Rect(x: side.x, y: side.y + 1, width: 1, height: side.height - 3), style: .quiet, with: "│")
     let room = side.left(1).rest.bottom(1).rest
-    if case .facts(let pane) = scene.focus.overlay {
+    if let pane = scene.focus.overlay as? FactPane {
       pane.draw(scene, into: &frame, in: room)
     } else {
       let caret = frame.cursor

@@ -1,7 +1,7 @@
 import Terminal
 
 /// The line over a wall that narrows it while it is typed; the wall stays in sight.
-struct FilterLine: Sendable {
+struct FilterLine: Overlay {
   var line: Line
 
   func bindings(_ scene: Scene) -> [Binding] {
@@ -14,13 +14,15 @@ struct FilterLine: Sendable {
     ]
   }
 
-  func typing(_ key: Key) -> FilterLine? {
+  func typing(_ key: Key, _ scene: Scene) -> Outcome { .replace(taking(key), scene) }
+
+  private func taking(_ key: Key) -> FilterLine? {
     var filter = self
     return filter.line.take(key) ? filter : nil
   }
 
   private static let keep = Action("keep-filter", "Go on with the cards found") { scene in
-    guard case .filter(let filter) = scene.focus.overlay else { return .nothing }
+    guard let filter = scene.focus.overlay as? FilterLine else { return .nothing }
     var outcome = Outcome.close(scene)
     outcome.focus?.filter = filter.line.text.trimmed
     return outcome
@@ -47,7 +49,7 @@ struct FilterLine: Sendable {
 
 extension Action {
   static let filter = Action("filter", "Show only cards that hold a text") { scene in
-    var outcome = Outcome.open(.filter(FilterLine(line: Line())), scene)
+    var outcome = Outcome.open(FilterLine(line: Line()), scene)
     outcome.focus?.filter = ""
     return outcome
   }

@@ -57,7 +57,7 @@ extension Form {
 
   /// The texts that lie beneath the card.
   private func drawMerged(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
-    guard case .card(let id) = subject, case let below = scene.workshop.merged(into: id),
+    guard let card, case let below = scene.workshop.merged(into: card),
       !below.isEmpty
     else { return }
     let texts = below.map(\.text).joined(separator: " · ")
@@ -79,7 +79,7 @@ extension Form {
   }
 
   func rivals(_ scene: Scene) -> String? {
-    let rivals = subject.rivals(of: field.id, scene)
+    let rivals = subject.written(field.id, scene)?.rivals ?? []
     return rivals.isEmpty ? nil : rivals.map { "\($0.text) (\($0.by))" }.joined(separator: " · ")
   }
 }

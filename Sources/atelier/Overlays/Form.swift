@@ -5,8 +5,8 @@ import WorkshopCore
 /// The one editor of fields: personas, actions, projects, decisions, the plan's items alike.
 ///
 /// Typing changes the chosen field; leaving the field writes it. Leaving the form keeps what was typed.
-struct Form: Sendable {
-  let subject: Subject
+struct Form: Overlay {
+  let subject: any FormSubject
   let sheet: Sheet
   var selected = 0
   var line: Line
@@ -15,23 +15,30 @@ struct Form: Sendable {
   private var before: String
 
   /// Nil when what it would edit is gone.
-  init?(_ subject: Subject, field: Int = 0, _ scene: Scene) {
+  init?(_ subject: any FormSubject, field: Int = 0, _ scene: Scene) {
     guard let sheet = subject.sheet(scene) else { return nil }
     self.subject = subject
     self.sheet = sheet
     selected = max(0, min(field, sheet.fields.count - 1))
     before = subject.value(of: sheet.fields[selected].id, scene) ?? ""
     line = Line(before)
-    over = subject.entry(of: sheet.fields[selected].id, scene)
+    over = subject.written(sheet.fields[selected].id, scene)?.entry
   }
 
   init?(_ card: CardID, field: Int = 0, _ scene: Scene) {
-    self.init(.card(card), field: field, scene)
+    self.init(CardSubject(card), field: field, scene)
+  }
+
+  /// The form of a card that was just added: at the first field that is still empty.
+  init?(added card: CardID, _ scene: Scene) {
+    guard let sheet = CardSubject(card).sheet(scene) else { return nil }
+    let empty = sheet.fields.firstIndex { scene.workshop.card(card)?[$0.id] == nil }
+    self.init(card, field: empty ?? 0, scene)
   }
 
   /// Goes on with an edit that was left behind.
   init?(_ card: CardID, resuming edit: Draft.Edit, with text: String, _ scene: Scene) {
-    guard let sheet = Subject.card(card).sheet(scene),
+    guard let sheet = CardSubject(card).sheet(scene),
       let index = sheet.fields.firstIndex(where: { $0.id == edit.field })
     else { return nil }
     self.init(card, field: index, scene)
@@ -44,21 +51,22 @@ struct Form: Sendable {
 
   /// What was typed and not yet written; nil where nothing was.
   var unfinished: Unfinished? {
-    guard case .card(let card) = subject, line.text != before else { return nil }
+    guard let card, line.text != before else { return nil }
     return Unfinished(text: line.text, edit: Draft.Edit(card: card, field: field.id, over: over))
   }
 
-  /// Nothing was typed since the field was reached.
-  var isUntouched: Bool { line.text == before }
+  var typed: String? {
+    get { line.text }
+    set { line = Line(newValue ?? "") }
+  }
 
-  /// The same field as it stands now.
-  func renewed(_ scene: Scene) -> Form? { Form(subject, field: selected, scene) }
+  /// The same field as it stands now, where nothing was typed since it was reached.
+  func renewed(_ scene: Scene) -> (any Overlay)? {
+    line.text == before ? Form(subject, field: selected, scene) : nil
+  }
 
   /// The card it edits, where it is one.
-  var card: CardID? {
-    if case .card(let id) = subject { return id }
-    return nil
-  }
+  var card: CardID? { subject.card }
 
   /// Whether the chosen field may have several lines.
   private var takesBreaks: Bool { field.type == .text || field.id == Card.text }
@@ -78,7 +86,11 @@ struct Form: Sendable {
     ]
   }
 
-  func typing(_ key: Key, _ scene: Scene) -> Form? {
+  func typing(_ key: Key, _ scene: Scene) -> Outcome {
+    .replace(taking(key, scene), scene)
+  }
+
+  private func taking(_ key: Key, _ scene: Scene) -> Form? {
     var form = self
     let options = values(scene)
     if !options.isEmpty, key == .left || key == .right {
@@ -140,19 +152,19 @@ struct Form: Sendable {
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .form(let form) = scene.focus.overlay else { return .nothing }
+      guard let form = scene.focus.overlay as? Form else { return .nothing }
       if let refusal = form.refusal(scene) { return .refused(refusal) }
       let count = form.sheet.fields.count
       let next = (form.selected + step + count) % count
       guard let moved = Form(form.subject, field: next, scene) else { return .close(scene) }
-      var outcome = Outcome.replace(.form(moved), scene)
+      var outcome = Outcome.replace(moved, scene)
       outcome.events = form.events(scene)
       return outcome
     }
   }
 
   private static let finish = Action("finish", "Done") { scene in
-    guard case .form(let form) = scene.focus.overlay else { return .nothing }
+    guard let form = scene.focus.overlay as? Form else { return .nothing }
     if let refusal = form.refusal(scene) {
       // What was typed is not thrown away by one key.
       var outcome = Action.twice("finish", "\(refusal) · Esc again leaves it as it was", scene) {
@@ -163,19 +175,19 @@ struct Form: Sendable {
     }
     var outcome = Outcome.close(scene)
     outcome.events = form.events(scene)
-    if case .card(let id) = form.subject { scene.afterDecision(id, &outcome) }
+    form.subject.finish(&outcome, scene)
     return outcome
   }
 
   private static let list = Action("list-values", "Choose from a list") { scene in
-    guard case .form(let form) = scene.focus.overlay else { return .nothing }
+    guard let form = scene.focus.overlay as? Form else { return .nothing }
     let items = form.values(scene).map { choice in
       Menu.Item(label: scene.say(choice.label)) { scene in
-        guard case .form(var form) = scene.focus.overlay else { return .nothing }
+        guard var form = scene.focus.overlay as? Form else { return .nothing }
         form.line = Line(choice.id)
-        return .replace(.form(form), scene)
+        return .replace(form, scene)
       }
     }
-    return .open(.menu(Menu(title: "Choose: \(form.field.label)", items: items)), scene)
+    return .open(Menu(title: "Choose: \(form.field.label)", items: items), scene)
   }
 }

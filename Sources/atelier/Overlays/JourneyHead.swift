@@ -8,22 +8,25 @@ import WorkshopQueries
 ///
 /// It stands on a card of the journey's own board, in a zone that is no stage, made when the first field
 /// is filled. Two people may do that at the same moment: then the cards are read as one.
-struct JourneyHead {
+struct JourneyHead: FormSubject {
   private let board: BoardID
-  private let cards: [Card]
 
-  init(_ board: BoardID, _ scene: Scene) {
-    self.board = board
-    cards = scene.workshop.cards(on: board).filter { $0.zone == JourneyMap.head }
+  init(_ board: BoardID) { self.board = board }
+
+  private func cards(_ scene: Scene) -> [Card] {
+    scene.workshop.cards(on: board).filter { $0.zone == JourneyMap.head }
   }
 
-  /// A field as somebody filled it in.
-  func written(_ field: String) -> FieldValue? { holder(of: field)?.values[field] }
+  func sheet(_ scene: Scene) -> Sheet? { scene.head }
+
+  func written(_ field: String, _ scene: Scene) -> FieldValue? {
+    Self.holder(of: field, among: cards(scene))?.values[field]
+  }
 
   /// A field's text. The persona is the one that the journey was made for; a persona's second journey is
   /// tomorrow's, and so is a project's.
   func value(of field: String, _ scene: Scene) -> String? {
-    if let text = written(field)?.text, !text.isEmpty { return text }
+    if let text = written(field, scene)?.text, !text.isEmpty { return text }
     guard let about = scene.workshop.board(board)?.about else { return nil }
     if let project = scene.workshop.projects.first(where: { $0.id == about }) {
       return ["persona": project["persona"], "time": "tomorrow"][field] ?? nil
@@ -39,8 +42,9 @@ struct JourneyHead {
     }
   }
 
-  func event(_ text: String, in field: String, over: EntryID?) -> Event {
-    if let card = holder(of: field) ?? cards.first {
+  func event(_ text: String, in field: String, over: EntryID?, _ scene: Scene) -> Event {
+    let cards = cards(scene)
+    if let card = Self.holder(of: field, among: cards) ?? cards.first {
       return .fieldSet(card: card.id, field: field, value: text, over: over)
     }
     let isText = field == Card.text
@@ -50,7 +54,7 @@ struct JourneyHead {
   }
 
   /// The last card that has something in a field; a card's text is always there, perhaps empty.
-  private func holder(of field: String) -> Card? {
+  private static func holder(of field: String, among cards: [Card]) -> Card? {
     cards.last { $0[field] != nil } ?? cards.last { $0.values[field] != nil }
   }
 }

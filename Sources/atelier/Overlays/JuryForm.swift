@@ -2,42 +2,40 @@ import Assets
 import WorkshopCore
 
 /// One juror's form for one project, on a card that is made when the first field is filled in.
-struct JuryForm {
-  private let board: BoardID
-  private let jury: Jury
-  private let juror: Card
-  private let project: Card
-  private let form: Jury.Form?
+struct JuryForm: FormSubject {
+  let board: BoardID
+  let juror: CardID
+  let project: CardID
 
-  /// Nil where the board is no jury's any more, or somebody is gone.
-  init?(_ board: BoardID, _ juror: CardID, _ project: CardID, _ scene: Scene) {
-    guard let live = scene.workshop.board(board), let jury = scene.jury(on: live),
-      let person = scene.workshop.card(juror), let subject = scene.workshop.card(project)
-    else { return nil }
-    self.board = board
-    self.jury = jury
-    self.juror = person
-    self.project = subject
-    form = jury.form(of: juror, for: project)
+  /// The jury whose form it is; nil where the board is no jury's any more.
+  private func jury(_ scene: Scene) -> Jury? {
+    scene.workshop.board(board).flatMap { scene.jury(on: $0) }
   }
+
+  private func form(_ scene: Scene) -> Jury.Form? { jury(scene)?.form(of: juror, for: project) }
 
   /// The jury's sheet without the two fields that say whose form it is: the title says that.
   func sheet(_ scene: Scene) -> Sheet? {
-    scene.sheet(of: scene.workshop.board(board)).map { sheet in
+    guard let jury = jury(scene), let person = scene.workshop.card(juror),
+      let subject = scene.workshop.card(project)
+    else { return nil }
+    return scene.sheet(of: scene.workshop.board(board)).map { sheet in
       Sheet(
-        id: sheet.id, title: Localized("\(juror.text) · \(project.text)"),
+        id: sheet.id, title: Localized("\(person.text) · \(subject.text)"),
         fields: sheet.fields.filter { ![jury.jurorField, jury.projectField].contains($0.id) })
     }
   }
 
-  func written(_ field: String) -> FieldValue? { form?.written(field) }
+  func written(_ field: String, _ scene: Scene) -> FieldValue? { form(scene)?.written(field) }
 
-  func event(_ text: String, in field: String, over: EntryID?) -> Event {
+  func event(_ text: String, in field: String, over: EntryID?, _ scene: Scene) -> Event {
+    let form = form(scene)
     if let card = form?.holder(of: field) ?? form?.cards.first {
       return .fieldSet(card: card.id, field: field, value: text, over: over)
     }
     let isText = field == Card.text
-    var fields = [jury.jurorField: juror.id, jury.projectField: project.id]
+    var fields: [String: String] = [:]
+    if let jury = jury(scene) { fields = [jury.jurorField: juror, jury.projectField: project] }
     if !isText { fields[field] = text }
     return .cardAdded(board: board, text: isText ? text : "", fields: fields)
   }

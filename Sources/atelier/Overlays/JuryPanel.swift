@@ -3,7 +3,7 @@ import WorkshopCore
 
 /// Who has judged what: jurors down, projects across. Enter opens a form; what the others wrote is not
 /// in sight while the forms are sealed.
-struct JuryPanel: Sendable {
+struct JuryPanel: Overlay {
   let board: BoardID
   var row = 0
   var column = 0
@@ -16,7 +16,7 @@ struct JuryPanel: Sendable {
     guard !jury.jurors.isEmpty else {
       return .refused("Nobody is on the jury yet: a person's role says so")
     }
-    return .open(.jury(JuryPanel(board: board.id)), scene)
+    return .open(JuryPanel(board: board.id), scene)
   }
 
   func bindings(_ scene: Scene) -> [Binding] {
@@ -27,12 +27,12 @@ struct JuryPanel: Sendable {
       Binding(.right, .tab, do: Self.move("next-judged", "Next project", dx: 1), hint: "project"),
       Binding(.left, .backTab, do: Self.move("previous-judged", "Project before", dx: -1)),
       Binding(.character("n"), do: Self.missing, hint: "next missing"),
-      Binding(.escape, .character("q"), do: Overlay.leave, hint: "close"),
+      Binding(.escape, .character("q"), do: .leave, hint: "close"),
     ]
   }
 
   private static func current(_ scene: Scene) -> (panel: JuryPanel, jury: Jury)? {
-    guard case .jury(let panel) = scene.focus.overlay,
+    guard let panel = scene.focus.overlay as? JuryPanel,
       let board = scene.workshop.board(panel.board),
       let jury = scene.jury(on: board), !jury.jurors.isEmpty, !jury.projects.isEmpty
     else { return nil }
@@ -44,9 +44,9 @@ struct JuryPanel: Sendable {
     let juror = jury.jurors[min(panel.row, jury.jurors.count - 1)].id
     let project = jury.projects[min(panel.column, jury.projects.count - 1)].id
     guard
-      let form = Form(.verdict(board: panel.board, juror: juror, project: project), field: 0, scene)
+      let form = Form(JuryForm(board: panel.board, juror: juror, project: project), scene)
     else { return .nothing }
-    return .open(.form(form), scene)
+    return .open(form, scene)
   }
 
   private static func move(
@@ -56,7 +56,7 @@ struct JuryPanel: Sendable {
       guard case (var panel, let jury)? = current(scene) else { return .close(scene) }
       panel.row = max(0, min(panel.row + dy, jury.jurors.count - 1))
       panel.column = max(0, min(panel.column + dx, jury.projects.count - 1))
-      return .replace(.jury(panel), scene)
+      return .replace(panel, scene)
     }
   }
 
@@ -72,6 +72,6 @@ struct JuryPanel: Sendable {
     }
     guard let place else { return .notice("Every form is in") }
     (panel.row, panel.column) = (place / columns, place % columns)
-    return .replace(.jury(panel), scene)
+    return .replace(panel, scene)
   }
 }

@@ -1,7 +1,7 @@
 import Terminal
 
 /// Things to choose from, narrowed by typing.
-struct Menu: Sendable {
+struct Menu: Overlay {
   var title: Phrase
   var items: [Item]
   var line = Line()
@@ -53,11 +53,13 @@ struct Menu: Sendable {
       Binding(.enter, do: Self.choose, hint: "choose"),
       Binding(.down, .tab, do: Self.move("next-item", "Down", by: 1), hint: "down"),
       Binding(.up, .backTab, do: Self.move("previous-item", "Up", by: -1), hint: "up"),
-      Binding(.escape, do: Overlay.leave, hint: "close"),
+      Binding(.escape, do: .leave, hint: "close"),
     ]
   }
 
-  func typing(_ key: Key) -> Menu? {
+  func typing(_ key: Key, _ scene: Scene) -> Outcome { .replace(taking(key), scene) }
+
+  private func taking(_ key: Key) -> Menu? {
     var menu = self
     guard menu.line.take(key) else { return nil }
     menu.selected = 0
@@ -65,7 +67,7 @@ struct Menu: Sendable {
   }
 
   private static let choose = Action("choose", "Choose") { scene in
-    guard case .menu(let menu) = scene.focus.overlay, menu.matches.indices.contains(menu.selected)
+    guard let menu = scene.focus.overlay as? Menu, menu.matches.indices.contains(menu.selected)
     else { return .nothing }
     let item = menu.matches[menu.selected]
     if let reason = item.disabled { return .refused(reason) }
@@ -79,11 +81,11 @@ struct Menu: Sendable {
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .menu(var menu) = scene.focus.overlay, !menu.matches.isEmpty else {
+      guard var menu = scene.focus.overlay as? Menu, !menu.matches.isEmpty else {
         return .nothing
       }
       menu.selected = (menu.selected + step + menu.matches.count) % menu.matches.count
-      return .replace(.menu(menu), scene)
+      return .replace(menu, scene)
     }
   }
 

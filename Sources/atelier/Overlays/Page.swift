@@ -1,7 +1,7 @@
 import Terminal
 
 /// A text to read: help, a script, a persona, what is damaged.
-struct Page: Sendable {
+struct Page: Overlay {
   var title: Phrase
   var lines: [Row]
   var scroll = 0
@@ -34,10 +34,10 @@ struct Page: Sendable {
         [
           Binding(
             .enter, do: Action("confirm", confirm.phrase, confirm.decide), hint: confirm.hint),
-          Binding(.escape, .character("q"), do: Overlay.leave, hint: "back"),
+          Binding(.escape, .character("q"), do: .leave, hint: "back"),
         ]
       } ?? [
-        Binding(.escape, .character("q"), .enter, .character("?"), do: Overlay.leave, hint: "close")
+        Binding(.escape, .character("q"), .enter, .character("?"), do: .leave, hint: "close")
       ]
     return leave + [
       Binding(.down, .character("j"), do: Self.scroll("scroll-down", "Down", by: 1), hint: "down"),
@@ -49,9 +49,9 @@ struct Page: Sendable {
 
   private static func scroll(_ id: String, _ phrase: Phrase, by rows: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .page(var page) = scene.focus.overlay else { return .nothing }
+      guard var page = scene.focus.overlay as? Page else { return .nothing }
       page.scroll = max(0, min(page.scroll + rows, page.lines.count - 1))
-      return .replace(.page(page), scene)
+      return .replace(page, scene)
     }
   }
 

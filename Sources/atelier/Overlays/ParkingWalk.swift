@@ -2,7 +2,7 @@ import Terminal
 import WorkshopCore
 
 /// What was parked, one after another: who takes it, what becomes of it.
-struct ParkingWalk: Sendable {
+struct ParkingWalk: Overlay {
   let card: CardID
   /// Who takes it.
   var line: Line
@@ -24,11 +24,13 @@ struct ParkingWalk: Sendable {
       Binding(.down, do: Self.choose("next-outcome", "What becomes of it", by: 1), hint: "becomes"),
       Binding(.up, do: Self.choose("previous-outcome", "What else", by: -1)),
       Binding(.control("n"), .pageDown, do: Self.pass, hint: "pass"),
-      Binding(.escape, do: Overlay.leave, hint: "close"),
+      Binding(.escape, do: .leave, hint: "close"),
     ]
   }
 
-  func typing(_ key: Key) -> ParkingWalk? {
+  func typing(_ key: Key, _ scene: Scene) -> Outcome { .replace(taking(key), scene) }
+
+  private func taking(_ key: Key) -> ParkingWalk? {
     var walk = self
     return walk.line.take(key) ? walk : nil
   }
@@ -53,9 +55,9 @@ struct ParkingWalk: Sendable {
   }
 
   private static func change(_ scene: Scene, _ change: (inout ParkingWalk) -> Void) -> Outcome {
-    guard case .parking(var walk) = scene.focus.overlay else { return .nothing }
+    guard var walk = scene.focus.overlay as? ParkingWalk else { return .nothing }
     change(&walk)
-    return .replace(.parking(walk), scene)
+    return .replace(walk, scene)
   }
 
   private static func choose(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
@@ -76,7 +78,7 @@ struct ParkingWalk: Sendable {
 
   /// Writes both and goes on to the next one.
   private static let settle = Action("settle", "Keep this, and the next one") { scene in
-    guard case .parking(let walk) = scene.focus.overlay, let card = scene.workshop.card(walk.card)
+    guard let walk = scene.focus.overlay as? ParkingWalk, let card = scene.workshop.card(walk.card)
     else { return .close(scene) }
     let owner = walk.owner(scene)
     if walk.fate.wantsOwner, owner.isEmpty {
@@ -105,7 +107,7 @@ struct ParkingWalk: Sendable {
 
   /// Leaves it open and goes on.
   private static let pass = Action("pass", "Leave it open, and the next one") { scene in
-    guard case .parking(let walk) = scene.focus.overlay else { return .nothing }
+    guard let walk = scene.focus.overlay as? ParkingWalk else { return .nothing }
     return walk.next(after: walk.card, scene)
   }
 
@@ -116,7 +118,7 @@ struct ParkingWalk: Sendable {
       outcome.notice = "That was all that is parked"
       return outcome
     }
-    return .replace(.parking(ParkingWalk(next, passed: seen, scene)), scene)
+    return .replace(ParkingWalk(next, passed: seen, scene), scene)
   }
 
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {

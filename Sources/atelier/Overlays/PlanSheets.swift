@@ -79,6 +79,50 @@ enum PlanSheets {
   }
 }
 
+/// An item of the agenda, as the form edits it.
+struct ActivitySubject: FormSubject {
+  let id: ActivityID
+
+  func sheet(_ scene: Scene) -> Sheet? {
+    scene.workshop.plan.activity(id).map { PlanSheets.activity($0, scene) }
+  }
+
+  func value(of field: String, _ scene: Scene) -> String? {
+    scene.workshop.plan.activity(id)?.value(of: field).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  func takes(_ text: String, in field: String, _ scene: Scene) -> Bool {
+    var activity = scene.workshop.plan.activity(id)
+    return activity?.set(field, to: text) ?? false
+  }
+
+  func event(_ text: String, in field: String, over: EntryID?, _ scene: Scene) -> Event {
+    .planChanged(changes: [scene.workshop.setting(field, of: id, to: text)])
+  }
+}
+
+/// A session of the plan, as the form edits it.
+struct SessionSubject: FormSubject {
+  let id: String
+
+  func sheet(_ scene: Scene) -> Sheet? {
+    scene.workshop.plan.session(id).map { PlanSheets.session($0, scene) }
+  }
+
+  func value(of field: String, _ scene: Scene) -> String? {
+    scene.workshop.plan.session(id)?.value(of: field).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  func takes(_ text: String, in field: String, _ scene: Scene) -> Bool {
+    var session = scene.workshop.plan.session(id)
+    return session?.set(field, to: text) ?? false
+  }
+
+  func event(_ text: String, in field: String, over: EntryID?, _ scene: Scene) -> Event {
+    .planChanged(changes: [scene.workshop.setting(field, ofSession: id, to: text)])
+  }
+}
+
 extension Activity.Priority {
   /// As the agenda's readers call it.
   var name: Phrase {

@@ -1,7 +1,7 @@
 import Terminal
 
 /// One line to type.
-struct Prompt: Sendable {
+struct Prompt: Overlay {
   var title: Phrase
   /// What to type, shown while the line is empty.
   var help: Phrase
@@ -20,17 +20,24 @@ struct Prompt: Sendable {
   var isParking = false
   var submit: @Sendable (String, Scene) -> Outcome
 
+  var typed: String? {
+    get { line.text }
+    set { line = Line(newValue ?? "") }
+  }
+
   func bindings(_ scene: Scene) -> [Binding] {
     let card = [
       Binding(.tab, do: Self.complete, hint: "complete"), Binding(.alt("e"), do: .compose),
     ]
     return [
       Binding(.enter, do: Self.give, hint: "done"),
-      Binding(.escape, do: Overlay.leave, hint: "close"),
+      Binding(.escape, do: .leave, hint: "close"),
     ] + (marks ? card : [])
   }
 
-  func typing(_ key: Key) -> Prompt? {
+  func typing(_ key: Key, _ scene: Scene) -> Outcome { .replace(taking(key), scene) }
+
+  private func taking(_ key: Key) -> Prompt? {
     var prompt = self
     if marks, key == .altEnter {
       prompt.line.insert("\n")
@@ -40,15 +47,15 @@ struct Prompt: Sendable {
   }
 
   private static let complete = Action("complete", "Complete the word") { scene in
-    guard case .prompt(var prompt) = scene.focus.overlay,
+    guard var prompt = scene.focus.overlay as? Prompt,
       let word = CardLine.completions(prompt.line.head, scene).first
     else { return .nothing }
     prompt.line.replaceWord(with: word + " ")
-    return .replace(.prompt(prompt), scene)
+    return .replace(prompt, scene)
   }
 
   private static let give = Action("give", "Done") { scene in
-    guard case .prompt(let prompt) = scene.focus.overlay else { return .nothing }
+    guard let prompt = scene.focus.overlay as? Prompt else { return .nothing }
     let text = Text.sanitised(prompt.line.text, newlines: prompt.marks).trimmed
     guard prompt.takesEmpty || !text.isEmpty else { return .close(scene) }
     guard prompt.leadsOn else {

@@ -6,7 +6,7 @@ import WorkshopQueries
 ///
 /// They are worked out anew from the scene at every look, because the time goes on while people
 /// compare.
-struct RecoveryPanel: Sendable {
+struct RecoveryPanel: Overlay {
   var goal = Recovery.Goal()
   /// Nil: the first proposal.
   var chosen: Proposal.Kind?
@@ -31,7 +31,7 @@ struct RecoveryPanel: Sendable {
       Binding(.enter, do: Self.apply, hint: "apply", unless: nothing),
       Binding(.character("e"), do: Self.setEnd, hint: "end"),
       Binding(.character("f"), do: Self.moveFixed, hint: "fixed", unless: loose),
-      Binding(.escape, .character("q"), do: Overlay.leave, hint: "close"),
+      Binding(.escape, .character("q"), do: .leave, hint: "close"),
       Binding(
         .right, .character("l"), .tab, do: Self.move("next-proposal", "Next proposal", by: 1),
         hint: "choose", unless: single),
@@ -43,7 +43,7 @@ struct RecoveryPanel: Sendable {
 
   /// One event, so that one undo takes all of it back.
   private static let apply = Action("apply-proposal", "Apply the proposal") { scene in
-    guard case .recovery(let panel) = scene.focus.overlay, let recovery = panel.recovery(scene),
+    guard let panel = scene.focus.overlay as? RecoveryPanel, let recovery = panel.recovery(scene),
       recovery.proposals.indices.contains(panel.index(in: recovery))
     else { return .nothing }
     let proposal = recovery.proposals[panel.index(in: recovery)]
@@ -55,12 +55,12 @@ struct RecoveryPanel: Sendable {
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .recovery(var panel) = scene.focus.overlay, let recovery = panel.recovery(scene),
+      guard var panel = scene.focus.overlay as? RecoveryPanel, let recovery = panel.recovery(scene),
         !recovery.proposals.isEmpty
       else { return .nothing }
       let count = recovery.proposals.count
       panel.chosen = recovery.proposals[(panel.index(in: recovery) + step + count) % count].kind
-      return .replace(.recovery(panel), scene)
+      return .replace(panel, scene)
     }
   }
 
@@ -70,12 +70,12 @@ struct RecoveryPanel: Sendable {
     ) { text, scene in
       minute(text, scene) { panel, minute in panel.goal.end = minute }
     }
-    return .open(.prompt(prompt), scene)
+    return .open(prompt, scene)
   }
 
   private static let moveFixed = Action("move-fixed", "A fixed item comes earlier or later") {
     scene in
-    guard case .recovery(let panel) = scene.focus.overlay, let recovery = panel.recovery(scene)
+    guard let panel = scene.focus.overlay as? RecoveryPanel, let recovery = panel.recovery(scene)
     else { return .nothing }
     let items = recovery.unchanged.fixed.map { slot in
       Menu.Item(
@@ -87,20 +87,18 @@ struct RecoveryPanel: Sendable {
         ) { text, scene in
           minute(text, scene) { panel, minute in panel.goal.starts[slot.activity.id] = minute }
         }
-        return .open(.prompt(prompt), scene)
+        return .open(prompt, scene)
       }
     }
-    return .open(.menu(Menu(title: "Which fixed item?", items: items)), scene)
+    return .open(Menu(title: "Which fixed item?", items: items), scene)
   }
 
   /// Reads a time of the day for the panel beneath; nil for an empty line.
   private static func minute(
     _ text: String, _ scene: Scene, set: (inout RecoveryPanel, Int?) -> Void
   ) -> Outcome {
-    let place = scene.focus.overlays.lastIndex {
-      if case .recovery = $0 { true } else { false }
-    }
-    guard let place, case .recovery(var panel) = scene.focus.overlays[place],
+    let place = scene.focus.overlays.lastIndex { $0 is RecoveryPanel }
+    guard let place, var panel = scene.focus.overlays[place] as? RecoveryPanel,
       let recovery = panel.recovery(scene)
     else { return .nothing }
     var minute: Int?
@@ -120,7 +118,7 @@ struct RecoveryPanel: Sendable {
       minute = read
     }
     set(&panel, minute)
-    return .focus(of: scene) { $0.overlays[place] = .recovery(panel) }
+    return .focus(of: scene) { $0.overlays[place] = panel }
   }
 
   /// `17:00`, and what people type for it: `17.00`, `17h00`, `17h`, `17`.
@@ -140,6 +138,6 @@ extension Action {
     guard panel.recovery(scene)?.unchanged.slots.isEmpty == false else {
       return .refused("Nothing is left to plan")
     }
-    return .open(.recovery(panel), scene)
+    return .open(panel, scene)
   }
 }

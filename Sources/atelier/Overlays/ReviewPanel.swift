@@ -3,7 +3,7 @@ import WorkshopCore
 import WorkshopQueries
 
 /// Last time's next steps, one after another: done, on the way, blocked or dropped, with a word on it.
-struct ReviewPanel: Sendable {
+struct ReviewPanel: Overlay {
   var selected = 0
 
   static func binding(_ scene: Scene) -> Binding {
@@ -18,7 +18,7 @@ struct ReviewPanel: Sendable {
     let steps = scene.pastSteps
     guard !steps.isEmpty else { return .refused("No next step is open from before this session") }
     let first = steps.firstIndex { !scene.isReviewed($0) } ?? 0
-    var outcome = Outcome.open(.review(ReviewPanel(selected: first)), scene)
+    var outcome = Outcome.open(ReviewPanel(selected: first), scene)
     if let activity = scene.current {
       outcome.events = [.viewShown(activity: activity.id, view: ReviewView.name, step: first)]
       if scene.workshop.shown != nil { outcome.events.append(.boardShown(board: nil)) }
@@ -43,14 +43,14 @@ struct ReviewPanel: Sendable {
 
   /// The panel and the step it is at.
   private static func chosen(_ scene: Scene) -> (panel: ReviewPanel, step: Card)? {
-    guard case .review(let panel) = scene.focus.overlay else { return nil }
+    guard let panel = scene.focus.overlay as? ReviewPanel else { return nil }
     let steps = scene.pastSteps
     return steps.indices.contains(panel.selected) ? (panel, steps[panel.selected]) : nil
   }
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .review(let panel) = scene.focus.overlay else { return .nothing }
+      guard let panel = scene.focus.overlay as? ReviewPanel else { return .nothing }
       return go(to: panel.selected + step, scene)
     }
   }
@@ -58,7 +58,7 @@ struct ReviewPanel: Sendable {
   /// The stage follows.
   private static func go(to index: Int, _ scene: Scene) -> Outcome {
     let index = max(0, min(index, scene.pastSteps.count - 1))
-    var outcome = Outcome.replace(.review(ReviewPanel(selected: index)), scene)
+    var outcome = Outcome.replace(ReviewPanel(selected: index), scene)
     if let activity = scene.current, ReviewView.isShown(scene) {
       outcome.events = [.viewShown(activity: activity.id, view: ReviewView.name, step: index)]
     }
@@ -81,7 +81,7 @@ struct ReviewPanel: Sendable {
         outcome.events = events(status, text, step, scene) + outcome.events
         return outcome
       }
-      return .open(.prompt(prompt), scene)
+      return .open(prompt, scene)
     }
   }
 
@@ -105,7 +105,7 @@ struct ReviewPanel: Sendable {
 
   private static let sheet = Action("edit-card", "Edit the card") { scene in
     guard let (_, step) = chosen(scene), let form = Form(step.id, scene) else { return .nothing }
-    return .open(.form(form), scene)
+    return .open(form, scene)
   }
 
   /// The stage goes back to the activity.

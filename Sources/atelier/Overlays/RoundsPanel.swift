@@ -3,7 +3,7 @@ import WorkshopCore
 
 /// The rounds of the current activity: talks, pitches, rotations. Those to come can be put in another
 /// order, skipped, made longer, given to somebody else.
-struct RoundsPanel: Sendable {
+struct RoundsPanel: Overlay {
   var selected = 0
 
   func bindings(_ scene: Scene) -> [Binding] {
@@ -21,7 +21,7 @@ struct RoundsPanel: Sendable {
       Binding(.character("-"), do: Self.minute("shorten-round", "A minute less", by: -1)),
       Binding(.character("w"), do: Self.who, hint: "who"),
       Binding(.character("u"), do: .undo),
-      Binding(.escape, .character("q"), do: Overlay.leave, hint: "close"),
+      Binding(.escape, .character("q"), do: .leave, hint: "close"),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
     ]
   }
@@ -32,17 +32,17 @@ struct RoundsPanel: Sendable {
     }
     let now = scene.workshop.turns[activity.id]?.round
     let index = scene.workshop.rounds(of: activity).firstIndex { $0.id == now }
-    return .open(.rounds(RoundsPanel(selected: index ?? 0)), scene)
+    return .open(RoundsPanel(selected: index ?? 0), scene)
   }
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .rounds(var panel) = scene.focus.overlay, let activity = scene.current else {
+      guard var panel = scene.focus.overlay as? RoundsPanel, let activity = scene.current else {
         return .nothing
       }
       let count = scene.workshop.rounds(of: activity).count
       panel.selected = max(0, min(panel.selected + step, count - 1))
-      return .replace(.rounds(panel), scene)
+      return .replace(panel, scene)
     }
   }
 
@@ -50,7 +50,7 @@ struct RoundsPanel: Sendable {
   private static func chosen(
     _ scene: Scene
   ) -> (panel: RoundsPanel, activity: Activity, rounds: [Round], round: Round)? {
-    guard case .rounds(let panel) = scene.focus.overlay, let activity = scene.current else {
+    guard let panel = scene.focus.overlay as? RoundsPanel, let activity = scene.current else {
       return nil
     }
     let rounds = scene.workshop.rounds(of: activity)
@@ -76,7 +76,7 @@ struct RoundsPanel: Sendable {
       guard rounds.indices.contains(target) else { return .nothing }
       rounds.swapAt(panel.selected, target)
       panel.selected = target
-      var outcome = Outcome.replace(.rounds(panel), scene)
+      var outcome = Outcome.replace(panel, scene)
       outcome.events = [arranged(rounds, activity, scene)]
       return outcome
     }
@@ -148,7 +148,7 @@ struct RoundsPanel: Sendable {
           scene.workshop.setting("rounds/\(name)/who", of: activity.id, to: text)
         ]))
     }
-    return .open(.prompt(prompt), scene)
+    return .open(prompt, scene)
   }
 
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {

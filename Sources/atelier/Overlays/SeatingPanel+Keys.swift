@@ -32,7 +32,7 @@ extension SeatingPanel {
       Binding(
         .character("u"), do: .undo, hint: "undo",
         unless: isProposal ? "Nothing counts yet: Esc leaves it" : nil),
-      Binding(.escape, .character("q"), do: Overlay.leave, hint: "close"),
+      Binding(.escape, .character("q"), do: .leave, hint: "close"),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
     ]
   }
@@ -43,9 +43,9 @@ extension SeatingPanel {
     _ change: @escaping @Sendable (inout SeatingPanel, Scene) -> Void
   ) -> Action {
     Action(id, phrase) { scene in
-      guard case .seating(var panel) = scene.focus.overlay else { return .nothing }
+      guard var panel = scene.focus.overlay as? SeatingPanel else { return .nothing }
       change(&panel, scene)
-      return .replace(.seating(panel), scene)
+      return .replace(panel, scene)
     }
   }
 
@@ -90,7 +90,7 @@ extension SeatingPanel {
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .seating(let panel) = scene.focus.overlay, let person = panel.selected else {
+      guard let panel = scene.focus.overlay as? SeatingPanel, let person = panel.selected else {
         return .nothing
       }
       let seating = panel.seating(scene)
@@ -101,7 +101,7 @@ extension SeatingPanel {
 
   private static func digit(_ table: Int) -> Binding {
     let action = Action("to-table-\(table)", "To table \(table)") { scene in
-      guard case .seating(let panel) = scene.focus.overlay, let person = panel.selected else {
+      guard let panel = scene.focus.overlay as? SeatingPanel, let person = panel.selected else {
         return .nothing
       }
       guard table <= panel.seating(scene).count else {

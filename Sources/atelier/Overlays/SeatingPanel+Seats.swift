@@ -10,7 +10,7 @@ extension SeatingPanel {
     }
     var panel = self
     panel.proposal?.seating.seat(person, at: table)
-    var outcome = Outcome.replace(.seating(panel), scene)
+    var outcome = Outcome.replace(panel, scene)
     if !isProposal {
       outcome.events = [
         .fieldSet(
@@ -23,7 +23,7 @@ extension SeatingPanel {
 
   static let latecomers = Action("seat-latecomers", "Seat those who have no table") {
     scene in
-    guard case .seating(var panel) = scene.focus.overlay else { return .nothing }
+    guard var panel = scene.focus.overlay as? SeatingPanel else { return .nothing }
     var seating = Seating(
       panel.guests(scene), count: panel.seating(scene).count, tables: panel.seating(scene).tables)
     let late = seating.standing
@@ -32,7 +32,7 @@ extension SeatingPanel {
     for guest in late { seating.seat(guest.id, at: seating.place(for: guest, themes: themes)) }
     panel.selected = late.first?.id
     panel.proposal?.seating = seating
-    var outcome = Outcome.replace(.seating(panel), scene)
+    var outcome = Outcome.replace(panel, scene)
     let names = late.map { scene.workshop.card($0.id)?.text ?? $0.id }.joined(separator: ", ")
     if panel.isProposal {
       outcome.notice = "Seated: \(names)"
@@ -46,7 +46,7 @@ extension SeatingPanel {
 
   /// Makes the proposal the room's: whoever is not in it has no table any more.
   static let apply = Action("apply-tables", "These are the tables") { scene in
-    guard case .seating(var panel) = scene.focus.overlay, let proposal = panel.proposal else {
+    guard var panel = scene.focus.overlay as? SeatingPanel, let proposal = panel.proposal else {
       return .nothing
     }
     let seating = proposal.seating
@@ -55,7 +55,7 @@ extension SeatingPanel {
       return table == person.table ?? "" ? nil : (person.id, table)
     }
     panel.proposal = nil
-    var outcome = Outcome.replace(.seating(panel), scene)
+    var outcome = Outcome.replace(panel, scene)
     if seating.count != scene.workshop.plan.tables {
       outcome.events.append(
         .planChanged(changes: [scene.workshop.setting("tables", to: String(seating.count))]))

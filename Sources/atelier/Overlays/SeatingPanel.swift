@@ -6,7 +6,7 @@ import WorkshopQueries
 ///
 /// A draw is only proposed; Enter makes it the room's in one event. Once people have tables, every
 /// change is made at once.
-struct SeatingPanel: Sendable {
+struct SeatingPanel: Overlay {
   /// The chosen person.
   var selected: CardID?
   /// Whether people who chose one theme sit together.
@@ -38,7 +38,7 @@ struct SeatingPanel: Sendable {
     guard !panel.guests(scene).isEmpty else {
       return .refused("Nobody to seat: no participant is on the list yet")
     }
-    return .open(.seating(panel), scene)
+    return .open(panel, scene)
   }
 
   var isProposal: Bool { proposal != nil }

@@ -2,7 +2,7 @@ import Terminal
 import WorkshopCore
 
 /// One card over the whole desk; a key shows it to the room, the arrows go from card to card.
-struct SpotlightPanel: Sendable {
+struct SpotlightPanel: Overlay {
   func bindings(_ scene: Scene) -> [Binding] {
     let card = scene.workshop.card(scene.focus.card)
     let isShown = scene.workshop.spotlit != nil && scene.workshop.spotlit == scene.focus.card
@@ -84,6 +84,6 @@ extension Action {
     guard let board = scene.board, scene.selected(on: board) != nil else {
       return .refused("Choose a card first")
     }
-    return .open(.spotlight(SpotlightPanel()), scene)
+    return .open(SpotlightPanel(), scene)
   }
 }

@@ -4,7 +4,7 @@ import WorkshopCore
 /// Suggested clusters, one at a time: its cards, the words that they share, a name to change.
 ///
 /// Nothing happens by itself: Enter makes the cluster that is shown, Tab goes on to the next.
-struct SuggestionPanel: Sendable {
+struct SuggestionPanel: Overlay {
   private var suggestions: [Suggestion]
   private var index = 0
   /// The name it will have.
@@ -24,11 +24,13 @@ struct SuggestionPanel: Sendable {
       Binding(
         .backTab, .up, do: Self.skip("previous-suggestion", "The suggestion before", by: -1),
         hint: "previous"),
-      Binding(.escape, do: Overlay.leave, hint: "close"),
+      Binding(.escape, do: .leave, hint: "close"),
     ]
   }
 
-  func typing(_ key: Key) -> SuggestionPanel? {
+  func typing(_ key: Key, _ scene: Scene) -> Outcome { .replace(taking(key), scene) }
+
+  private func taking(_ key: Key) -> SuggestionPanel? {
     var panel = self
     return panel.line.take(key) ? panel : nil
   }
@@ -46,7 +48,7 @@ struct SuggestionPanel: Sendable {
   }
 
   private static let accept = Action("accept-suggestion", "Make this cluster") { scene in
-    guard case .suggestions(var panel) = scene.focus.overlay, let board = scene.board else {
+    guard var panel = scene.focus.overlay as? SuggestionPanel, let board = scene.board else {
       return .nothing
     }
     let name = Text.sanitised(panel.line.text).trimmed
@@ -58,7 +60,7 @@ struct SuggestionPanel: Sendable {
       _ = beneath.focus.overlays.popLast()
     } else {
       panel.show(min(panel.index, panel.suggestions.count - 1))
-      beneath.focus.overlays[beneath.focus.overlays.count - 1] = .suggestions(panel)
+      beneath.focus.overlays[beneath.focus.overlays.count - 1] = panel
     }
     guard !cards.isEmpty else {
       return Outcome(focus: beneath.focus, notice: "Its cards are sorted already")
@@ -68,10 +70,10 @@ struct SuggestionPanel: Sendable {
 
   private static func skip(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .suggestions(var panel) = scene.focus.overlay else { return .nothing }
+      guard var panel = scene.focus.overlay as? SuggestionPanel else { return .nothing }
       let count = panel.suggestions.count
       panel.show((panel.index + step + count) % count)
-      return .replace(.suggestions(panel), scene)
+      return .replace(panel, scene)
     }
   }
 
@@ -122,6 +124,6 @@ extension Action {
       return .refused(
         loose.isEmpty ? "Every card is sorted already" : "No unsorted cards share their words")
     }
-    return .open(.suggestions(panel), scene)
+    return .open(panel, scene)
   }
 }

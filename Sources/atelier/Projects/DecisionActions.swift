@@ -17,7 +17,7 @@ extension Action {
     }
     let menu = Menu(
       title: "What is decided about?", items: projects + themes, empty: "No project yet")
-    return .open(.menu(menu), scene)
+    return .open(menu, scene)
   }
 
   /// The stage shows the last decision large, or all projects again.
@@ -48,7 +48,7 @@ extension Action {
       ) { scene in scene.decision(status, on: card) }
     }
     let title = scene.language.labelled(card.text, scene.standing(of: project))
-    return .open(.menu(Menu(title: "\(title) →", items: items)), scene)
+    return .open(Menu(title: "\(title) →", items: items), scene)
   }
 
   static func decide(onTheme theme: String, _ scene: Scene) -> Outcome {
@@ -68,7 +68,7 @@ extension Action {
             board: board.id, text: scene.language.labelled(name, word), fields: fields))
       }
     }
-    return .open(.menu(Menu(title: "Was \(name) explored?", items: items)), scene)
+    return .open(Menu(title: "Was \(name) explored?", items: items), scene)
   }
 }
 
@@ -148,7 +148,7 @@ extension Scene {
   }
 }
 
-extension Form.Subject {
+extension Decision {
   /// A decision's sheet, down to what its status asks for; the whole sheet while it has none.
   static func asked(_ sheet: Sheet, of card: Card) -> Sheet {
     let decision = Decision(card)
@@ -163,14 +163,5 @@ extension Form.Subject {
     }
     let fields = wanted.compactMap { id in sheet.fields.first { $0.id == id } } + own
     return Sheet(id: sheet.id, title: sheet.title, fields: fields)
-  }
-}
-
-extension Form {
-  /// The form of a card that was just added: at the first field that is still empty.
-  init?(added card: CardID, _ scene: Scene) {
-    guard let sheet = Subject.card(card).sheet(scene) else { return nil }
-    let empty = sheet.fields.firstIndex { scene.workshop.card(card)?[$0.id] == nil }
-    self.init(.card(card), field: empty ?? 0, scene)
   }
 }

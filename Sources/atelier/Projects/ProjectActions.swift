@@ -32,7 +32,7 @@ extension Action {
       }
     }
     return .open(
-      .menu(Menu(title: "A project of what?", items: [idea, cluster].compactMap { $0 })), scene)
+      Menu(title: "A project of what?", items: [idea, cluster].compactMap { $0 }), scene)
   }
 
   /// Asks for the project's name: an idea's words are seldom one.
@@ -57,7 +57,7 @@ extension Action {
       outcome.focus = scene.focus
       return outcome
     }
-    return .open(.prompt(prompt), scene)
+    return .open(prompt, scene)
   }
 
   /// What the last revealed vote put above the line becomes a project, once, and potential by that vote.

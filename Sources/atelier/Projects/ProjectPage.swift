@@ -5,7 +5,7 @@ import WorkshopQueries
 
 /// A project with all that hangs on it: sheet, draft, canvas, journey, team, next steps, decisions, what
 /// others said.
-struct ProjectPage: Sendable {
+struct ProjectPage: Overlay {
   let project: CardID
   var scroll = 0
 
@@ -25,13 +25,13 @@ struct ProjectPage: Sendable {
       Binding(.pageDown, .character(" "), do: Self.scroll("page-down", "A page down", by: 12)),
       Binding(.pageUp, do: Self.scroll("page-up", "A page up", by: -12)),
       Binding(.character("u"), do: .undo),
-      Binding(.escape, .character("q"), do: Overlay.leave, hint: "back"),
+      Binding(.escape, .character("q"), do: .leave, hint: "back"),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
     ]
   }
 
   private static func card(_ scene: Scene) -> Card? {
-    guard case .project(let page) = scene.focus.overlay else { return nil }
+    guard let page = scene.focus.overlay as? ProjectPage else { return nil }
     return scene.workshop.card(page.project)
   }
 
@@ -44,16 +44,16 @@ struct ProjectPage: Sendable {
 
   private static func scroll(_ id: String, _ phrase: Phrase, by rows: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .project(var page) = scene.focus.overlay, let card = card(scene) else {
+      guard var page = scene.focus.overlay as? ProjectPage, let card = card(scene) else {
         return .nothing
       }
       page.scroll = max(0, min(page.scroll + rows, ProjectText.rows(card, scene).count - 1))
-      return .replace(.project(page), scene)
+      return .replace(page, scene)
     }
   }
 
   private static let sheet = action("project-sheet", "Fill its sheet") { card, scene in
-    Form(card.id, scene).map { .open(.form($0), scene) } ?? .nothing
+    Form(card.id, scene).map { .open($0, scene) } ?? .nothing
   }
 
   private static let decide = action("decide", "Decide what becomes of it") { card, scene in
@@ -63,7 +63,7 @@ struct ProjectPage: Sendable {
   /// The last version of the draft, or a first one.
   private static let draft = action("project-draft", "Fill its MVP sheet") { card, scene in
     if let last = scene.workshop.drafts(of: card.id).last {
-      return Form(last.id, scene).map { .open(.form($0), scene) } ?? .nothing
+      return Form(last.id, scene).map { .open($0, scene) } ?? .nothing
     }
     guard let board = scene.workshop.board(ofSheet: Workshop.draftSheet) else {
       return .refused("This workshop has no board for drafts")
@@ -135,9 +135,9 @@ struct ProjectPage: Sendable {
 
   private static let roles = action("project-roles", "Who leads, who takes notes, who helps") {
     card, scene in
-    guard let sheet = Form.Subject.card(card.id).sheet(scene) else { return .nothing }
+    guard let sheet = CardSubject(card.id).sheet(scene) else { return .nothing }
     let field = sheet.fields.firstIndex { $0.id == Team.lead } ?? 0
-    return Form(card.id, field: field, scene).map { .open(.form($0), scene) } ?? .nothing
+    return Form(card.id, field: field, scene).map { .open($0, scene) } ?? .nothing
   }
 
   private static let step = action("project-step", "Add a next step of its") { card, scene in
@@ -155,11 +155,11 @@ struct ProjectPage: Sendable {
       if line.fields[Card.theme] == nil { line.fields[Card.theme] = card.theme }
       return .event(line.event(on: board), notice: DueText.notice(line, scene))
     }
-    return .open(.prompt(prompt), scene)
+    return .open(prompt, scene)
   }
 
   private static let why = action("why", "Why it is there: from the persona to the decision") {
-    card, scene in .open(.page(WhyText.page(of: card, scene)), scene)
+    card, scene in .open(WhyText.page(of: card, scene), scene)
   }
 
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {

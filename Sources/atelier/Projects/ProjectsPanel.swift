@@ -3,7 +3,7 @@ import WorkshopCore
 import WorkshopQueries
 
 /// Every project with where it stands and what it lacks, then the themes.
-struct ProjectsPanel: Sendable {
+struct ProjectsPanel: Overlay {
   var selected = 0
 
   /// A line of the list.
@@ -17,7 +17,7 @@ struct ProjectsPanel: Sendable {
     "No project yet. f takes what the vote chose; P on the ideas’ wall makes one of an idea or a cluster"
 
   static let open = Action("projects", "The projects: status, team, decisions") { scene in
-    .open(.projects(ProjectsPanel()), scene)
+    .open(ProjectsPanel(), scene)
   }
 
   func bindings(_ scene: Scene) -> [Binding] {
@@ -33,7 +33,7 @@ struct ProjectsPanel: Sendable {
       Binding(.down, .character("j"), do: Self.move("next-project", "Down", by: 1)),
       Binding(.up, .character("k"), do: Self.move("previous-project", "Up", by: -1)),
       Binding(.character("u"), do: .undo),
-      Binding(.escape, .character("q"), do: Overlay.leave, hint: "close"),
+      Binding(.escape, .character("q"), do: .leave, hint: "close"),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
     ]
   }
@@ -43,22 +43,22 @@ struct ProjectsPanel: Sendable {
   }
 
   private static func chosen(_ scene: Scene) -> Line? {
-    guard case .projects(let panel) = scene.focus.overlay else { return nil }
+    guard let panel = scene.focus.overlay as? ProjectsPanel else { return nil }
     let lines = lines(scene)
     return lines.indices.contains(panel.selected) ? lines[panel.selected] : nil
   }
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard case .projects(var panel) = scene.focus.overlay else { return .nothing }
+      guard var panel = scene.focus.overlay as? ProjectsPanel else { return .nothing }
       panel.selected = max(0, min(panel.selected + step, lines(scene).count - 1))
-      return .replace(.projects(panel), scene)
+      return .replace(panel, scene)
     }
   }
 
   private static let page = Action("open-project", "Open the project") { scene in
     switch chosen(scene) {
-    case .project(let card): .open(.project(ProjectPage(project: card.id)), scene)
+    case .project(let card): .open(ProjectPage(project: card.id), scene)
     case .theme: sheet.decide(scene)
     case nil: .refused(none)
     }
@@ -82,7 +82,7 @@ struct ProjectsPanel: Sendable {
     guard let card, let form = Form(card.id, scene) else {
       return .refused(none)
     }
-    return .open(.form(form), scene)
+    return .open(form, scene)
   }
 
   private static let why = Action("why", "Why it is there: from the persona to the decision") {
@@ -90,7 +90,7 @@ struct ProjectsPanel: Sendable {
     guard case .project(let card) = chosen(scene) else {
       return .refused("Choose a project first")
     }
-    return .open(.page(WhyText.page(of: card, scene)), scene)
+    return .open(WhyText.page(of: card, scene), scene)
   }
 
   /// The stage shows the projects by status, or goes back to the activity.

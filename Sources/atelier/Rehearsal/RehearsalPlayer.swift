@@ -136,7 +136,7 @@ final class RehearsalPlayer {
     hasEnded = true
     clock.speed = 1
     let page = FindingsPage(rehearsal, scene.workshop.plan, scene.language).page
-    scene.focus.overlays = [.page(page)]
+    scene.focus.overlays = [page]
     scene.focus.isOnStage = false
     scene.focus.notice = nil
     scene.focus.armed = nil

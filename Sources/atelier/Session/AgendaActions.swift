@@ -77,7 +77,7 @@ extension Action {
       ("Result", scene.say(activity.output)),
     ]
     let rows = parts.filter { !$0.1.isEmpty }.map { Page.Row(term: scene.say($0.0), text: $0.1) }
-    return .open(.page(Page(title: "\(activity.title)", lines: rows)), scene)
+    return .open(Page(title: "\(activity.title)", lines: rows), scene)
   }
 
   static let toggleStage = Action(

@@ -98,7 +98,7 @@ enum ArrangeKeys {
 extension Scene {
   /// The panel's card, or the selected one.
   fileprivate func inHand(on board: Board) -> Card? {
-    guard case .arrange(let panel) = focus.overlay else { return selected(on: board) }
+    guard let panel = focus.overlay as? ArrangePanel else { return selected(on: board) }
     return workshop.card(panel.card).flatMap { $0.board == board.id && !$0.isGone ? $0 : nil }
   }
 
@@ -112,9 +112,9 @@ extension Scene {
 
   /// Chooses a card, in the panel or at the board.
   fileprivate func arranging(_ card: CardID) -> Outcome {
-    if case .arrange(var panel) = focus.overlay {
+    if var panel = focus.overlay as? ArrangePanel {
       panel.card = card
-      return .replace(.arrange(panel), self)
+      return .replace(panel, self)
     }
     return .focus(of: self) { $0.card = card }
   }

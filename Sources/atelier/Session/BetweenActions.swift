@@ -60,7 +60,7 @@ extension Action {
           pause(chosen, $0)
         })
     }
-    return .open(.menu(Menu(title: "What is to be noted?", items: items)), scene)
+    return .open(Menu(title: "What is to be noted?", items: items), scene)
   }
 
   private static func meeting(_ project: Card, _ scene: Scene) -> Outcome {
@@ -98,7 +98,7 @@ extension Action {
       outcome.fillsAdded = true
       return outcome
     }
-    return .open(.prompt(prompt), scene)
+    return .open(prompt, scene)
   }
 
   /// A builder or an expert who comes in now; their card takes role, project and the rest.
@@ -119,6 +119,6 @@ extension Action {
       outcome.fillsAdded = true
       return outcome
     }
-    return .open(.prompt(prompt), scene)
+    return .open(prompt, scene)
   }
 }

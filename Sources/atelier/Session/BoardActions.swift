@@ -30,14 +30,14 @@ extension Action {
       if let zone, title != nil { line.fields[Card.zone] = zone }
       return .event(line.event(on: board))
     }
-    return .open(.prompt(prompt), scene)
+    return .open(prompt, scene)
   }
 
   static let editCard = Action("edit-card", "Edit the card") { scene in
     guard let id = scene.focus.card, let form = Form(id, scene) else {
       return .refused("Choose a card first")
     }
-    return .open(.form(form), scene)
+    return .open(form, scene)
   }
 
   static let addVoice = Action("add-voice", "One more person says this") { scene in
@@ -65,7 +65,7 @@ extension Action {
     let items = scene.workshop.bin(of: board.id).map { card in
       Menu.Item(label: card.text) { _ in .event(.cardRestored(card: card.id)) }
     }
-    return .open(.menu(Menu(title: "The bin", items: items, empty: "The bin is empty")), scene)
+    return .open(Menu(title: "The bin", items: items, empty: "The bin is empty"), scene)
   }
 
   /// The stage shows this board until the next activity, or until asked again.
@@ -94,7 +94,7 @@ extension Action {
         }
       }
     }
-    return .open(.menu(Menu(title: "Open a board", items: items)), scene)
+    return .open(Menu(title: "Open a board", items: items), scene)
   }
 
   static let leaveBoard = Action("leave-board", "Back to the agenda", onStage: true) { scene in

@@ -82,7 +82,7 @@ enum CanvasKeys {
     guard let board = scene.board, let versions = scene.workshop.kept[board.id], !versions.isEmpty
     else { return .refused("No version was kept yet: K keeps one") }
     guard versions.count > 1 else {
-      return .open(.page(VersionPage.page(scene, board, from: versions[0], to: nil)), scene)
+      return .open(VersionPage.page(scene, board, from: versions[0], to: nil), scene)
     }
     let last = versions.indices.last ?? 0
     var pairs: [(from: Int, to: Int?)] = versions.indices.reversed().map { ($0, nil) }
@@ -94,10 +94,10 @@ enum CanvasKeys {
         label: "\(from.title) → \(to?.title ?? scene.say("now"))",
         detail: VersionPage.counts(VersionChange(from: from.notes, to: scene.notes(board, to)))
       ) { scene in
-        .open(.page(VersionPage.page(scene, board, from: from, to: to)), scene)
+        .open(VersionPage.page(scene, board, from: from, to: to), scene)
       }
     }
-    return .open(.menu(Menu(title: "Which versions?", items: items)), scene)
+    return .open(Menu(title: "Which versions?", items: items), scene)
   }
 }
 

@@ -11,7 +11,7 @@ extension Action {
       let count = Changes(since: milliseconds, in: scene.workshop).count
       items.append(
         Menu.Item(label: scene.say(label), detail: String(count)) {
-          .open(.page(ChangesPage(since: milliseconds, $0).page($0)), $0)
+          .open(ChangesPage(since: milliseconds, $0).page($0), $0)
         })
     }
     if let held = scene.workshop.lastHeld(before: scene.now) {
@@ -26,11 +26,11 @@ extension Action {
           guard let since = scene.midnight(of: text) else {
             return .refused("“\(text)” is not a date such as 2026-11-23")
           }
-          return .open(.page(ChangesPage(since: since, scene).page(scene)), scene)
+          return .open(ChangesPage(since: since, scene).page(scene), scene)
         }
-        return .open(.prompt(prompt), scene)
+        return .open(prompt, scene)
       })
-    return .open(.menu(Menu(title: "What changed since…", items: items)), scene)
+    return .open(Menu(title: "What changed since…", items: items), scene)
   }
 
   /// The chosen project's own changes since the last session.
@@ -40,7 +40,7 @@ extension Action {
       let held = scene.workshop.lastHeld(before: scene.now)
     else { return .refused("No session is over yet") }
     let page = ChangesPage(since: held.end, project: project.id, scene)
-    return .open(.page(page.page(scene)), scene)
+    return .open(page.page(scene), scene)
   }
 
   /// On the stage for as long as the room stays at the activity, or until asked again.

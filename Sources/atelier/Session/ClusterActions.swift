@@ -20,7 +20,7 @@ extension Action {
         return outcome
       }
     }
-    return .open(.menu(Menu(title: "Move to", items: items)), scene)
+    return .open(Menu(title: "Move to", items: items), scene)
   }
 
   /// What puts cards into a column of a wall.
@@ -44,7 +44,7 @@ extension Action {
     let prompt = Prompt(title: title, help: "Its name") { text, scene in
       cluster(cards, as: text, on: board, scene)
     }
-    return .open(.prompt(prompt), scene)
+    return .open(prompt, scene)
   }
 
   static func cluster(_ cards: [Card], as title: String, on board: Board, _ scene: Scene) -> Outcome
@@ -69,7 +69,7 @@ extension Action {
     ) {
       text, _ in .event(.zoneRenamed(zone: zone.id, title: text))
     }
-    return .open(.prompt(prompt), scene)
+    return .open(prompt, scene)
   }
 
   /// Its cards stay, unsorted.

@@ -95,25 +95,13 @@ extension Action {
 
 extension Focus {
   /// What is being typed: in the topmost overlay that has a line, else on the note-taker's line.
-  var typed: String {
-    switch overlay {
-    case .prompt(let prompt): prompt.line.text
-    case .form(let form): form.line.text
-    default: line.text
-    }
-  }
+  var typed: String { overlay?.typed ?? line.text }
 
   /// Puts a text where that is.
   mutating func type(_ text: String, _ scene: Scene) {
-    switch overlays.popLast() {
-    case .prompt(var prompt):
-      prompt.line = Line(text)
-      overlays.append(.prompt(prompt))
-    case .form(var form):
-      form.line = Line(text)
-      overlays.append(.form(form))
-    case let other:
-      if let other { overlays.append(other) }
+    if overlay?.typed != nil {
+      overlays[overlays.count - 1].typed = text
+    } else {
       if line.isEmpty, editing == nil { begunAt = scene.workshop.current }
       line = Line(text)
     }

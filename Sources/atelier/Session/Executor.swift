@@ -42,13 +42,11 @@ enum Executor {
     let added = write(outcome, &scene, to: &log)
     if !outcome.events.isEmpty { scene.workshop = log.workshop(in: scene) }
     // A form that nobody typed in shows what was just undone or settled.
-    if !outcome.events.isEmpty, case .form(let form) = scene.focus.overlay, form.isUntouched,
-      let renewed = form.renewed(scene)
-    {
-      scene.focus.overlays[scene.focus.overlays.count - 1] = .form(renewed)
+    if !outcome.events.isEmpty, let renewed = scene.focus.overlay?.renewed(scene) {
+      scene.focus.overlays[scene.focus.overlays.count - 1] = renewed
     }
     if outcome.fillsAdded, let form = added.flatMap({ Form(added: $0, scene) }) {
-      scene.focus.overlays.append(.form(form))
+      scene.focus.overlays.append(form)
     }
     if let notice = outcome.notice { scene.notice(notice, isWarning: outcome.isWarning) }
   }

@@ -22,7 +22,7 @@ extension Action {
     }
     return .focus(of: scene) {
       $0.hasFacts = true
-      $0.overlays.append(.facts(FactPane()))
+      $0.overlays.append(FactPane())
     }
   }
 }

@@ -38,9 +38,9 @@ enum FeedbackKeys {
       }
     }
     return .open(
-      .menu(
-        Menu(title: "What is the feedback about?", items: items, empty: "No canvas, no project yet")
-      ), scene)
+
+      Menu(title: "What is the feedback about?", items: items, empty: "No canvas, no project yet"),
+      scene)
   }
 
   private static let block = Action("feedback-block", "Which block the feedback is about") {
@@ -55,7 +55,7 @@ enum FeedbackKeys {
       Menu.Item(label: scene.say(zone.title)) { choose(subject.card.id, block: zone.id, $0) }
     }
     return .open(
-      .menu(Menu(title: "Which block is it about?", items: [whole] + blocks)), scene)
+      Menu(title: "Which block is it about?", items: [whole] + blocks), scene)
   }
 
   private static func choose(_ card: CardID, block: String?, _ scene: Scene) -> Outcome {

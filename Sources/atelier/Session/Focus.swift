@@ -53,7 +53,7 @@ struct Focus: Sendable {
   /// This terminal shows the stage, for rooms with a single screen.
   var isOnStage = false
   /// What lies over the view, the topmost last.
-  var overlays: [Overlay] = []
+  var overlays: [any Overlay] = []
   /// Where a voter sits, at a ballot terminal.
   var booth: Booth?
   /// The ballot that is being marked there; nil: it was given, or not begun.
@@ -79,7 +79,7 @@ struct Focus: Sendable {
     case board(BoardID)
   }
 
-  var overlay: Overlay? { overlays.last }
+  var overlay: (any Overlay)? { overlays.last }
 
   /// The line is done with: it is empty again, for a new card.
   mutating func freeLine() {

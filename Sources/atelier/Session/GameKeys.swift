@@ -61,10 +61,10 @@ extension Action {
           let mind = obstacles.isEmpty ? "" : scene.say("Mind: \(obstacles)")
           return [manner.joined(separator: " · "), mind].joined(separator: "\n")
         }
-      ) { .open(.page(page(game, $0)), $0) }
+      ) { .open(page(game, $0), $0) }
     }
     let title: Phrase = here.map { "Warm-ups · \($0) people" } ?? "Warm-ups"
-    return .open(.menu(Menu(title: title, items: items)), scene)
+    return .open(Menu(title: title, items: items), scene)
   }
 
   /// How a game goes; a second Enter takes it for the warm-up that the room is at.

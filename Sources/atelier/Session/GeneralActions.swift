@@ -4,7 +4,7 @@ import WorkshopCore
 /// What every role can ask for.
 extension Action {
   static let help = Action("help", "Help", onStage: true, hinted: .last) { scene in
-    .open(.page(Page(title: "Keys", lines: HelpPage.rows(scene))), scene)
+    .open(Page(title: "Keys", lines: HelpPage.rows(scene)), scene)
   }
 
   /// Everything that can be done here, narrowed by typing.
@@ -15,7 +15,7 @@ extension Action {
         disabled: binding.disabled,
         choose: binding.action.decide)
     }
-    return .open(.menu(Menu(title: "What would you like to do?", items: items)), scene)
+    return .open(Menu(title: "What would you like to do?", items: items), scene)
   }
 
   static let quit = Action("quit", "Quit", onStage: true) { scene in

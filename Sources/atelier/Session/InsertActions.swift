@@ -30,7 +30,7 @@ extension Action {
     let menu = Menu(
       title: "Insert a game, a break or a way of working · \(facts.joined(separator: " · "))",
       items: items)
-    return .open(.menu(menu), scene)
+    return .open(menu, scene)
   }
 
   /// The day as it would be, to say yes or no to.
@@ -57,7 +57,7 @@ extension Action {
     let page = Page(
       title: "Insert “\(insertion.title)”, \(minutes) min?", lines: rows + change.rows(scene),
       confirm: Page.Confirm(phrase: "Insert it", hint: "insert") { put(insertion, $0) })
-    return .open(.page(page), scene)
+    return .open(page, scene)
   }
 
   /// Puts it in, and takes the page and the list beneath it away.

@@ -58,7 +58,7 @@ extension Action {
       items.insert(all, at: 0)
     }
     let menu = Menu(title: "Whose journey?", items: items, empty: "No persona yet")
-    return .open(.menu(menu), scene)
+    return .open(menu, scene)
   }
 
   /// Whose journey it is, its goal, what sets it off.
@@ -70,9 +70,9 @@ extension Action {
     guard
       let board = [shown, scene.board].compactMap({ $0 }).first(where: {
         scene.journey(of: $0) != nil
-      }), let form = Form(.journey(board.id), scene)
+      }), let form = Form(JourneyHead(board.id), scene)
     else { return .refused("This board is no journey") }
-    return .open(.form(form), scene)
+    return .open(form, scene)
   }
 
   /// When tables tell theirs one after another; the note-takers stay where they write.

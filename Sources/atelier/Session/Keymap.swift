@@ -23,10 +23,7 @@ enum Keymap {
   /// What goes on working over anything that is open: they are no text, and lead back to it.
   private static func over(_ scene: Scene) -> [Binding] {
     guard scene.role != .stage else { return [] }
-    var isParking = false
-    if case .prompt(let prompt) = scene.focus.overlay {
-      isParking = prompt.isParking
-    }
+    let isParking = (scene.focus.overlay as? Prompt)?.isParking == true
     return [
       Binding(.alt("p"), do: .park, unless: isParking ? "Type it here: Enter parks it" : nil),
       Binding(.alt("u"), .control("_"), do: .undo),
@@ -39,10 +36,7 @@ enum Keymap {
       if let reason = binding.disabled { return .refused(reason) }
       return binding.action.decide(scene)
     }
-    if scene.sheet != nil { return BallotSheet.typing(key, scene) }
-    if let overlay = scene.focus.overlay {
-      return overlay.typing(key, scene).map { .replace($0, scene) } ?? .nothing
-    }
+    if let overlay = scene.focus.overlay { return overlay.typing(key, scene) }
     switch scene.role {
     case .notes: return NotesKeys.typing(key, scene)
     case .ballot: return BallotKeys.typing(key, scene)

@@ -31,7 +31,7 @@ extension Action {
       }
     }
     return .open(
-      .menu(Menu(title: "Merge into which card?", items: items, empty: "There is no other card")),
+      Menu(title: "Merge into which card?", items: items, empty: "There is no other card"),
       scene)
   }
 
@@ -67,7 +67,7 @@ extension Action {
       title: "Split the card", help: "A | parts the text", line: Line(card.text),
       keepsHelp: true
     ) { text, scene in split(card, text, on: board) }
-    return .open(.prompt(prompt), scene)
+    return .open(prompt, scene)
   }
 
   private static func split(_ card: Card, _ text: String, on board: Board) -> Outcome {

@@ -82,7 +82,7 @@ extension Action {
     // What was changed on the line goes on in the form.
     if form.sheet.fields.first?.id == Card.text { form.line = scene.focus.line }
     return .focus(of: scene) {
-      $0.overlays.append(.form(form))
+      $0.overlays.append(form)
       $0.editing = nil
       $0.line = Line()
     }
@@ -151,7 +151,7 @@ extension Action {
           $0.zone = nil
         }
       }, at: 0)
-    return .open(.menu(Menu(title: "Write on", items: items)), scene)
+    return .open(Menu(title: "Write on", items: items), scene)
   }
 
   static let chooseTable = Action("choose-table", "Write for a table") { scene in
@@ -164,7 +164,7 @@ extension Action {
       Menu.Item(label: scene.say("For the whole room")) { scene in
         .focus(of: scene) { $0.table = nil }
       }, at: 0)
-    return .open(.menu(Menu(title: "Which table do you write for?", items: items)), scene)
+    return .open(Menu(title: "Which table do you write for?", items: items), scene)
   }
 
   static let tableTime = Action("table-time", "Start or pause our table's time") { scene in

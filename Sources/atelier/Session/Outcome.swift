@@ -39,25 +39,6 @@ struct Outcome: Sendable {
     change(&focus)
     return Outcome(focus: focus)
   }
-
-  /// Lays something over the view.
-  static func open(_ overlay: Overlay, _ scene: Scene) -> Outcome {
-    focus(of: scene) { $0.overlays.append(overlay) }
-  }
-
-  /// Takes the topmost overlay away.
-  static func close(_ scene: Scene) -> Outcome {
-    focus(of: scene) { _ = $0.overlays.popLast() }
-  }
-
-  /// The same outcome with the topmost overlay taken away as well.
-  func closing(_ scene: Scene) -> Outcome {
-    var outcome = self
-    var focus = outcome.focus ?? scene.focus
-    if focus.overlays.count == scene.focus.overlays.count { _ = focus.overlays.popLast() }
-    outcome.focus = focus
-    return outcome
-  }
 }
 
 extension Event {

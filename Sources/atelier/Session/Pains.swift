@@ -86,9 +86,9 @@ extension Action {
       return Menu.Item(
         label: "! " + pain.text, detail: answers > 0 ? "✓\(answers) \(pain.place)" : pain.place,
         isQuiet: answers > 0
-      ) { scene in .open(.prompt(reword("! \(pain.text)", pain.card, on: board.id, scene)), scene) }
+      ) { scene in .open(reword("! \(pain.text)", pain.card, on: board.id, scene), scene) }
     }
-    return .open(.menu(Menu(title: "Which pain do we begin from?", items: items)), scene)
+    return .open(Menu(title: "Which pain do we begin from?", items: items), scene)
   }
 
   /// Begins as the room's challenges do, where the board holds those.
@@ -120,7 +120,7 @@ extension Outcome {
   static func begin(from source: Source, _ scene: Scene) -> Outcome {
     guard let board = scene.board else { return .refused("This activity has no board") }
     return .open(
-      .prompt(Action.reword("\(source.text)", source.card, on: board.id, scene)), scene)
+      Action.reword("\(source.text)", source.card, on: board.id, scene), scene)
   }
 }
 

@@ -72,7 +72,7 @@ extension Action {
       outcome.notice = "Parked: \(text)"
       return outcome
     }
-    return .open(.prompt(prompt), scene)
+    return .open(prompt, scene)
   }
 
   /// At the close, or whenever there is a moment.
@@ -83,6 +83,6 @@ extension Action {
         scene.parked.isEmpty
           ? "Nothing is parked: M-p parks a question" : "Everything parked has been dealt with")
     }
-    return .open(.parking(ParkingWalk(first, scene)), scene)
+    return .open(ParkingWalk(first, scene), scene)
   }
 }

@@ -52,11 +52,11 @@ extension Action {
       ) { scene in
         let title: Phrase = "Table \(persona.table ?? "?"): which card goes back?"
         let cards = scene.returnable(persona, deck) + scene.choosable(persona, deck, activity)
-        return .open(.menu(Menu(title: title, items: cards)), scene)
+        return .open(Menu(title: title, items: cards), scene)
       }
     }
     return .open(
-      .menu(Menu(title: "Which table draws anew?", items: items, empty: "No cards were dealt yet")),
+      Menu(title: "Which table draws anew?", items: items, empty: "No cards were dealt yet"),
       scene)
   }
 
@@ -65,14 +65,14 @@ extension Action {
     let personas = scene.personas(activity)
     // Whoever writes for a table means its sheet.
     let own = personas.filter { $0.table != nil && $0.table == scene.focus.table }
-    if own.count == 1, let form = Form(own[0].id, scene) { return .open(.form(form), scene) }
+    if own.count == 1, let form = Form(own[0].id, scene) { return .open(form, scene) }
     let items = personas.map { card in
       Menu.Item(label: scene.say("Table \(card.table ?? "?")"), detail: card.text) { scene in
-        Form(card.id, scene).map { .open(.form($0), scene) } ?? .nothing
+        Form(card.id, scene).map { .open($0, scene) } ?? .nothing
       }
     }
     return .open(
-      .menu(Menu(title: "Whose sheet?", items: items, empty: "No cards were dealt yet")), scene)
+      Menu(title: "Whose sheet?", items: items, empty: "No cards were dealt yet"), scene)
   }
 
   /// The cards of a table, or of all of them, to read at a table.
@@ -86,7 +86,7 @@ extension Action {
         + scene.onTable(persona, activity).map { Page.Row(term: $0.label, text: $0.text) }
         + [Page.Row(text: "")]
     }
-    return .open(.page(Page(title: "Cards", lines: rows)), scene)
+    return .open(Page(title: "Cards", lines: rows), scene)
   }
 
   /// Every table's twist at once, drawn in this moment; again shows it, or gives the tables back.

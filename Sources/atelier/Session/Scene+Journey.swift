@@ -54,7 +54,7 @@ extension Scene {
 
   /// Whose journey it is, as of when: `Odette · Today`.
   func name(ofJourney board: Board) -> String {
-    let subject = Form.Subject.journey(board.id)
+    let subject = JourneyHead(board.id)
     let persona = workshop.card(subject.value(of: "persona", self))?.text ?? ""
     let time = head?.fields.first { $0.id == "time" }.flatMap { field in
       subject.value(of: "time", self).map { Form.display($0, of: field, self) }

@@ -5,7 +5,7 @@ import WorkshopCore
 extension Scene {
   /// Part of the texts that are shown: the one that is being typed, else the one that was.
   var filter: String {
-    if case .filter(let filter) = focus.overlay { return filter.line.text }
+    if let filter = focus.overlay as? FilterLine { return filter.line.text }
     return focus.filter
   }
 

@@ -30,7 +30,7 @@ extension Action {
 
   static let setCountdown = Action("set-countdown", "Set the time left") { scene in
     guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
-    return .open(.prompt(setting(activity, table: nil)), scene)
+    return .open(setting(activity, table: nil), scene)
   }
 
   /// Asks how much time is left, for the room or for a table.

@@ -2,7 +2,7 @@ import Journaling
 import WorkshopCore
 
 /// What is being typed and not yet given: kept on the disk, so that a dying terminal loses no word.
-struct Unfinished: Equatable {
+struct Unfinished: Equatable, Sendable {
   var text = ""
   /// Nil while it is a new line.
   var edit: Draft.Edit?
@@ -14,9 +14,7 @@ extension Scene {
   /// An edit that changed nothing yet is none: that card was only looked at.
   var unfinished: Unfinished {
     if role == .ballot { return Unfinished(text: keptBallot) }
-    for case .form(let form) in focus.overlays.reversed() {
-      if let typed = form.unfinished { return typed }
-    }
+    if let typed = focus.overlays.reversed().lazy.compactMap(\.unfinished).first { return typed }
     guard let card = focus.editing else { return Unfinished(text: focus.line.text) }
     guard focus.line.text != focus.editingFrom?.text else { return Unfinished() }
     let edit = Draft.Edit(card: card, field: Card.text, over: focus.editingFrom?.entry)
@@ -32,7 +30,7 @@ extension Focus {
     if edit.field != Card.text,
       let form = Form(card.id, resuming: edit, with: draft.text, scene)
     {
-      overlays.append(.form(form))
+      overlays.append(form)
       return
     }
     editing = card.id

@@ -38,7 +38,7 @@ enum JourneyView {
 
   /// What stands large over a journey: whose it is and what they want; nil while it is nobody's.
   static func headline(_ scene: Scene, _ board: Board) -> String? {
-    let goal = Form.Subject.journey(board.id).value(of: Card.text, scene)
+    let goal = JourneyHead(board.id).value(of: Card.text, scene)
     guard scene.journey(of: board) != nil, board.about != nil || goal != nil else { return nil }
     return [scene.name(ofJourney: board), goal].compactMap { $0 }.joined(separator: " · ")
   }

@@ -20,7 +20,7 @@ enum View {
     case .notes: NotesView.draw(scene, into: &frame)
     case .ballot: BallotView.draw(scene, into: &frame)
     }
-    if let overlay = scene.focus.overlay, !FactPane.isBeside(frame.bounds, scene) {
+    if let overlay = scene.focus.overlay, !overlay.isBeside(frame.bounds, scene) {
       let (foot, room) = frame.bounds.bottom(2)
       frame.fill(foot)
       frame.cursor = nil

@@ -19,7 +19,7 @@ enum Ladder {
       : "A tie at the cut: \(tally.tied.count) for \(tally.seats) places"
     var menu = Menu(title: title, items: items)
     menu.selected = items.firstIndex { $0.disabled == nil } ?? 0
-    return .open(.menu(menu), scene)
+    return .open(menu, scene)
   }
 
   /// Why it cannot be opened; nil where there is a tie to settle.
@@ -102,8 +102,8 @@ enum Ladder {
       }
     }
     return .open(
-      .menu(
-        Menu(title: "Which one goes on? \(chosen.count + 1) of \(tally.seats)", items: items)),
+
+      Menu(title: "Which one goes on? \(chosen.count + 1) of \(tally.seats)", items: items),
       scene)
   }
 
@@ -115,8 +115,8 @@ enum Ladder {
         settle(
           poll, .decider, chosen: chosen, who: who.isEmpty ? nil : who, reason: reason)
       }
-      return .open(.prompt(why), scene)
+      return .open(why, scene)
     }
-    return .open(.prompt(who), scene)
+    return .open(who, scene)
   }
 }

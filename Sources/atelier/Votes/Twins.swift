@@ -11,7 +11,7 @@ enum Twins {
   static func pairs(_ scene: Scene) -> [Pair] {
     guard let activity = scene.current else { return [] }
     var plan = activity.poll ?? PollPlan()
-    if case .vote(let panel) = scene.focus.overlay { plan = panel.plan }
+    if let panel = scene.focus.overlay as? VotePanel { plan = panel.plan }
     let cards = scene.voteOptions(activity, clusters: plan.clusters == true)
       .compactMap(scene.workshop.card)
     return cards.indices.flatMap { a in

@@ -18,7 +18,7 @@ extension Action {
     }
     return scene.focus.isOnStage
       ? open(plan, scene)
-      : .open(.vote(VotePanel(plan, hasClusters: scene.hasClusters(activity))), scene)
+      : .open(VotePanel(plan, hasClusters: scene.hasClusters(activity)), scene)
   }
 
   /// Freezes the list of the activity's board.
@@ -46,13 +46,13 @@ extension Action {
   static let voteRules = Action("vote-rules", "Change the rules of the open vote") { scene in
     guard let poll = scene.current.flatMap({ scene.workshop.latestPoll(of: $0.id) }), poll.isOpen
     else { return .refused("No vote is open: d opens one") }
-    return .open(.vote(VotePanel(poll)), scene)
+    return .open(VotePanel(poll), scene)
   }
 
   /// Everything that can be read from a result, with the recount and the ways in.
   static let readVote = Action("read-vote", "Read the result: ways in, other rules") { scene in
     guard let poll = scene.revealedPoll else { return .refused("No result yet") }
-    return .open(.page(VotePage.page(scene, poll)), scene)
+    return .open(VotePage.page(scene, poll), scene)
   }
 }
 

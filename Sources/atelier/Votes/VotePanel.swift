@@ -4,7 +4,7 @@ import WorkshopCore
 /// What a vote will be, before it is opened; and what can still be changed while it is open.
 ///
 /// Enter opens it as it stands: whoever is content with the defaults presses one key.
-struct VotePanel: Sendable {
+struct VotePanel: Overlay {
   var plan: PollPlan
   /// The open vote whose rules are changed; nil: a vote to be opened.
   var live: PollID?
@@ -69,13 +69,13 @@ struct VotePanel: Sendable {
         .down, .tab, .character("j"), do: Self.move("next-rule", "Down", by: 1), hint: "down"),
       Binding(.up, .backTab, .character("k"), do: Self.move("previous-rule", "Up", by: -1)),
       Binding(.character("m"), do: Self.merge, hint: "merge", unless: twins),
-      Binding(.escape, .character("q"), do: Overlay.leave, hint: "close"),
+      Binding(.escape, .character("q"), do: .leave, hint: "close"),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
     ]
   }
 
   private static func panel(_ scene: Scene) -> VotePanel? {
-    if case .vote(let panel) = scene.focus.overlay { panel } else { nil }
+    if let panel = scene.focus.overlay as? VotePanel { panel } else { nil }
   }
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
@@ -83,7 +83,7 @@ struct VotePanel: Sendable {
       guard var panel = panel(scene) else { return .nothing }
       let count = panel.rows.count
       panel.selected = (panel.selected + step + count) % count
-      return .replace(.vote(panel), scene)
+      return .replace(panel, scene)
     }
   }
 
@@ -91,7 +91,7 @@ struct VotePanel: Sendable {
     Action(id, phrase) { scene in
       guard var panel = panel(scene) else { return .nothing }
       panel.turn(by: step, options: panel.options(scene).count)
-      return .replace(.vote(panel), scene)
+      return .replace(panel, scene)
     }
   }
 
@@ -182,6 +182,6 @@ struct VotePanel: Sendable {
       }
     }
     return .open(
-      .menu(Menu(title: "Merge which two? The second goes into the first", items: items)), scene)
+      Menu(title: "Merge which two? The second goes into the first", items: items), scene)
   }
 }
