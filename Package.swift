@@ -9,6 +9,23 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// What every room above the engine may stand on.
+let engine: [Target.Dependency] = [
+  "Assets", "Journaling", "Reporting", "Terminal", "WorkshopCore", "WorkshopQueries",
+]
+
+/// The parts of the day. They share what is in Cards and know nothing of each other.
+let features: [Target.Dependency] = [
+  "Boards", "Cards", "People", "Persona", "Projects", "Time", "Voting",
+]
+
+/// A part of the day: one room, which may stand on the shell and on other features as it says.
+func feature(_ name: String, on lower: [Target.Dependency] = ["Cards"]) -> Target {
+  .target(
+    name: name, dependencies: ["Languages", "Shell"] + lower + engine,
+    path: "Sources/Features/\(name)", swiftSettings: strict)
+}
+
 let package = Package(
   name: "atelier",
   products: [.executable(name: "atelier", targets: ["atelier"])],
@@ -27,11 +44,23 @@ let package = Package(
     .target(
       name: "Assets", dependencies: ["WorkshopCore"], swiftSettings: strict,
       plugins: ["EmbedAssets"]),
+    .target(
+      name: "Languages", dependencies: ["Assets", "Journaling", "WorkshopCore", "WorkshopQueries"],
+      swiftSettings: strict),
+    .target(
+      name: "Shell", dependencies: ["Languages"] + engine, swiftSettings: strict),
+    feature("Cards", on: []),
+    feature("Time"),
+    feature("Boards"),
+    feature("People"),
+    feature("Persona"),
+    feature("Voting"),
+    feature("Projects"),
+    .target(
+      name: "Rehearsal", dependencies: ["Languages", "Shell"] + features + engine,
+      swiftSettings: strict),
     .executableTarget(
-      name: "atelier",
-      dependencies: [
-        "Assets", "Journaling", "Reporting", "Terminal", "WorkshopCore", "WorkshopQueries",
-      ],
+      name: "atelier", dependencies: ["Languages", "Rehearsal", "Shell"] + features + engine,
       swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
@@ -45,10 +74,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AtelierTests",
-      dependencies: [
-        "atelier", "Assets", "Journaling", "Reporting", "Terminal", "WorkshopCore",
-        "WorkshopQueries",
-      ],
+      dependencies: ["atelier", "Languages", "Rehearsal", "Shell"] + features + engine,
       exclude: ["Frames", "Likeness", "Reports", "Spelling"], swiftSettings: strict),
   ]
 )

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Languages
 import Terminal
 
 /// The program: finds the command, runs it, and gives its exit code: 0 done, 1 failed, 2 usage.

@@ -3,7 +3,9 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
+@testable import Voting
 
 /// Paper ballots as lines, and the pad that takes them.
 @Suite struct BallotLineTests {

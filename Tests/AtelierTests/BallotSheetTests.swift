@@ -3,7 +3,8 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Shell
+@testable import Voting
 
 /// A ballot at its voter's keys.
 @Suite struct BallotSheetTests {

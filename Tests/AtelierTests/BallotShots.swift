@@ -1,7 +1,8 @@
 import Terminal
 import WorkshopCore
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// Screens of the ways in which a vote is taken.
 extension Shot {

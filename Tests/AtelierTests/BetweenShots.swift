@@ -1,7 +1,9 @@
+@testable import Projects
 import Terminal
 import WorkshopCore
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// The demo on a day between two of its sessions.
 enum BetweenStage {

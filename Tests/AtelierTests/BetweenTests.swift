@@ -3,7 +3,8 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Projects
+@testable import Shell
 
 /// What is noted and read between two sessions, by keys.
 @Suite struct BetweenTests {

@@ -1,3 +1,4 @@
+@testable import Cards
 import Assets
 import Foundation
 import Reporting
@@ -7,7 +8,9 @@ import WorkshopCore
 import WorkshopQueries
 
 @testable import Journaling
-@testable import atelier
+@testable import Boards
+@testable import Languages
+@testable import Shell
 
 /// A canvas from its first note to its second version.
 @Suite struct CanvasTests {

@@ -2,7 +2,8 @@ import Terminal
 import Testing
 import WorkshopCore
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// Scenes of ideas being typed, linked, parked and typed over.
 enum CaptureScenes {

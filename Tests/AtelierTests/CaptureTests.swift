@@ -4,7 +4,9 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Boards
+@testable import Cards
+@testable import Shell
 
 /// Typing what a room says.
 @Suite struct CaptureTests {

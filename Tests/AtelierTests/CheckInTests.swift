@@ -1,9 +1,11 @@
+@testable import People
 import Terminal
 import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 @Suite struct CheckInTests {
   private func desk(

@@ -3,7 +3,7 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Shell
 
 /// A room that has sorted its ideas votes on the clusters.
 @Suite struct ClusterVoteTests {

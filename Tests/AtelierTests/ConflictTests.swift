@@ -2,7 +2,7 @@ import Terminal
 import Testing
 import WorkshopCore
 
-@testable import atelier
+@testable import Shell
 
 /// Two people typed over each other: both texts, and one key to keep one.
 @Suite struct ConflictTests {

@@ -1,3 +1,4 @@
+@testable import Boards
 import Assets
 import Terminal
 import Testing
@@ -5,6 +6,8 @@ import WorkshopCore
 import WorkshopQueries
 
 @testable import atelier
+@testable import Languages
+@testable import Shell
 
 @Suite struct ContentTests {
   private static let content = Content.builtIn
@@ -36,7 +39,7 @@ import WorkshopQueries
       if let sheet = board.sheet { #expect(Self.content.sheets[sheet] != nil, "\(sheet)") }
     }
     for activity in plan.activities {
-      #expect(ActivityKind.all.contains { $0.id == activity.kind }, "\(activity.kind)")
+      #expect(Features.all.kinds.contains { $0.id == activity.kind }, "\(activity.kind)")
       if let board = activity.board { #expect(boards.contains(board), "\(board)") }
       if let canvas = activity.canvas {
         let isJourney = activity.kind == ActivityKind.journey.id

@@ -3,7 +3,8 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// How the day stands, at the agenda and at a board.
 @Suite struct DayAtAGlanceTests {

@@ -3,7 +3,9 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Cards
+@testable import Shell
+@testable import Voting
 
 /// Keys in the states of the tests' morning, as tables.
 @Suite struct DecideTableTests {

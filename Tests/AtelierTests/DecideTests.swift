@@ -4,7 +4,7 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Shell
 
 /// What a key leads to.
 @Suite struct DecideTests {

@@ -5,7 +5,9 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Languages
+@testable import Projects
+@testable import Shell
 
 /// The demo has the figures of the real programme: 2 workshops of about 30 people, 5 themes, 5 potential
 /// services, 4 defined, 2 go and 2 on hold, 1 dropped, 1 theme not explored, 75 days between.

@@ -1,7 +1,7 @@
 import Terminal
 import WorkshopCore
 
-@testable import atelier
+@testable import Shell
 
 /// A terminal under test: keys go in by their labels, and what they lead to happens.
 ///

@@ -1,7 +1,8 @@
 import Testing
 import WorkshopCore
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// Days as people write them, relative to Wednesday 4 March 2026.
 @Suite struct DueDateTests {

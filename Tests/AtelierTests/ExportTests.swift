@@ -5,6 +5,9 @@ import WorkshopCore
 import WorkshopQueries
 
 @testable import atelier
+@testable import Languages
+@testable import Shell
+@testable import Voting
 
 /// What leaves the house: every format of the demo, of one session, of a project, for other readers.
 @Suite struct ExportTests {

@@ -1,7 +1,9 @@
+@testable import Boards
 import Terminal
 import WorkshopCore
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// The programme's figures and the closing evaluation.
 extension Shot {

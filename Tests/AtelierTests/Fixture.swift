@@ -1,3 +1,4 @@
+@testable import atelier
 import Assets
 import Foundation
 
@@ -6,7 +7,8 @@ import WorkshopCore
 import WorkshopQueries
 
 @testable import Journaling
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// The tests' workshop at a moment of its morning, made of entries with fixed ids and times.
 enum Fixture {
@@ -41,6 +43,7 @@ enum Fixture {
     let plan = FixturePlan.plan(secret: secrets.script)
     var scene = Scene(
       workshop: History(plan: plan, entries: morning.entries).workshop, content: .builtIn,
+      features: .all,
       role: role, language: language(code), focus: Focus(),
       now: Moment(milliseconds: nine + Int64(morning.second) * 1000), me: me(role))
     scene.presence = [

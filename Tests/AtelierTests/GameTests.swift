@@ -3,7 +3,8 @@ import Terminal
 import Testing
 import WorkshopCore
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// A warm-up's steps on the stage and at the desk, and the library to choose it from.
 @Suite struct GameTests {

@@ -1,8 +1,10 @@
+@testable import atelier
 import Terminal
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// Boards of as many ideas as a test wants, said by a room that has a morning behind it.
 enum Ideas {
@@ -56,7 +58,8 @@ enum Ideas {
         at: Stage.now.milliseconds - Int64(secondsAgo) * 1000 - Int64(events.count - index))
     }
     return Scene(
-      workshop: History(plan: plan, entries: entries).workshop, content: .builtIn, role: role,
+      workshop: History(plan: plan, entries: entries).workshop, content: .builtIn, features: .all,
+      role: role,
       language: Language.find(language, in: .builtIn) ?? .english, focus: Focus(), now: Stage.now,
       me: "Ana")
   }

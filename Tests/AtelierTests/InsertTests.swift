@@ -3,7 +3,7 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Shell
 
 /// A game or a break that is put into the tests' morning while ideas are typed.
 @Suite struct InsertTests {

@@ -1,9 +1,11 @@
+@testable import Cards
 import Terminal
 import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// What a user journey looks like, for each role at each size in each language.
 @Suite struct JourneyFrameTests {

@@ -3,7 +3,7 @@ import Terminal
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Shell
 
 /// A morning with one journey in it: two personas, a way for each, a pain that wants an answer.
 enum JourneyScenes {

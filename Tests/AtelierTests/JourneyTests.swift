@@ -5,7 +5,9 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Cards
+@testable import Languages
+@testable import Shell
 
 /// What the keys do on a user journey, at the desk and at the note-takers'.
 @Suite struct JourneyTests {

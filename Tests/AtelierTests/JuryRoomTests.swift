@@ -4,7 +4,8 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Projects
+@testable import Shell
 
 /// The jury at its keys, on its screens and in the report.
 @Suite struct JuryRoomTests {

@@ -4,7 +4,9 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Languages
+@testable import Projects
+@testable import Shell
 
 /// The jury day with three jurors and three projects, the room at the jury.
 enum JuryScenes {

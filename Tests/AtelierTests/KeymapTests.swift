@@ -4,6 +4,8 @@ import Testing
 import WorkshopCore
 
 @testable import atelier
+@testable import Languages
+@testable import Shell
 
 @Suite struct KeymapTests {
   /// Scenes in which different keys are on.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import atelier
+@testable import Languages
 
 /// Pairs that are the same idea in other words, and pairs that only look alike.
 struct LabelledPair: Sendable {

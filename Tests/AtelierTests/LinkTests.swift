@@ -4,7 +4,8 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Cards
+@testable import Shell
 
 /// Facts at hand, linked to ideas.
 @Suite struct LinkTests {

@@ -2,7 +2,8 @@ import Reporting
 import Testing
 import WorkshopCore
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 @Suite struct MinutesTests {
   /// Cards whose text is an item of a list, a note of a canvas, a line of a journey or a heading, by how

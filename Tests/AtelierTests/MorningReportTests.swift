@@ -1,10 +1,12 @@
+@testable import atelier
 import Foundation
 import Reporting
 import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// The report of the tests' morning, where every card is known.
 @Suite struct MorningReportTests {
@@ -20,7 +22,7 @@ import WorkshopQueries
     let scene = Fixture.scene(.checkOutRevealed, .facilitator, code)
     // The first page and the annex name again what has its place between them.
     let markdown = Markdown.render(
-      Minutes.report(scene, chapters: Array(Chapter.all.dropFirst().dropLast())))
+      Minutes.report(scene, chapters: Array(Features.all.chapters.dropFirst().dropLast())))
     let voted = Set(scene.workshop.polls.flatMap(\.options))
     let projects = Set(scene.workshop.cards(on: "projects").map(\.text))
     for card in scene.workshop.cards.values

@@ -3,7 +3,8 @@ import WorkshopCore
 import WorkshopQueries
 
 @testable import Journaling
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// Screens of the tests' morning: moments that the demo, being over, does not have.
 extension Shot {

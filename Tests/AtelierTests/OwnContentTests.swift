@@ -7,6 +7,8 @@ import WorkshopCore
 import WorkshopQueries
 
 @testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// Files that somebody dropped into `assets/`.
 @Suite struct OwnContentTests {

@@ -2,7 +2,9 @@ import Terminal
 import Testing
 import WorkshopCore
 
-@testable import atelier
+@testable import Boards
+@testable import Languages
+@testable import Shell
 
 /// From what hurts to challenges and ideas.
 @Suite struct PainTests {

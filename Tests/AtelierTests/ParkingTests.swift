@@ -1,10 +1,11 @@
+@testable import Cards
 import Foundation
 import Reporting
 import Terminal
 import Testing
 import WorkshopCore
 
-@testable import atelier
+@testable import Shell
 
 /// What is kept for later, and what becomes of it.
 @Suite struct ParkingTests {

@@ -3,7 +3,7 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Languages
 
 /// The decks that come along, dealt to many rooms.
 @Suite struct PersonaDealTests {

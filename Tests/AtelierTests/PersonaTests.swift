@@ -4,7 +4,9 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Languages
+@testable import Persona
+@testable import Shell
 
 /// The persona game at the desk and on the stage, from the deal to the gallery.
 @Suite struct PersonaTests {

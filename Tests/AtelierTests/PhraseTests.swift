@@ -2,7 +2,7 @@ import Foundation
 import Terminal
 import Testing
 
-@testable import atelier
+@testable import Languages
 
 /// Every phrase of the sources stands in every language file, and nothing else does.
 struct PhraseTests {

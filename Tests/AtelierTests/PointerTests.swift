@@ -1,9 +1,11 @@
+@testable import Cards
 import Terminal
 import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Boards
+@testable import Shell
 
 /// The mouse, for those who reach for it.
 @Suite struct PointerTests {
@@ -16,7 +18,7 @@ import WorkshopQueries
   }
 
   private func card(_ number: Int, _ scene: Scene) throws -> Target {
-    let cards = View.draw(scene, size: size).targets.filter { $0.kind == Pointer.cardKind }
+    let cards = View.draw(scene, size: size).targets.filter { $0.kind == Wall.cardKind }
     try #require(cards.count > number)
     return cards[number]
   }
@@ -32,7 +34,7 @@ import WorkshopQueries
   @Test func `a card dragged over another column is moved there`() throws {
     var scene = Ideas.desk(20).scene
     let target = try card(0, scene)
-    let columns = View.draw(scene, size: size).targets.filter { $0.kind == Pointer.groupKind }
+    let columns = View.draw(scene, size: size).targets.filter { $0.kind == Wall.groupKind }
     let last = try #require(columns.last)
     for kind in [Mouse.Kind.press, .drag] {
       let place = kind == .press ? target.place : last.place
@@ -58,7 +60,7 @@ import WorkshopQueries
   @Test func `dragging one of the marked cards moves them all`() throws {
     var scene = Ideas.desk(20, "↓", "Tab", "Tab").scene
     let last = try #require(
-      View.draw(scene, size: size).targets.last { $0.kind == Pointer.groupKind })
+      View.draw(scene, size: size).targets.last { $0.kind == Wall.groupKind })
     let target = try #require(
       View.draw(scene, size: size).targets.first { scene.focus.marked.contains($0.id) })
     scene.focus = try #require(point(.press, at: target.place, scene).focus)

@@ -5,7 +5,8 @@ import WorkshopCore
 import WorkshopQueries
 
 @testable import Journaling
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// A person's address is seen in the facilitator's own form and nowhere else.
 @Suite struct PrivateFieldTests {

@@ -2,7 +2,9 @@ import Terminal
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Languages
+@testable import Projects
+@testable import Shell
 
 /// Screens of projects: the panel, a project's page, decisions, last time's steps.
 extension Shot {

@@ -4,7 +4,10 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Cards
+@testable import Languages
+@testable import Projects
+@testable import Shell
 
 /// Projects at the keys: made, decided on, signed up for, asked why.
 @Suite struct ProjectTests {

@@ -1,3 +1,4 @@
+@testable import atelier
 import Foundation
 import Assets
 import Terminal
@@ -5,7 +6,9 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
+@testable import Time
 
 /// The panel that proposes how the day goes on: what it says, and what its keys lead to.
 @Suite struct RecoveryPanelTests {
@@ -21,7 +24,7 @@ import WorkshopQueries
     let entry = Stage.entry(.activityOpened(activity: activity, seconds: nil), 1, at: opened)
     return Desk(
       Scene(
-        workshop: History(plan: plan, entries: [entry]).workshop, content: .builtIn,
+        workshop: History(plan: plan, entries: [entry]).workshop, content: .builtIn, features: .all,
         role: .facilitator, language: Fixture.language(language), focus: Focus(),
         now: Moment(milliseconds: opened + 60_000), me: "Ana"))
   }

@@ -1,10 +1,13 @@
+@testable import atelier
+@testable import Persona
 import Assets
 import Foundation
 import Terminal
 import Testing
 import WorkshopCore
 
-@testable import atelier
+@testable import Languages
+@testable import Rehearsal
 
 /// A plan played through by simulated people, in memory.
 @Suite struct RehearsalTests {
@@ -12,7 +15,7 @@ import WorkshopCore
     -> RehearsedRoom
   {
     var room = RehearsedRoom(
-      plan, content: .builtIn, language: language, seed: seed, now: Stage.now)
+      plan, content: .builtIn, features: .all, language: language, seed: seed, now: Stage.now)
     room.play()
     return room
   }

@@ -4,7 +4,8 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Languages
+@testable import Time
 
 /// How a plan's review reads.
 @Suite struct RemarksTests {

@@ -3,7 +3,8 @@ import WorkshopCore
 import WorkshopQueries
 
 @testable import Journaling
-@testable import atelier
+@testable import Shell
+@testable import Voting
 
 /// Votes of every method in a room of the tests' own: set up, open, revealed, tied, counted again.
 enum Ballots {

@@ -5,7 +5,8 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Shell
+@testable import Voting
 
 @Suite struct ResultTests {
   private func desk(_ events: [Event]) -> Desk { Desk(Ballots.scene(events, .facilitator)) }

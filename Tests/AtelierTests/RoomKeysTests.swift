@@ -2,7 +2,7 @@ import Terminal
 import Testing
 import WorkshopCore
 
-@testable import atelier
+@testable import Shell
 
 /// Keys where something typed or chosen could get lost on the way.
 @Suite struct RoomKeysTests {

@@ -5,6 +5,8 @@ import Testing
 import WorkshopCore
 
 @testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// A terminal's work on a real directory, without a screen: keys, the journal, drafts, derived files.
 @Suite struct RoomTests {
@@ -27,7 +29,7 @@ import WorkshopCore
     init(_ directory: Directory, _ role: Role, _ name: String) throws {
       room = try Room(directory, role: role, by: name)
       scene = Scene(
-        workshop: room.workshop, content: .builtIn, role: role, language: .english,
+        workshop: room.workshop, content: .builtIn, features: .all, role: role, language: .english,
         focus: Focus(), now: .now, me: name)
       room.resume(&scene)
     }

@@ -3,7 +3,8 @@ import Foundation
 import Testing
 import WorkshopCore
 
-@testable import atelier
+@testable import Languages
+@testable import People
 
 /// A list as somebody's spreadsheet wrote it, and what should come of it.
 struct AwkwardFile: Sendable, CustomTestStringConvertible {

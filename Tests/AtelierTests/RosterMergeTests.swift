@@ -1,7 +1,9 @@
+@testable import Shell
 import Testing
 import WorkshopCore
 
-@testable import atelier
+@testable import Languages
+@testable import People
 
 @Suite struct RosterMergeTests {
   private static let plan = Plan(

@@ -4,7 +4,8 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import People
+@testable import Shell
 
 /// Tables formed at the desk: drawn, changed by hand, shown.
 @Suite struct SeatingPanelTests {

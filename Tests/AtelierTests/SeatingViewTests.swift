@@ -3,7 +3,8 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import People
+@testable import Shell
 
 /// The seating plan as the room reads it, and as the facilitator works on it.
 @Suite struct SeatingViewTests {

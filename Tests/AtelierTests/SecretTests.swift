@@ -3,7 +3,8 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// What the room must not see never reaches a projected screen, whatever its size.
 @Suite struct SecretTests {

@@ -1,10 +1,12 @@
+@testable import Persona
 import Assets
 import Journaling
 import Terminal
 import Testing
 import WorkshopCore
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// A scene at a size, with the name its golden has.
 struct Shot: Sendable, CustomTestStringConvertible {

@@ -1,9 +1,11 @@
+@testable import Cards
 import Terminal
 import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Boards
+@testable import Shell
 
 /// One line for one person's slip at the end of a day.
 @Suite struct SlipLineTests {

@@ -5,7 +5,7 @@ enum SourcePhrases {
   /// A phrase and where it is first used.
   struct Use {
     let key: String
-    /// Such as `Sources/atelier/Views/Wall.swift:17`.
+    /// Such as `Sources/Features/Cards/Wall/Wall.swift:17`.
     let place: String
   }
 
@@ -33,7 +33,10 @@ enum SourcePhrases {
 
   /// The Swift files in which phrases stand, relative to the package.
   private static func files() throws -> [String] {
-    try ["Sources/atelier", "Sources/Journaling"].flatMap { folder in
+    try [
+      "Sources/atelier", "Sources/Features", "Sources/Journaling", "Sources/Languages",
+      "Sources/Rehearsal", "Sources/Shell",
+    ].flatMap { folder in
       try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path)
         .filter { $0.hasSuffix(".swift") }.sorted().map { folder + "/" + $0 }
     }

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import atelier
+@testable import Languages
 
 /// Every word that the program says is one that Debian's dictionaries know, or is on a short list.
 @Suite struct SpellingTests {

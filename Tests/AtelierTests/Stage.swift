@@ -1,3 +1,4 @@
+@testable import atelier
 import Assets
 import Foundation
 import Journaling
@@ -6,7 +7,9 @@ import Terminal
 import Testing
 import WorkshopCore
 
-@testable import atelier
+@testable import Languages
+@testable import Rehearsal
+@testable import Shell
 
 /// Scenes for tests: the demo programme in a language, taken to an activity of each kind.
 enum Stage {
@@ -60,7 +63,7 @@ enum Stage {
         entry(event, index + 1, at: now.milliseconds - Int64(all.count - index) * 1000)
       })
     return Scene(
-      workshop: history.workshop, content: .builtIn, role: role,
+      workshop: history.workshop, content: .builtIn, features: .all, role: role,
       language: try #require(Language.find(language, in: .builtIn)), focus: Focus(), now: now,
       me: "Ana")
   }
@@ -71,7 +74,8 @@ enum Stage {
       entry(event, index + 1, at: now.milliseconds - Int64(events.count - index) * 1000)
     }
     return Scene(
-      workshop: History(plan: plan, entries: entries).workshop, content: .builtIn, role: role,
+      workshop: History(plan: plan, entries: entries).workshop, content: .builtIn, features: .all,
+      role: role,
       language: .english, focus: Focus(), now: now, me: "Ana")
   }
 

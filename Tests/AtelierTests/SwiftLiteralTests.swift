@@ -1,6 +1,8 @@
 import Testing
 
 @testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// The reader of string literals that the phrases are found with.
 struct SwiftLiteralTests {
@@ -71,7 +73,7 @@ struct SwiftLiteralTests {
   /// Two ways to the same phrases: the sources read as text, and the values the program makes.
   @Test func `every action, kind and command says a phrase that was found`() throws {
     let known = Set(try SourcePhrases.all().map(\.key))
-    var said = ActivityKind.all.map(\.name)
+    var said = Features.all.kinds.map(\.name)
     for command in Command.all { said += [command.summary] + command.options.map(\.help) }
     for part in KeyTable.parts() {
       said.append(part.title)

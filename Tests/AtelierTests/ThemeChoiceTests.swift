@@ -4,7 +4,11 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Boards
+@testable import Cards
+@testable import Languages
+@testable import Shell
+@testable import Time
 
 /// Themes: chosen by people, edited by the form, told in the report; and the facts that go with them.
 @Suite struct ThemeChoiceTests {

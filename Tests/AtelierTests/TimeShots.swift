@@ -1,7 +1,8 @@
 import Terminal
 import WorkshopCore
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// Screens of the time: behind and ahead, turns, tables' clocks, the end, the agenda's editor.
 extension Shot {

@@ -2,7 +2,7 @@ import Reporting
 import Testing
 import WorkshopCore
 
-@testable import atelier
+@testable import Shell
 
 /// The report's chapter on time, cell by cell.
 @Suite struct TimeTableTests {

@@ -5,6 +5,7 @@ import WorkshopQueries
 
 @testable import Journaling
 @testable import atelier
+@testable import Shell
 
 /// The keys of the time, the clock that never jumps, and the bell.
 @Suite struct TimeTests {

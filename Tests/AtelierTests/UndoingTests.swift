@@ -2,7 +2,8 @@ import Terminal
 import Testing
 import WorkshopCore
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// One act, one undo: what M-u and u offer, and what they say.
 @Suite struct UndoingTests {

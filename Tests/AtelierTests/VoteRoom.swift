@@ -1,7 +1,7 @@
 import Terminal
 import WorkshopCore
 
-@testable import atelier
+@testable import Shell
 
 /// A vote on eight ideas of a workshop made for the test, and whoever sits where.
 enum VoteRoom {

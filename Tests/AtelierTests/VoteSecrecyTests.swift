@@ -6,6 +6,8 @@ import WorkshopCore
 import WorkshopQueries
 
 @testable import atelier
+@testable import Shell
+@testable import Voting
 
 /// Before the result nothing anywhere tells what was marked: two rooms in which the same people voted
 /// for other things cannot be told apart, on any screen and in any file.

@@ -4,7 +4,10 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Cards
+@testable import Languages
+@testable import Shell
+@testable import Voting
 
 /// What a room has to be able to trust of a result, and to read without stumbling.
 @Suite struct VoteTrustTests {

@@ -6,7 +6,7 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Shell
 
 /// Keys pressed at random, the same ones each time: whatever anybody does, no screen breaks and no
 /// card is lost.

@@ -3,7 +3,8 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Cards
+@testable import Shell
 
 /// Whatever the board and the window: no card is lost, and none lies over another.
 @Suite struct WallLayoutTests {

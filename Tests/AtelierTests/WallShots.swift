@@ -1,7 +1,7 @@
 import Terminal
 import WorkshopCore
 
-@testable import atelier
+@testable import Shell
 
 /// Walls of a few cards and of hundreds, and what is done with them.
 extension Shot {

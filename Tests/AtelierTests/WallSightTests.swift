@@ -3,7 +3,8 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Cards
+@testable import Shell
 
 /// What of a wall is in sight, for the room and at the desk.
 @Suite struct WallSightTests {

@@ -3,7 +3,10 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Boards
+@testable import Cards
+@testable import Languages
+@testable import Shell
 
 /// The facilitator tidies a wall.
 @Suite struct WallTests {

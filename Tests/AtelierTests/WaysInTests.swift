@@ -5,7 +5,8 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Shell
+@testable import Voting
 
 /// The other ways to vote: the keyboard that goes round, tables, hands, walls.
 @Suite struct WaysInTests {

@@ -1,10 +1,12 @@
+@testable import atelier
 import Assets
 import Terminal
 import WorkshopCore
 import WorkshopQueries
 
 @testable import Journaling
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// A small workshop in which every way of working is tried: ideas, projects, canvases, feedback.
 enum WaysScenes {
@@ -98,7 +100,9 @@ enum WaysScenes {
     }
     return Scene(
       workshop: History(plan: plan.resolved(in: code), entries: entries).workshop,
-      content: .builtIn, role: role, language: Fixture.language(code), focus: Focus(), now: now,
+      content: .builtIn, features: .all, role: role, language: Fixture.language(code),
+      focus: Focus(),
+      now: now,
       me: role == .notes ? "Ana" : "Paul")
   }
 

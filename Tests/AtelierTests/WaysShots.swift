@@ -3,7 +3,8 @@ import WorkshopCore
 import WorkshopQueries
 
 @testable import Journaling
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// Screens of the ways of working and of canvases with versions and feedback.
 extension Shot {

@@ -5,7 +5,8 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
-@testable import atelier
+@testable import Languages
+@testable import Shell
 
 /// What each way of working promises at the desk, at the stage and at the notes.
 @Suite struct WaysOfWorkingTests {

@@ -1,5 +1,8 @@
+import Cards
 import Glibc
 import Journaling
+import Languages
+import Shell
 import Terminal
 import WorkshopCore
 

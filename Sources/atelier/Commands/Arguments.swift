@@ -1,6 +1,7 @@
 import Assets
 import Glibc
 import Journaling
+import Languages
 import Terminal
 import WorkshopCore
 
@@ -113,29 +114,5 @@ struct Arguments {
     let name =
       self["as"] ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "?"
     return Text.sanitised(name).trimmed
-  }
-}
-
-extension Content {
-  /// The files that were compiled in, decoded once.
-  static let builtIn = Content()
-}
-
-extension Language {
-  /// A language by its code, among those that a content has phrases for.
-  static func find(_ code: String, in content: Content) -> Language? {
-    if code == english.code { return english }
-    return content.phrases[code].map { Language(code: code, phrases: $0) }
-  }
-
-  /// The language of the environment: LC_ALL, LC_MESSAGES or LANG, else English.
-  static var ofLocale: Language {
-    for variable in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      guard let value = getenv(variable).map({ String(cString: $0) }), !value.isEmpty else {
-        continue
-      }
-      return find(String(value.prefix(2)), in: .builtIn) ?? english
-    }
-    return english
   }
 }

@@ -1,6 +1,8 @@
 import Foundation
 import Glibc
 import Journaling
+import Languages
+import Shell
 import Terminal
 import WorkshopCore
 import WorkshopQueries
@@ -111,9 +113,4 @@ extension Arguments {
     booth.token = token
     return booth
   }
-}
-
-extension Token {
-  /// What a code looks like.
-  static let example = "k7f3m-2q9x4"
 }

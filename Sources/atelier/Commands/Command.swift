@@ -1,3 +1,5 @@
+import Languages
+
 /// A verb of the command line.
 ///
 /// A value: parsing, `--help` and the README's table are read from the one list.
@@ -61,14 +63,5 @@ struct Command: Sendable {
     return language("atelier facilitates a workshop live, from a terminal.") + "\n\n"
       + lines.joined(separator: "\n") + "\n\n"
       + language("atelier COMMAND --help tells more; atelier --version tells the version.")
-  }
-}
-
-extension String {
-  /// Without the spaces at the end.
-  var trimmedEnd: String {
-    var text = Substring(self)
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

@@ -1,4 +1,6 @@
 import Journaling
+import Languages
+import Shell
 import Terminal
 
 /// Why a command could not be done, said to a person.
@@ -23,27 +25,5 @@ enum CommandError: Error {
     case .incapableTerminal(let name):
       .failed("the terminal type “\(name)” cannot move its cursor (TERM)")
     }
-  }
-}
-
-extension Phrase {
-  init(_ error: JournalError) {
-    if case .planRefused(let problem) = error {
-      let reason = Phrase(key: problem.message.key, arguments: problem.message.arguments)
-      self = "workshop.json, line \(problem.line), column \(problem.column): \(reason)"
-      return
-    }
-    let message = error.message
-    self.init(key: message.key, arguments: message.arguments)
-  }
-
-  /// The same with the last name of each path alone, for a line on a screen.
-  init(short error: JournalError) {
-    let message = error.message
-    let names = message.arguments.map { argument in
-      argument.hasPrefix("/")
-        ? argument.split(separator: "/").last.map(String.init) ?? argument : argument
-    }
-    self.init(key: message.key, arguments: names)
   }
 }

@@ -1,5 +1,6 @@
 import Assets
 import Journaling
+import Languages
 import Terminal
 import WorkshopCore
 

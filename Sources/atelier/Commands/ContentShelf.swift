@@ -1,4 +1,5 @@
 import Assets
+import Languages
 import WorkshopCore
 
 /// What a content holds, file by file, under names that can be typed.

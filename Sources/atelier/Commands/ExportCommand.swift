@@ -1,6 +1,8 @@
 import Foundation
 import Journaling
+import Languages
 import Reporting
+import Shell
 import WorkshopCore
 
 extension Command {

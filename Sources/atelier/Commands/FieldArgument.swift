@@ -1,3 +1,5 @@
+import Languages
+import Shell
 import Terminal
 import WorkshopCore
 

@@ -1,5 +1,9 @@
 import Assets
+import Boards
+import Languages
+import Shell
 import Terminal
+import Voting
 import WorkshopCore
 
 /// Every key by role and activity kind, for `atelier keys` and the README.
@@ -22,7 +26,7 @@ enum KeyTable {
         id: EntryID(writer: "keys", sequence: 1), stamp: Stamp(milliseconds: 0), at: "", by: "",
         event: .activityOpened(activity: activity.id, seconds: nil)))
     var scene = Scene(
-      workshop: workshop, content: .builtIn, role: .facilitator, language: .english,
+      workshop: workshop, content: .builtIn, features: .all, role: .facilitator, language: .english,
       focus: Focus(), now: Moment(milliseconds: 0), me: "")
     var parts = [Part(title: "Facilitator, at the agenda", bindings: Keymap.bindings(scene))]
     parts.append(
@@ -36,7 +40,7 @@ enum KeyTable {
       Part(title: "Facilitator, at a canvas", bindings: CanvasKeys.onBoard(unless: nil)),
       Part(title: "Facilitator, at feedback", bindings: FeedbackKeys.keys(unless: nil)),
     ]
-    for kind in ActivityKind.all where !kind.bindings(scene, activity).isEmpty {
+    for kind in scene.features.kinds where !kind.bindings(scene, activity).isEmpty {
       parts.append(
         Part(title: "Facilitator, during: \(kind.name)", bindings: kind.bindings(scene, activity)))
     }
@@ -49,7 +53,7 @@ enum KeyTable {
         bindings: ArrangeKeys.inNotes(hint: "place")),
       Part(title: "Note-taker, at feedback", bindings: FeedbackKeys.keys(unless: nil)),
     ]
-    for kind in ActivityKind.all where !kind.notesBindings(scene, activity).isEmpty {
+    for kind in scene.features.kinds where !kind.notesBindings(scene, activity).isEmpty {
       parts.append(
         Part(
           title: "Note-taker, during: \(kind.name)", bindings: kind.notesBindings(scene, activity)))

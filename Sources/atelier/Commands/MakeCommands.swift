@@ -2,6 +2,9 @@ import Assets
 import Foundation
 import Glibc
 import Journaling
+import Languages
+import Rehearsal
+import Shell
 import WorkshopCore
 import WorkshopQueries
 

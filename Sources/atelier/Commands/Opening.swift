@@ -1,7 +1,11 @@
 import Foundation
 import Journaling
+import Languages
+import Projects
+import Shell
 import Terminal
 import WorkshopCore
+import WorkshopQueries
 
 /// What every command that looks at a workshop does first: plan, journals, content, language.
 enum Opening {
@@ -28,7 +32,8 @@ enum Opening {
       try arguments.language(in: own.content)
       ?? Language.find(workshop.plan.language, in: own.content)
     var scene = Scene(
-      workshop: workshop, content: own.content, role: role, language: language ?? .english,
+      workshop: workshop, content: own.content, features: .all, role: role,
+      language: language ?? .english,
       focus: Focus(), now: now, me: arguments.name)
     scene.refused = own.refused
     return scene
@@ -47,9 +52,6 @@ extension Arguments {
 }
 
 extension Moment {
-  /// Whole days until a date written `YYYY-MM-DD`, negative when it is over; nil for anything else.
-  func days(until date: String) -> Int? { Day(date).map { $0.number - day.number } }
-
   /// Reads `2026-11-23T11:40[:05][+01:00]`, or `11:40` for today.
   init?(_ text: String) {
     let now = Moment.now
@@ -68,5 +70,21 @@ extension Moment {
     guard let date = formatter.date(from: full) else { return nil }
     let milliseconds = Int64(date.timeIntervalSince1970 * 1000)
     self = now.at(hasZone ? milliseconds : milliseconds - Int64(now.offset) * 1000)
+  }
+}
+
+extension Scene {
+  /// A moment of the past as the command line names it.
+  func moment(_ text: String) throws(CommandError) -> Int64 {
+    if text == "last-session" {
+      guard let held = workshop.lastHeld(before: now) else {
+        throw .failed("no session is over yet")
+      }
+      return held.end
+    }
+    guard let since = midnight(of: text) ?? Moment(text)?.milliseconds else {
+      throw .usage("“\(text)” is neither a date such as 2026-11-23 nor last-session")
+    }
+    return since
   }
 }

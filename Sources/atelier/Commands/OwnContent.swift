@@ -1,5 +1,6 @@
 import Assets
 import Journaling
+import Languages
 
 /// The content a workshop works with: what comes along, and the directory's own files over it.
 ///

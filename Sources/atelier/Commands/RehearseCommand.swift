@@ -1,6 +1,9 @@
 import Assets
 import Foundation
 import Journaling
+import Languages
+import Rehearsal
+import Shell
 import Terminal
 import WorkshopCore
 
@@ -21,7 +24,7 @@ extension Command {
     if arguments.has("headless") {
       let content = own.isEmpty ? Content.builtIn : Content(own: own)
       var room = RehearsedRoom(
-        plan, content: content, language: language, seed: UInt64(seed), now: .now)
+        plan, content: content, features: .all, language: language, seed: UInt64(seed), now: .now)
       room.play()
       Console.print(FindingsPage(room.rehearsal, plan, language).text)
       return 0

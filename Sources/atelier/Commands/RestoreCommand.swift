@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Journaling
+import Languages
 import Reporting
 import WorkshopCore
 

@@ -2,8 +2,12 @@ import Assets
 import Foundation
 import Glibc
 import Journaling
+import Languages
+import Projects
 import Reporting
+import Shell
 import Terminal
+import Time
 import WorkshopCore
 
 // The commands for scripts: they read or add, print, and end.

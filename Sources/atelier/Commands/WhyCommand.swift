@@ -1,4 +1,7 @@
 import Foundation
+import Languages
+import Projects
+import Shell
 import Terminal
 import WorkshopCore
 import WorkshopQueries

@@ -1,5 +1,7 @@
 import Assets
+import Languages
 import Terminal
+import Time
 import WorkshopCore
 
 /// A file of content as text to read: its cards, fields, blocks, steps or agenda in one language.

@@ -1,6 +1,9 @@
 import Foundation
 import Journaling
+import Languages
+import Projects
 import Reporting
+import Shell
 import WorkshopCore
 
 /// What `atelier export` was asked for, and the files that come of it.

@@ -1,4 +1,9 @@
+import Cards
+import Languages
+import Persona
+import Projects
 import Reporting
+import Shell
 import WorkshopCore
 import WorkshopQueries
 

@@ -1,5 +1,10 @@
 import Assets
+import Cards
+import Languages
+import Projects
 import Reporting
+import Shell
+import Voting
 import WorkshopCore
 import WorkshopQueries
 
@@ -58,7 +63,7 @@ struct Lists: Sendable {
       name: "people",
       header: labels.map { scene.say($0) } + attendance.sessions.map { scene.say($0.title) },
       rows: attendance.people.map { person in
-        let project = scene.workshop.card(person[SignUpView.field])?.text ?? ""
+        let project = scene.workshop.card(person[Team.primary])?.text ?? ""
         return [
           person.text, person[Card.organisation] ?? "", scene.shown(Card.role, of: person),
           project, person.table ?? "",
@@ -129,13 +134,32 @@ struct Lists: Sendable {
   }
 }
 
-extension AnonymousBallot {
-  /// What it gave an option: a mark, one for each criterion in their order, or an objection's reason.
-  func text(for option: String) -> String {
-    let keyed = marks.filter { Poll.parts($0.key)?.option == option && $0.key != option }
-    let own = marks[option].map { [String($0)] } ?? []
-    let parts = own + keyed.sorted { $0.key < $1.key }.map { String($0.value) }
-    let reason = reasons[option].map { [$0] } ?? []
-    return (parts.isEmpty ? reason : [parts.joined(separator: "/")] + reason).joined(separator: " ")
+extension Lists {
+  /// Every figure of the programme, of each session, of each project's test; empty: no data.
+  static let kpis = Lists("kpis", ["About", "Indicator", "Value", "Of or planned"]) { scene in
+    let indicators = Indicators(of: scene.workshop, now: scene.now)
+    guard FiguresReport.hasData(indicators, scene) else { return [] }
+    func rows(_ about: String, _ figures: Figures, isSession: Bool) -> [[String]] {
+      FigureText.groups(figures, isSession: isSession, scene).flatMap(\.rows).map { row in
+        [about, scene.say(row.label), number(row.value), number(row.of)]
+      }
+    }
+    let sessions = indicators.sessions.count > 1 ? indicators.sessions : []
+    let tests = TestText.rows(indicators, scene).flatMap { row in
+      zip(TestText.header, row).dropFirst(2).map { label, text in
+        [row[0], scene.say(label), text == FigureText.none ? "" : text, ""]
+      }
+    }
+    return rows(scene.say("Programme"), indicators.programme, isSession: false)
+      + sessions.flatMap { rows(scene.say($0.session.title), $0.figures, isSession: true) } + tests
+  }
+
+  /// With a point and two decimals at most, for spreadsheets; empty without data.
+  private static func number(_ value: Double?) -> String {
+    guard let value else { return "" }
+    let hundredths = Int((value * 100).rounded())
+    guard !hundredths.isMultiple(of: 100) else { return String(hundredths / 100) }
+    let rest = hundredths % 100
+    return "\(hundredths / 100)." + (rest < 10 ? "0" : "") + String(rest)
   }
 }

@@ -1,3 +1,4 @@
+import Shell
 import WorkshopCore
 
 /// Tells when a terminal rings: once when a time is up, and when a round goes on by itself.

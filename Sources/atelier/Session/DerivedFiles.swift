@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import Journaling
 import Reporting
+import Shell
 import WorkshopCore
 
 /// Keeps `session.json` and `minutes.md` current, where this terminal is the one that does.

@@ -1,5 +1,9 @@
+import Boards
+import Cards
 import Glibc
 import Journaling
+import Languages
+import Shell
 import Terminal
 import WorkshopCore
 
@@ -85,25 +89,5 @@ enum Editor {
     outcome.notice =
       "\(Line.limit) characters fit here; the rest became \(outcome.events.count) cards"
     return outcome
-  }
-}
-
-extension Action {
-  /// In every role, wherever a text is typed.
-  static let compose = Action("compose", "Write in your own editor") { _ in .effect(.compose) }
-}
-
-extension Focus {
-  /// What is being typed: in the topmost overlay that has a line, else on the note-taker's line.
-  var typed: String { overlay?.typed ?? line.text }
-
-  /// Puts a text where that is.
-  mutating func type(_ text: String, _ scene: Scene) {
-    if overlay?.typed != nil {
-      overlays[overlays.count - 1].typed = text
-    } else {
-      if line.isEmpty, editing == nil { begunAt = scene.workshop.current }
-      line = Line(text)
-    }
   }
 }

@@ -1,4 +1,6 @@
 import Journaling
+import Languages
+import Shell
 import Terminal
 import WorkshopCore
 

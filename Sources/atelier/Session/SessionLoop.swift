@@ -1,5 +1,10 @@
+import Boards
+import Cards
 import Glibc
 import Journaling
+import Languages
+import Projects
+import Shell
 import Terminal
 import WorkshopCore
 

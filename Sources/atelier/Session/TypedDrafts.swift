@@ -1,4 +1,7 @@
 import Journaling
+import Languages
+import Shell
+import Voting
 import WorkshopCore
 
 /// What is being typed at this terminal, kept on the disk; and what other terminals left there.
@@ -89,12 +92,4 @@ struct TypedDrafts {
   }
 
   func close() { drafts?.close() }
-}
-
-extension Scene {
-  /// Says one sentence, for five seconds.
-  mutating func notice(_ phrase: Phrase, isWarning: Bool = false) {
-    focus.notice = Notice(
-      phrase: phrase, isWarning: isWarning, until: now.milliseconds + 5000)
-  }
 }

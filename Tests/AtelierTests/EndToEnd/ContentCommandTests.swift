@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import atelier
+@testable import Languages
 
 extension EndToEnd {
   /// `atelier content`: what comes along, to be listed, read and changed.

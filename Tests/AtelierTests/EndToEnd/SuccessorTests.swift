@@ -5,6 +5,7 @@ import WorkshopQueries
 
 @testable import Journaling
 @testable import atelier
+@testable import Languages
 
 extension EndToEnd {
   /// A workshop made from one that was held.

@@ -1,0 +1,81 @@
+import Assets
+import Cards
+import Languages
+import Reporting
+package import Shell
+import Terminal
+package import WorkshopCore
+
+extension ActivityKind {
+  /// A model canvas for each project or idea, filled block by block.
+  package static let canvas = ActivityKind(
+    id: "canvas", name: "Canvas", fillsCanvas: true,
+    stage: { scene, activity, frame, rect in
+      guard let live = scene.board(of: activity), live.canvas != nil else {
+        plenary.stage(scene, activity, &frame, rect)
+        return
+      }
+      let title = scene.workshop.card(live.about)?.text ?? scene.say(live.title)
+      let map = StageHead.draw(title, scene, into: &frame, in: rect)
+      BoardView.draw(scene, live, into: &frame, in: map, onStage: true)
+    },
+    desk: { scene, activity in
+      let canvases = scene.workshop.boards.filter {
+        $0.canvas == activity.canvas && $0.canvas != nil
+      }
+      guard !canvases.isEmpty else {
+        return [.init("Canvas", scene.say("none yet: c makes one"), style: .accent)]
+      }
+      return canvases.map { board in
+        let change = scene.change(of: board).map { "  " + VersionPage.counts($0) } ?? ""
+        return .init(
+          "Canvas", "\(scene.completeness(of: board))  \(scene.say(board.title))\(change)")
+      }
+    },
+    bindings: { scene, _ in
+      [Binding(.character("c"), do: .newCanvas, hint: "new canvas")] + CanvasKeys.atAgenda(scene)
+    },
+    notesBindings: { _, _ in [Binding(.function(5), do: .newCanvas, hint: "new canvas")] },
+    guide: { _, _ in "Each line becomes a note; Enter alone goes on to the next empty block" },
+    report: { scene, activity in
+      guard let canvas = activity.canvas, ReportParts.writes(activity, canvas: canvas, scene) else {
+        return []
+      }
+      return scene.workshop.boards.filter { $0.canvas == canvas }.flatMap {
+        [.heading(level: 3, scene.say($0.title))] + ReportParts.canvas(scene, $0)
+          + CanvasReport.changes(scene, $0) + CanvasReport.feedback(scene, $0)
+      }
+    })
+}
+
+extension Action {
+  /// A canvas is about a project or an idea; the stage and the note-takers follow to it.
+  static let newCanvas = Action("new-canvas", "Make a canvas for a project or an idea") { scene in
+    guard let activity = scene.current, let canvas = activity.canvas,
+      scene.content.canvases[canvas] != nil
+    else { return .refused("This activity has no canvas") }
+    let candidates = scene.candidates
+    let items = candidates.map { card in
+      Menu.Item(label: card.text, detail: scene.say(scene.workshop.board(card.board)?.title)) { _ in
+        .event(.boardAdded(title: card.text, canvas: canvas, sheet: nil, about: card.id))
+      }
+    }
+    let menu = Menu(title: "A canvas about", items: items, empty: "No project and no idea yet")
+    return .open(menu, scene)
+  }
+}
+
+extension Scene {
+  /// What could be worked out: projects first, then what votes chose, then all ideas; what became a
+  /// project stands there as that.
+  package var candidates: [Card] {
+    let projects = workshop.boards.filter { $0.sheet == "project" }.flatMap {
+      workshop.cards(on: $0.id)
+    }
+    let chosen = workshop.polls.filter { $0.method != .scale }
+      .flatMap { workshop.outcome(of: $0.id)?.chosen ?? [] }.compactMap { workshop.card($0) }
+    let ideas = workshop.boards.filter { $0.sheet == "idea" }.flatMap { workshop.cards(on: $0.id) }
+    var seen = Set(projects.compactMap { $0[Workshop.originField] })
+    return (projects + chosen + ideas).filter { !$0.isGone && seen.insert($0.id).inserted }
+  }
+}

@@ -1,0 +1,99 @@
+import Cards
+package import Languages
+package import Shell
+package import Terminal
+package import WorkshopCore
+
+/// What typing does at a note-taker's terminal, and what the arrows choose.
+package enum NotesTyping {
+  /// Typing. The first key of a line remembers the board it was meant for.
+  package static func typing(_ key: Key, _ scene: Scene) -> Outcome {
+    if case .paste(let text) = key { return paste(Text.sanitised(text, newlines: true), scene) }
+    if case .character = key, scene.focus.line.isFull {
+      return .refused("No more fits on the line: Enter makes cards of it")
+    }
+    var line = scene.focus.line
+    return line.take(key) ? .typed(line, scene) : .nothing
+  }
+
+  /// Every line of a paste becomes a card, what stood before and after the caret included; a single one
+  /// is put at the caret, and on a chosen card all of it is.
+  private static func paste(_ text: String, _ scene: Scene) -> Outcome {
+    var line = scene.focus.line
+    let isLong = line.text.count + text.count > Line.limit
+    let isEdit = scene.focus.editing != nil
+    if isEdit, isLong {
+      return .refused("A card holds \(Line.limit) characters: paste this beside it")
+    }
+    let rows = text.split(separator: "\n").map(\.description)
+    if isEdit || (rows.filter { !$0.trimmed.isEmpty }.count < 2 && !isLong) {
+      line.insert(isEdit ? text : rows.first { !$0.trimmed.isEmpty } ?? "")
+      return .typed(line, scene)
+    }
+    guard let board = scene.lineBoard else { return .refused("No board yet: ^B chooses one") }
+    if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
+    let whole = line.head + text + line.text.dropFirst(line.caret)
+    let events = whole.split(separator: "\n").map(\.description.trimmed).filter { !$0.isEmpty }
+      .flatMap { scene.events($0, on: board) }
+    var outcome = scene.given(on: board)
+    outcome.events = events
+    outcome.notice = "\(events.count) cards added"
+    return outcome
+  }
+
+  package static func pick(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
+    Action(id, phrase) { scene in
+      var typed = scene.focus.line
+      if typed.step(by: step) { return .focus(of: scene) { $0.line = typed } }
+      guard let board = scene.board else { return .nothing }
+      let cards = scene.pickable(on: board)
+      guard scene.focus.editing != nil || scene.focus.line.isEmpty else {
+        return .refused("Finish the line first: Enter adds it")
+      }
+      // Leaving a card by an arrow writes what was changed on it, as leaving a field of a form does.
+      let left = scene.focus.editing == nil ? .nothing : Action.giveLine.decide(scene)
+      if left.isWarning { return left }
+      let at = cards.firstIndex { $0.id == scene.focus.editing }
+      let next = (at ?? cards.count) + step
+      var outcome = Outcome.focus(of: scene) {
+        let card = cards.indices.contains(next) ? cards[next] : (next < 0 ? cards.first : nil)
+        $0.editing = card?.id
+        $0.editingFrom = card.map(EditStart.init)
+        $0.line = Line(card?.text ?? "")
+      }
+      outcome.events = left.events
+      return outcome
+    }
+  }
+}
+
+extension Scene {
+  /// The line was given to a board: it is empty again. On a canvas the next one goes to the same block.
+  func given(on board: Board) -> Outcome {
+    .focus(of: self) {
+      $0.freeLine()
+      if canvas(of: board) != nil { $0.zone = zone(forCardsOn: board) }
+    }
+  }
+
+  /// The event that puts a typed line on a board, in the chosen zone.
+  package func card(_ text: String, on board: Board) -> Event {
+    if let journey = journey(of: board) { return event(text, on: board, in: journey) }
+    var line = CardLine(text, on: board, self)
+    if !focus.links.isEmpty { line.fields[Card.links] = focus.links.joined(separator: " ") }
+    if let zone = zone(forCardsOn: board) { line.fields[Card.zone] = zone }
+    if let table = focus.table, line.fields[Card.table] == nil {
+      let sheet = sheet(inHandOn: board)
+      line.fields[Card.table] = sheet ?? table
+      // Whose sheet it lies on is one thing, who wrote it another.
+      if sheet != nil { line.fields[Self.writer] = table }
+    }
+    if let turn = current.flatMap(turn(of:)), let theme = turn.theme,
+      line.fields[Card.theme] == nil,
+      board.columns == .theme
+    {
+      line.fields[Card.theme] = theme
+    }
+    return line.event(on: board)
+  }
+}

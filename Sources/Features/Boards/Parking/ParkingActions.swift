@@ -1,0 +1,48 @@
+import Cards
+import Languages
+package import Shell
+import Terminal
+import WorkshopCore
+
+extension Action {
+  /// From anywhere, over whatever is open, and back again.
+  package static let park = Action("park", "Park a question for later", onStage: true) { scene in
+    // A line that a frozen list did not take is what one wants to park.
+    let late = scene.lateLine
+    let prompt = Prompt(
+      title: "Parked for later", help: "What we come back to; @name is who takes it",
+      line: Line(late), marks: true, isParking: true
+    ) { text, scene in
+      guard let board = scene.workshop.board(Workshop.parking) else { return .nothing }
+      let events = chunks(of: text).map { CardLine($0, on: board, scene).event(on: board) }
+      var outcome = late.isEmpty ? Outcome() : Outcome.focus(of: scene) { $0.freeLine() }
+      outcome.events = events
+      outcome.notice = "Parked: \(text)"
+      return outcome
+    }
+    return .open(prompt, scene)
+  }
+
+  /// At the close, or whenever there is a moment.
+  package static let walkParking = Action("walk-parking", "Go through what is parked") { scene in
+    let open = scene.parkedOpen.all
+    guard let first = open.first else {
+      return .refused(
+        scene.parked.isEmpty
+          ? "Nothing is parked: M-p parks a question" : "Everything parked has been dealt with")
+    }
+    return .open(ParkingWalk(first, scene), scene)
+  }
+}
+
+extension Scene {
+  /// The line that a frozen list has just refused, while the sentence that offers to park it stands
+  /// there; empty when there is none.
+  fileprivate var lateLine: String {
+    guard role == .notes, focus.editing == nil, let board = lineBoard,
+      let reason = refusal(ofCardsOn: board), let notice = focus.notice, notice.phrase == reason,
+      notice.until > now.milliseconds
+    else { return "" }
+    return focus.line.text
+  }
+}

@@ -1,0 +1,99 @@
+import Cards
+import Languages
+import Reporting
+package import Shell
+import Terminal
+import WorkshopCore
+
+extension ActivityKind {
+  /// Next steps: who does what by when.
+  package static let actions = ActivityKind(
+    id: "actions", name: "Next steps",
+    stage: { scene, activity, frame, rect in
+      let body = StageHead.draw(scene.headline(activity), scene, into: &frame, in: rect)
+      ActionsView.draw(scene, activity, into: &frame, in: body)
+    },
+    desk: { scene, activity in
+      let steps = scene.steps(activity)
+      let open = steps.filter { $0["owner"] == nil }.count
+      let dateless = steps.filter { $0["due"] == nil }.count
+      let unclear = steps.compactMap { $0[DueText.due] }.filter { Day($0) == nil }
+      let unbegun = steps.filter { !ActionText.isClosed($0) && $0["first-step"] == nil }.count
+      return Desk.board(scene, activity) + [
+        .init("No owner", open == 0 ? "" : "\(open)", style: .warning),
+        .init("No date", dateless == 0 ? "" : "\(dateless)", style: .warning),
+        .init("Unclear", unclear.joined(separator: ", "), style: .warning),
+        .init(
+          "Missing",
+          unbegun == 0 ? "" : scene.say("a first step for \(unbegun): what within seven days?")),
+      ]
+    },
+    guide: { _, _ in "What will be done @who >when; ↑ and F4 fill in the rest" })
+}
+
+extension Scene {
+  fileprivate func steps(_ activity: Activity) -> [Card] {
+    board(of: activity).map { workshop.cards(on: $0.id) } ?? []
+  }
+
+  /// Whether a board's cards are due on some day.
+  func hasDueDates(_ board: Board) -> Bool {
+    sheet(of: board)?.fields.contains { $0.id == DueText.due } ?? false
+  }
+
+  /// What the day in a note-taker's line is taken for.
+  var dueEcho: String {
+    guard focus.editing == nil, focus.line.text.contains(">"), let board = lineBoard,
+      hasDueDates(board)
+    else { return "" }
+    return DueText.echo(CardLine(focus.line.text, on: board, self), self)
+  }
+
+}
+
+/// Next steps on the stage: a table of what, who and when, the newest at the end.
+private enum ActionsView {
+  static func draw(_ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect) {
+    let steps = scene.steps(activity)
+    guard !steps.isEmpty else {
+      frame.put(
+        scene.say("The first step will stand here"), x: rect.x + 2, y: rect.y, style: .quiet,
+        width: rect.width)
+      return
+    }
+    let who = min(22, rect.width / 4)
+    let when = min(16, rect.width / 4)
+    let what = rect.width - who - when - 4
+    let heads: [(Phrase, Int)] = [
+      ("What", rect.x), ("Who", rect.x + what + 2), ("By when", rect.x + what + who + 4),
+    ]
+    for (head, x) in heads { frame.put(scene.say(head), x: x, y: rect.y, style: .quiet) }
+    let (_, list) = rect.top(2)
+    let heights = steps.map { min(2, Text.wrap($0.text, to: what).count) }
+    var first = steps.count
+    var used = 0
+    while first > 0, used + heights[first - 1] <= list.height { first -= 1; used += heights[first] }
+    if first > 0 {
+      frame.put(
+        "+ \(first)", x: rect.maxX - 6, y: rect.y, style: .quiet, width: 6, alignment: .right)
+    }
+    var y = list.y
+    for index in first..<steps.count {
+      let step = steps[index]
+      let isDone = ActionText.isClosed(step)
+      let due = step[DueText.due]
+      let isLate = !isDone && due.flatMap { Day($0) }.map { $0 < scene.today } ?? true
+      frame.paragraph(
+        step.text, in: Rect(x: rect.x, y: y, width: what, height: heights[index]),
+        style: isDone ? .quiet : .plain)
+      frame.put(
+        scene.owner(of: step) ?? "?", x: rect.x + what + 2, y: y,
+        style: step["owner"] == nil ? .warning : .accent, width: who)
+      frame.put(
+        ActionText.mark(step) + " " + (due.map { scene.brief($0) } ?? "?"),
+        x: rect.x + what + who + 4,
+        y: y, style: isLate ? .warning : isDone ? .quiet : .plain, width: when)
+      y += heights[index]
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Languages
+package import Shell
+import Terminal
+package import WorkshopCore
+
+/// What a wall shows of a board, and what its keys reach.
+extension Scene {
+  /// Part of the texts that are shown: the one that is being typed, else the one that was.
+  package var filter: String { focus.overlay?.filter ?? focus.filter }
+
+  /// The cards that the filter lets through: by their text, or by one of those beneath them.
+  package func filtered(_ cards: [Card]) -> [Card] {
+    guard !filter.isEmpty, !cards.isEmpty else { return cards }
+    let found = Fold.places(of: filter, in: cards.lazy.map(\.text))
+    return zip(cards, found).filter { card, isFound in
+      isFound
+        || card.isMerged
+          && Fold.places(of: filter, in: workshop.merged(into: card.id).map(\.text)).contains(true)
+    }.map { $0.0 }
+  }
+
+  /// Cards in the order of their board; equals in the order in which they came.
+  func sorted(_ cards: [Card], of board: Board) -> [Card] {
+    switch board.sort {
+    // What people order by hand is drawn as a list of its own.
+    case .oldest, .order: return cards
+    case .newest: return cards.reversed()
+    case .voices:
+      return cards.enumerated().sorted {
+        ($1.element.voices, $0.offset) < ($0.element.voices, $1.offset)
+      }.map(\.element)
+    case .text:
+      let keyed = cards.enumerated().map { (key: Fold.plain($0.element.text), place: $0.offset) }
+      return keyed.sorted { ($0.key, $0.place) < ($1.key, $1.place) }.map { cards[$0.place] }
+    }
+  }
+
+  /// The cards that came in the last few seconds, newest first: the wall shows them.
+  package var fresh: [CardID] {
+    workshop.order.reversed().prefix { id in
+      let age = now.milliseconds - (workshop.cards[id]?.added.milliseconds ?? 0)
+      return age < Self.freshness
+    }
+  }
+
+  /// How long a card is new, in milliseconds: time to look up and find it.
+  private static let freshness: Int64 = 6000
+
+  /// What a key at a board acts on: the marked cards in the order of the wall, else the selected one.
+  package func chosen(on board: Board) -> [Card] {
+    let marked = focus.marked.isEmpty ? [] : marked(on: board)
+    return marked.isEmpty ? [selected(on: board)].compactMap { $0 } : marked
+  }
+
+  /// The marked cards that lie on a board, filter or not.
+  package func marked(on board: Board) -> [Card] {
+    sorted(listed(on: board).filter { focus.marked.contains($0.id) }, of: board)
+  }
+
+  /// Whether a board is a wall on which nothing stands yet.
+  package func isEmptyWall(_ board: Board?) -> Bool {
+    guard let board else { return true }
+    return canvas(of: board) == nil && journey(of: board) == nil && matrix(of: board) == nil
+      && !board.isClosed && workshop.cards(on: board.id).isEmpty
+  }
+
+  /// A board's cards in the order in which its wall is read.
+  package func walk(of board: Board) -> [Card] { groups(of: board).flatMap(\.cards) }
+}

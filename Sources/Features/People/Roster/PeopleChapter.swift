@@ -1,0 +1,31 @@
+import Languages
+import Reporting
+package import Shell
+import WorkshopCore
+import WorkshopQueries
+
+extension Chapter {
+  /// Everybody who takes part, and who was there on which day: a column for each session at which anybody
+  /// was checked in, and the sums beneath.
+  package static let people = Chapter("People") { scene in
+    let attendance = Attendance(of: scene.workshop)
+    guard !attendance.people.isEmpty else { return [] }
+    let labels: [Phrase] = ["Name", "Organisation", "Project"]
+    var rows = attendance.people.map { person -> [String] in
+      let project = scene.workshop.card(person[Team.primary])?.text
+      let marks = attendance.sessions.map { person.has($0.id, in: Workshop.present) ? "✓" : "" }
+      return [person.text, person[Card.organisation] ?? "", project ?? ""] + marks
+    }
+    if !attendance.sessions.isEmpty {
+      let sums = attendance.sessions.map { session in
+        "\(attendance.count(at: session))/\(attendance.people.count)"
+      }
+      rows.append([scene.say("Present"), "", ""] + sums)
+    }
+    let table = Report.Block.table(
+      header: labels.map { scene.say($0) } + attendance.sessions.map { scene.say($0.title) },
+      rows: rows,
+      alignment: labels.map { _ in .leading } + attendance.sessions.map { _ in .center })
+    return [table]
+  }
+}

@@ -1,0 +1,75 @@
+import Terminal
+package import WorkshopCore
+
+/// A list of people as a file has it: who can be taken in, and what cannot be read.
+package struct RosterFile {
+  package private(set) var rows: [Row] = []
+  /// Rows left out, by line.
+  private(set) var refusals: [Refusal] = []
+  /// What a person should know of how it was read.
+  private(set) var remarks: [RosterRemark] = []
+
+  /// Somebody in the file.
+  package struct Row: Equatable {
+    let line: Int
+    var name: String
+    /// Not empty, by the field's id.
+    var fields: [String: String]
+  }
+
+  /// A row that could not be taken in.
+  struct Refusal: Equatable {
+    let line: Int
+    let reason: Reason
+
+    enum Reason: Equatable {
+      case noName, noLetters, longName, longCell, tooManyCells, openQuote
+    }
+  }
+
+  /// Why nothing of a file can be read.
+  package enum Problem: Error, Equatable {
+    case empty
+    /// A spreadsheet's own format, or another that is no text.
+    case notText
+    /// Neither headings nor a first column of names.
+    case noHeadings
+    /// Headings, and no name among them.
+    case noNames
+  }
+
+  /// The most characters of a name and of any other cell: more is a slip of the file, not a person.
+  static let longestName = 100
+  static let longestCell = 500
+
+  package init(
+    _ bytes: [UInt8], asked: SheetEncoding? = nil, language: String, words: RosterWords,
+    sheet: Sheet?
+  ) throws(Problem) {
+    // The beginnings of .xlsx and .ods (a ZIP file) and of .xls.
+    if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw .notText
+    }
+    let encoding = SheetEncoding(of: bytes, asked: asked, language: language)
+    let text = encoding.text(of: bytes)
+    guard !text.unicodeScalars.contains("\0") else { throw .notText }
+    if asked == nil, [.windows1250, .windows1252].contains(encoding) {
+      remarks.append(.encoding(encoding))
+    }
+    let layout = try RosterLayout(text, words)
+    remarks += layout.remarks
+    refusals = layout.broken.map { Refusal(line: $0, reason: .openQuote) }
+    let reader = RosterReader(columns: layout.columns, words: words, sheet: sheet)
+    for row in layout.rows {
+      switch reader.read(row) {
+      case .success(let (row, asWritten)):
+        rows.append(row)
+        for remark in asWritten where !remarks.contains(remark) { remarks.append(remark) }
+      case .failure(let reason): refusals.append(Refusal(line: row.line, reason: reason))
+      }
+    }
+    refusals.sort { $0.line < $1.line }
+  }
+}
+
+extension RosterFile.Refusal.Reason: Error {}

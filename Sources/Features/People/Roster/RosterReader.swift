@@ -1,0 +1,66 @@
+import Cards
+import Languages
+import WorkshopCore
+
+/// Reads a row of a list as a person.
+struct RosterReader {
+  let columns: RosterColumns
+  let words: RosterWords
+  /// The person's sheet, whose choices have labels in every language.
+  let sheet: Sheet?
+
+  /// The person, with what was kept as written; or why the row is none.
+  func read(_ row: CSVTable.Row) -> Result<
+    (row: RosterFile.Row, asWritten: [RosterRemark]), RosterFile.Refusal.Reason
+  > {
+    // A comma that was not put in quotes moves what stands after it, an address into another column.
+    guard row.cells.dropFirst(columns.width).allSatisfy(\.isEmpty) else {
+      return .failure(.tooManyCells)
+    }
+    let found = columns.name(in: row.cells)
+    guard let found else { return .failure(.noName) }
+    var person = RosterFile.Row(line: row.line, name: MailAddress.removed(from: found), fields: [:])
+    person.fields[Card.email] = MailAddress.first(in: found)
+    guard !person.name.isEmpty else { return .failure(.noName) }
+    guard person.name.contains(where: \.isLetter) else { return .failure(.noLetters) }
+    guard person.name.count <= RosterFile.longestName else { return .failure(.longName) }
+    var asWritten: [RosterRemark] = []
+    for (field, text) in columns.fields(in: row.cells) {
+      guard text.count <= RosterFile.longestCell else { return .failure(.longCell) }
+      let value = value(text, of: field)
+      if let value {
+        person.fields[field] = value
+      } else {
+        person.fields[field] = text
+        asWritten.append(.asWritten(field: field, value: text))
+      }
+    }
+    keepAddressesPrivate(&person)
+    return .success((person, asWritten))
+  }
+
+  /// An address in any other field is moved to the one that nobody else sees.
+  private func keepAddressesPrivate(_ person: inout RosterFile.Row) {
+    for (field, text) in person.fields.sorted(by: { $0.key < $1.key }) where field != Card.email {
+      guard let address = MailAddress.first(in: text) else { continue }
+      let rest = MailAddress.removed(from: text)
+      person.fields[field] = rest.isEmpty ? nil : rest
+      if person.fields[Card.email] == nil { person.fields[Card.email] = address }
+    }
+  }
+
+  /// A cell as its field holds it: a choice's id, a date, an address; nil when it is none.
+  private func value(_ cell: String, of field: String) -> String? {
+    switch field {
+    case Card.joinedOn: return SheetDate.iso(cell)
+    case Card.email: return MailAddress.first(in: cell) ?? cell
+    default: break
+    }
+    guard let choices = sheet?.fields.first(where: { $0.id == field })?.choices else { return cell }
+    let wanted = RosterWords.plain(cell)
+    let labelled = choices.first { choice in
+      ([choice.id] + choice.label.texts.values).contains { RosterWords.plain($0) == wanted }
+    }
+    return labelled?.id ?? words.choice(cell, in: field)
+  }
+}

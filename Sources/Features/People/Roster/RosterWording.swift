@@ -1,0 +1,104 @@
+import Assets
+package import Languages
+package import Shell
+import Terminal
+import WorkshopCore
+
+/// How an import of people is told.
+package struct RosterWording {
+  package let scene: Scene
+
+  package init(scene: Scene) {
+    self.scene = scene
+  }
+
+  /// The sum, with the reasons of the rows left out where they are few.
+  package func summary(_ file: RosterFile, _ merge: RosterMerge) -> String {
+    let total = file.rows.count + file.refusals.count
+    let (new, known, out) = (merge.additions.count, merge.known, file.refusals.count)
+    let text =
+      total == 1
+      ? scene.say("1 person: \(new) new, \(known) known, \(out) not read")
+      : scene.say("\(total) people: \(new) new, \(known) known, \(out) not read")
+    guard (1...Self.few).contains(out) else { return text }
+    return text + " (" + file.refusals.map(line).joined(separator: "; ") + ")"
+  }
+
+  /// As many rows left out as stand in the sum; more have lines of their own.
+  private static let few = 3
+
+  /// Everything else that is to be told, a line each.
+  package func lines(_ file: RosterFile, _ merge: RosterMerge) -> [String] {
+    (file.remarks + merge.remarks).map(line)
+      + (file.refusals.count > Self.few ? file.refusals.map(line) : [])
+  }
+
+  /// Who would be new, a line each.
+  package func preview(_ merge: RosterMerge) -> [String] {
+    merge.additions.map { row in
+      let parts = [row.name, row.fields[Card.organisation], role(row.fields[Card.role])]
+      return "+ " + parts.compactMap { $0 }.joined(separator: ", ")
+    }
+  }
+
+  private func role(_ value: String?) -> String? {
+    guard let value, let field = field(Card.role) else { return value }
+    return Form.display(value, of: field, scene)
+  }
+
+  private func line(_ refusal: RosterFile.Refusal) -> String {
+    scene.say("line \(refusal.line): \(Self.phrase(refusal.reason))")
+  }
+
+  private static func phrase(_ reason: RosterFile.Refusal.Reason) -> Phrase {
+    switch reason {
+    case .noName: "no name"
+    case .noLetters: "a name without letters"
+    case .longName: "a name of more than \(RosterFile.longestName) characters"
+    case .longCell: "a cell of more than \(RosterFile.longestCell) characters"
+    case .tooManyCells: "more cells than headings"
+    case .openQuote: "a quote that does not end"
+    }
+  }
+
+  private func line(_ remark: RosterRemark) -> String {
+    switch remark {
+    case .encoding(let encoding):
+      scene.say("Not UTF-8: read as \(encoding.rawValue); --encoding names another.")
+    case .passedOver(let lines): scene.say("Lines above the headings, not read: \(lines)")
+    case .positions(let fields): scene.say("No headings: read as \(labels(fields)).")
+    case .unread(let columns):
+      scene.say("Columns not read: \(columns.joined(separator: ", "))")
+    case .asWritten(let field, let value):
+      scene.say("\(label(field)), kept as written: \(value)")
+    case .sameAs(let line, let name, let other):
+      scene.say("line \(line): \(name) stands in line \(other) already")
+    case .filled(let line, let name, let fields):
+      scene.say("line \(line): \(name) is known; now filled: \(labels(fields))")
+    case .differs(let line, let name, let field):
+      scene.say("line \(line): \(name) is known; another value stays: \(label(field))")
+    case .inBin(let line, let name):
+      scene.say("line \(line): \(name) is in the bin and stays there")
+    case .namesake(let line, let name):
+      scene.say("line \(line): \(name) is new; somebody else has that name")
+    }
+  }
+
+  private func field(_ id: String) -> Field? {
+    scene.content.sheets["person"]?.fields.first { $0.id == id }
+  }
+
+  private func label(_ id: String) -> String { field(id).map { scene.say($0.label) } ?? id }
+  private func labels(_ ids: [String]) -> String { ids.map(label).joined(separator: ", ") }
+}
+
+extension RosterFile.Problem {
+  package var phrase: Phrase {
+    switch self {
+    case .empty: "there is nothing in the file"
+    case .notText: "this is no CSV text: save the spreadsheet as CSV first"
+    case .noHeadings: "no heading such as Name, Organisation, E-mail, and no column of names"
+    case .noNames: "none of the headings is a name's"
+    }
+  }
+}

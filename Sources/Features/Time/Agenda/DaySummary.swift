@@ -1,0 +1,59 @@
+import Languages
+package import Shell
+package import Terminal
+import WorkshopCore
+import WorkshopQueries
+
+/// Where the day stands against its plan, in one line.
+package enum DaySummary {
+  static func text(_ session: Session, _ agenda: Agenda, _ scene: Scene) -> String {
+    let planned = clock(agenda.plannedEnd)
+    if let date = session.date, !date.isEmpty, date != scene.now.date {
+      let planned = clock(agenda.plannedEnd - agenda.shift)
+      if let days = scene.now.days(until: date), days > 0 {
+        let day = scene.brief(date)
+        return days == 1
+          ? scene.say("Tomorrow, \(day) · \(session.start)–\(planned)")
+          : scene.say("In \(days) days, \(day) · \(session.start)–\(planned)")
+      }
+      return scene.say("Planned for \(scene.brief(date)) · \(session.start)–\(planned)")
+    }
+    if scene.workshop.current == nil {
+      return agenda.drift > 0
+        ? scene.say("n begins · \(agenda.drift) min late · end \(clock(agenda.projectedEnd))")
+        : scene.say("Begin with n · planned end \(planned)")
+    }
+    return drift(agenda, scene)
+  }
+
+  /// The same at a board, where only a day that goes on is worth a word; nil on any other.
+  package static func drift(_ scene: Scene) -> (text: String, style: Style)? {
+    guard let session = scene.session, scene.current != nil else { return nil }
+    if let date = session.date, !date.isEmpty, date != scene.now.date { return nil }
+    let agenda = Agenda(of: session, in: scene.workshop, now: scene.now)
+    return (drift(agenda, scene), style(agenda))
+  }
+
+  /// Late enough, or with too much before a fixed item, to plan the rest of the day anew.
+  package static func wantsPlan(_ scene: Scene) -> Bool {
+    guard let session = scene.session, scene.current != nil else { return false }
+    let agenda = Agenda(of: session, in: scene.workshop, now: scene.now)
+    return agenda.items.contains { $0.state == .now }
+      && (agenda.drift >= 5 || agenda.items.contains { $0.state == .ahead && $0.squeezed > 0 })
+  }
+
+  static func style(_ agenda: Agenda) -> Style {
+    agenda.drift >= 5 ? Style(.warning) : .quiet
+  }
+
+  private static func drift(_ agenda: Agenda, _ scene: Scene) -> String {
+    let (planned, end) = (clock(agenda.plannedEnd), clock(agenda.projectedEnd))
+    if agenda.drift == 0 { return scene.say("On time · end \(end)") }
+    let minutes = abs(agenda.drift)
+    return agenda.drift > 0
+      ? scene.say("\(minutes) min behind · end \(end) (\(planned))")
+      : scene.say("\(minutes) min ahead · end \(end) (\(planned))")
+  }
+
+  private static func clock(_ minutes: Int) -> String { ClockTime(minutes: minutes).description }
+}

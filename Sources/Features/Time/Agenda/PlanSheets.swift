@@ -1,0 +1,137 @@
+import Languages
+import Shell
+import WorkshopCore
+
+/// The sheets by which the one form edits the plan: fields of an activity and of a session.
+enum PlanSheets {
+  static func activity(_ activity: Activity, _ scene: Scene) -> Sheet {
+    func field(
+      _ id: String, _ label: Phrase, _ prompt: Phrase, _ type: Field.Kind = .line,
+      _ choices: [Choice]? = nil
+    ) -> Field {
+      Field(
+        id: id, label: Localized(scene.say(label)), prompt: Localized(scene.say(prompt)),
+        type: type, choices: choices)
+    }
+    let yesNo = [choice("yes", yes, scene), choice("no", no, scene)]
+    return Sheet(
+      id: "activity", title: activity.title,
+      fields: [
+        field("title", "Title", "What the agenda calls it"),
+        field("minutes", "Minutes", "Whole minutes, 0 to 1440", .number),
+        field("minimum", "At least", "Minutes it cannot do without", .number),
+        field("maximum", "At most", "Minutes it may take", .number),
+        field("priority", "Priority", "What is left out first", .choice, priorities(scene)),
+        field("fixed", "Fixed", "Starts when the plan says, whatever runs late", .choice, yesNo),
+        field("start", "Starts at", "Of a fixed item, such as 12:20"),
+        field("phase", "Phase", "What it is for", .choice, phases(scene)),
+        field("kind", "Kind", "How it looks and what can be done", .choice, kinds(scene)),
+        field("board", "Board", "Where its cards go", .choice, boards(activity, scene)),
+        field("lead", "Lead", "Who leads it"),
+        field("question", "Question", "What stands large on the stage", .text),
+        field("script", "Say", "For the facilitator's eyes only", .text),
+        field("material", "Material", "What must lie ready", .text),
+        field("output", "Result", "What is there at the end", .text),
+      ])
+  }
+
+  static func session(_ session: Session, _ scene: Scene) -> Sheet {
+    func field(_ id: String, _ label: Phrase, _ prompt: Phrase) -> Field {
+      Field(id: id, label: Localized(scene.say(label)), prompt: Localized(scene.say(prompt)))
+    }
+    return Sheet(
+      id: "session", title: session.title,
+      fields: [
+        field("title", "Title", "What the day is called"),
+        field("date", "Date", "Such as 2026-11-23; empty while none is set"),
+        field("planned", "First planned", "The date before the day was moved"),
+        field("start", "Starts at", "When the first item starts, such as 09:00"),
+        field("place", "Place", "Where it is held"),
+      ])
+  }
+
+  private static func choice(_ id: String, _ label: Phrase, _ scene: Scene) -> Choice {
+    Choice(id: id, label: Localized(scene.say(label)))
+  }
+
+  private static func priorities(_ scene: Scene) -> [Choice] {
+    Activity.Priority.allCases.map { choice($0.rawValue, $0.name, scene) }
+  }
+
+  private static let none: Phrase = "none"
+  private static let yes: Phrase = "yes"
+  private static let no: Phrase = "no"
+
+  private static func phases(_ scene: Scene) -> [Choice] {
+    [choice("", none, scene)] + Phase.allCases.map { choice($0.rawValue, $0.name, scene) }
+  }
+
+  private static func kinds(_ scene: Scene) -> [Choice] {
+    scene.features.kinds.map { choice($0.id, $0.name, scene) }
+  }
+
+  /// Where ideas may go; people sign up for themes too.
+  private static func boards(_ activity: Activity, _ scene: Scene) -> [Choice] {
+    let boards = scene.workshop.boards.filter {
+      !Workshop.ownBoards.contains($0.id)
+        || $0.id == Workshop.themes && scene.kind(of: activity).takesThemes
+    }
+    return [choice("", none, scene)]
+      + boards.map { Choice(id: $0.id, label: Localized(scene.say($0.title))) }
+  }
+}
+
+/// An item of the agenda, as the form edits it.
+struct ActivitySubject: FormSubject {
+  let id: ActivityID
+
+  func sheet(_ scene: Scene) -> Sheet? {
+    scene.workshop.plan.activity(id).map { PlanSheets.activity($0, scene) }
+  }
+
+  func value(of field: String, _ scene: Scene) -> String? {
+    scene.workshop.plan.activity(id)?.value(of: field).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  func takes(_ text: String, in field: String, _ scene: Scene) -> Bool {
+    var activity = scene.workshop.plan.activity(id)
+    return activity?.set(field, to: text) ?? false
+  }
+
+  func event(_ text: String, in field: String, over: EntryID?, _ scene: Scene) -> Event {
+    .planChanged(changes: [scene.workshop.setting(field, of: id, to: text)])
+  }
+}
+
+/// A session of the plan, as the form edits it.
+struct SessionSubject: FormSubject {
+  let id: String
+
+  func sheet(_ scene: Scene) -> Sheet? {
+    scene.workshop.plan.session(id).map { PlanSheets.session($0, scene) }
+  }
+
+  func value(of field: String, _ scene: Scene) -> String? {
+    scene.workshop.plan.session(id)?.value(of: field).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  func takes(_ text: String, in field: String, _ scene: Scene) -> Bool {
+    var session = scene.workshop.plan.session(id)
+    return session?.set(field, to: text) ?? false
+  }
+
+  func event(_ text: String, in field: String, over: EntryID?, _ scene: Scene) -> Event {
+    .planChanged(changes: [scene.workshop.setting(field, ofSession: id, to: text)])
+  }
+}
+
+extension Activity.Priority {
+  /// As the agenda's readers call it.
+  var name: Phrase {
+    switch self {
+    case .must: "must"
+    case .should: "should"
+    case .could: "could"
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package import Shell
+import Terminal
+import WorkshopCore
+
+/// A ballot that one voter marks: what is marked so far, and where the voter is on it.
+///
+/// The same for every method and every seat: one's own terminal, a keyboard that goes round, a table.
+/// Nothing of it is known to anybody before it is given.
+package struct BallotSheet: Overlay, Equatable {
+  let poll: PollID
+  /// Tells this ballot from others, and draws its order.
+  let voter: String
+  let way: Ballot.Way
+  /// Who votes, where the vote asks for it.
+  var person: CardID?
+  /// As `Poll.Method` says; what is not marked is missing.
+  var marks: [String: Int] = [:]
+  /// Why the voter objects, by option.
+  var reasons: [String: String] = [:]
+  /// The row, in this ballot's own order.
+  var row = 0
+  /// The criterion or axis that is being scored.
+  var column = 0
+  /// The next digit begins its number anew.
+  var isFresh = true
+  /// The reason that is being typed for the row's option.
+  package var reason: Line?
+  /// It is read back to the voter before it is given.
+  package var isReadBack = false
+
+  init(_ poll: Poll, voter: String, way: Ballot.Way, person: CardID? = nil) {
+    self.poll = poll.id
+    self.voter = voter
+    self.way = way
+    self.person = person
+  }
+
+  /// The options in this ballot's own order; the steps of a scale keep theirs.
+  func order(_ poll: Poll) -> [String] {
+    poll.method == .scale ? poll.options : poll.order(forVoter: voter)
+  }
+
+  /// The option of the row; nil where a poll has none.
+  func option(_ poll: Poll) -> String? {
+    let order = order(poll)
+    return order.isEmpty ? nil : order[min(max(0, row), order.count - 1)]
+  }
+
+  /// The key of the mark at hand.
+  func key(_ poll: Poll) -> String? {
+    guard let option = option(poll) else { return nil }
+    guard poll.method.isGrid else { return option }
+    let parts = poll.parts
+    return Poll.key(parts[min(column, parts.count - 1)], option)
+  }
+
+  /// The mark at hand; nil: none.
+  func mark(_ poll: Poll) -> Int? { key(poll).flatMap { marks[$0] } }
+
+  /// Goes up or down the rows.
+  mutating func move(by step: Int, _ poll: Poll) {
+    row = max(0, min(row + step, poll.options.count - 1))
+    isFresh = true
+  }
+
+  /// Goes along the criteria, and from the last to the next row's first.
+  mutating func turn(by step: Int, _ poll: Poll) {
+    isFresh = true
+    let next = column + step
+    if next >= poll.parts.count {
+      guard row < poll.options.count - 1 else { return }
+      (row, column) = (row + 1, 0)
+    } else if next < 0 {
+      guard row > 0 else { return }
+      (row, column) = (row - 1, poll.parts.count - 1)
+    } else {
+      column = next
+    }
+  }
+
+  /// The event that gives the ballot.
+  var event: Event {
+    .ballotCast(
+      poll: poll, voter: voter, marks: marks, way: way, person: person,
+      reasons: reasons.isEmpty ? nil : reasons)
+  }
+}
+
+extension Poll {
+  /// The criteria, or the two axes, that a grid has; empty for other methods.
+  var parts: [String] {
+    guard method.isGrid else { return [] }
+    return method == .impact ? [Impact.impact, Impact.effort] : settings.grid.map(\.id)
+  }
+
+  /// How many options can have a place.
+  var places: Int { method == .topFive ? min(5, options.count) : options.count }
+}

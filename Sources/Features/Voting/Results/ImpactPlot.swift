@@ -1,0 +1,51 @@
+import Cards
+import Languages
+import Shell
+import Terminal
+import WorkshopCore
+
+/// Impact against effort: the numbers stand where the room sees the options, the list tells their names.
+enum ImpactPlot {
+  static func draw(
+    _ scene: Scene, _ poll: Poll, _ tally: Tally, into frame: inout Frame, in rect: Rect
+  ) -> String? {
+    let (plot, list) = rect.left(max(24, rect.width / 2 - 2))
+    let quarters: [Impact.Quadrant] = [.doNow, .plan, .fillIn, .drop]
+    let points = zip(1..., tally.rows).compactMap { number, row -> Plane.Point? in
+      guard case .place(let place) = row.detail, let impact = place.impact.mean,
+        let effort = place.effort.mean
+      else { return nil }
+      // From 1 to the highest score.
+      let steps = Double(max(1, poll.settings.highest - 1))
+      return Plane.Point(number: number, x: (effort - 1) / steps, y: (impact - 1) / steps)
+    }
+    Plane(
+      up: scene.say("Impact"), across: scene.say("Effort"),
+      quarters: quarters.map { scene.say($0.name) }, points: points
+    ).draw(into: &frame, in: plot.left(2).rest)
+    return names(scene, poll, tally, into: &frame, in: list.left(2).rest)
+  }
+
+  private static func names(
+    _ scene: Scene, _ poll: Poll, _ tally: Tally, into frame: inout Frame, in rect: Rect
+  ) -> String? {
+    let labels = tally.rows.map { row in
+      let quadrant: String =
+        if case .place(let place) = row.detail, let quadrant = place.quadrant {
+          " · " + scene.say(quadrant.name)
+        } else { "" }
+      return scene.workshop.label(ofOption: row.option) + quadrant
+    }
+    let pages = VoteList.pages(labels, in: rect)
+    guard !pages.isEmpty else { return nil }
+    let page = VoteShown.page(scene, poll) % pages.count
+    let margin = VoteList.margin(labels.count)
+    for place in pages[page] {
+      frame.put(
+        "\(place.index + 1)", x: place.rect.x, y: place.rect.y, style: Style(.accent, bold: true),
+        width: margin - 2, alignment: .right)
+      frame.paragraph(labels[place.index], in: place.rect.left(margin).rest)
+    }
+    return pages.count > 1 ? scene.say("page \(page + 1) of \(pages.count)") : nil
+  }
+}

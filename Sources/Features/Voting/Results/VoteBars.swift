@@ -1,0 +1,173 @@
+import Cards
+import Languages
+import Shell
+import Terminal
+import WorkshopCore
+
+/// A result as lines: rank, option, picture, score; and beneath a line what the method tells besides.
+///
+/// A line keeps its place while those above it are still covered.
+struct VoteBars {
+  private let scene: Scene
+  private let poll: Poll
+  private let tally: Tally
+  private let cut: VoteCut
+  private let covered: Set<Int>
+  private let scoreWidth: Int
+
+  init(_ scene: Scene, _ poll: Poll, _ tally: Tally) {
+    (self.scene, self.poll, self.tally) = (scene, poll, tally)
+    covered = VoteShown.covered(scene, poll, tally)
+    cut = VoteCut(scene, poll, tally)
+    scoreWidth = max(5, tally.rows.map { Text.width(scene.score($0.score, poll)) }.max() ?? 0)
+  }
+
+  /// One line with its wrapped label and what stands beneath it.
+  private struct Line {
+    let row: Tally.Row
+    let label: [String]
+    let detail: [String]
+    /// The cut line stands above it.
+    let isBelowCut: Bool
+    var height: Int { label.count + detail.count + (isBelowCut ? 1 : 0) }
+  }
+
+  /// A line and where it stands.
+  private struct Place {
+    let line: Line
+    let rect: Rect
+  }
+
+  /// How wide labels are in how many columns.
+  private struct Layout {
+    let columns: Int
+    let label: Int
+    var gap = 0
+  }
+
+  /// Returns where in a long list the stage is; nil when all of it is there.
+  func draw(into frame: inout Frame, in rect: Rect) -> String? {
+    let legend = VoteLegend.lines(scene, poll, width: rect.width - 4)
+    let (head, room) = rect.top(legend.isEmpty ? 0 : legend.count + 1)
+    for (index, line) in legend.enumerated() {
+      frame.put(line, x: head.x + 2, y: head.y + index, style: .quiet, width: head.width - 2)
+    }
+    guard !room.isEmpty, !cut.rows.isEmpty else { return nil }
+    let (layout, pages) = arranged(in: room)
+    let page = page(pages)
+    for place in pages[page] { draw(place, layout.label, into: &frame) }
+    return pages.count > 1 ? scene.say("page \(page + 1) of \(pages.count)") : nil
+  }
+
+  /// Air between the lines where all of them have it; a long list is set closer, with shorter bars, and
+  /// in two columns where there is width.
+  private func arranged(in room: Rect) -> (Layout, [[Place]]) {
+    let labels = cut.rows.map { scene.workshop.label(ofOption: $0.option) }
+    let longest = (labels.map(Text.width).max() ?? 0) + 1
+    func layout(columns: Int, share: (Int) -> Int, gap: Int = 0) -> Layout {
+      let width = (room.width - (columns - 1) * 2) / columns
+      let most = poll.method == .consent ? width - 14 : share(width - 7 - scoreWidth)
+      return Layout(columns: columns, label: max(10, min(longest, most)), gap: gap)
+    }
+    let usual: (Int) -> Int = { max($0 * 3 / 5, min(longest, $0 - max(16, $0 * 3 / 10))) }
+    let close: (Int) -> Int = { max($0 * 3 / 5, $0 - 12) }
+    var layouts = [layout(columns: 1, share: usual), layout(columns: 1, share: close)]
+    if cut.rows.count <= 10 { layouts.insert(layout(columns: 1, share: usual, gap: 1), at: 0) }
+    if room.width >= 100 { layouts.append(layout(columns: 2, share: close)) }
+    let tried = layouts.map { ($0, pages(labels, $0, in: room)) }
+    // `min` keeps the first of equals.
+    return tried.min { $0.1.count < $1.1.count } ?? tried[0]
+  }
+
+  /// The page that was asked for, or the one where the last places were opened.
+  private func page(_ pages: [[Place]]) -> Int {
+    guard !covered.isEmpty else { return VoteShown.page(scene, poll) % pages.count }
+    return pages.firstIndex { $0.contains { !covered.contains($0.line.row.rank) } } ?? 0
+  }
+
+  private func pages(_ labels: [String], _ layout: Layout, in room: Rect) -> [[Place]] {
+    let strips = room.columns(layout.columns, gap: 2)
+    var pages: [[Place]] = [[]]
+    var (column, used) = (0, 0)
+    for (index, row) in cut.rows.enumerated() {
+      let line = Line(
+        row: row, label: Text.wrap(labels[index], to: layout.label),
+        detail: VoteLegend.detail(scene, poll, row, width: strips[0].width - 8),
+        isBelowCut: index == cut.place)
+      if used > 0, used + line.height > room.height {
+        (column, used) = (column + 1, 0)
+        if column == layout.columns {
+          column = 0
+          pages.append([])
+        }
+      }
+      let strip = strips[column]
+      pages[pages.count - 1].append(
+        Place(
+          line: line,
+          rect: Rect(x: strip.x, y: room.y + used, width: strip.width, height: line.height)))
+      used += line.height + layout.gap
+    }
+    return pages
+  }
+
+  private func drawCut(into frame: inout Frame, in rect: Rect) {
+    let text = " " + scene.say(cut.label) + " "
+    frame.rule(x: rect.x + 1, y: rect.y, width: rect.width - 2, style: .quiet)
+    frame.put(text, x: rect.maxX - Text.width(text) - 5, y: rect.y, style: .quiet)
+  }
+
+  private func draw(_ place: Place, _ labelWidth: Int, into frame: inout Frame) {
+    let (line, rect, row) = (place.line, place.rect, place.line.row)
+    if line.isBelowCut { drawCut(into: &frame, in: rect) }
+    let y = rect.y + (line.isBelowCut ? 1 : 0)
+    if poll.method != .scale {
+      frame.put("\(row.rank)", x: rect.x, y: y, style: .quiet, width: 3, alignment: .right)
+      // A tie is said to be one.
+      if !covered.contains(row.rank), tally.rows.count(where: { $0.rank == row.rank }) > 1 {
+        frame.put("=", x: rect.x + 3, y: y, style: .quiet)
+      }
+    }
+    guard !covered.contains(row.rank) else {
+      frame.put("·", x: rect.x + 5, y: y, style: .quiet)
+      return
+    }
+    let isChosen = cut.chosen.contains(row.option)
+    let style: Style = isChosen ? Style(.strong, bold: true) : .plain
+    for (index, text) in line.label.enumerated() {
+      frame.put(text, x: rect.x + 5, y: y + index, style: style, width: labelWidth)
+    }
+    let bar = Rect(
+      x: rect.x + 6 + labelWidth, y: y, width: rect.width - 8 - labelWidth - scoreWidth, height: 1)
+    picture(row, isChosen, into: &frame, in: bar)
+    frame.put(
+      score(row), x: rect.maxX - 1 - scoreWidth, y: y, style: style, width: scoreWidth,
+      alignment: .right)
+    for (index, text) in line.detail.enumerated() {
+      frame.put(
+        text, x: rect.x + 7, y: y + line.label.count + index, style: .quiet, width: rect.width - 8)
+    }
+  }
+
+  private func score(_ row: Tally.Row) -> String {
+    guard poll.method == .consent else { return scene.score(row.score, poll) }
+    return row.score.numerator == 0 ? "✓" : "✗ \(row.score.numerator)"
+  }
+
+  private func picture(
+    _ row: Tally.Row, _ isChosen: Bool, into frame: inout Frame, in rect: Rect
+  ) {
+    guard poll.method != .consent, rect.width > 0 else { return }
+    if case .grades(let counts) = row.detail {
+      GradeBar.draw(counts, into: &frame, in: rect)
+      return
+    }
+    let most =
+      poll.method == .criteria
+      ? Double(poll.settings.highest) : max(1, tally.rows.map(\.score.value).max() ?? 1)
+    let length = Int(max(0, row.score.value) * Double(rect.width) / most)
+    frame.put(
+      String(repeating: "█", count: min(rect.width, length)), x: rect.x, y: rect.y,
+      style: isChosen ? .accent : .quiet)
+  }
+}

@@ -1,0 +1,41 @@
+import Languages
+import Shell
+import WorkshopCore
+
+/// Where the cut line falls among the rows of a result: beneath the last one that is chosen, the same on
+/// the stage, at the desk and in the report.
+///
+/// Nobody is chosen whom nobody marked, so that there may be fewer above the line than there are places,
+/// or more, where the tied were all kept.
+struct VoteCut {
+  /// By rank; of options at one rank those that were chosen stand first.
+  let rows: [Tally.Row]
+  let chosen: Set<String>
+  /// The first row beneath the line; nil without a line.
+  let place: Int?
+  /// What stands on the line.
+  let label: Phrase
+
+  init(_ scene: Scene, _ poll: Poll, _ tally: Tally) {
+    let outcome = tally.tied.isEmpty ? nil : scene.workshop.outcome(of: poll.id)
+    let chosen = Set(outcome?.chosen ?? tally.chosen)
+    self.chosen = chosen
+    // A scale keeps its order; everything else stands by rank.
+    rows =
+      poll.method == .scale
+      ? poll.options.compactMap { option in tally.rows.first { $0.option == option } }
+      : tally.rows.enumerated().sorted { a, b in
+        func key(_ row: (offset: Int, element: Tally.Row)) -> [Int] {
+          [row.element.rank, chosen.contains(row.element.option) ? 0 : 1, row.offset]
+        }
+        return key(a).lexicographicallyPrecedes(key(b))
+      }.map(\.element)
+    let above = chosen.count
+    let isDrawn = poll.winners > 0 && poll.method != .consent && poll.method != .scale
+    place = isDrawn && above > 0 && above < rows.count ? above : nil
+    let isOpen = outcome.map { !$0.isSettled } ?? false
+    label =
+      above == poll.winners || isOpen
+      ? "cut: \(poll.winners)" : "cut: \(poll.winners) · chosen: \(above)"
+  }
+}

@@ -1,0 +1,189 @@
+import Languages
+import Shell
+import Terminal
+import WorkshopCore
+
+/// What a vote will be, before it is opened; and what can still be changed while it is open.
+///
+/// Enter opens it as it stands: whoever is content with the defaults presses one key.
+struct VotePanel: Overlay {
+  var plan: PollPlan
+  /// The open vote whose rules are changed; nil: a vote to be opened.
+  var live: PollID?
+  var selected = 0
+  private var hasClusters = false
+
+  /// One line that can be changed.
+  enum Row: Equatable, Sendable {
+    case method, list, dots, cap, winners, all, grades, steps
+    /// How much a criterion weighs, by its place.
+    case weight(Int)
+    case own, names
+
+    var isWeight: Bool { if case .weight = self { true } else { false } }
+  }
+
+  /// - Parameter hasClusters: whether there is a choice between cards and clusters.
+  init(_ plan: PollPlan, hasClusters: Bool = false) {
+    self.plan = plan
+    self.hasClusters = hasClusters
+  }
+
+  /// The rules of an open vote.
+  init(_ poll: Poll) {
+    plan = PollPlan(method: poll.method, dots: poll.dots, cap: poll.cap, winners: poll.winners)
+    live = poll.id
+  }
+
+  var rows: [Row] {
+    let spending: [Row] = plan.method.spends ? [.dots] : []
+    let capped: [Row] = plan.method == .dots || plan.method == .points ? [.cap] : []
+    guard live == nil else { return spending + capped + [.winners] }
+    var rows: [Row] = [.method] + (hasClusters ? [.list] : []) + spending + capped + [.winners]
+    switch plan.method {
+    case .points: rows.append(.all)
+    case .judgment: rows.append(.grades)
+    case .impact: rows.append(.steps)
+    case .criteria: rows += [.steps] + grid.indices.map(Row.weight)
+    default: break
+    }
+    return rows + [.own, .names]
+  }
+
+  var grid: [Criterion] { plan.settings.grid }
+
+  func bindings(_ scene: Scene) -> [Binding] {
+    let twins: Phrase? =
+      live != nil
+      ? "The list is frozen" : Twins.pairs(scene).isEmpty ? "No two say the same" : nil
+    return [
+      live == nil
+        ? Binding(.enter, do: Self.begin, hint: "open the vote")
+        : Binding(.enter, do: Self.change, hint: "change"),
+      Binding(
+        .right, .character("+"), .character("="),
+        do: Self.turn("raise", "More, or the next", by: 1),
+        hint: "more"),
+      Binding(
+        .left, .character("-"), do: Self.turn("lower", "Less, or the one before", by: -1),
+        hint: "less"),
+      Binding(
+        .down, .tab, .character("j"), do: Self.move("next-rule", "Down", by: 1), hint: "down"),
+      Binding(.up, .backTab, .character("k"), do: Self.move("previous-rule", "Up", by: -1)),
+      Binding(.character("m"), do: Self.merge, hint: "merge", unless: twins),
+      Binding(.escape, .character("q"), do: .leave, hint: "close"),
+      Binding(.character("?"), .function(1), do: .help, hint: "all"),
+    ]
+  }
+
+  private static func panel(_ scene: Scene) -> VotePanel? {
+    if let panel = scene.focus.overlay as? VotePanel { panel } else { nil }
+  }
+
+  private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
+    Action(id, phrase) { scene in
+      guard var panel = panel(scene) else { return .nothing }
+      let count = panel.rows.count
+      panel.selected = (panel.selected + step + count) % count
+      return .replace(panel, scene)
+    }
+  }
+
+  private static func turn(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
+    Action(id, phrase) { scene in
+      guard var panel = panel(scene) else { return .nothing }
+      panel.turn(by: step, options: panel.options(scene).count)
+      return .replace(panel, scene)
+    }
+  }
+
+  /// What is, or will be, voted on.
+  func options(_ scene: Scene) -> [String] {
+    if let poll = scene.workshop.poll(live) { return poll.options }
+    return scene.current.map { scene.voteOptions($0, clusters: plan.clusters == true) } ?? []
+  }
+
+  /// Changes the chosen line by a step.
+  mutating func turn(by step: Int, options: Int) {
+    guard rows.indices.contains(selected) else { return }
+    let allowance = plan.allowance(options: options)
+    switch rows[selected] {
+    case .method:
+      let all = Poll.Method.choices
+      let index = (all.firstIndex(of: plan.method) ?? 0) + step
+      plan.method = all[(index + all.count) % all.count]
+      // What one method gives is nothing to another.
+      (plan.dots, plan.cap) = (nil, nil)
+      if plan.own == .ignored, ranks { plan.own = .refused }
+    case .list: plan.clusters = plan.clusters == true ? nil : true
+    case .dots:
+      let by = plan.method == .points ? 10 * step : step
+      let dots = max(1, min(allowance.dots + by, 1000))
+      plan.dots = dots
+      plan.cap = plan.cap.map { min($0, dots) }
+    case .cap: plan.cap = max(1, min(allowance.cap + step, allowance.dots))
+    case .winners: plan.winners = max(0, min(winners + step, options))
+    case .all: plan.spendsAll = plan.spendsAll == true ? nil : true
+    case .grades: plan.grades = max(2, min(plan.settings.gradeCount + step, 10))
+    case .steps: plan.steps = max(2, min(plan.settings.highest + step, 10))
+    case .weight(let index):
+      plan.criteria = grid.enumerated().map { place, criterion in
+        place == index
+          ? Criterion(
+            id: criterion.id, name: criterion.name,
+            weight: max(0, min(criterion.weight + 5 * step, 100))) : criterion
+      }
+    case .own:
+      let all: [Poll.OwnIdeas?] = ranks ? [nil, .refused] : [nil, .refused, .ignored]
+      let index = all.firstIndex { $0 == plan.own } ?? 0
+      plan.own = all[(index + step + all.count) % all.count]
+    case .names: plan.namesVoters = plan.namesVoters == true ? nil : true
+    }
+  }
+
+  private var ranks: Bool { plan.method == .ranking || plan.method == .topFive }
+  var winners: Int { plan.winners ?? 5 }
+
+  private static let begin = Action("begin-vote", "Freeze the list and open the vote") { scene in
+    guard let panel = panel(scene) else { return .nothing }
+    let sum = panel.grid.map(\.weight).reduce(0, +)
+    if panel.plan.method == .criteria, sum != 100 {
+      return .refused("The weights sum to \(sum), not to 100")
+    }
+    return Action.open(panel.plan, scene).closing(scene)
+  }
+
+  private static let change = Action("change-rules", "Change the rules of the open vote") { scene in
+    guard let panel = panel(scene), let poll = scene.workshop.poll(panel.live) else {
+      return .nothing
+    }
+    let (dots, cap) = panel.plan.allowance(options: poll.options.count)
+    let new = (
+      dots: dots == poll.dots ? nil : dots, cap: cap == poll.cap ? nil : cap,
+      winners: panel.winners == poll.winners ? nil : panel.winners
+    )
+    if new.dots == nil, new.cap == nil, new.winners == nil { return .close(scene) }
+    if let refusal = poll.refusal(changing: new.dots, cap: new.cap, winners: new.winners) {
+      return .refused(refusal.phrase)
+    }
+    return Outcome.event(
+      .pollChanged(poll: poll.id, dots: new.dots, cap: new.cap, winners: new.winners),
+      notice: "The rules are changed; say so aloud"
+    ).closing(scene)
+  }
+
+  /// Two that say the same would split the vote: one goes into the other, nothing is lost.
+  private static let merge = Action("merge-twins", "Merge two that say the same") { scene in
+    let items = Twins.pairs(scene).map { pair in
+      Menu.Item(
+        label: "\(pair.second.text) → \(pair.first.text)"
+      ) { _ in
+        .event(
+          .fieldsSet(field: Card.into, values: [pair.second.id: pair.first.id]),
+          notice: "Merged; u takes it back")
+      }
+    }
+    return .open(
+      Menu(title: "Merge which two? The second goes into the first", items: items), scene)
+  }
+}

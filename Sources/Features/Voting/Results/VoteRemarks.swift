@@ -1,0 +1,187 @@
+import Cards
+import Languages
+import Shell
+import WorkshopCore
+
+/// What has to be said about a result beside its bars: ties, near-ties, what nobody marked, and what
+/// other rules make of the same ballots.
+struct VoteRemarks {
+  let scene: Scene
+  let poll: Poll
+  let tally: Tally
+
+  init?(_ scene: Scene, _ poll: Poll) {
+    guard let tally = Counted.tally(poll) else { return nil }
+    (self.scene, self.poll, self.tally) = (scene, poll, tally)
+  }
+
+  /// Every remark that there is, the weightiest first.
+  var all: [String] {
+    if poll.method == .scale { return [mean].compactMap { $0 } }
+    return [tie, outcome, afterRunoff].compactMap { $0 } + nearTies
+      + [unmarked, standing].compactMap { $0 }
+  }
+
+  private var mean: String? {
+    tally.mean.map { scene.say("On average \(scene.language.oneDecimal($0))") }
+  }
+
+  /// A tie at the cut that nothing has settled yet.
+  var tie: String? {
+    // Consents do not compete: what nobody objects to is agreed, however much of it there is.
+    guard poll.method != .consent, !tally.tied.isEmpty, result?.isSettled == false else {
+      return nil
+    }
+    return scene.say(
+      "Tie at the cut (\(tally.tied.count)): the room decides, not the list's order.")
+  }
+
+  /// After a run-off, all that the vote chose in which the tie was.
+  private var afterRunoff: String? {
+    guard poll.runoffOf != nil, case let origin = scene.workshop.origin(of: poll),
+      let outcome = scene.workshop.outcome(of: origin.id), outcome.isSettled
+    else { return nil }
+    return scene.say("Above the cut now: \(scene.names(outcome.chosen))")
+  }
+
+  private var result: PollOutcome? { scene.workshop.outcome(of: poll.id) }
+
+  /// What was done about the tie, by whom and why.
+  var outcome: String? {
+    guard !tally.tied.isEmpty, let result, result.isSettled else { return nil }
+    let added = scene.names(result.chosen.filter { !tally.chosen.contains($0) })
+    guard let resolution = result.resolution else {
+      return scene.say("Run-off: \(added)")
+    }
+    switch resolution.remedy {
+    case .keepAll: return scene.say("The tied are all kept: \(added)")
+    case .runoff: return scene.say("Run-off: \(added)")
+    case .moreVoters: return scene.say("More people marked \(added)")
+    case .decider:
+      return scene.say(
+        "\(resolution.who ?? resolution.by) decided for \(added): \(resolution.reason ?? "")")
+    case .lot:
+      return scene.say("Lots were drawn (seed \(String(resolution.seed ?? 0))): \(added)")
+    }
+  }
+
+  /// Neighbours that one more ballot could change; the one at the cut first.
+  var nearTies: [String] {
+    let cut = tally.nearTieAtCut
+    let others = tally.nearTies.filter { $0 != cut }
+    let shown = others.prefix(cut == nil ? 2 : 1)
+    let rest = others.count - shown.count
+    let lines = [cut].compactMap { $0 } + shown
+    return lines.map { nearTie($0, isAtCut: $0 == cut) }
+      + (rest > 0 ? [scene.say("Further near-ties: \(rest)")] : [])
+  }
+
+  private func nearTie(_ margin: Margin, isAtCut: Bool) -> String {
+    let (above, below) = (rank(margin.above), rank(margin.below))
+    let who: Phrase =
+      isAtCut
+      ? "At the cut \(above) and \(below) are a near-tie" : "\(above) and \(below) are a near-tie"
+    guard poll.method != .judgment else {
+      return scene.language.labelled(
+        "\(scene.say(who)), \(scene.say(grades(margin)))", scene.say(effect(margin)))
+    }
+    let (upper, lower) = apart(margin)
+    return scene.say("\(who), \(upper) to \(lower): \(effect(margin))")
+  }
+
+  /// The scores of two ranks; means that read alike differ further behind the point.
+  private func apart(_ margin: Margin) -> (String, String) {
+    let texts = [1, 2].map { decimals in
+      [margin.upper, margin.lower].map { scene.score($0, poll, decimals: decimals) }
+    }
+    let pair = texts.first { $0[0] != $0[1] } ?? texts[1]
+    return (pair[0], pair[1])
+  }
+
+  /// Of equal medians what lies above and below them decides, else how many gave the better one.
+  private func grades(_ margin: Margin) -> Phrase {
+    let (upper, lower) = (margin.upper.numerator, margin.lower.numerator)
+    func share(_ options: [String], _ counts: (Int) -> Bool) -> Int {
+      guard let row = tally.rows.first(where: { options.contains($0.option) }),
+        case .grades(let grades) = row.detail
+      else { return 0 }
+      let all = max(1, grades.reduce(0, +))
+      let some = grades.indices.filter(counts).map { grades[$0] }.reduce(0, +)
+      return (200 * some + all) / (2 * all)
+    }
+    func both(_ counts: (Int) -> Bool) -> (Int, Int) {
+      (share(margin.above, counts), share(margin.below, counts))
+    }
+    let name = scene.grade(upper, poll)
+    guard upper == lower else {
+      let least = both { $0 >= upper }
+      return
+        "\(name) to \(scene.grade(lower, poll)) (\(name) or better: \(least.0)% to \(least.1)%)"
+    }
+    let (more, less) = (both { $0 > upper }, both { $0 < upper })
+    return "both \(name) (better: \(more.0)% to \(more.1)%, worse: \(less.0)% to \(less.1)%)"
+  }
+
+  private func rank(_ options: [String]) -> Int {
+    tally.rows.first { options.contains($0.option) }?.rank ?? 0
+  }
+
+  private func effect(_ margin: Margin) -> Phrase {
+    switch margin.oneMoreBallot {
+    case .swaps: "one more ballot could swap them."
+    case .levels: "one more ballot could make them level."
+    case .nothing: "a handful of marks apart."
+    }
+  }
+
+  /// What nobody marked is easily lost.
+  var unmarked: String? {
+    guard poll.method != .consent else { return nil }
+    let count = tally.unmarked.count
+    return count == 0 ? nil : scene.say("Marked by nobody: \(count). Worth another look.")
+  }
+
+  /// Whether the first place and the cut owe anything to the rule.
+  var standing: String? {
+    guard let recount = Counted.recount(poll), !recount.first.isEmpty else { return nil }
+    let change = recount.cutChanges.first { !$0.enters.isEmpty && !$0.leaves.isEmpty }
+    let cut = change.map { change in
+      let rule = scene.clause(of: change.rule, in: poll)
+      let (enters, leaves) = (place(change.enters), place(change.leaves))
+      return scene.say(
+        change.enters.count == 1
+          ? "\(rule), \(enters) comes before \(leaves)" : "\(rule), \(enters) come before \(leaves)"
+      )
+    }
+    return ([first(recount)] + [cut].compactMap { $0 }).joined(separator: "; ") + "."
+  }
+
+  /// Under how many rules the first is first; those that share the place are named each.
+  private func first(_ recount: Recount) -> String {
+    let rules = recount.results.count
+    guard recount.first.count > 1 else {
+      return scene.say(
+        recount.isRobust
+          ? "Robust: first under \(recount.agreeing) of \(rules) rules"
+          : "Depends on the rule: first under \(recount.agreeing) of \(rules)")
+    }
+    let leads = recount.first.map { ($0, recount.lead(of: $0)) }
+    guard leads.contains(where: { $0.1.alone > 0 }) else {
+      return scene.say(
+        "\(scene.names(recount.first)) share the first place under \(recount.agreeing) of \(rules) rules"
+      )
+    }
+    let each = leads.map { option, lead in
+      return scene.say(
+        "\(scene.names([option])) alone under \(lead.alone), with others under \(lead.shared)")
+    }
+    return scene.say(
+      "The first place is shared; of \(rules) rules: \(each.joined(separator: ", "))")
+  }
+
+  /// Where options stand in the result; options at one place are told once.
+  private func place(_ options: [String]) -> String {
+    let ranks = Set(tally.rows.filter { options.contains($0.option) }.map(\.rank))
+    return ranks.sorted().map(String.init).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,66 @@
+import Cards
+import Languages
+import Shell
+import WorkshopCore
+
+extension Scene {
+  /// What is asked; of a run-off that it is one.
+  func question(of poll: Poll) -> String {
+    poll.runoffOf == nil ? poll.question : say("Run-off: \(poll.question)")
+  }
+
+  /// A rule under which ballots are counted again.
+  func name(of rule: Recount.Rule, in poll: Poll) -> String {
+    switch rule {
+    case .dots: say("every dot")
+    case .points: say("every point")
+    case .votes: say("every vote")
+    case .credits: say("credits spent")
+    case .approval: say("approval")
+    case .share: say("one vote each, shared out")
+    case .favourite: say("favourites alone")
+    case .borda: say("order (Borda)")
+    case .fiveToOne: "5-4-3-2-1"
+    case .upperHalf: say("the upper half")
+    case .pairwise: say("two by two")
+    case .weighted: say("weighted means")
+    case .equalWeights: say("equal weights")
+    case .median: say("medians")
+    case .mean: say("means")
+    case .without(let id):
+      say("without \(poll.settings.grid.first { $0.id == id }.map { say($0.name) } ?? id)")
+    case .atLeastGood: say("\(grade(Judgment.good(of: poll.settings.gradeCount), poll)) or better")
+    case .atLeastFair:
+      say("\(grade(max(1, Judgment.good(of: poll.settings.gradeCount) - 1), poll)) or better")
+    case .difference: say("impact less effort")
+    case .impactOnly: say("impact alone")
+    case .effortOnly: say("effort alone")
+    }
+  }
+
+  /// The rule as the beginning of a sentence about what it makes of the ballots.
+  func clause(of rule: Recount.Rule, in poll: Poll) -> String {
+    let name = name(of: rule, in: poll)
+    if case .without = rule { return name }
+    return say("by \(name)")
+  }
+
+  /// Options by name, for a sentence.
+  func names(_ options: [String]) -> String {
+    options.map { language.quoted(workshop.label(ofOption: $0)) }.joined(separator: ", ")
+  }
+
+  /// How many voted, by the way in which they did.
+  func turnout(_ poll: Poll) -> String {
+    let parts = poll.turnout
+    guard parts.count > 1 else { return parts.first.map { say($0.way.noun) } ?? "" }
+    return parts.map { "\(say($0.way.noun)) \($0.voters)" }.joined(separator: " · ")
+  }
+
+  /// Refused ballots by reason.
+  func refusals(_ poll: Poll) -> String {
+    let kinds = Dictionary(grouping: poll.refusedBallots.map { say($0.objection.kind) }) { $0 }
+    return kinds.sorted { $0.key < $1.key }.map { "\($0.value.count): \($0.key)" }
+      .joined(separator: " · ")
+  }
+}

@@ -1,0 +1,80 @@
+package import Assets
+package import Languages
+package import Shell
+import Terminal
+package import WorkshopCore
+
+/// A rehearsal in memory: no screen, no directory, no waiting.
+package struct RehearsedRoom {
+  package private(set) var rehearsal: Rehearsal
+  private var log: MemoryLog
+  private var focuses: [Seat: Focus] = [:]
+  private var now: Moment
+  private let content: Content
+  private let features: Features
+  private let language: Language
+
+  package init(
+    _ plan: Plan, content: Content, features: Features, language: Language, seed: UInt64,
+    now: Moment
+  ) {
+    self.features = features
+    rehearsal = Rehearsal(plan, language: language.code, seed: seed, now: now)
+    log = MemoryLog(plan: plan, writer: Self.writer(.facilitator))
+    self.now = now.at(rehearsal.opening)
+    self.content = content
+    self.language = language
+  }
+
+  var workshop: Workshop { log.history.workshop }
+  var entries: [Entry] { log.history.entries }
+
+  /// Plays the plan to its end.
+  package mutating func play() {
+    while let stroke = next() {
+      now = now.at(stroke.at)
+      let before = scene(stroke.seat)
+      let outcome = Keymap.decide(stroke.key, before)
+      var scene = before
+      log.writer = Self.writer(stroke.seat)
+      Executor.carryOut(outcome, &scene, to: &log)
+      focuses[stroke.seat] = scene.focus
+      rehearsal.heard(outcome, before)
+    }
+  }
+
+  private mutating func next() -> RehearsalKey? {
+    // The rehearsal is taken out, so that it may look at the rest.
+    var rehearsal = rehearsal
+    defer { self.rehearsal = rehearsal }
+    return rehearsal.next(until: .max) { scene($0) }
+  }
+
+  /// What somebody sees now.
+  func scene(_ seat: Seat) -> Scene {
+    var scene = Scene(
+      workshop: log.history.workshop, content: content, features: features,
+      role: seat == .facilitator ? .facilitator : .notes,
+      language: language, focus: focuses[seat] ?? Focus(), now: now, me: "")
+    scene.me = seat.name(in: language)
+    return scene
+  }
+
+  /// Twelve plain characters, as journals have them.
+  private static func writer(_ seat: Seat) -> String {
+    switch seat {
+    case .facilitator: "rehearsaldes"
+    case .table(let table): "rehearsaltab".dropLast(2) + (table < 10 ? "0\(table)" : "\(table)")
+    }
+  }
+}
+
+extension Seat {
+  /// As others see whoever sits there.
+  package func name(in language: Language) -> String {
+    switch self {
+    case .facilitator: language(Role.facilitator.name)
+    case .table(let table): language("Table \(table)")
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import Journaling
+import Languages
+package import Terminal
+package import WorkshopCore
+
+/// The one editor of fields: personas, actions, projects, decisions, the plan's items alike.
+///
+/// Typing changes the chosen field; leaving the field writes it. Leaving the form keeps what was typed.
+package struct Form: Overlay {
+  let subject: any FormSubject
+  package let sheet: Sheet
+  var selected = 0
+  package var line: Line
+  /// The entry whose value the line began from: what the edit replaces.
+  private var over: EntryID?
+  private var before: String
+
+  /// Nil when what it would edit is gone.
+  package init?(_ subject: any FormSubject, field: Int = 0, _ scene: Scene) {
+    guard let sheet = subject.sheet(scene) else { return nil }
+    self.subject = subject
+    self.sheet = sheet
+    selected = max(0, min(field, sheet.fields.count - 1))
+    before = subject.value(of: sheet.fields[selected].id, scene) ?? ""
+    line = Line(before)
+    over = subject.written(sheet.fields[selected].id, scene)?.entry
+  }
+
+  package init?(_ card: CardID, field: Int = 0, _ scene: Scene) {
+    self.init(scene.subject(card), field: field, scene)
+  }
+
+  /// The form of a card that was just added: at the first field that is still empty.
+  init?(added card: CardID, _ scene: Scene) {
+    guard let sheet = scene.subject(card).sheet(scene) else { return nil }
+    let empty = sheet.fields.firstIndex { scene.workshop.card(card)?[$0.id] == nil }
+    self.init(card, field: empty ?? 0, scene)
+  }
+
+  /// Goes on with an edit that was left behind.
+  init?(_ card: CardID, resuming edit: Draft.Edit, with text: String, _ scene: Scene) {
+    guard let sheet = scene.subject(card).sheet(scene),
+      let index = sheet.fields.firstIndex(where: { $0.id == edit.field })
+    else { return nil }
+    self.init(card, field: index, scene)
+    line = Line(text)
+    if over != edit.over { before = "" }
+    over = edit.over
+  }
+
+  var field: Field { sheet.fields[selected] }
+
+  /// What was typed and not yet written; nil where nothing was.
+  package var unfinished: Unfinished? {
+    guard let card, line.text != before else { return nil }
+    return Unfinished(text: line.text, edit: Draft.Edit(card: card, field: field.id, over: over))
+  }
+
+  package var typed: String? {
+    get { line.text }
+    set { line = Line(newValue ?? "") }
+  }
+
+  /// The same field as it stands now, where nothing was typed since it was reached.
+  package func renewed(_ scene: Scene) -> (any Overlay)? {
+    line.text == before ? Form(subject, field: selected, scene) : nil
+  }
+
+  /// The card it edits, where it is one.
+  var card: CardID? { subject.card }
+
+  /// Whether the chosen field may have several lines.
+  private var takesBreaks: Bool { field.type == .text || field.id == Card.text }
+
+  package func bindings(_ scene: Scene) -> [Binding] {
+    let step: Phrase? = values(scene).isEmpty ? "This field is typed" : nil
+    return [
+      Binding(.enter, .down, .tab, do: Self.move("next-field", "Next field", by: 1), hint: "next"),
+      Binding(
+        .up, .backTab, do: Self.move("previous-field", "Previous field", by: -1), hint: "previous"),
+      Binding(.function(2), do: Self.list, hint: "list", unless: step),
+      Binding(.alt("e"), do: .compose),
+      Binding(
+        .alt("d"), do: .settle,
+        unless: rivals(scene) == nil ? "This field was not edited at the same time" : nil),
+      Binding(.escape, do: Self.finish, hint: "done"),
+    ]
+  }
+
+  package func typing(_ key: Key, _ scene: Scene) -> Outcome {
+    .replace(taking(key, scene), scene)
+  }
+
+  private func taking(_ key: Key, _ scene: Scene) -> Form? {
+    var form = self
+    let options = values(scene)
+    if !options.isEmpty, key == .left || key == .right {
+      let index = options.firstIndex { $0.id == line.text }
+      let next = key == .right ? (index ?? -1) + 1 : (index ?? options.count) - 1
+      form.line = Line(options[(next + options.count) % options.count].id)
+      return form
+    }
+    if key == .altEnter, takesBreaks {
+      form.line.insert("\n")
+      return form
+    }
+    return form.line.take(key) ? form : nil
+  }
+
+  /// What may be chosen in the current field.
+  func values(_ scene: Scene) -> [Choice] { Self.values(of: field, scene) }
+
+  private static func values(of field: Field, _ scene: Scene) -> [Choice] {
+    switch field.type {
+    case .choice: return field.choices ?? []
+    case .scale:
+      guard let low = field.minimum, let high = field.maximum, low <= high else { return [] }
+      return (low...high).map { Choice(id: String($0), label: Localized(String($0))) }
+    case .person: return scene.workshop.people.map { Choice(id: $0.id, label: Localized($0.text)) }
+    case .card:
+      let cards = field.board.map { scene.workshop.cards(on: $0) } ?? []
+      return cards.map { Choice(id: $0.id, label: Localized($0.text)) }
+    case .line, .text, .number, .date: return []
+    }
+  }
+
+  /// What a stored value reads as: a choice's label, a person's name, or itself.
+  package static func display(_ value: String, of field: Field, _ scene: Scene) -> String {
+    switch field.type {
+    case .person, .card: scene.workshop.card(value)?.text ?? value
+    case .choice: field.choices?.first { $0.id == value }.map { scene.say($0.label) } ?? value
+    case .date: scene.day(value)
+    case .line, .text, .number, .scale: value
+    }
+  }
+
+  /// What was typed.
+  var text: String { Text.sanitised(line.text, newlines: takesBreaks).trimmed }
+
+  /// The event that writes the line, if it was changed; a day is written as one.
+  private func events(_ scene: Scene) -> [Event] {
+    guard text != before else { return [] }
+    let value =
+      field.type == .date ? DueText.written(text, scene, DueText.sense(of: field.id)) : text
+    return value == before ? [] : [subject.event(value, in: field.id, over: over, scene)]
+  }
+
+  /// Why the line cannot be written, nil when it can.
+  private func refusal(_ scene: Scene) -> Phrase? {
+    guard text != before, !subject.takes(text, in: field.id, scene) else { return nil }
+    return "“\(text)” cannot stand here. \(field.prompt ?? field.label)"
+  }
+
+  private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
+    Action(id, phrase) { scene in
+      guard let form = scene.focus.overlay as? Form else { return .nothing }
+      if let refusal = form.refusal(scene) { return .refused(refusal) }
+      let count = form.sheet.fields.count
+      let next = (form.selected + step + count) % count
+      guard let moved = Form(form.subject, field: next, scene) else { return .close(scene) }
+      var outcome = Outcome.replace(moved, scene)
+      outcome.events = form.events(scene)
+      return outcome
+    }
+  }
+
+  private static let finish = Action("finish", "Done") { scene in
+    guard let form = scene.focus.overlay as? Form else { return .nothing }
+    if let refusal = form.refusal(scene) {
+      // What was typed is not thrown away by one key.
+      var outcome = Action.twice("finish", "\(refusal) · Esc again leaves it as it was", scene) {
+        .close(scene)
+      }
+      outcome.isWarning = outcome.notice != nil
+      return outcome
+    }
+    var outcome = Outcome.close(scene)
+    outcome.events = form.events(scene)
+    form.subject.finish(&outcome, scene)
+    return outcome
+  }
+
+  private static let list = Action("list-values", "Choose from a list") { scene in
+    guard let form = scene.focus.overlay as? Form else { return .nothing }
+    let items = form.values(scene).map { choice in
+      Menu.Item(label: scene.say(choice.label)) { scene in
+        guard var form = scene.focus.overlay as? Form else { return .nothing }
+        form.line = Line(choice.id)
+        return .replace(form, scene)
+      }
+    }
+    return .open(Menu(title: "Choose: \(form.field.label)", items: items), scene)
+  }
+}

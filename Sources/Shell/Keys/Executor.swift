@@ -1,0 +1,128 @@
+import Journaling
+package import Languages
+import Terminal
+package import WorkshopCore
+
+/// Where entries are kept and the state is read: a workshop directory, or memory.
+package protocol EntryLog: ~Copyable {
+  /// Nothing can be written here.
+  var isReadOnly: Bool { get }
+
+  /// Writes one event of whoever the scene is of.
+  ///
+  /// - Parameter act: the sequence of the first entry of the same act; nil where the act begins.
+  mutating func append(_ event: Event, act: Int?, in scene: Scene) -> Entry
+
+  /// The state with everything that was appended, as far as time has taken it by the scene's now.
+  func workshop(in scene: Scene) -> Workshop
+}
+
+/// Carries an outcome out: events into a log, then the focus, what opens, and the sentence that answers.
+///
+/// The live room, a rehearsal and the tests differ only in their log.
+package enum Executor {
+  /// What cannot be written is refused as a whole, and the focus stays: a line that was typed is never
+  /// cleared for a card that was not added.
+  package static func carryOut<Log: EntryLog & ~Copyable>(
+    _ outcome: Outcome, _ scene: inout Scene, to log: inout Log
+  ) {
+    scene.focus.notice = nil
+    if let reason = refusal(of: outcome.events, isReadOnly: log.isReadOnly) {
+      // A form in a directory that is only looked at can be left all the same.
+      if let focus = outcome.focus, log.isReadOnly, scene.focus.overlay != nil {
+        scene.focus = focus
+        scene.focus.notice = nil
+      }
+      scene.notice(reason, isWarning: true)
+      return
+    }
+    if let focus = outcome.focus {
+      scene.focus = focus
+      scene.focus.notice = nil
+    }
+    let added = write(outcome, &scene, to: &log)
+    if !outcome.events.isEmpty { scene.workshop = log.workshop(in: scene) }
+    // A form that nobody typed in shows what was just undone or settled.
+    if !outcome.events.isEmpty, let renewed = scene.focus.overlay?.renewed(scene) {
+      scene.focus.overlays[scene.focus.overlays.count - 1] = renewed
+    }
+    if outcome.fillsAdded, let form = added.flatMap({ Form(added: $0, scene) }) {
+      scene.focus.overlays.append(form)
+    }
+    if let notice = outcome.notice { scene.notice(notice, isWarning: outcome.isWarning) }
+  }
+
+  /// Writes all that one key did as one act; gives back the card that was added last.
+  private static func write<Log: EntryLog & ~Copyable>(
+    _ outcome: Outcome, _ scene: inout Scene, to log: inout Log
+  ) -> CardID? {
+    var act: Int?
+    var added: CardID?
+    for event in outcome.events {
+      let id = append(event, &act, &scene, to: &log)
+      guard event.isAddition else { continue }
+      if case .cardAdded = event { added = id }
+      for event in outcome.toAdded?(id, event) ?? [] { append(event, &act, &scene, to: &log) }
+    }
+    return added
+  }
+
+  /// Writes one event and gives back its entry's id; a card that the facilitator adds is the chosen one.
+  @discardableResult
+  private static func append<Log: EntryLog & ~Copyable>(
+    _ event: Event, _ act: inout Int?, _ scene: inout Scene, to log: inout Log
+  ) -> String {
+    let entry = log.append(event, act: act, in: scene)
+    act = act ?? entry.act
+    let id = entry.id.description
+    if case .cardAdded = event, scene.role == .facilitator { scene.focus.card = id }
+    return id
+  }
+
+  /// Why events cannot be written, nil when they can.
+  private static func refusal(of events: [Event], isReadOnly: Bool) -> Phrase? {
+    guard !events.isEmpty else { return nil }
+    if isReadOnly { return lookingOnly }
+    return events.lazy.compactMap(Journal.objection(to:)).first.map { limit in
+      let message = limit.message
+      return Phrase(key: message.key, arguments: message.arguments)
+    }
+  }
+
+  package static let lookingOnly: Phrase = "Open for looking only: nothing typed here can be saved"
+}
+
+/// A log in memory: no directory, no screen, no waiting.
+package struct MemoryLog: EntryLog {
+  package private(set) var history: History
+  private var clock = HybridClock()
+  private var sequences: [String: Int] = [:]
+  /// Twelve plain characters, as journals have them: whoever writes next.
+  package var writer: String
+
+  package let isReadOnly = false
+
+  package init(plan: Plan, writer: String) {
+    history = History(plan: plan)
+    self.writer = writer
+  }
+
+  package mutating func append(_ event: Event, act: Int?, in scene: Scene) -> Entry {
+    sequences[writer, default: 0] += 1
+    let id = EntryID(writer: writer, sequence: sequences[writer] ?? 1)
+    let stamp = clock.tick(now: scene.now.milliseconds)
+    let entry = Entry(id: id, stamp: stamp, at: "", by: scene.me, event: event, act: act)
+    history.insert([entry])
+    return entry
+  }
+
+  package func workshop(in scene: Scene) -> Workshop { history.workshop }
+}
+
+extension Scene {
+  /// Says one sentence, for five seconds.
+  package mutating func notice(_ phrase: Phrase, isWarning: Bool = false) {
+    focus.notice = Notice(
+      phrase: phrase, isWarning: isWarning, until: now.milliseconds + 5000)
+  }
+}

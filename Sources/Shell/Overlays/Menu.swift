@@ -1,0 +1,186 @@
+package import Languages
+package import Terminal
+
+/// Things to choose from, narrowed by typing.
+package struct Menu: Overlay {
+  package var title: Phrase
+  package var items: [Item]
+  var line = Line()
+  package var selected = 0
+  /// Said when nothing matches.
+  package var empty: Phrase = "Nothing here"
+
+  package init(
+    title: Phrase, items: [Item], line: Line = Line(), selected: Int = 0,
+    empty: Phrase = "Nothing here"
+  ) {
+    self.title = title
+    self.items = items
+    self.line = line
+    self.selected = selected
+    self.empty = empty
+  }
+
+  /// One thing that can be chosen.
+  package struct Item: Sendable {
+    package var label: String
+    package var detail = ""
+    /// What choosing it leads to, beneath the label: wrapped, never cut.
+    package var note = ""
+    /// Why it cannot be chosen now.
+    package var disabled: Phrase?
+    /// It can be chosen, but others are meant to be looked at first.
+    package var isQuiet = false
+    /// What it is found by beside its label.
+    package var words = ""
+    /// The list stays beneath what choosing it opens.
+    package var staysOpen = false
+    /// What choosing it would lead to, said at the bottom while it is the highlighted one.
+    package var footer: (@Sendable (Scene) -> String)?
+    var choose: @Sendable (Scene) -> Outcome
+
+    package init(
+      label: String, detail: String = "", note: String = "", disabled: Phrase? = nil,
+      isQuiet: Bool = false, words: String = "", staysOpen: Bool = false,
+      footer: (@Sendable (Scene) -> String)? = nil, choose: @escaping @Sendable (Scene) -> Outcome
+    ) {
+      self.label = label
+      self.detail = detail
+      self.note = note
+      self.disabled = disabled
+      self.isQuiet = isQuiet
+      self.words = words
+      self.staysOpen = staysOpen
+      self.footer = footer
+      self.choose = choose
+    }
+
+    /// Whether a search, without accents and capitals, finds it: by a part of the label, or by a part of
+    /// its words, or by the beginnings of several of them.
+    func isFound(by wanted: String) -> Bool {
+      let label = Fold.plain(label)
+      if label.contains(wanted) { return true }
+      guard !words.isEmpty else { return false }
+      let text = label + " " + Fold.plain(words)
+      if text.contains(wanted.trimmed) { return true }
+      let known = text.split { !$0.isLetter && !$0.isNumber }
+      return wanted.split(separator: " ").allSatisfy { word in
+        known.contains { $0.hasPrefix(word) }
+      }
+    }
+  }
+
+  /// The items that hold what was typed, accents and case aside.
+  var matches: [Item] {
+    let wanted = Fold.plain(line.text)
+    return wanted.isEmpty ? items : items.filter { $0.isFound(by: wanted) }
+  }
+
+  package func bindings(_ scene: Scene) -> [Binding] {
+    [
+      Binding(.enter, do: Self.choose, hint: "choose"),
+      Binding(.down, .tab, do: Self.move("next-item", "Down", by: 1), hint: "down"),
+      Binding(.up, .backTab, do: Self.move("previous-item", "Up", by: -1), hint: "up"),
+      Binding(.escape, do: .leave, hint: "close"),
+    ]
+  }
+
+  package func typing(_ key: Key, _ scene: Scene) -> Outcome { .replace(taking(key), scene) }
+
+  private func taking(_ key: Key) -> Menu? {
+    var menu = self
+    guard menu.line.take(key) else { return nil }
+    menu.selected = 0
+    return menu
+  }
+
+  private static let choose = Action("choose", "Choose") { scene in
+    guard let menu = scene.focus.overlay as? Menu, menu.matches.indices.contains(menu.selected)
+    else { return .nothing }
+    let item = menu.matches[menu.selected]
+    if let reason = item.disabled { return .refused(reason) }
+    if item.staysOpen { return item.choose(scene) }
+    var beneath = scene
+    _ = beneath.focus.overlays.popLast()
+    var outcome = item.choose(beneath)
+    if outcome.focus == nil { outcome.focus = beneath.focus }
+    return outcome
+  }
+
+  private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
+    Action(id, phrase) { scene in
+      guard var menu = scene.focus.overlay as? Menu, !menu.matches.isEmpty else {
+        return .nothing
+      }
+      menu.selected = (menu.selected + step + menu.matches.count) % menu.matches.count
+      return .replace(menu, scene)
+    }
+  }
+
+  package func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    let inner = Panel.draw(scene.say(title), into: &frame, in: rect)
+    Panel.line(line, into: &frame, x: inner.x, y: inner.y, width: inner.width)
+    let caret = frame.cursor
+    var (_, list) = inner.top(2)
+    let matches = matches
+    if items.contains(where: { $0.footer != nil }) {
+      list = foot(matches, scene, into: &frame, in: list)
+    }
+    guard !matches.isEmpty else {
+      frame.put(scene.say(empty), x: list.x, y: list.y, style: Style(.quiet), width: list.width)
+      return
+    }
+    let notes = matches.map { $0.note.isEmpty ? [] : Text.wrap($0.note, to: list.width - 4) }
+    let heights = notes.map { $0.count + 1 }
+    var y = list.y
+    for index in Self.shown(heights, selected, room: list.height) {
+      let item = matches[index]
+      let isSelected = index == selected
+      let style =
+        isSelected
+        ? Style(.selection, bold: true)
+        : Style(item.disabled == nil && !item.isQuiet ? .plain : .quiet)
+      if isSelected {
+        frame.fill(Rect(x: list.x, y: y, width: list.width, height: 1), style: style)
+      }
+      frame.put(isSelected ? "▶" : " ", x: list.x, y: y, style: style)
+      let detailWidth = min(Text.width(item.detail), list.width / 2)
+      frame.put(item.label, x: list.x + 2, y: y, style: style, width: list.width - detailWidth - 4)
+      frame.put(
+        item.detail, x: list.x + list.width - detailWidth, y: y,
+        style: isSelected ? style : Style(.quiet), width: detailWidth)
+      for (line, text) in notes[index].enumerated() where y + 1 + line < list.maxY {
+        frame.put(
+          text, x: list.x + 4, y: y + 1 + line, style: isSelected ? .accent : .quiet)
+      }
+      y += heights[index]
+    }
+    frame.cursor = caret
+  }
+
+  /// The items that are on screen: as many before the highlighted one as fill half of the room.
+  private static func shown(_ heights: [Int], _ selected: Int, room: Int) -> Range<Int> {
+    let selected = max(0, min(selected, heights.count - 1))
+    func fits(_ range: Range<Int>) -> Bool { heights[range].reduce(0, +) <= room }
+    var first = selected
+    while first > 0, heights[first - 1..<selected].reduce(0, +) <= room / 2 { first -= 1 }
+    // What is left beneath is filled from above.
+    while first > 0, fits(first - 1..<heights.count) { first -= 1 }
+    var end = selected + 1
+    while end < heights.count, fits(first..<end + 1) { end += 1 }
+    return first..<end
+  }
+
+  /// Says what the highlighted item leads to; gives back the room above.
+  private func foot(
+    _ matches: [Item], _ scene: Scene, into frame: inout Frame, in rect: Rect
+  ) -> Rect {
+    let (foot, list) = rect.bottom(rect.height > 10 ? 3 : 2)
+    guard matches.indices.contains(selected), let footer = matches[selected].footer else {
+      return list
+    }
+    let (strip, _) = foot.bottom(2)
+    frame.paragraph(footer(scene), in: strip, style: .accent)
+    return list
+  }
+}

@@ -1,0 +1,16 @@
+import Languages
+package import Reporting
+import WorkshopCore
+
+/// The report of a workshop, or of one of its sessions.
+///
+/// Whoever asks hands in a scene of what may be told (`Workshop.withoutPrivateRemarks`, `.published`,
+/// `.only`): chapters write down all they see.
+package enum Minutes {
+  /// - Parameter chapters: what it consists of, in order; nil: every chapter.
+  package static func report(_ scene: Scene, chapters: [Chapter]? = nil) -> Report {
+    Report(
+      title: scene.say(scene.workshop.plan.title), language: scene.language.code,
+      blocks: (chapters ?? scene.features.chapters).flatMap { $0.written(scene) })
+  }
+}

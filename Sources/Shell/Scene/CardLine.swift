@@ -1,0 +1,196 @@
+import Languages
+import Terminal
+package import WorkshopCore
+
+/// A typed text as a card: its words, and what `#theme`, `@name`, `&persona` and `>date` in it say.
+package struct CardLine: Equatable {
+  package var text: String
+  package var fields: [String: String]
+
+  /// Reads a text for a board; its line breaks stay. A word that names nothing known stays in the text.
+  ///
+  /// `@name` is an author, or the owner where cards have one and a helper after that; `@3` is a table;
+  /// `&name` is the persona it is for; `>date` is when it is due, where cards have a due date.
+  package init(_ typed: String, on board: Board, _ scene: Scene) {
+    let sheet = scene.sheet(of: board)
+    var marks = Marks(fieldsOfSheet: Set(sheet?.fields.map(\.id) ?? []), scene: scene)
+    let rows = Text.sanitised(typed, newlines: true).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { row in
+      var words: [Substring] = []
+      var tail = row.replacing(",@", with: " @").split(separator: " ")[...]
+      while let word = tail.popFirst() {
+        if let more = marks.take(word, then: tail) {
+          tail = tail.dropFirst(more)
+        } else {
+          words.append(word)
+        }
+      }
+      return words.joined(separator: " ")
+    }
+    text = rows.joined(separator: "\n").trimmed
+    fields = marks.fields
+    if let subject = scene.subject(on: board) {
+      fields[Scene.about] = subject.card.id
+      fields[Scene.block] = subject.block
+    }
+    // A card without a text would be an empty box: marks alone are somebody's words.
+    if text.isEmpty { (text, fields) = (Text.sanitised(typed, newlines: true).trimmed, [:]) }
+  }
+
+  package func event(on board: Board) -> Event {
+    .cardAdded(board: board.id, text: text, fields: fields.isEmpty ? nil : fields)
+  }
+
+  /// The day that a word and some of those after it name, and how many of those: “in 2 weeks” is three
+  /// words. What may be several days is kept as it was typed, of what is none the first word.
+  fileprivate static func due(
+    _ first: String, then rest: ArraySlice<Substring>, _ scene: Scene
+  ) -> (text: String, count: Int) {
+    var unclear: (String, Int)?
+    for count in (0...min(4, rest.count)).reversed() {
+      let words = [first] + rest.prefix(count).map(String.init)
+      guard !words.contains(where: { $0.hasPrefix("@") || $0.hasPrefix("#") }) else { continue }
+      let text = words.joined(separator: " ")
+      switch DueDate(text, from: scene.today, in: scene.language) {
+      case .day(let day): return (day.iso, count)
+      case .unclear: unclear = unclear ?? (text, count)
+      case .unreadable: break
+      }
+    }
+    return unclear ?? (first, 0)
+  }
+
+  /// The theme whose id or name begins like a word.
+  package static func theme(_ word: String, _ scene: Scene) -> Theme? {
+    let wanted = Fold.plain(word)
+    guard !wanted.isEmpty else { return nil }
+    return scene.workshop.themes.first { theme in
+      Fold.plain(theme.id).hasPrefix(wanted)
+        || Fold.plain(scene.say(theme.name)).replacing(" ", with: "-").hasPrefix(wanted)
+    }
+  }
+
+  /// The person whose name, or a part of it, begins like a word.
+  static func person(_ word: String, _ scene: Scene) -> Card? {
+    named(word, among: scene.workshop.people, by: \.text)
+  }
+
+  /// The persona whose name, or a part of it, begins like a word.
+  static func persona(_ word: String, _ scene: Scene) -> Card? {
+    named(word, among: scene.namedPersonas, by: Self.shortName)
+  }
+
+  private static func named(
+    _ word: String, among cards: [Card], by name: (Card) -> String
+  ) -> Card? {
+    let wanted = Fold.plain(word)
+    guard !wanted.isEmpty else { return nil }
+    return cards.first { card in
+      let name = Fold.plain(name(card))
+      return name.split(separator: " ").contains { $0.hasPrefix(wanted) }
+        || name.replacing(" ", with: "-").hasPrefix(wanted)
+    }
+  }
+
+  /// A persona's name without the age and the trade that may follow it.
+  package static func shortName(_ persona: Card) -> String {
+    persona.text.prefix { $0 != "," && !$0.isNewline }.description.trimmed
+  }
+
+  /// Words that would complete the one being typed.
+  package static func completions(_ head: String, _ scene: Scene) -> [String] {
+    guard
+      let word = head.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace).last,
+      let mark = word.first
+    else { return [] }
+    let wanted = Fold.plain(String(word.dropFirst()))
+    let begins = { (name: String) in
+      wanted.isEmpty || Fold.plain(name).hasPrefix(wanted)
+        || Fold.plain(name).split(separator: "-").contains { $0.hasPrefix(wanted) }
+    }
+    switch mark {
+    case "#":
+      return scene.workshop.themes.map(\.id).filter { Fold.plain($0).hasPrefix(wanted) }
+        .map { "#" + $0 }
+    case "@":
+      let names = scene.workshop.people.map { $0.text.replacing(" ", with: "-") }
+      return names.filter(begins).map { "@" + $0 }
+    case "&":
+      let names = scene.namedPersonas.map { shortName($0).replacing(" ", with: "-") }
+      return names.filter { !$0.isEmpty && begins($0) }.map { "&" + $0 }
+    default: return []
+    }
+  }
+}
+
+/// What the marks in a typed text say, gathered word by word.
+private struct Marks {
+  let fieldsOfSheet: Set<String>
+  let scene: Scene
+  var fields: [String: String] = [:]
+
+  /// Takes a word that is a mark, and tells how many of the words after it belong to it; nil when it is
+  /// part of the text.
+  mutating func take(_ word: Substring, then tail: ArraySlice<Substring>) -> Int? {
+    let rest = String(word.dropFirst())
+    guard !rest.isEmpty else { return word == ">" ? apart(tail) : nil }
+    switch word.first ?? " " {
+    case "#":
+      guard let theme = CardLine.theme(rest, scene) else { return nil }
+      fields[Card.theme] = theme.id
+    case "@": who(rest)
+    case "&":
+      guard let persona = CardLine.persona(rest, scene) else { return nil }
+      fields[Card.persona] = persona.id
+    case ">" where fieldsOfSheet.contains(DueText.due):
+      let (due, count) = CardLine.due(rest, then: tail, scene)
+      fields[DueText.due] = due
+      return count
+    default: return nil
+    }
+    return 0
+  }
+
+  /// A day that stands apart from its `>`; anything else after it is text.
+  private mutating func apart(_ tail: ArraySlice<Substring>) -> Int? {
+    guard fieldsOfSheet.contains(DueText.due), let first = tail.first else { return nil }
+    let (due, count) = CardLine.due(String(first), then: tail.dropFirst(), scene)
+    guard Day(due) != nil else { return nil }
+    fields[DueText.due] = due
+    return count + 1
+  }
+
+  /// The first name is who owns it, where somebody owns such cards; others join the authors or helpers.
+  private mutating func who(_ typed: String) {
+    let word = typed.last == "," ? String(typed.dropLast()) : typed
+    if let table = Int(word), (1...max(1, scene.workshop.plan.tables)).contains(table) {
+      fields[Card.table] = String(table)
+      return
+    }
+    let person = CardLine.person(word, scene)
+    if fieldsOfSheet.contains("owner"), fields["owner"] == nil {
+      fields["owner"] = person?.id ?? word
+      return
+    }
+    let field = fieldsOfSheet.contains("helpers") ? "helpers" : Card.author
+    let name = person?.text ?? word
+    let names = fields[field].map { $0.split(separator: ", ").map(String.init) } ?? []
+    if !names.contains(name) { fields[field] = (names + [name]).joined(separator: ", ") }
+  }
+}
+
+extension Scene {
+  /// Every persona that has a name, on whatever board.
+  package var namedPersonas: [Card] {
+    workshop.boards.filter { $0.sheet == "persona" }.flatMap { workshop.cards(on: $0.id) }
+      .filter { !$0.text.isEmpty }
+  }
+}
+
+extension String {
+  /// As one line, without spaces around it or in rows within it.
+  package var oneLine: String {
+    Text.sanitised(self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

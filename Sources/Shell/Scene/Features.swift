@@ -1,0 +1,110 @@
+package import Terminal
+package import WorkshopCore
+
+/// What this program knows beyond the shell: what features bring, each in one list.
+package struct Features: Sendable {
+  /// Every kind of activity.
+  package var kinds: [ActivityKind]
+  /// What a kind that nobody knows is drawn as.
+  package var plain: ActivityKind
+  /// What a board's sheet makes of the kind of the activity at it, by the sheet's id.
+  package var kindsBySheet: [String: @Sendable (ActivityKind) -> ActivityKind]
+  /// What each role sees, and what its keys do.
+  package var roles: [Role: RoleView]
+  /// How boards are drawn that are no walls; the first that draws one.
+  package var boardViews: [BoardView]
+  /// What the stage may show in place of the activity; the first that is shown goes before the others.
+  package var stageSteps: [StageStep]
+  /// The report's, from the page that most people read to the annexes.
+  package var chapters: [Chapter]
+  /// Cards whose form asks for something else than their board's sheet does; the first that has an answer.
+  package var cardForms: [@Sendable (Card, Scene) -> (any FormSubject)?]
+
+  package init(
+    kinds: [ActivityKind], plain: ActivityKind,
+    kindsBySheet: [String: @Sendable (ActivityKind) -> ActivityKind], roles: [Role: RoleView],
+    boardViews: [BoardView], stageSteps: [StageStep], chapters: [Chapter],
+    cardForms: [@Sendable (Card, Scene) -> (any FormSubject)?]
+  ) {
+    self.kinds = kinds
+    self.plain = plain
+    self.kindsBySheet = kindsBySheet
+    self.roles = roles
+    self.boardViews = boardViews
+    self.stageSteps = stageSteps
+    self.chapters = chapters
+    self.cardForms = cardForms
+  }
+}
+
+/// What a role sees, and what its keys do.
+package struct RoleView: Sendable {
+  package var bindings: @Sendable (Scene) -> [Binding]
+  /// The keys that go on working over whatever is open.
+  package var always: @Sendable (Scene) -> [Binding] = { _ in [] }
+  /// What a key does that is no binding's.
+  package var typing: @Sendable (Key, Scene) -> Outcome = { _, _ in .nothing }
+  package var draw: @Sendable (Scene, inout Frame) -> Void
+  /// What a dying terminal of this role would lose; nil: what was typed on the line.
+  package var unfinished: (@Sendable (Scene) -> Unfinished)?
+
+  package init(
+    bindings: @escaping @Sendable (Scene) -> [Binding],
+    always: @escaping @Sendable (Scene) -> [Binding] = { _ in [] },
+    typing: @escaping @Sendable (Key, Scene) -> Outcome = { _, _ in .nothing },
+    draw: @escaping @Sendable (Scene, inout Frame) -> Void,
+    unfinished: (@Sendable (Scene) -> Unfinished)? = nil
+  ) {
+    self.bindings = bindings
+    self.always = always
+    self.typing = typing
+    self.draw = draw
+    self.unfinished = unfinished
+  }
+}
+
+/// Something that the stage shows in place of the activity.
+package struct StageStep: Sendable {
+  package var isShown: @Sendable (Scene) -> Bool
+  package var draw: @Sendable (Scene, inout Frame, Rect) -> Void
+
+  package init(
+    isShown: @escaping @Sendable (Scene) -> Bool,
+    draw: @escaping @Sendable (Scene, inout Frame, Rect) -> Void
+  ) {
+    self.isShown = isShown
+    self.draw = draw
+  }
+}
+
+/// A board on screen: a wall of cards, or what a feature draws boards of its kind as.
+package struct BoardView: Sendable {
+  /// Whether it is how a board is drawn, for the room or at a desk.
+  package var draws: @Sendable (Scene, Board, _ onStage: Bool) -> Bool
+  package var draw: @Sendable (Scene, Board, inout Frame, Rect, _ onStage: Bool) -> Void
+
+  package init(
+    draws: @escaping @Sendable (Scene, Board, _ onStage: Bool) -> Bool,
+    draw: @escaping @Sendable (Scene, Board, inout Frame, Rect, _ onStage: Bool) -> Void
+  ) {
+    self.draws = draws
+    self.draw = draw
+  }
+}
+
+extension Scene {
+  /// What this terminal's role sees and does.
+  var roleView: RoleView? { features.roles[role] }
+
+  /// An activity's kind.
+  package func kind(of activity: Activity?) -> ActivityKind {
+    features.kinds.first { $0.id == activity?.kind } ?? features.plain
+  }
+
+  /// The kind of the activity that the room is at.
+  package var kind: ActivityKind {
+    let kind = kind(of: current)
+    let sheet = current.flatMap(board(of:))?.sheet
+    return sheet.flatMap { features.kindsBySheet[$0] }.map { $0(kind) } ?? kind
+  }
+}

@@ -1,0 +1,150 @@
+package import Languages
+import Terminal
+package import WorkshopCore
+package import WorkshopQueries
+
+/// Where this user is: it belongs to the process and is never journalled.
+package struct Focus: Sendable {
+  /// Where the facilitator works.
+  package var place = Place.agenda
+  /// The agenda line the facilitator looks at; nil: the current activity's.
+  package var agendaLine: ActivityID?
+  /// The selected card.
+  package var card: CardID?
+  /// The first row on screen of a list that is longer than it.
+  var scroll = 0
+  /// The line a note-taker is typing.
+  package var line = Line()
+  /// The card that the line edits; nil: it will be a new one.
+  package var editing: CardID?
+  /// What the edit began from: what it replaces, whatever came in meanwhile.
+  package var editingFrom: EditStart?
+  /// The cards that the line's new card will come from.
+  package var links: [CardID] = []
+  /// Which of the cards that say the same Tab adds a voice to; nil: the likeliest.
+  package var said: CardID?
+  /// The line that gave way to a voice, as long as nothing else was written.
+  package var voiced: Line?
+  /// The board a note-taker chose; nil: the current activity's.
+  package var board: BoardID?
+  /// The activity whose board the line was begun on, so that the line is not carried off.
+  package var begunAt: ActivityID?
+  /// The sheet that the line was begun on, where sheets go round the tables.
+  var begunSheet: String?
+  /// What the next feedback is about, as chosen in a round.
+  package var about: About?
+  /// The table that this note-taker writes for.
+  package var table: String?
+  /// The zone that new cards go to.
+  package var zone: ZoneID?
+  /// The row of a user journey that new lines go to; nil: what the person does.
+  package var row: JourneyMap.Row?
+  /// Cards that were marked: what is done is done to all of them.
+  package var marked: Set<CardID> = []
+  /// The card that the mouse holds.
+  package var dragged: CardID?
+  /// The column that it would be dropped on, empty for that of unsorted cards.
+  package var drop: String?
+  /// Whether the program has the mouse, or the terminal selects text with it.
+  package var usesMouse = true
+  /// Only cards that hold this text are shown.
+  package var filter = ""
+  /// Personas, facts and pain points stand beside the board, where the window is wide enough.
+  package var hasFacts = false
+  /// This terminal shows the stage, for rooms with a single screen.
+  package var isOnStage = false
+  /// What lies over the view, the topmost last.
+  package var overlays: [any Overlay] = []
+  /// Where a voter sits, at a ballot terminal.
+  package var booth: Booth?
+  /// The ballot that is being marked there; nil: it was given, or not begun.
+  package var ballot: (any Overlay)?
+  /// Paper ballots that were typed here, when their pad is closed for a while.
+  package var pile: (any Overlay)?
+  /// One sentence that answers the last key.
+  package var notice: Notice?
+  /// A key that asks to be pressed twice, and until when (ms).
+  package var armed: (action: String, until: Int64)?
+
+  /// A project or an idea whose canvas feedback is about, perhaps one block of it.
+  package struct About: Equatable, Sendable {
+    package var card: CardID
+    package var block: String?
+    package var round: Int
+
+    package init(card: CardID, block: String?, round: Int) {
+      self.card = card
+      self.block = block
+      self.round = round
+    }
+  }
+
+  /// Where a facilitator works: over the agenda, at what happens between two sessions, or at a board.
+  package enum Place: Equatable, Sendable {
+    case agenda
+    case between
+    case board(BoardID)
+  }
+
+  package init() {}
+
+  package var overlay: (any Overlay)? { overlays.last }
+
+  /// The line is done with: it is empty again, for a new card.
+  package mutating func freeLine() {
+    line = Line()
+    editing = nil
+    editingFrom = nil
+    begunAt = nil
+    begunSheet = nil
+    links = []
+    said = nil
+    voiced = nil
+  }
+}
+
+/// What an edit of a card's text began from.
+package struct EditStart: Equatable, Sendable {
+  /// Nil when it is no longer known: the edit then counts as a change.
+  package var text: String?
+  /// The entry that the edit replaces.
+  package var entry: EntryID?
+
+  init(text: String?, entry: EntryID?) {
+    self.text = text
+    self.entry = entry
+  }
+
+  package init(_ card: Card) {
+    self.init(text: card.text, entry: card.values[Card.text]?.entry)
+  }
+}
+
+/// One sentence that answers a key, until it is read.
+package struct Notice: Equatable, Sendable {
+  package var phrase: Phrase
+  var isWarning = false
+  /// Milliseconds since 1970; it is gone after.
+  package var until: Int64
+
+  package init(phrase: Phrase, isWarning: Bool = false, until: Int64) {
+    self.phrase = phrase
+    self.isWarning = isWarning
+    self.until = until
+  }
+}
+
+extension Focus {
+  /// What is being typed: in the topmost overlay that has a line, else on the note-taker's line.
+  package var typed: String { overlay?.typed ?? line.text }
+
+  /// Puts a text where that is.
+  package mutating func type(_ text: String, _ scene: Scene) {
+    if overlay?.typed != nil {
+      overlays[overlays.count - 1].typed = text
+    } else {
+      if line.isEmpty, editing == nil { begunAt = scene.workshop.current }
+      line = Line(text)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package import Assets
+import Foundation
+package import Journaling
+package import Languages
+package import Terminal
+package import WorkshopCore
+
+/// All that a view may see: the workshop, this terminal's place in it, and the time.
+package struct Scene: Sendable {
+  package var workshop: Workshop
+  package var content: Content
+  package var features: Features
+  package var role: Role
+  package var language: Language
+  package var focus: Focus
+  package var now: Moment
+  /// The name of whoever sits here.
+  package var me: String
+  /// Seconds by which this machine's clock is ahead of the workshop's; negative when behind.
+  package var clockIsApart = 0
+  /// The terminal's: a step to the card at the right asks where the cards stand.
+  package var size = Size(columns: 80, rows: 24)
+  /// Who else is here.
+  package var presence: [Presence] = []
+  package var saving: Saving = .saved
+  /// A trouble the facilitator must know of: a refused plan, a damaged journal. Never on stage.
+  package var trouble: Phrase?
+  /// Files of the workshop's own content that are not used, until the facilitator has seen it.
+  package var refused: [Flaw] = []
+
+  package func say(_ phrase: Phrase) -> String { language(phrase) }
+  package func say(_ text: Localized?) -> String { language(text) }
+
+  /// The activity the room is at.
+  package var current: Activity? { workshop.plan.activity(workshop.current) }
+
+  /// What comes after the current activity, over what is left out; the first one before anything began.
+  package var following: Activity? {
+    let activities = workshop.plan.activities
+    let index = activities.firstIndex { $0.id == workshop.current }
+    return activities.dropFirst(index.map { $0 + 1 } ?? 0).first { !$0.isDropped }
+  }
+
+  /// What stands before the current activity.
+  package var preceding: Activity? {
+    let activities = workshop.plan.activities
+    let index = activities.firstIndex { $0.id == workshop.current } ?? 0
+    return activities.prefix(index).last { !$0.isDropped }
+  }
+
+  /// The session whose agenda is on screen: the current activity's, else today's, else the first.
+  package var session: Session? {
+    workshop.plan.session(of: workshop.current) ?? workshop.plan.sessions.first
+  }
+
+  package var countdown: Countdown? { workshop.current.flatMap { workshop.countdowns[$0] } }
+
+  /// The countdowns that tables have of their own in the current activity, by table.
+  package var tableCountdowns: [(table: String, countdown: Countdown)] {
+    let all = workshop.current.flatMap { workshop.tableCountdowns[$0] } ?? [:]
+    return all.sorted { $0.key.compare($1.key, options: .numeric) == .orderedAscending }.map {
+      (table: $0.key, countdown: $0.value)
+    }
+  }
+
+  /// Every countdown of the current activity, the room's first.
+  package var countdowns: [Countdown] {
+    [countdown].compactMap { $0 } + tableCountdowns.map(\.countdown)
+  }
+
+  /// The turn of a round that runs now; the first one while none has begun.
+  package func turn(of activity: Activity) -> Turn? {
+    let playlist = workshop.playlist(of: activity)
+    return playlist.dropFirst(workshop.turnIndex(of: activity, in: playlist) ?? 0).first
+  }
+
+  /// Whether this screen is for the facilitator's eyes alone.
+  var mayShowPrivately: Bool { role == .facilitator && !focus.isOnStage }
+
+  package init(
+    workshop: Workshop, content: Content, features: Features, role: Role, language: Language,
+    focus: Focus, now: Moment, me: String, clockIsApart: Int = 0,
+    size: Size = Size(columns: 80, rows: 24), presence: [Presence] = [], saving: Saving = .saved,
+    trouble: Phrase? = nil, refused: [Flaw] = []
+  ) {
+    self.workshop = workshop
+    self.content = content
+    self.features = features
+    self.role = role
+    self.language = language
+    self.focus = focus
+    self.now = now
+    self.me = me
+    self.clockIsApart = clockIsApart
+    self.size = size
+    self.presence = presence
+    self.saving = saving
+    self.trouble = trouble
+    self.refused = refused
+  }
+}

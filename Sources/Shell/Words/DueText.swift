@@ -1,0 +1,105 @@
+package import Languages
+package import WorkshopCore
+
+/// What a typed day is taken for, said back before it is written.
+package enum DueText {
+  /// `→ Fri 13 March`; that it may be several days, or none that anybody can read; nothing for nothing.
+  static func echo(_ text: String, _ scene: Scene, _ sense: DueDate.Sense = .ahead) -> String {
+    guard !text.isEmpty else { return "" }
+    switch DueDate(text, from: scene.today, in: scene.language, sense) {
+    case .day(let day): return "→ " + scene.language.day(day, from: scene.today)
+    case .unclear(let days):
+      let texts = days.map { scene.language.day($0, from: scene.today) }
+      return "? " + texts.joined(separator: " · ") + " — " + scene.say("kept as typed")
+    case .unreadable: return "? " + scene.say("no day that can be read; kept as typed")
+    }
+  }
+
+  /// What a field is written as: the day where there is no doubt, else the text as it was typed.
+  static func written(_ text: String, _ scene: Scene, _ sense: DueDate.Sense = .ahead) -> String {
+    DueDate(text, from: scene.today, in: scene.language, sense).day?.iso ?? text
+  }
+
+  /// For a line with a `>when` in it.
+  package static let preview: @Sendable (String, Scene) -> String = { text, scene in
+    guard let board = scene.workshop.board(ofSheet: Workshop.actionSheet) else { return "" }
+    let line = CardLine(text, on: board, scene)
+    let day = echo(line, scene)
+    guard day.isEmpty, ActionText.beginsWithArticle(line.text, scene.language.code) else {
+      return day
+    }
+    return scene.say("A verb first says what to do")
+  }
+
+  /// The day that a line names.
+  package static func echo(_ line: CardLine, _ scene: Scene) -> String {
+    line.fields[due].map { echo($0, scene) } ?? ""
+  }
+
+  package static func notice(_ line: CardLine, _ scene: Scene) -> Phrase? {
+    guard let text = line.fields[due] else { return nil }
+    guard let day = Day(text) else { return "“\(text)” is kept as typed: no clear day" }
+    return "Due \(scene.language.day(day, from: scene.today))"
+  }
+
+  package static let due = "due"
+
+  /// Fields that tell of what was; the others of what is to come.
+  static func sense(of field: String) -> DueDate.Sense {
+    [Card.date, Card.joinedOn].contains(field) ? .back : .ahead
+  }
+}
+
+/// A next step in a line.
+package enum ActionText {
+  /// `✓ Ask the library — Ilona, Tue 1 December`.
+  package static func line(_ step: Card, _ scene: Scene) -> String {
+    let tail = tail(step, scene)
+    let blocked = step["status"] == "blocked" ? step["blocked-by"].map { " (\($0))" } ?? "" : ""
+    return mark(step) + " " + step.text + (tail.isEmpty ? "" : " — " + tail) + blocked
+  }
+
+  /// Who and when; the day without its weekday where there is little room.
+  package static func tail(_ step: Card, _ scene: Scene, briefly: Bool = false) -> String {
+    let due = step[DueText.due].map { briefly ? scene.brief($0) : scene.day($0) }
+    return [scene.owner(of: step), due].compactMap { $0 }
+      .joined(separator: ", ")
+  }
+
+  /// Done, doing, blocked, dropped, to do.
+  package static func mark(_ step: Card) -> String {
+    switch step["status"] {
+    case "done": "✓"
+    case "doing": "▸"
+    case "blocked": "‖"
+    case "dropped": "✗"
+    default: "·"
+    }
+  }
+
+  /// Whether a step plainly begins with a thing, and not with what is to be done: an article with a word
+  /// after it. What else may be no verb is nobody's business.
+  static func beginsWithArticle(_ text: String, _ language: String) -> Bool {
+    let words = Fold.plain(text).split(separator: " ")
+    guard words.count > 1, let first = words.first else { return false }
+    return articles[language]?.contains(String(first)) == true
+      || language == "fr" && ["l'", "l’"].contains(first.prefix(2))
+  }
+
+  private static let articles: [String: Set<String>] = [
+    "en": ["the", "a", "an"], "fr": ["le", "la", "les", "un", "une", "des"],
+    "hu": ["a", "az", "egy"],
+  ]
+
+  /// Whether nothing more is to be done about it.
+  package static func isClosed(_ step: Card) -> Bool {
+    ["done", "dropped"].contains(step["status"])
+  }
+}
+
+extension Scene {
+  /// Who owns a step, by name.
+  package func owner(of step: Card) -> String? {
+    step["owner"].map { workshop.card($0)?.text ?? $0 }
+  }
+}

@@ -1,0 +1,131 @@
+import Cards
+import Journaling
+import Languages
+import People
+import Shell
+import Terminal
+import Time
+import WorkshopCore
+
+/// The moment: the current activity with its time, what it needs, what to say, what comes next.
+enum MomentPane {
+  static func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    guard let activity = scene.current else {
+      preview(scene, scene.workshop.plan.activities.first, into: &frame, in: rect)
+      return
+    }
+    var room = title(scene, activity, into: &frame, in: rect)
+    let (time, rest) = room.top(min(timeRows(rect.height), room.height))
+    self.time(scene, activity, into: &frame, in: time)
+    room = rest
+    var rows = [DeskRow("On stage", shown(scene), style: .accent)]
+    rows += turns(scene, activity) + [DeskRow("Tables", tables(scene))]
+    rows += scene.kind.desk(scene, activity)
+    rows.append(DeskRow("Present", Arrivals.text(scene, activity)))
+    rows.append(DeskRow("Say", scene.say(activity.script)))
+    if let next = next(scene) { rows.append(DeskRow("Next", next)) }
+    rows.append(DeskRow("Here", here(scene)))
+    DeskRow.draw(rows, scene, into: &frame, in: room)
+  }
+
+  /// An item that the facilitator only looks at.
+  static func preview(_ scene: Scene, _ activity: Activity?, into frame: inout Frame, in rect: Rect)
+  {
+    guard let activity else { return }
+    let room = title(scene, activity, into: &frame, in: rect)
+    let session = scene.workshop.plan.session(of: activity.id)
+    let isFirst = session?.activities.first?.id == activity.id
+    let before = isFirst ? session?.before.map { scene.say($0) } ?? [] : []
+    var rows = [
+      DeskRow("Before", before.joined(separator: "\n")),
+      DeskRow("Question", scene.say(activity.question)), DeskRow("Say", scene.say(activity.script)),
+    ]
+    rows.append(DeskRow("Material", scene.say(activity.material)))
+    rows.append(DeskRow("Result", scene.say(activity.output)))
+    let range = [activity.minimum, activity.maximum].compactMap { $0.map(String.init) }.joined(
+      separator: "–")
+    rows.append(
+      DeskRow("Minutes", range.isEmpty ? "\(activity.minutes)" : "\(activity.minutes) (\(range))"))
+    DeskRow.draw(rows, scene, into: &frame, in: room)
+  }
+
+  private static func timeRows(_ height: Int) -> Int { height >= 34 ? 11 : height >= 20 ? 7 : 3 }
+
+  private static func title(
+    _ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect
+  ) -> Rect {
+    let title = scene.say(activity.title)
+    frame.put(
+      title, x: rect.x, y: rect.y,
+      style: Style(activity.phase?.ink ?? .strong, bold: true), width: rect.width)
+    let kind = scene.kind(of: activity)
+    let parts = [activity.phase.map { scene.say($0.name) }, scene.say(kind.name), activity.lead]
+    frame.put(
+      parts.compactMap { $0 }.filter { !$0.isEmpty && $0 != title }.joined(separator: " · "),
+      x: rect.x,
+      y: rect.y + 1, style: .quiet, width: rect.width)
+    return rect.top(2).rest
+  }
+
+  private static func time(
+    _ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect
+  ) {
+    guard let countdown = scene.countdown else {
+      let text = scene.say("\(activity.minutes) min planned · Space starts the time")
+      frame.put(text, x: rect.x, y: rect.y + 1, style: .quiet, width: rect.width)
+      return
+    }
+    let (foot, digits) = rect.bottom(2)
+    let text = TimeLeft.text(countdown, at: scene.now)
+    let caption = TimeLeft.caption(countdown, scene)
+    let style = Style(TimeLeft.ink(countdown, at: scene.now), bold: true)
+    let room = digits.left(max(0, digits.width - Text.width(caption) - 2)).strip
+    let used = frame.big(text, in: room, style: style)
+    frame.put(
+      caption, x: digits.maxX - Text.width(caption), y: max(digits.y, used.maxY - 1), style: .quiet)
+    TimeLeft.bar(countdown, at: scene.now, into: &frame, x: foot.x, y: foot.y, width: foot.width)
+  }
+
+  /// What the stage shows in place of the activity: a card shown large, another board.
+  private static func shown(_ scene: Scene) -> String {
+    scene.workshop.card(scene.workshop.spotlit)?.text
+      ?? scene.workshop.board(scene.workshop.shown).map(scene.title(of:)) ?? ""
+  }
+
+  private static func next(_ scene: Scene) -> String? {
+    scene.following.map { scene.say("\($0.title), \($0.minutes) min") }
+  }
+
+  /// Whose turn it is in an activity with rounds, and who comes then.
+  private static func turns(_ scene: Scene, _ activity: Activity) -> [DeskRow] {
+    let playlist = scene.workshop.playlist(of: activity)
+    guard !playlist.isEmpty else { return [] }
+    let index = scene.workshop.turnIndex(of: activity, in: playlist)
+    let then = playlist.dropFirst((index ?? 0) + 1).first
+    return [
+      DeskRow(
+        "Turn",
+        "\(index.map { $0 + 1 } ?? 0)/\(playlist.count)  "
+          + scene.line(of: playlist[index ?? 0])),
+      DeskRow("Then", then.map { scene.line(of: $0) } ?? ""),
+    ]
+  }
+
+  /// Every table's own time, at a glance.
+  private static func tables(_ scene: Scene) -> String {
+    scene.tableCountdowns.map { table, countdown in
+      let time = TimeLeft.text(countdown, at: scene.now)
+      return "\(table) \(time)\(countdown.isRunning ? "" : " ‖")"
+    }.joined(separator: "   ")
+  }
+
+  private static func here(_ scene: Scene) -> String {
+    let ready = scene.workshop.current.flatMap { scene.workshop.ready[$0] } ?? []
+    let people = scene.presence.map { person in
+      let state = ready.contains(person.by) ? "✓" : person.isTyping ? scene.say("typing…") : ""
+      return "\(person.by) \(state)".trimmed
+    }
+    let silent = ready.subtracting(scene.presence.map(\.by)).sorted().map { "\($0) ✓" }
+    return (people + silent).joined(separator: "  ")
+  }
+}

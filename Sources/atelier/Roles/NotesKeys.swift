@@ -1,0 +1,67 @@
+import Boards
+import Languages
+import People
+import Shell
+import Terminal
+import WorkshopCore
+
+/// The note-taker's keys. What can be printed is text, always; only Ctrl, Alt, function keys, Tab and
+/// the arrows command.
+enum NotesKeys {
+  static func bindings(_ scene: Scene) -> [Binding] {
+    let kind = scene.current.map { scene.kind.notesBindings(scene, $0) } ?? []
+    let noBoard: Phrase? = scene.lineBoard == nil ? "No board yet: ^B chooses one" : nil
+    let noZones: Phrase? =
+      (scene.board.map { scene.zones(of: $0).isEmpty } ?? true)
+      ? "This board has no columns" : nil
+    let noTime: Phrase? =
+      scene.current == nil
+      ? "Nothing has begun" : scene.focus.table == nil ? "Which table? ^T chooses it" : nil
+    let nothing: Phrase? = scene.focus.editing == nil ? "Choose a card with ↑ first" : nil
+    let give = Binding(
+      .enter, do: .giveLine, hint: scene.focus.editing == nil ? "add" : "change", unless: noBoard)
+    let isEdit = scene.focus.editing != nil
+    return [give] + ArrangeKeys.atNotes(scene) + FeedbackKeys.atNotes(scene) + [
+      Binding(
+        .up, do: NotesTyping.pick("pick-earlier", "Choose an earlier card", by: -1), hint: "edit"),
+      Binding(.down, do: NotesTyping.pick("pick-later", "Choose a later card", by: 1)),
+      Binding(.tab, do: .completeOrVoice, hint: "voice"),
+      Binding(.backTab, do: .nextSaid),
+      Binding(.altEnter, do: .lineBreak),
+      Binding(.alt("e"), do: .compose),
+      Binding(.control("b"), do: .chooseBoard, hint: isEdit ? nil : "board"),
+      Binding(
+        .control("n"), do: .zone(1, "Next column or block"), hint: isEdit ? nil : "column",
+        unless: noZones),
+      Binding(.control("p"), do: .zone(-1, "Previous column or block"), unless: noZones),
+      Binding(.control("t"), do: .chooseTable, hint: isEdit ? nil : "table"),
+      Binding(.function(6), do: .tableTime, unless: noTime),
+      Binding(.function(7), do: .tableMinute(-60, "A minute less for our table"), unless: noTime),
+      Binding(.function(8), do: .tableMinute(60, "A minute more for our table"), unless: noTime),
+      Binding(.function(4), do: .editAllFields, hint: "sheet", unless: nothing),
+      Binding(.control("x"), do: .binPicked, hint: "bin", unless: nothing),
+      Binding(
+        .control("r"), do: .ready, hint: isEdit ? nil : "ready",
+        unless: scene.current == nil ? "Nothing has begun" : nil),
+      Binding(.alt("f"), do: .facts, hint: isEdit ? nil : "facts"),
+      Binding(.alt("p"), do: .park),
+      Binding(
+        .alt("w"), do: .walkParking, hint: scene.kind(of: scene.current).closes ? "parked" : nil),
+      Binding(.alt("d"), do: .settle, hint: scene.hasRivalsAtHand ? "two texts" : nil),
+      Binding(.alt("c"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil),
+    ] + kind + [
+      Binding(.alt("u"), .control("_"), do: .undo),
+      Binding(.alt("r"), do: .redo),
+      Binding(.escape, do: .dropPick, hint: isEdit ? "back" : nil),
+      Binding(
+        .control("g"), do: .takeLineAlong,
+        unless: scene.isLeftBehind ? nil : "The line is where the room is"),
+      Binding(.function(1), do: .help, hint: "all"),
+      Binding(.alt("x"), .function(9), do: .palette),
+      Binding(.alt("t"), do: .nextTheme),
+      Binding(.control("l"), do: .repaint),
+      Binding(.control("z"), do: .suspend),
+      Binding(.control("q"), .control("c"), do: .quit),
+    ]
+  }
+}

@@ -1,0 +1,80 @@
+import Cards
+import Languages
+import People
+import Shell
+import Terminal
+import Time
+import WorkshopCore
+
+/// The projector: what the room does now, as large as the window allows.
+///
+/// Never a script, a draft, an author's name that was not said aloud, or a tally that is not revealed.
+enum StageView {
+  static func draw(_ own: Scene, into frame: inout Frame) {
+    draw(scene: own.forTheRoom, into: &frame)
+    Foot.answer(own, into: &frame)
+  }
+
+  private static func draw(scene: Scene, into frame: inout Frame) {
+    let room = frame.bounds.inset(horizontal: 2, vertical: 0)
+    guard let activity = scene.current else {
+      if SeatingView.isShown(scene) {
+        SeatingView.draw(scene, into: &frame, in: room.top(1).rest)
+      } else {
+        waiting(scene, into: &frame, in: room)
+      }
+      return
+    }
+    if TimeUp.isAlone(scene) {
+      TimeUp.draw(scene, into: &frame)
+      return
+    }
+    let (head, below) = room.top(2)
+    let (tables, body) = below.bottom(
+      TableTimes.rows(scene, width: below.width, height: below.height))
+    header(scene, activity, into: &frame, in: head)
+    TableTimes.draw(scene, into: &frame, in: tables)
+    if let step = scene.features.stageSteps.first(where: { $0.isShown(scene) }) {
+      step.draw(scene, &frame, body)
+    } else {
+      scene.kind.stage(scene, activity, &frame, body)
+    }
+  }
+
+  private static func header(
+    _ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect
+  ) {
+    var x = rect.x
+    if let phase = activity.phase {
+      x =
+        frame.put(
+          scene.say(phase.name).uppercased(), x: x, y: rect.y, style: Style(phase.ink, bold: true))
+        + 3
+    }
+    let turn = scene.kind.showsTurns ? nil : TurnView.line(scene, activity)
+    let place = [scene.say(activity.title), turn].compactMap { $0 }.joined(separator: " · ")
+    frame.put(place, x: x, y: rect.y, style: .quiet, width: rect.maxX - x - 6)
+    frame.put(scene.now.clock, x: rect.maxX - 5, y: rect.y, style: .quiet)
+    TimeUp.drawBand(scene, into: &frame, y: rect.y)
+  }
+
+  private static func waiting(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    let middle = rect.y + rect.height / 2
+    let title = scene.say(scene.workshop.plan.title)
+    frame.put(
+      title, x: rect.x, y: middle - 2, style: Style(.strong, bold: true), width: rect.width,
+      alignment: .centre)
+    let goal = scene.say(scene.workshop.plan.goal)
+    let wrapped = Text.wrap(goal, to: min(rect.width, 70))
+    for (row, line) in wrapped.prefix(3).enumerated() {
+      frame.put(
+        line, x: rect.x, y: middle + row, style: .quiet, width: rect.width, alignment: .centre)
+    }
+    if let start = scene.session?.start {
+      frame.put(
+        scene.say("We begin at \(start)"), x: rect.x, y: middle + 5, style: .accent,
+        width: rect.width,
+        alignment: .centre)
+    }
+  }
+}
