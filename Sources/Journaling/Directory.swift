@@ -1,4 +1,5 @@
 import Glibc
+public import WorkshopCore
 
 /// The paths of a workshop directory.
 public struct Directory: Hashable, Sendable {
@@ -50,6 +51,256 @@ public struct Directory: Hashable, Sendable {
         throw .notAWorkshop(root)
       }
       return folder
+    }
+  }
+}
+
+extension Directory {
+  /// Reads everything and tells all that a person should know: the plan's problem, what in the
+  /// journals was passed over or set aside and why, unfinished lines, files that others may open.
+  ///
+  /// Creates and changes nothing.
+  public func check(now: Moment? = nil) throws(JournalError) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    let root = try open(.real)
+    do {
+      _ = try PlanFile(self)
+    } catch .planRefused(let problem) {
+      findings.append(Diagnostic(Self.planName, problem))
+    } catch .newerVersion(let version) {
+      findings.append(Diagnostic(Self.planName, .newerVersion(version)))
+    }
+    var journal = try Journal(self, by: "", isViewer: true)
+    _ = journal.refresh(now: now)
+    findings += journal.findings
+    findings += journal.unfinished.map { Diagnostic($0, .unfinished) }
+    var paths = [(root, ".", "."), (root, Self.planName, Self.planName)]
+    if case .success(let journals) = root.folder("journal") {
+      paths += (journals.names(most: Limit.files.most) ?? []).map {
+        (journals, $0, "journal/" + $0)
+      }
+    }
+    for (folder, name, shown) in paths {
+      guard let status = folder.status(of: name), !status.isLink, status.st_mode & 0o077 != 0
+      else { continue }
+      findings.append(Diagnostic(shown, .open(mode: String(status.st_mode & 0o777, radix: 8))))
+    }
+    return findings
+  }
+}
+
+extension Directory {
+  /// A name for a writer that nobody else has.
+  public static func freshWriter() -> String { Base32.random(12) }
+
+  /// Writes entries that were made elsewhere into one journal, whoever made them: a workshop read back
+  /// from a document. Refuses what no journal may hold before anything is written.
+  ///
+  /// - Parameter writer: from `freshWriter`.
+  public func seed(_ entries: [Entry], as writer: String, by: String, now: Moment)
+    throws(JournalError)
+  {
+    for entry in entries {
+      if let limit = entry.event.flatMap(Journal.objection) { throw .limit(limit) }
+    }
+    let date = Timestamp(now).compactDate
+    try put(entries, JournalName.make(date: date, by: by, unique: writer), try journals())
+  }
+
+  /// Writes entries that were made elsewhere, one journal a writer: a finished programme to look at,
+  /// a rehearsal.
+  ///
+  /// Writers must be twelve plain lower-case characters, and their entries in order; a journal that is
+  /// there already is never touched. Entries without an event, which nobody could write, are left out.
+  public func seed(_ entries: [Entry]) throws(JournalError) {
+    let journals = try journals()
+    let byWriter = Dictionary(grouping: entries) { $0.id.writer }
+    for (writer, entries) in byWriter.sorted(by: { $0.key < $1.key }) {
+      guard let first = entries.first else { continue }
+      let date = String(first.at.prefix(10).filter { $0 != "-" })
+      try put(entries, JournalName.make(date: date, by: first.by, unique: writer), journals)
+    }
+  }
+
+  private func journals() throws(JournalError) -> Folder {
+    switch try open(.real).making("journal") {
+    case .failure(let reason): throw .unwritable(journal, errno: reason.number)
+    case .success(let made): return made.folder
+    }
+  }
+
+  private func put(
+    _ entries: [Entry], _ name: String, _ journals: Folder
+  ) throws(JournalError) {
+    guard JournalName.accepts(name), journals.status(of: name) == nil else {
+      throw .alreadyThere(name)
+    }
+    let bytes = entries.flatMap { entry in
+      entry.event.flatMap(EntryLine.json).map {
+        EntryLine.bytes(
+          id: entry.id, stamp: entry.stamp, at: entry.at, by: String(entry.by.prefix(60)),
+          event: $0)
+      } ?? []
+    }
+    if let failure = journals.replace(name, with: bytes) {
+      throw .unwritable(name, errno: failure.number)
+    }
+  }
+}
+
+extension Directory {
+  /// Makes a new workshop: the directory (0700), its plan and the files that tell sync tools what to
+  /// carry (0600). The directory may exist when it is empty, or has nothing but content of its own.
+  public static func create(at path: String, plan: Plan) throws(JournalError) {
+    try create(at: path, plan: plan, calls: .real)
+  }
+
+  static func create(at path: String, plan: Plan, calls: SystemCalls) throws(JournalError) {
+    let directory = Directory(path)
+    let isNew = mkdir(directory.root, 0o700) == 0
+    if !isNew, errno != EEXIST { throw .unwritable(directory.root, errno: errno) }
+    let folder: Folder
+    switch Folder.open(directory.root, calls) {
+    case .failure(let reason): throw .unreadable(directory.root, errno: reason.number)
+    case .success(let opened): folder = opened
+    }
+    if !isNew {
+      if folder.status(of: planName) != nil { throw .alreadyThere(directory.root) }
+      guard let names = folder.names(most: 4) else {
+        throw .unreadable(directory.root, errno: EIO)
+      }
+      guard names.allSatisfy({ $0 == "assets" }) else { throw .notEmpty(directory.root) }
+      fchmod(folder.descriptor.number, 0o700)
+    }
+    guard case .success(let journals) = folder.making("journal").map(\.folder) else {
+      throw .unwritable(directory.journal, errno: errno)
+    }
+    _ = journals.sync()
+    // The plan comes last: it is what makes the directory a workshop.
+    for (name, text) in companions {
+      if let failure = folder.replace(name, with: Array(text.utf8)) {
+        throw .unwritable(directory.root + "/" + name, errno: failure.number)
+      }
+    }
+    guard let bytes = PlanText.bytes(of: plan) else {
+      throw .unwritable(directory.plan, errno: EINVAL)
+    }
+    if let failure = folder.replace(planName, with: bytes) {
+      throw .unwritable(directory.plan, errno: failure.number)
+    }
+  }
+
+  /// What git and Syncthing should know: carry the plan and the journals byte for byte, leave what is
+  /// derived or belongs to one machine.
+  private static let companions = [
+    (
+      ".gitattributes",
+      """
+      workshop.json text eol=lf
+      journal/*.jsonl -text merge=union
+
+      """
+    ),
+    (".gitignore", derived.map { "/\($0)\n" }.joined()),
+    (".stignore", derived.map { "/\($0)\n" }.joined()),
+  ]
+
+  private static let derived = [
+    "session.json", "minutes.md", "drafts", ".facilitator.lock", ".*.tmp",
+  ]
+}
+
+/// The JSON files of a workshop's own `assets/`.
+public struct OwnAssets: Sendable {
+  /// Every file that is sound JSON, by its path in the folder, such as `sheets/idea.json`.
+  public private(set) var texts: [String: JSONText] = [:]
+  /// What was not read or refused, and where.
+  public private(set) var findings: [Diagnostic] = []
+
+  /// Folders within folders; content lies one deep.
+  private static let depth = 4
+
+  /// Reads the folder; nothing at all when there is none. Follows no link, and waits for no device.
+  init(_ root: Folder) {
+    switch root.folder("assets") {
+    case .success(let folder): read(folder, "", depth: 0)
+    case .failure(let reason) where reason.number == ENOENT: break
+    case .failure:
+      findings.append(Diagnostic("assets", .notAFile))
+    }
+  }
+
+  private mutating func read(_ folder: Folder, _ path: String, depth: Int) {
+    for name in folder.names(most: Limit.assets.most) ?? [] where !name.hasPrefix(".") {
+      let inner = path + name
+      guard let status = folder.status(of: name) else { continue }
+      if status.isFolder, depth < Self.depth, case .success(let next) = folder.folder(name) {
+        read(next, inner + "/", depth: depth + 1)
+      } else if name.hasSuffix(".json") {
+        guard texts.count < Limit.assets.most else {
+          findings.append(Diagnostic("assets", .over(.assets)))
+          return
+        }
+        take(name, in: folder, at: inner)
+      }
+    }
+  }
+
+  private mutating func take(_ name: String, in folder: Folder, at path: String) {
+    let file = "assets/" + path
+    if let status = folder.status(of: name), !status.isRegular {
+      findings.append(Diagnostic(file, .notAFile))
+      return
+    }
+    let limit = Limit.asset.most
+    switch folder.reading(name).flatMap({ $0.contents(limit: limit + 1) }) {
+    case .failure(let reason):
+      findings.append(Diagnostic(file, .unreadable(errno: reason.number)))
+    case .success(let bytes) where bytes.count > limit:
+      findings.append(Diagnostic(file, .over(.asset)))
+    case .success(let bytes):
+      do throws(PlanProblem) {
+        let text = try JSONText(bytes)
+        if let problem = text.badNumber { throw problem }
+        // A template is a plan, and is held to the same rules.
+        if path.hasPrefix("templates/") { try PlanText.check(bytes) }
+        texts[path] = text
+      } catch {
+        findings.append(Diagnostic(file, error))
+      }
+    }
+  }
+}
+
+extension Directory {
+  /// The directory's own content as it lies there now; a directory that is no workshop yet may have
+  /// some.
+  public func ownAssets() -> OwnAssets? {
+    guard case .success(let folder) = Folder.open(root, .real) else { return nil }
+    return OwnAssets(folder)
+  }
+
+  /// Puts a file into `assets/`, for people to edit: 0600, its folders 0700. Never over another one.
+  ///
+  /// - Parameter path: within the folder, such as `sheets/idea.json`.
+  public func addAsset(_ text: String, at path: String) throws(JournalError) {
+    let place = assets + "/" + path
+    var folder: Folder
+    switch Folder.open(root, .real) {
+    case .failure(let reason): throw .unreadable(root, errno: reason.number)
+    case .success(let opened): folder = opened
+    }
+    let names = ("assets/" + path).split(separator: "/").map(String.init)
+    for name in names.dropLast() {
+      switch folder.making(name) {
+      case .failure(let reason): throw .unwritable(place, errno: reason.number)
+      case .success(let made): folder = made.folder
+      }
+    }
+    guard let name = names.last else { return }
+    guard folder.status(of: name) == nil else { throw .fileThere(place) }
+    if let failure = folder.replace(name, with: Array(text.utf8)) {
+      throw .unwritable(place, errno: failure.number)
     }
   }
 }

@@ -1,4 +1,12 @@
+import Boards
+import Cards
+import Languages
+import Persona
+import Projects
+import Shell
 package import Terminal
+import Voting
+import WorkshopCore
 
 /// Somebody in a rehearsed room who presses keys.
 package enum Seat: Hashable, Sendable {
@@ -62,4 +70,184 @@ enum Press: Equatable, Sendable {
 
   /// A text typed at one go.
   static func text(_ text: String) -> Press { .key(.paste(text)) }
+}
+
+extension RehearsalStep {
+  /// The keys that it takes in the scene of whoever does it.
+  func presses(
+    _ scene: Scene, _ voices: inout SampleTexts, _ random: inout SplitMix64
+  ) -> [Press] {
+    switch what {
+    case .press(let action): [.action(action)] + opening(action, scene)
+    case .turn(let turn): turns(to: turn, scene)
+    case .type(let text, let columns):
+      // A line that was begun is ended first.
+      (scene.focus.line.isEmpty ? [] : [.action("give-line")])
+        + Array(repeating: .action("next-zone"), count: columns) + [.text(text)]
+    case .give: scene.focus.line.isEmpty ? [] : [.action("give-line")]
+    case .sort: sorting(scene, &voices, &random)
+    case .fillSheet(let table): sheet(of: table, scene, &voices)
+    case .goToCanvas(let number): canvas(number, scene)
+    case .signUp(let count): signingUp(count, scene, &voices, &random)
+    case .ballots(let count): ballots(count, scene, &random)
+    case .hands(let count): hands(count, scene, &random)
+    case .tidy: tidying(scene)
+    case .look, .close: []
+    }
+  }
+
+  /// A vote opens as it is planned: nobody in a rehearsal has other wishes.
+  private func opening(_ action: String, _ scene: Scene) -> [Press] {
+    guard action == Action.openPoll.id, let activity = scene.current,
+      activity.kind == ActivityKind.poll.id, scene.voteOptions(activity, clusters: false).count >= 2
+    else { return [] }
+    return [.action("begin-vote")]
+  }
+
+  private func turns(to turn: Int, _ scene: Scene) -> [Press] {
+    guard let activity = scene.current else { return [] }
+    let playlist = scene.workshop.playlist(of: activity)
+    let at = scene.workshop.turnIndex(of: activity, in: playlist) ?? -1
+    return Array(repeating: .action("next-turn"), count: max(0, turn - at))
+  }
+
+  /// Three clusters, and the first loose cards moved to one of them each.
+  private func sorting(
+    _ scene: Scene, _ voices: inout SampleTexts, _ random: inout SplitMix64
+  ) -> [Press] {
+    guard let board = scene.board else { return [] }
+    let names = (0..<3).compactMap { _ in voices.cluster() }
+    let made = names.flatMap { name -> [Press] in
+      [.action("new-cluster"), .text(name), .action("give")]
+    }
+    let loose = scene.groups(of: board).first { $0.id == nil }?.cards.count ?? 0
+    let moves = (0..<min(loose, names.isEmpty ? 0 : 9)).flatMap { _ -> [Press] in
+      let down = Int.random(in: 0..<names.count, using: &random)
+      return [.action("move-card")] + Array(repeating: .action("next-item"), count: down)
+        + [.action("choose")]
+    }
+    return [.action("open")] + made + [.action("card-down")] + moves + [.action("leave-board")]
+  }
+
+  private func sheet(of table: Int, _ scene: Scene, _ voices: inout SampleTexts) -> [Press] {
+    guard let activity = scene.current,
+      let persona = scene.personas(activity).first(where: { $0.table == String(table) }),
+      let form = Form(persona.id, scene)
+    else { return [] }
+    let sample = voices.next(form.sheet.id)
+    var presses: [Press] = [
+      .action("fill-persona"), .text(scene.say("Table \(table)")), .action("choose"),
+    ]
+    for field in form.sheet.fields {
+      switch field.type {
+      // What the deal filled in already stays.
+      case _ where persona[field.id] != nil: break
+      case .line, .text, .number, .date:
+        if let text = sample?[field.id] { presses.append(.text(text)) }
+      case .choice, .scale: presses.append(.key(.right))
+      case .person, .card: break
+      }
+      presses.append(.action("next-field"))
+    }
+    return presses + [.action("finish")]
+  }
+
+  private func canvas(_ number: Int, _ scene: Scene) -> [Press] {
+    guard let canvas = scene.current?.canvas else { return [.action("new-canvas")] }
+    let live = scene.workshop.boards.filter { $0.canvas == canvas }
+    var title = live.dropFirst(number - 1).first.map { scene.say($0.title) }
+    var made: [Press] = []
+    if title == nil {
+      let taken = Set(live.compactMap(\.about))
+      let candidates = scene.candidates
+      let free = candidates.firstIndex { !taken.contains($0.id) }
+      let index = free ?? candidates.indices.first
+      guard let index else { return [.action("new-canvas"), .action("leave")] }
+      title = candidates[index].text
+      made =
+        [.action("new-canvas")] + Array(repeating: .action("next-item"), count: index)
+        + [.action("choose")]
+    }
+    return made + [.action("choose-board"), .text(title ?? ""), .action("choose")]
+  }
+
+  private func signingUp(
+    _ count: Int, _ scene: Scene, _ voices: inout SampleTexts, _ random: inout SplitMix64
+  ) -> [Press] {
+    guard let activity = scene.current else { return [] }
+    let projects = scene.teams(activity).count
+    var undecided = scene.undecided(activity).count
+    return (0..<count).flatMap { _ -> [Press] in
+      guard projects > 0 else { return [.action("sign-up")] }
+      var presses: [Press] = []
+      if undecided > 0 {
+        undecided -= 1
+      } else if let name = voices.name() {
+        // Somebody who is not on the list stands last in it.
+        presses = [
+          .action("sign-up"), .action("previous-item"), .action("choose"), .text(name),
+          .action("give"),
+        ]
+      }
+      let down = Int.random(in: 0..<projects, using: &random)
+      return presses + [.action("sign-up"), .action("choose")]
+        + Array(repeating: .action("next-item"), count: down)
+        + [.action("choose"), .action("leave")]
+    }
+  }
+
+  private func ballots(
+    _ count: Int, _ scene: Scene, _ random: inout SplitMix64
+  ) -> [Press] {
+    guard let poll = scene.current.flatMap({ scene.workshop.latestPoll(of: $0.id) }), poll.isOpen
+    else { return [.action("paper-ballots")] }
+    let cast = (0..<count).flatMap { _ -> [Press] in
+      [.text(Self.ballot(poll, &random)), .action("cast-ballot")]
+    }
+    return [.action("paper-ballots")] + cast + [.action("leave")]
+  }
+
+  /// A ballot's numbers: every dot of the voter's, the first options liked best; of grades, one for each
+  /// option.
+  private static func ballot(_ poll: Poll, _ random: inout SplitMix64) -> String {
+    if poll.method == .judgment {
+      return poll.options.indices.map { index in
+        "\(index + 1)\(["a", "b", "c"].randomElement(using: &random) ?? "a")"
+      }.joined(separator: " ")
+    }
+    var marks: [Int: Int] = [:]
+    var numbers: [String] = []
+    for _ in 0..<min(poll.dots, poll.cap * poll.options.count) {
+      var choice = skewed(poll.options.count, &random)
+      while marks[choice, default: 0] >= poll.cap { choice = (choice + 1) % poll.options.count }
+      marks[choice, default: 0] += 1
+      numbers.append(String(choice + 1))
+    }
+    return numbers.joined(separator: " ")
+  }
+
+  /// A number below `count`; small ones come more often.
+  private static func skewed(_ count: Int, _ random: inout SplitMix64) -> Int {
+    let share = Double.random(in: 0..<1, using: &random)
+    return min(count - 1, Int(share * share * Double(count)))
+  }
+
+  private func hands(_ count: Int, _ scene: Scene, _ random: inout SplitMix64) -> [Press] {
+    guard let poll = scene.current.flatMap({ scene.workshop.latestPoll(of: $0.id) }), poll.isOpen
+    else { return [.action("count-stickers")] }
+    var totals = Array(repeating: 0, count: poll.options.count)
+    for _ in 0..<count { totals[Self.skewed(totals.count, &random)] += 1 }
+    let rows = (totals + [count]).flatMap { number -> [Press] in
+      String(number).map { .key(.character($0)) } + [.action("enter-number")]
+    }
+    return [.action("count-stickers")] + rows
+  }
+
+  private func tidying(_ scene: Scene) -> [Press] {
+    let line: [Press] = scene.focus.line.isEmpty ? [] : [.action("give-line")]
+    // The first of the boards to choose from is whichever the facilitator is at.
+    let board: [Press] =
+      scene.focus.board == nil ? [] : [.action("choose-board"), .action("choose")]
+    return line + board
+  }
 }

@@ -106,3 +106,73 @@ public enum HTML {
     }
   }
 }
+
+extension HTML {
+  /// The page's style. Every pair of ink and paper has a contrast of 4.5:1 at least, in the light and in
+  /// the dark.
+  static let style = """
+    :root { --paper: #ffffff; --ink: #1c1d21; --quiet: #55585f; --accent: #1d4e89; --line: #c9ccd3;
+      --shade: #f3f4f7; }
+    @media (prefers-color-scheme: dark) {
+      :root { --paper: #15171c; --ink: #e9e8e4; --quiet: #a9adb6; --accent: #9cc4ff;
+        --line: #42464f; --shade: #20232a; }
+    }
+    * { box-sizing: border-box; }
+    body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 48rem; background: var(--paper);
+      color: var(--ink); font: 1rem/1.55 system-ui, "Segoe UI", "DejaVu Sans", sans-serif;
+      overflow-wrap: break-word; }
+    h1 { font-size: 2rem; line-height: 1.2; margin: 1rem 0; }
+    h2 { font-size: 1.45rem; line-height: 1.25; margin: 3rem 0 .75rem; padding-top: .75rem;
+      border-top: 2px solid var(--accent); }
+    h3 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
+    h4, h5, h6 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
+    h5, h6 { color: var(--quiet); }
+    p { margin: .5rem 0; max-width: 42rem; }
+    a { color: var(--accent); }
+    a:focus-visible, .wide:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+    .skip { position: absolute; left: -100vw; padding: .5rem 1rem; background: var(--paper); }
+    .skip:focus { left: 1rem; top: .5rem; }
+    main:focus { outline: none; }
+    nav h2 { font-size: 1rem; margin: 1rem 0 .25rem; padding: 0; border: 0; color: var(--quiet); }
+    nav ol { columns: 2; margin: 0; padding-left: 1.5rem; }
+    .note { color: var(--quiet); font-style: italic; }
+    blockquote { margin: .75rem 0; padding: .1rem 1rem; border-left: 4px solid var(--line); }
+    blockquote footer { color: var(--quiet); }
+    ul { margin: .5rem 0; padding-left: 1.4rem; }
+    .task { list-style: none; margin-left: -1.4rem; }
+    dl { margin: .5rem 0; }
+    dt { font-weight: 600; color: var(--quiet); }
+    dd { margin: 0 0 .5rem 0; }
+    .wide { overflow-x: auto; margin: .75rem 0; }
+    table { border-collapse: collapse; width: 100%; font-size: .92rem; }
+    th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left;
+      vertical-align: top; overflow-wrap: normal; }
+    thead th { background: var(--shade); }
+    tbody th { font-weight: 500; }
+    .end { text-align: right; font-variant-numeric: tabular-nums; }
+    .middle { text-align: center; }
+    .bars { list-style: none; padding: 0; }
+    .bars li { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; margin: .4rem 0; }
+    .value { font-weight: 600; font-variant-numeric: tabular-nums; }
+    .bar { grid-column: 1 / -1; height: .55rem; background: var(--shade); }
+    .bar span { display: block; height: 100%; background: var(--accent); }
+    pre { overflow-x: auto; padding: .75rem; background: var(--shade); }
+    @media (min-width: 40rem) {
+      dl { display: grid; grid-template-columns: minmax(8rem, 13rem) 1fr; gap: .25rem 1rem; }
+      dd { margin: 0; }
+    }
+    @media (max-width: 30rem) { nav ol { columns: 1; } }
+    @media print {
+      :root { --paper: #ffffff; --ink: #000000; --quiet: #333333; --accent: #1d4e89;
+        --line: #999999; --shade: #eeeeee; }
+      body { max-width: none; padding: 0; font-size: 10.5pt; }
+      nav, .skip { display: none; }
+      h2, h3, h4, h5 { break-after: avoid; }
+      tr, li, blockquote, dd { break-inside: avoid; }
+      thead { display: table-header-group; }
+      .wide { overflow: visible; }
+      .bar, .bar span, thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+    }
+    @page { margin: 18mm; }
+    """
+}

@@ -26,3 +26,67 @@ public enum Key: Hashable, Sendable {
   /// The most that one paste may bring: 1 MiB.
   public static let pasteLimit = 1 << 20
 }
+
+extension Key {
+  /// The key's name in hints and in key files: "Enter", "^B", "M-x", "F1", "Space", "↑".
+  public var label: String {
+    switch self {
+    case .character(let character): Self.name(character)
+    case .control(let character):
+      "^" + (character == " " ? "Space" : character.uppercased())
+    case .alt(let character): "M-" + Self.name(character)
+    case .function(let number): "F\(number)"
+    case .paste: "Paste"
+    case .pasteCut: "Paste cut"
+    case .mouse: "Mouse"
+    default: Self.names.first { $0.key == self }?.label ?? "?"
+    }
+  }
+
+  /// The key of a label, or nil when there is none: pastes and mouse events have no label to type.
+  public init?(label: String) {
+    if let named = Self.names.first(where: { $0.label == label }) {
+      self = named.key
+    } else if label.hasPrefix("^"), label.count > 1 {
+      guard let character = Self.character(String(label.dropFirst())) else { return nil }
+      let lower = Character(character.lowercased())
+      guard ("a"..."z").contains(lower) || [" ", "\\", "]", "^", "_"].contains(lower) else {
+        return nil
+      }
+      self = .control(lower)
+    } else if label.hasPrefix("M-"), label.count > 2 {
+      guard let character = Self.character(String(label.dropFirst(2))) else { return nil }
+      self = .alt(character)
+    } else if label.hasPrefix("F"), let number = Int(label.dropFirst()), (1...20).contains(number),
+      label == "F\(number)"
+    {
+      self = .function(number)
+    } else if let character = Self.character(label) {
+      self = .character(character)
+    } else {
+      return nil
+    }
+  }
+
+  /// The arrow keys' words, for terminals and people without arrows on them, are read too.
+  private static let names: [(label: String, key: Key)] = [
+    ("Enter", .enter), ("M-Enter", .altEnter), ("Esc", .escape), ("Tab", .tab),
+    ("S-Tab", .backTab), ("Backspace", .backspace), ("M-Backspace", .altBackspace),
+    ("Delete", .delete), ("Insert", .insert),
+    ("↑", .up), ("↓", .down), ("←", .left), ("→", .right),
+    ("S-↑", .shiftUp), ("S-↓", .shiftDown), ("S-←", .shiftLeft), ("S-→", .shiftRight),
+    ("M-↑", .altUp), ("M-↓", .altDown), ("M-←", .altLeft), ("M-→", .altRight),
+    ("^↑", .controlUp), ("^↓", .controlDown), ("^←", .controlLeft), ("^→", .controlRight),
+    ("Home", .home), ("End", .end), ("PgUp", .pageUp), ("PgDn", .pageDown), ("Resize", .resize),
+    ("Up", .up), ("Down", .down), ("Left", .left), ("Right", .right),
+  ]
+
+  private static func name(_ character: Character) -> String {
+    character == " " ? "Space" : String(character)
+  }
+
+  private static func character(_ name: String) -> Character? {
+    if name == "Space" { return " " }
+    return name.count == 1 && name != " " ? name.first : nil
+  }
+}

@@ -156,3 +156,99 @@ extension Session: Codable {
       planned: try container.decodeIfPresent(String.self, forKey: .planned))
   }
 }
+
+extension Plan {
+  /// This plan, and the sessions of another one after its own: a programme of several meetings made of
+  /// templates.
+  ///
+  /// What both have is this plan's: title, themes, people, tables, boards. An activity or a session
+  /// whose id is taken gets one that is free.
+  public func followed(by other: Plan) -> Plan {
+    var plan = self
+    plan.boards += other.boards.filter { board in !boards.contains { $0.id == board.id } }
+    var taken = Set(sessions.map(\.id) + activities.map(\.id))
+    for var session in other.sessions {
+      session.id = Self.free(session.id, taken)
+      taken.insert(session.id)
+      var names: [ActivityID: ActivityID] = [:]
+      for index in session.activities.indices {
+        let id = session.activities[index].id
+        names[id] = taken.contains(id) ? Self.free("\(session.id)-\(id)", taken) : id
+        taken.insert(names[id] ?? id)
+        session.activities[index].id = names[id] ?? id
+      }
+      for index in session.activities.indices {
+        session.activities[index].eachAfter =
+          session.activities[index].eachAfter.map { names[$0] ?? $0 }
+      }
+      plan.sessions.append(session)
+    }
+    return plan
+  }
+
+  private static func free(_ id: String, _ taken: Set<String>) -> String {
+    var number = 1
+    var free = id
+    while taken.contains(free) {
+      number += 1
+      free = "\(id)-\(number)"
+    }
+    return free
+  }
+}
+
+extension Plan {
+  /// The same plan with every text in one language only, as people edit it by hand.
+  public func resolved(in language: String) -> Plan {
+    var plan = self
+    plan.language = language
+    plan.title = title.resolved(in: language)
+    plan.summary = nil
+    plan.goal = goal?.resolved(in: language)
+    for index in plan.themes.indices {
+      plan.themes[index].name = themes[index].name.resolved(in: language)
+      plan.themes[index].challenge = themes[index].challenge?.resolved(in: language)
+    }
+    for index in plan.boards.indices {
+      plan.boards[index].title = boards[index].title.resolved(in: language)
+      plan.boards[index].question = boards[index].question?.resolved(in: language)
+      for zone in boards[index].zones.indices {
+        plan.boards[index].zones[zone].title = boards[index].zones[zone].title.resolved(
+          in: language)
+      }
+    }
+    for index in plan.sessions.indices {
+      plan.sessions[index].title = sessions[index].title.resolved(in: language)
+      plan.sessions[index].before = sessions[index].before.map { $0.resolved(in: language) }
+      plan.sessions[index].activities = sessions[index].activities.map { $0.resolved(in: language) }
+    }
+    return plan
+  }
+}
+
+extension Activity {
+  fileprivate func resolved(in language: String) -> Activity {
+    var activity = self
+    activity.title = title.resolved(in: language)
+    activity.question = question?.resolved(in: language)
+    activity.points = points.map { $0.resolved(in: language) }
+    activity.script = script?.resolved(in: language)
+    activity.material = material?.resolved(in: language)
+    activity.output = output?.resolved(in: language)
+    activity.rounds = rounds.map { $0.resolved(in: language) }
+    activity.keeps = keeps?.resolved(in: language)
+    activity.matrix = matrix?.resolved(in: language)
+    return activity
+  }
+}
+
+extension Round {
+  func resolved(in language: String) -> Round {
+    var round = self
+    round.title = title.resolved(in: language)
+    for segment in segments.indices {
+      round.segments[segment].title = segments[segment].title.resolved(in: language)
+    }
+    return round
+  }
+}

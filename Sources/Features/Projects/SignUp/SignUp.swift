@@ -3,7 +3,7 @@ import Languages
 import Reporting
 package import Shell
 import Terminal
-import WorkshopCore
+package import WorkshopCore
 import WorkshopQueries
 
 extension ActivityKind {
@@ -165,5 +165,110 @@ extension Action {
     let title: Phrase =
       scene.choosesTheme(activity) ? "Which theme for \(name)?" : "Which project for \(name)?"
     return .open(Menu(title: title, items: items), scene)
+  }
+}
+
+extension Scene {
+  /// Whether people choose a theme in a sign-up, rather than a project.
+  func choosesTheme(_ activity: Activity) -> Bool {
+    workshop.themesBoard.map { activity.board == $0 } ?? false
+  }
+
+  /// The person's field that a sign-up fills.
+  func choiceField(_ activity: Activity) -> String {
+    choosesTheme(activity) ? Card.theme : SignUpView.field
+  }
+
+  /// What that field holds for one of a sign-up's cards: a project's card, a theme's id.
+  func choice(_ card: Card, in activity: Activity) -> String {
+    choosesTheme(activity) ? Theme.id(ofCard: card.id) : card.id
+  }
+
+  /// The projects or themes of a sign-up with who joined each, in the board's order.
+  package func teams(_ activity: Activity) -> [(project: Card, members: [Card])] {
+    guard let board = board(of: activity) else { return [] }
+    let field = choiceField(activity)
+    let byChoice = Dictionary(grouping: workshop.people) { $0[field] ?? "" }
+    return workshop.cards(on: board.id).map { ($0, byChoice[choice($0, in: activity)] ?? []) }
+  }
+
+  /// Who takes part and joined none of them: those that do not come to judge or host.
+  package func undecided(_ activity: Activity) -> [Card] {
+    let choices = Set(teams(activity).map { choice($0.project, in: activity) })
+    let field = choiceField(activity)
+    return workshop.people.filter { person in
+      !choices.contains(person[field] ?? "")
+        && !["jury", "sponsor", "facilitator", "note-taker", "expert", "consultant"].contains(
+          person["role"] ?? "")
+    }
+  }
+}
+
+extension Action {
+  /// Where somebody would go if the first choice does not start.
+  static let secondChoice = Action("second-choice", "Note somebody's second choice") { scene in
+    others("Whose second choice?", scene) { person, project, scene in
+      guard person[Team.primary] != project.id else {
+        return .refused("\(project.text) is the first choice already")
+      }
+      return .event(
+        .fieldSet(
+          card: person.id, field: Team.second, value: project.id,
+          over: person.values[Team.second]?.entry),
+        notice: "\(person.text): \(project.text) as second choice")
+    }
+  }
+
+  /// A hand lent to another project than one's own; asked again, no longer.
+  static let support = Action("support", "Note who lends a hand to another project") { scene in
+    others("Who lends a hand?", scene) { person, project, scene in
+      guard person[Team.primary] != project.id else {
+        return .refused("\(person.text) works on \(project.text) already")
+      }
+      let additions = project.additions(of: person.id, to: Team.supporters)
+      guard additions.isEmpty else {
+        return .event(
+          .memberRemoved(
+            card: project.id, set: Team.supporters, member: person.id, over: additions),
+          notice: "\(person.text) no longer lends a hand to \(project.text)")
+      }
+      return .event(
+        .memberAdded(card: project.id, set: Team.supporters, member: person.id),
+        notice: "\(person.text) lends a hand to \(project.text)")
+    }
+  }
+
+  /// A person, then a project.
+  private static func others(
+    _ title: Phrase, _ scene: Scene,
+    choose: @escaping @Sendable (Card, Card, Scene) -> Outcome
+  ) -> Outcome {
+    let projects = scene.workshop.projects
+    guard !projects.isEmpty else {
+      return .refused("No project yet: f takes what the vote chose, a adds one")
+    }
+    let people = scene.workshop.people.map { person in
+      Menu.Item(
+        label: person.text, detail: scene.workshop.card(person[Team.primary])?.text ?? ""
+      ) { scene in
+        let items = projects.map { project in
+          Menu.Item(label: project.text, detail: marks(person, project, scene)) { scene in
+            choose(person, project, scene)
+          }
+        }
+        return .open(Menu(title: "Which project for \(person.text)?", items: items), scene)
+      }
+    }
+    return .open(Menu(title: title, items: people), scene)
+  }
+
+  /// What a person is to a project already.
+  private static func marks(_ person: Card, _ project: Card, _ scene: Scene) -> String {
+    if person[Team.primary] == project.id { return scene.say("first choice") }
+    let marks: [Phrase?] = [
+      person[Team.second] == project.id ? "second choice" : nil,
+      project.has(person.id, in: Team.supporters) ? "lends a hand" : nil,
+    ]
+    return marks.compactMap { $0 }.map { scene.say($0) }.joined(separator: " · ")
   }
 }

@@ -51,3 +51,112 @@ extension Content {
       boards: Set(boards.map(\.id)))
   }
 }
+
+extension Remarks {
+  /// How the remarks on one session, or on the programme, are said.
+  struct Wording {
+    private let plan: Plan
+    private let language: Language
+    /// The session's activities by id.
+    private let places: [ActivityID: Place]
+
+    /// An activity's title and when it is planned to start.
+    private struct Place {
+      let title: String
+      let time: String
+      /// Both, for the beginning of a sentence.
+      var name: String { "\(title) (\(time))" }
+    }
+
+    init(_ plan: Plan, _ session: Session?, _ language: Language) {
+      self.plan = plan
+      self.language = language
+      let activities = session?.activities ?? []
+      let starts = session?.plannedStarts ?? []
+      places = Dictionary(
+        zip(activities, starts).map { activity, start in
+          (activity.id, Place(title: language(activity.title), time: Self.clock(start)))
+        }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func sentence(_ remark: Remark) -> String { language(phrase(remark)) }
+
+    private static func clock(_ minutes: Int) -> String { ClockTime(minutes: minutes).description }
+
+    private func place(_ activity: ActivityID?) -> Place {
+      activity.flatMap { places[$0] } ?? Place(title: activity ?? "", time: "")
+    }
+
+    private func phrase(_ remark: Remark) -> Phrase {
+      let place = place(remark.activity)
+      let name = place.name
+      switch remark.point {
+      case .longStretch(let minutes, let start):
+        return "\(minutes) min without a break before \(place.title) at \(Self.clock(start))."
+      case .longStretchThrough(let minutes, let end):
+        return "\(minutes) min without a break to the end of \(place.title) at \(Self.clock(end))."
+      case .littleBuffer(0, let total, let wanted):
+        return
+          "No buffer: nothing can be shortened; \(wanted) of \(total) min would be prudent."
+      case .littleBuffer(let gives, let total, let wanted):
+        return
+          "Little buffer: \(gives) of \(total) min can be saved at most; \(wanted) would be prudent."
+      case .noLunch(let wanted):
+        return "No lunch break in a day that runs over noon; \(wanted) min would do."
+      case .shortLunch(let minutes, let wanted) where remark.activity == nil:
+        return "Around noon only \(minutes) min are left free, and lunch takes \(wanted)."
+      case .shortLunch(let minutes, let wanted):
+        return
+          "The longest break around noon is \(name): \(minutes) min, and lunch takes \(wanted)."
+      case .noPhase(let phase):
+        return "Nothing is planned for the phase \(phase.name): is that meant?"
+      case .noSpeaker(let nameless, let rounds):
+        return nameless == rounds
+          ? "\(name): no speaker is named yet."
+          : "\(name): turns without a speaker so far: \(nameless) of \(rounds)."
+      case .minimumAbove(let minimum, let planned):
+        return "\(name): its minimum, \(minimum) min, is more than the \(planned) planned."
+      case .maximumBelow(let maximum, let planned):
+        return "\(name): its maximum, \(maximum) min, is less than the \(planned) planned."
+      case .roundsDiffer(let rounds, let planned):
+        return "\(name): its turns take \(rounds) min, and \(planned) are planned."
+      case .startsTooEarly(let minutes):
+        return
+          "\(place.title) is fixed at \(place.time), but what is before it ends \(minutes) min later."
+      case .overlaps(let other, let minutes):
+        return "\(self.place(other).name) and \(name) are both fixed and share \(minutes) min."
+      case .unknown(let reference, let id, let board):
+        return unknown(reference, id, in: board.map(title(ofBoard:)) ?? name)
+      case .voteWithoutBoard:
+        return "\(name): a vote takes its options from a board, and none is named."
+      case .capAboveDots(let cap, let dots):
+        return "\(name): up to \(cap) dots on one card, but everybody has only \(dots)."
+      case .unreadableDate(let date):
+        return "“\(date)” is not a date such as 2026-11-23."
+      case .datedBefore(let session, let date):
+        let other = plan.session(session).map { language($0.title) } ?? session
+        return "It comes after \(other), which is dated later, \(date)."
+      case .longWarmUp(let minutes, let most):
+        return "\(name): \(minutes) min is long for an ice-breaker; \(most) would do here."
+      }
+    }
+
+    private func unknown(
+      _ reference: Remark.Reference, _ id: String, in subject: String
+    ) -> Phrase {
+      switch reference {
+      case .board: "\(subject): the plan has no board “\(id)”."
+      case .theme: "\(subject): the plan has no theme “\(id)”."
+      case .sheet: "\(subject): there is no sheet “\(id)”."
+      case .canvas: "\(subject): there is no canvas “\(id)”."
+      case .deck: "\(subject): there is no deck “\(id)”."
+      case .warmUp: "\(subject): there is no warm-up “\(id)”."
+      case .method: "\(subject): there is no way of working “\(id)”."
+      }
+    }
+
+    private func title(ofBoard id: BoardID) -> String {
+      plan.boards.first { $0.id == id }.map { language($0.title) } ?? id
+    }
+  }
+}
