@@ -9,6 +9,15 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The same for the rooms above the engine: in a release build they are compiled file by file, so that a
+/// change of one file costs that file and not its room.
+let fileByFile =
+  strict + [
+    .unsafeFlags(
+      ["-Osize", "-no-whole-module-optimization", "-enable-batch-mode"],
+      .when(configuration: .release))
+  ]
+
 /// What every room above the engine may stand on.
 let engine: [Target.Dependency] = [
   "Assets", "Journaling", "Reporting", "Terminal", "WorkshopCore", "WorkshopQueries",
@@ -23,7 +32,7 @@ let features: [Target.Dependency] = [
 func feature(_ name: String, on lower: [Target.Dependency] = ["Cards"]) -> Target {
   .target(
     name: name, dependencies: ["Languages", "Shell"] + lower + engine,
-    path: "Sources/Features/\(name)", swiftSettings: strict)
+    path: "Sources/Features/\(name)", swiftSettings: fileByFile)
 }
 
 let package = Package(
@@ -36,19 +45,19 @@ let package = Package(
     .target(name: "WorkshopQueries", dependencies: ["WorkshopCore"], swiftSettings: strict),
     .target(name: "Journaling", dependencies: ["WorkshopCore"], swiftSettings: strict),
     .target(
-      name: "Reporting", dependencies: ["WorkshopCore", "WorkshopQueries"], swiftSettings: strict),
+      name: "Reporting", dependencies: ["WorkshopCore", "WorkshopQueries"], swiftSettings: fileByFile),
     .executableTarget(name: "EmbedAssetsTool", swiftSettings: strict),
     .plugin(
       name: "EmbedAssets", capability: .buildTool(), dependencies: ["EmbedAssetsTool"],
       path: "Sources/EmbedAssets"),
     .target(
-      name: "Assets", dependencies: ["WorkshopCore"], swiftSettings: strict,
+      name: "Assets", dependencies: ["WorkshopCore"], swiftSettings: fileByFile,
       plugins: ["EmbedAssets"]),
     .target(
       name: "Languages", dependencies: ["Assets", "Journaling", "WorkshopCore", "WorkshopQueries"],
-      swiftSettings: strict),
+      swiftSettings: fileByFile),
     .target(
-      name: "Shell", dependencies: ["Languages"] + engine, swiftSettings: strict),
+      name: "Shell", dependencies: ["Languages"] + engine, swiftSettings: fileByFile),
     feature("Cards", on: []),
     feature("Time"),
     feature("Boards"),
@@ -58,10 +67,10 @@ let package = Package(
     feature("Projects"),
     .target(
       name: "Rehearsal", dependencies: ["Languages", "Shell"] + features + engine,
-      swiftSettings: strict),
+      swiftSettings: fileByFile),
     .executableTarget(
       name: "atelier", dependencies: ["Languages", "Rehearsal", "Shell"] + features + engine,
-      swiftSettings: strict),
+      swiftSettings: fileByFile),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
       name: "WorkshopTests", dependencies: ["WorkshopCore", "WorkshopQueries"],
