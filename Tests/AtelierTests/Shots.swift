@@ -1,5 +1,6 @@
 @testable import Persona
 import Assets
+import Foundation
 import Journaling
 import Terminal
 import Testing
@@ -8,7 +9,7 @@ import WorkshopCore
 @testable import Languages
 @testable import Shell
 
-/// A scene at a size, with the name its golden has.
+/// A scene at a size, by a name: what it shows, for which role, in which language.
 struct Shot: Sendable, CustomTestStringConvertible {
   let name: String
   let size: Size
@@ -30,12 +31,37 @@ struct Shot: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  /// Every screen that has a golden.
+  /// Every screen that is looked at.
   static let all: [Shot] = [
     kinds, sizes, moments, overlays, morning, time,
     CaptureScenes.screens,
     jury, walls, projects, between, ballots, ways, results, figures,
   ].flatMap { $0 }
+
+  /// Those that are on record: each kind as each role sees it and one screen of everything else, in
+  /// English at 80x24; a few at other sizes.
+  ///
+  /// What another language or size may break is asserted of every screen instead.
+  static let recorded: [Shot] = {
+    let places = Set(kinds.map(\.name))
+    var known: Set<String> = []
+    let others = all.filter { shot in
+      !places.contains(shot.name) && shot.isPlain
+        && !["morning-", "vote-sheet-", "vote-open-"].contains { shot.name.hasPrefix($0) }
+        && known.insert(shot.subject).inserted
+    }
+    return kinds.filter { $0.isPlain && (!$0.name.contains("-ballot-") || $0.subject == "poll") }
+      + others + sizes.filter { $0.subject == "board" }
+  }()
+
+  /// In English, at 80x24.
+  private var isPlain: Bool { name.hasSuffix("-en-80x24") }
+
+  /// What its name says before the role.
+  private var subject: String {
+    let roles = Role.allCases.compactMap { name.range(of: "-\($0.rawValue)-")?.lowerBound }
+    return roles.min().map { String(name[..<$0]) } ?? name
+  }
 
   /// Each kind, as each role sees it, in each language.
   private static let kinds = Stage.activities.sorted { $0.key < $1.key }.flatMap { kind, activity in

@@ -115,9 +115,13 @@ package struct Counter: Overlay {
     }
     let sum = scene.say("Total \(numbers.values.reduce(0, +))")
     let width = Text.width(sum)
-    frame.put(
-      scene.say(help), x: helpRow.x, y: helpRow.y + 1, style: Style(.quiet),
-      width: helpRow.width - width - 2)
+    // A long help begins a row higher.
+    let text = Text.wrap(scene.say(help), to: helpRow.width - width - 2).suffix(2)
+    frame.paragraph(
+      text.joined(separator: "\n"),
+      in: Rect(
+        x: helpRow.x, y: helpRow.maxY - text.count, width: helpRow.width - width - 2,
+        height: text.count), style: .quiet)
     frame.put(
       sum, x: helpRow.maxX - width, y: helpRow.y + 1, style: Style(.strong, bold: true))
   }

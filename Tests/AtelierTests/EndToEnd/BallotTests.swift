@@ -3,7 +3,7 @@ import Glibc
 import Testing
 import WorkshopQueries
 
-extension EndToEnd {
+extension EndToEnd.Rooms {
   /// Votes at many terminals, and at one that goes round.
   @Suite struct BallotTests {
     private let place = Folder()

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-extension EndToEnd {
+extension EndToEnd.Rooms {
   /// Two people type as fast as a room speaks, and whatever dies, no word does.
   @Suite struct CaptureRunTests {
     private let place = Folder()

@@ -15,7 +15,7 @@ private struct Ending: Sendable {
   }
 }
 
-extension EndToEnd {
+extension EndToEnd.Runs {
   /// The command line as scripts see it.
   @Suite struct CommandTests {
     private let place = Folder()

@@ -4,7 +4,7 @@ import Testing
 @testable import atelier
 @testable import Languages
 
-extension EndToEnd {
+extension EndToEnd.Runs {
   /// `atelier content`: what comes along, to be listed, read and changed.
   @Suite struct ContentCommandTests {
     private let place = Folder()

@@ -2,7 +2,13 @@ import Testing
 
 /// The real program in real terminals, several on one directory.
 ///
-/// One test after another: each starts a handful of processes, and a loaded machine would only make
-/// them wait.
-@Suite(.serialized, .enabled(if: Tmux.isInstalled, "tmux is not installed"))
-enum EndToEnd {}
+/// Two rows of tests side by side, and in each one after another: a test starts a handful of processes,
+/// and a loaded machine would only make more of them wait.
+@Suite(.enabled(if: Tmux.isInstalled, "tmux is not installed"))
+enum EndToEnd {
+  /// People at work together in a room.
+  @Suite(.serialized) enum Rooms {}
+
+  /// What the program does at the command line, with its files and with its terminal.
+  @Suite(.serialized) enum Runs {}
+}

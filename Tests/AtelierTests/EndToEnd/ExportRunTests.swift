@@ -3,7 +3,7 @@ import Glibc
 import Testing
 import WorkshopQueries
 
-extension EndToEnd {
+extension EndToEnd.Runs {
   /// `export` and `import` as scripts use them.
   @Suite struct ExportRunTests {
     private let place = Folder()

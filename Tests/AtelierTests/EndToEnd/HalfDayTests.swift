@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension EndToEnd {
+extension EndToEnd.Rooms {
   /// The 90-minute express with a sign-up, played by keys alone.
   @Suite struct HalfDayTests {
     @Test func `four terminals play a workshop, and its report holds every card once`() throws {

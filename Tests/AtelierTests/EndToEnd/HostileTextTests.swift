@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import WorkshopQueries
 
-extension EndToEnd {
+extension EndToEnd.Rooms {
   /// Texts that would steer a terminal, from every door to every sink.
   @Suite struct HostileTextTests {
     private let place = Folder()

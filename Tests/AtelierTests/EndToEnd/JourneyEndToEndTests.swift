@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension EndToEnd {
+extension EndToEnd.Rooms {
   /// A user journey filled from two terminals at once, and what the room and the report make of it.
   @Suite struct JourneyTests {
     private let place = Folder()

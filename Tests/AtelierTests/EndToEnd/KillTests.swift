@@ -3,7 +3,7 @@ import Glibc
 import Testing
 import WorkshopQueries
 
-extension EndToEnd {
+extension EndToEnd.Runs {
   /// What was acknowledged is on the disk, whenever the program dies.
   @Suite struct KillTests {
     @Test func `two hundred kills in the middle of appending lose nothing acknowledged`() throws {

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 import WorkshopQueries
 
-extension EndToEnd {
+extension EndToEnd.Runs {
   /// A programme between two sessions, on the command line: groups work in copies, the copies come
   /// together, and what changed is read.
   @Suite struct MergeCommandTests {

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 import WorkshopQueries
 
-extension EndToEnd {
+extension EndToEnd.Rooms {
   /// What a note-taker relies on: text is text, and no line is ever lost.
   @Suite struct NoteTakerTests {
     private let place = Folder()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension EndToEnd {
+extension EndToEnd.Rooms {
   /// A list of people from a spreadsheet to the door, and from there to the report.
   @Suite struct PeopleTests {
     private let place = Folder()

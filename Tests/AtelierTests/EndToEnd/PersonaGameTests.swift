@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import WorkshopQueries
 
-extension EndToEnd {
+extension EndToEnd.Rooms {
   /// The persona game in a room: a desk, a stage, two note-takers, five tables.
   @Suite struct PersonaGameTests {
     private let place = Folder()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import WorkshopQueries
 
-extension EndToEnd {
+extension EndToEnd.Rooms {
   /// The plan is a text file that people edit while the workshop runs.
   @Suite struct PlanEditTests {
     @Test func `a hand edit shows, and a broken one is refused while the last good plan stays`()

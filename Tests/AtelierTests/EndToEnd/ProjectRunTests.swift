@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import WorkshopQueries
 
-extension EndToEnd {
+extension EndToEnd.Rooms {
   /// A project from its vote to its hold, at the keys; then why, on the command line.
   @Suite struct ProjectRunTests {
     private let place = Folder()

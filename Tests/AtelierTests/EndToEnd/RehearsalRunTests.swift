@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension EndToEnd {
+extension EndToEnd.Runs {
   /// The rehearsal on a real screen, and without one.
   @Suite struct RehearsalRunTests {
     /// Every path below a directory, with its size and when it was changed.

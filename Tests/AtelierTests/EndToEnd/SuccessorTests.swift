@@ -7,7 +7,7 @@ import WorkshopQueries
 @testable import atelier
 @testable import Languages
 
-extension EndToEnd {
+extension EndToEnd.Runs {
   /// A workshop made from one that was held.
   @Suite struct SuccessorTests {
     private let place = Folder()

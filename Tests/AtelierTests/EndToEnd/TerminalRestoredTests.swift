@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-extension EndToEnd {
+extension EndToEnd.Runs {
   /// However the program ends, the terminal is as it was.
   @Suite struct TerminalRestoredTests {
     private let place = Folder()

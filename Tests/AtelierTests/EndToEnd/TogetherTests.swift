@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import WorkshopQueries
 
-extension EndToEnd {
+extension EndToEnd.Rooms {
   /// Several terminals do the same thing at the same moment.
   @Suite struct TogetherTests {
     private let place = Folder()

@@ -63,7 +63,7 @@ private final class Mount {
   deinit { _ = try? Program.run("/bin/umount", ["-l", path]) }
 }
 
-extension EndToEnd {
+extension EndToEnd.Runs {
   /// Disks that are full, fail or may not be written.
   @Suite struct TroubledDiskTests {
     private let place = Folder()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension EndToEnd {
+extension EndToEnd.Rooms {
   /// The wall at real terminals.
   @Suite struct WallRunTests {
     private let place = Folder()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import WorkshopQueries
 
-extension EndToEnd {
+extension EndToEnd.Rooms {
   /// Ways of working with the real program: two tables whose sheets go round, a board that is closed.
   @Suite struct WaysRunTests {
     private let place = Folder()

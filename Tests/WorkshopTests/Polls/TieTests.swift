@@ -95,7 +95,7 @@ import Testing
 
   @Test func `a run-off among exactly the tied settles it, one dot each`() throws {
     var vote = Self.tied()
-    let opened = try #require(vote.poll.runoff)
+    let opened = try #require(vote.poll.runoff as Event?)
     let second = vote.room.when(opened).description
     let poll = try #require(vote.room.workshop.poll(second))
     #expect(poll.runoffOf == vote.id)
@@ -112,7 +112,7 @@ import Testing
 
   @Test func `a run-off that ties again leaves those tied, and a remedy for it counts`() throws {
     var vote = Self.tied()
-    let second = vote.room.when(try #require(vote.poll.runoff)).description
+    let second = vote.room.when(try #require(vote.poll.runoff as Event?)).description
     for option in ["a", "d"] {
       vote.room.when(.ballotCast(poll: second, voter: option, marks: [option: 1]))
     }
