@@ -107,7 +107,7 @@ extension ActivityPlan {
         let zones = scene.zones(of: board).count
         let columns = zones == 0 ? 0 : Int.random(in: 0...min(zones, 3), using: &random)
         // What is voted on, chosen or worked out stands there before.
-        let last = Self.lists.contains(kind.id) || board.sheet == "project" ? 0.16 : 0.8
+        let last = kind.rehearsal.lines == .choices || board.sheet == "project" ? 0.16 : 0.8
         let share = Double.random(in: 0.1..<last, using: &random)
         write(line, columns: columns, by: table, share: share)
       }
@@ -121,28 +121,23 @@ extension ActivityPlan {
     add(.give, by: .table(table), at: begun + 4000)
   }
 
-  /// Kinds that begin with a list of things to choose from.
-  private static let lists: Set<String> = [ActivityKind.poll.id, ActivityKind.signUp.id]
-
   /// How many lines a table types during this activity.
   private func lines(of table: Int, on board: Board, _ random: inout SplitMix64) -> Int {
     let one = Int.random(in: 1...tables, using: &random) == 1 ? 1 : 0
-    switch kind.id {
-    case ActivityKind.plenary.id, ActivityKind.warmUp.id, ActivityKind.rest.id: return one
-    case ActivityKind.persona.id: return 0
-    case ActivityKind.canvas.id:
-      // Where no vote made projects, each table proposes one to have something to work out.
+    switch kind.rehearsal.lines {
+    case .oneTable: return one
+    case .none: return 0
+    case .proposals:
       return board.sheet == Workshop.projectSheet && scene.workshop.projects.isEmpty ? 1 : 0
-    case _ where Self.lists.contains(kind.id):
-      return scene.workshop.cards(on: board.id).count < 2 ? 1 : 0
-    case ActivityKind.talk.id, ActivityKind.checkOut.id, ActivityKind.actions.id: return 1 + one
-    default: return activity.minutes >= 25 ? 3 : 2
+    case .choices: return scene.workshop.cards(on: board.id).count < 2 ? 1 : 0
+    case .one: return 1 + one
+    case .several: return activity.minutes >= 25 ? 3 : 2
     }
   }
 
   /// Without a board one table tries all the same, where the activity is there for it.
   private mutating func tryToWrite() {
-    guard Needs.board.contains(kind.id) else { return }
+    guard kind.rehearsal.needsBoard else { return }
     write("…", columns: 0, by: 1, share: 0.3)
   }
 }
@@ -175,9 +170,8 @@ extension ActivityPlan {
       }
     }
     if notes.contains("new-canvas") { fillCanvases(&voices, &random) }
-    if kind.id == ActivityKind.board.id, canSort { add(.sort, share: 0.2) }
-    let isTableWork = [ActivityKind.board, .canvas, .persona].contains { $0.id == kind.id }
-    if isTableWork {
+    if kind.isPlain, canSort { add(.sort, share: 0.2) }
+    if kind.rehearsal.isTableWork {
       for table in 1...tables { add(.press("ready"), by: .table(table), share: 0.93) }
     }
   }

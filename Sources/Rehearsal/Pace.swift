@@ -9,11 +9,14 @@ enum Pace {
   ///
   /// Talks tend to run over, breaks begin to; everything else is as often shorter. A fixed item ends
   /// when the plan says and is not begun early; slack gives way to what runs late.
+  ///
+  /// - Parameter drift: by how much of its minutes its kind may be shorter or longer.
   static func seconds(
-    _ activity: Activity, in agenda: Agenda, _ random: inout SplitMix64
+    _ activity: Activity, in agenda: Agenda, drift: ClosedRange<Double>,
+    _ random: inout SplitMix64
   ) -> Int {
     // Drawn in any case: what happens to one activity changes no other's share.
-    let share = Double.random(in: deviation(of: activity), using: &random)
+    let share = Double.random(in: drift, using: &random)
     guard !activity.isDropped else { return 5 }
     let index = agenda.items.firstIndex { $0.activity.id == activity.id }
     let late = index.map { agenda.items[$0].start - agenda.items[$0].plannedStart } ?? 0
@@ -32,12 +35,4 @@ enum Pace {
 
   /// Seconds for which a room goes on rather than begin lunch early.
   private static let patience = 1800
-
-  private static func deviation(of activity: Activity) -> ClosedRange<Double> {
-    switch activity.kind {
-    case ActivityKind.talk.id: -0.05...0.2
-    case ActivityKind.rest.id: -0.05...0.1
-    default: -0.15...0.15
-    }
-  }
 }

@@ -106,7 +106,7 @@ package struct Rehearsal: Sendable {
     let action = Keymap.bindings(scene).first { $0.action.id == id }?.action.phrase
     guard let action, let current = scene.current else { return }
     // That there is no board was found already, and said better.
-    if Needs.board.contains(current.kind), scene.board(of: current) == nil { return }
+    if scene.kind(of: current).rehearsal.needsBoard, scene.board(of: current) == nil { return }
     find("“\(action)” was refused: \(reason)", scene)
   }
 
@@ -146,7 +146,8 @@ extension Rehearsal {
     if isFirst { findClashes(session, scene) }
     for phrase in Needs.missing(current, scene) { find(phrase, scene) }
     findDelay(current, agenda, scene)
-    let seconds = Pace.seconds(current, in: agenda, &random)
+    let drift = scene.kind(of: current).rehearsal.drift
+    let seconds = Pace.seconds(current, in: agenda, drift: drift, &random)
     let book = ActivityPlan(
       current, scene, tables: tables, seconds: seconds, voices: &voices, random: &random)
     deeds = book.deeds

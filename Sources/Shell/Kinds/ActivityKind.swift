@@ -32,6 +32,8 @@ package struct ActivityKind: Sendable {
   package var hasBigTime = false
   /// The stage says whose turn it is, so that its first line need not.
   package var showsTurns = false
+  /// How a rehearsal plays it.
+  package var rehearsal = RehearsalTraits()
   /// Draws what the room sees.
   package var stage: @Sendable (Scene, Activity, inout Frame, Rect) -> Void
   /// What the facilitator reads beneath the time.
@@ -49,7 +51,7 @@ package struct ActivityKind: Sendable {
     id: String, name: Phrase, startsByItself: Bool = false, writesBoard: Bool = false,
     isPlain: Bool = false, fillsCanvas: Bool = false, usualJourney: String? = nil,
     takesThemes: Bool = false, isVote: Bool = false, closes: Bool = false, hasBigTime: Bool = false,
-    showsTurns: Bool = false,
+    showsTurns: Bool = false, rehearsal: RehearsalTraits = RehearsalTraits(),
     stage: @escaping @Sendable (Scene, Activity, inout Frame, Rect) -> Void,
     desk: @escaping @Sendable (Scene, Activity) -> [DeskRow] = { _, _ in [] },
     bindings: @escaping @Sendable (Scene, Activity) -> [Binding] = { _, _ in [] },
@@ -69,6 +71,7 @@ package struct ActivityKind: Sendable {
     self.closes = closes
     self.hasBigTime = hasBigTime
     self.showsTurns = showsTurns
+    self.rehearsal = rehearsal
     self.stage = stage
     self.report = report
     self.guide = guide

@@ -7,6 +7,7 @@ extension ActivityKind {
   /// Opening, recap, brief: a question and points on the stage.
   package static let plenary = ActivityKind(
     id: "plenary", name: "Plenary", hasBigTime: true,
+    rehearsal: RehearsalTraits(lines: .oneTable),
     stage: { scene, activity, frame, rect in
       Stage.draw(
         scene, heading: scene.headline(activity), points: activity.points.map { scene.say($0) },

@@ -15,7 +15,7 @@ enum KeyTable {
   }
 
   /// Read from the same lists that the keys are dispatched by, in a scene of its own.
-  static func parts() -> [Part] {
+  static func parts(of features: Features = .all) -> [Part] {
     var plan = Plan(title: "", boards: [Board(id: "ideas", title: "")])
     var activity = Activity(id: "a", title: "", kind: "board", minutes: 1, board: "ideas")
     activity.rounds = [Round(title: "", segments: [Segment(title: "", minutes: 1)])]
@@ -26,7 +26,7 @@ enum KeyTable {
         id: EntryID(writer: "keys", sequence: 1), stamp: Stamp(milliseconds: 0), at: "", by: "",
         event: .activityOpened(activity: activity.id, seconds: nil)))
     var scene = Scene(
-      workshop: workshop, content: .builtIn, features: .all, role: .facilitator, language: .english,
+      workshop: workshop, content: .builtIn, features: features, role: .facilitator, language: .english,
       focus: Focus(), now: Moment(milliseconds: 0), me: "")
     var parts = [Part(title: "Facilitator, at the agenda", bindings: Keymap.bindings(scene))]
     parts.append(

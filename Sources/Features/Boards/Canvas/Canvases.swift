@@ -10,6 +10,7 @@ extension ActivityKind {
   /// A model canvas for each project or idea, filled block by block.
   package static let canvas = ActivityKind(
     id: "canvas", name: "Canvas", fillsCanvas: true,
+    rehearsal: RehearsalTraits(needsBoard: true, isTableWork: true, lines: .proposals),
     stage: { scene, activity, frame, rect in
       guard let live = scene.board(of: activity), live.canvas != nil else {
         plenary.stage(scene, activity, &frame, rect)

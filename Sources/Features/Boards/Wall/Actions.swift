@@ -9,6 +9,7 @@ extension ActivityKind {
   /// Next steps: who does what by when.
   package static let actions = ActivityKind(
     id: "actions", name: "Next steps",
+    rehearsal: RehearsalTraits(needsBoard: true, lines: .one),
     stage: { scene, activity, frame, rect in
       let body = StageHead.draw(scene.headline(activity), scene, into: &frame, in: rect)
       ActionsView.draw(scene, activity, into: &frame, in: body)

@@ -9,6 +9,7 @@ extension ActivityKind {
   /// An idea board: what people say, as a wall.
   package static let board = ActivityKind(
     id: "board", name: "Board", writesBoard: true, isPlain: true,
+    rehearsal: RehearsalTraits(needsBoard: true, needsQuestion: true, isTableWork: true),
     stage: { scene, activity, frame, rect in
       let board = scene.board(of: activity)
       let question = scene.question(of: board, at: activity)

@@ -11,6 +11,7 @@ extension ActivityKind {
   /// on the stage.
   package static let signUp = ActivityKind(
     id: "sign-up", name: "Sign-up", takesThemes: true,
+    rehearsal: RehearsalTraits(needsBoard: true, lines: .choices),
     stage: { scene, activity, frame, rect in
       let body = StageHead.draw(scene.headline(activity), scene, into: &frame, in: rect)
       SignUpView.draw(scene, activity, into: &frame, in: body)

@@ -10,6 +10,7 @@ extension ActivityKind {
   /// A game from the library: on the stage one step at a time, read aloud from the desk.
   package static let warmUp = ActivityKind(
     id: "warm-up", name: "Warm-up", hasBigTime: true,
+    rehearsal: RehearsalTraits(lines: .oneTable),
     stage: { scene, activity, frame, rect in
       guard let play = GamePlay(scene, activity) else {
         let points = activity.points.map { scene.say($0) }

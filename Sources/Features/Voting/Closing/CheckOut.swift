@@ -10,6 +10,7 @@ extension ActivityKind {
   /// The closing round: was it worth the time, what to keep, what to change, who met someone new.
   package static let checkOut = ActivityKind(
     id: "check-out", name: "Check-out", writesBoard: true, closes: true,
+    rehearsal: RehearsalTraits(needsBoard: true, lines: .one),
     stage: { scene, activity, frame, rect in
       ClosingView.draw(scene, activity, into: &frame, in: rect)
     },
