@@ -1,11 +1,7 @@
-import Boards
 import Cards
-import Persona
 import Projects
 import Shell
 import Terminal
-import Time
-import Voting
 import WorkshopCore
 
 /// What happens during one activity of a rehearsal: who does what, and when.

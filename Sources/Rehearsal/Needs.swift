@@ -1,10 +1,5 @@
-import Boards
 import Languages
-import Persona
-import Projects
 import Shell
-import Time
-import Voting
 import WorkshopCore
 
 /// What an activity's kind cannot do without, and the plan does not name.

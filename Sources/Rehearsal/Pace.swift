@@ -1,5 +1,4 @@
 import Shell
-import Time
 import WorkshopCore
 import WorkshopQueries
 

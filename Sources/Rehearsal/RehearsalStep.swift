@@ -1,11 +1,11 @@
+import Languages
 import Boards
 import Cards
-import Languages
 import Persona
 import Projects
 import Shell
-package import Terminal
 import Voting
+package import Terminal
 import WorkshopCore
 
 /// Somebody in a rehearsed room who presses keys.
