@@ -45,7 +45,8 @@ let package = Package(
     .target(name: "WorkshopQueries", dependencies: ["WorkshopCore"], swiftSettings: strict),
     .target(name: "Journaling", dependencies: ["WorkshopCore"], swiftSettings: strict),
     .target(
-      name: "Reporting", dependencies: ["WorkshopCore", "WorkshopQueries"], swiftSettings: fileByFile),
+      name: "Reporting", dependencies: ["WorkshopCore", "WorkshopQueries"],
+      swiftSettings: fileByFile),
     .executableTarget(name: "EmbedAssetsTool", swiftSettings: strict),
     .plugin(
       name: "EmbedAssets", capability: .buildTool(), dependencies: ["EmbedAssetsTool"],

@@ -31,7 +31,7 @@ public struct Content: Sendable {
   public struct Problem: Sendable {
     /// Relative to the assets folder.
     public let path: String
-    public let fault: Fault
+    public let fault: ContentError
   }
 
   /// - Parameter own: texts of the workshop's own files by path, such as `sheets/idea.json`.
@@ -39,7 +39,7 @@ public struct Content: Sendable {
     texts = embedded.mapValues(\.description)
     for path in texts.keys.sorted() { try? take(path, texts[path] ?? "") }
     for (path, text) in own.sorted(by: { $0.key < $1.key }) {
-      do throws(Fault) {
+      do throws(ContentError) {
         try Self.check(path, text)
         try take(path, text)
         texts[path] = text
@@ -70,7 +70,7 @@ public struct Content: Sendable {
   public func text(at path: String) -> String? { texts[path] }
 
   /// Takes in one file, unless it has another shape than its place asks for.
-  private mutating func take(_ path: String, _ text: String) throws(Fault) {
+  private mutating func take(_ path: String, _ text: String) throws(ContentError) {
     switch path.split(separator: "/").first {
     case "sheets":
       let sheet = try Self.decode(Sheet.self, text)
@@ -102,7 +102,7 @@ public struct Content: Sendable {
   }
 
   /// Holds a file of the workshop's own to the rules; those that come along are held to them by tests.
-  private static func check(_ path: String, _ text: String) throws(Fault) {
+  private static func check(_ path: String, _ text: String) throws(ContentError) {
     let parts = path.split(separator: "/")
     switch (parts.first, parts.count) {
     case ("sheets", 2):
@@ -125,7 +125,7 @@ public struct Content: Sendable {
     case ("methods.json", 1): try Soundness.check(try decode(Methods.self, text).methods)
     case ("languages", 2): try Soundness.check(try decode(Language.self, text).phrases)
     case ("templates", 2): _ = try decode(Plan.self, text)
-    default: throw Fault([], .unknownPlace)
+    default: throw ContentError([], .unknownPlace)
     }
   }
 
@@ -133,19 +133,20 @@ public struct Content: Sendable {
   private struct Methods: Decodable { let methods: [WayOfWorking] }
   private struct Language: Decodable { let phrases: [String: String] }
 
-  private static func decode<T: Decodable>(_ type: T.Type, _ text: String) throws(Fault) -> T {
+  private static func decode<T: Decodable>(_ type: T.Type, _ text: String) throws(ContentError) -> T
+  {
     do {
       return try JSONDecoder().decode(type, from: Data(text.utf8))
     } catch {
       let context = DecodingError.Context(
         codingPath: [], debugDescription: String(describing: error))
-      throw Fault([], .undecodable(error as? DecodingError ?? .dataCorrupted(context)))
+      throw ContentError([], .undecodable(error as? DecodingError ?? .dataCorrupted(context)))
     }
   }
 
   /// A file is replaced by its path and named by its id: both say the same.
-  private static func name(_ id: String, _ path: String) throws(Fault) {
-    if id != Self.id(ofPath: path) { throw Fault(["id"], .otherName(id: id)) }
+  private static func name(_ id: String, _ path: String) throws(ContentError) {
+    if id != Self.id(ofPath: path) { throw ContentError(["id"], .otherName(id: id)) }
   }
 
   private static func id(ofPath path: String) -> String {

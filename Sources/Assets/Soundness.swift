@@ -5,18 +5,18 @@ import WorkshopCore
 /// A file that breaks one would leave a screen empty, a pile short or a block out of reach in the
 /// middle of a workshop; so it is refused before.
 enum Soundness {
-  static func check(_ sheet: Sheet) throws(Fault) {
+  static func check(_ sheet: Sheet) throws(ContentError) {
     try filled(sheet.title, ["title"])
     try some(sheet.fields, ["fields"])
     if let first = sheet.fields.first, first.id != Card.text {
-      throw Fault(["fields", 0, "id"], .noHeadline)
+      throw ContentError(["fields", 0, "id"], .noHeadline)
     }
     try unique(sheet.fields.map(\.id), ["fields"])
     for (index, field) in sheet.fields.enumerated() {
-      let path: [Fault.Key] = ["fields", .place(index)]
+      let path: [ContentError.Key] = ["fields", .place(index)]
       try filled(field.label, path + ["label"])
       if let low = field.minimum, let high = field.maximum, low > high {
-        throw Fault(path + ["minimum"], .reversed)
+        throw ContentError(path + ["minimum"], .reversed)
       }
       guard field.type == .choice else { continue }
       let choices = field.choices ?? []
@@ -28,32 +28,34 @@ enum Soundness {
     }
   }
 
-  static func check(_ deck: Deck) throws(Fault) {
+  static func check(_ deck: Deck) throws(ContentError) {
     try filled(deck.title, ["title"])
     try some(deck.categories, ["categories"])
     try unique(deck.categories.map(\.id), ["categories"])
     // A card is found by its id alone, whatever pile it is in.
     var known: Set<String> = []
     for (index, category) in deck.categories.enumerated() {
-      let path: [Fault.Key] = ["categories", .place(index)]
+      let path: [ContentError.Key] = ["categories", .place(index)]
       try filled(category.label, path + ["label"])
       for deal in Deck.Deal.allCases {
         let key = path + [.name(deal.rawValue)]
         let drawn = category.count(in: deal)
-        if drawn < 0 { throw Fault(key, .below(0)) }
+        if drawn < 0 { throw ContentError(key, .below(0)) }
         if drawn > category.cards.count {
-          throw Fault(key, .fewCards(drawn: drawn, there: category.cards.count))
+          throw ContentError(key, .fewCards(drawn: drawn, there: category.cards.count))
         }
       }
       for (index, card) in category.cards.enumerated() {
         let place = path + ["cards", .place(index)]
-        if !known.insert(card.id).inserted { throw Fault(place + ["id"], .duplicateID(card.id)) }
+        if !known.insert(card.id).inserted {
+          throw ContentError(place + ["id"], .duplicateID(card.id))
+        }
         try filled(card.text, place + ["text"])
       }
     }
   }
 
-  static func check(_ journey: Journey) throws(Fault) {
+  static func check(_ journey: Journey) throws(ContentError) {
     try filled(journey.title, ["title"])
     try some(journey.stages, ["stages"])
     try unique(journey.stages.map(\.id), ["stages"])
@@ -62,19 +64,19 @@ enum Soundness {
     }
   }
 
-  static func check(_ warmUps: [WarmUp]) throws(Fault) {
+  static func check(_ warmUps: [WarmUp]) throws(ContentError) {
     try unique(warmUps.map(\.id), ["warmUps"])
     for (index, game) in warmUps.enumerated() {
-      let path: [Fault.Key] = ["warmUps", .place(index)]
+      let path: [ContentError.Key] = ["warmUps", .place(index)]
       try filled(game.title, path + ["title"])
       for (key, span) in [("minutes", game.minutes), ("people", game.people)] {
         let place = path + [.name(key)]
-        if span.minimum < 1 { throw Fault(place + ["minimum"], .below(1)) }
-        if span.minimum > span.maximum { throw Fault(place + ["minimum"], .reversed) }
+        if span.minimum < 1 { throw ContentError(place + ["minimum"], .below(1)) }
+        if span.minimum > span.maximum { throw ContentError(place + ["minimum"], .reversed) }
       }
       for (key, level) in [("energy", game.energy), ("noise", game.noise)] {
-        if level < 1 { throw Fault(path + [.name(key)], .below(1)) }
-        if level > 3 { throw Fault(path + [.name(key)], .above(3)) }
+        if level < 1 { throw ContentError(path + [.name(key)], .below(1)) }
+        if level > 3 { throw ContentError(path + [.name(key)], .above(3)) }
       }
       try some(game.steps, path + ["steps"])
       for (index, step) in game.steps.enumerated() {
@@ -83,15 +85,17 @@ enum Soundness {
     }
   }
 
-  static func check(_ methods: [WayOfWorking]) throws(Fault) {
+  static func check(_ methods: [WayOfWorking]) throws(ContentError) {
     try unique(methods.map(\.id), ["methods"])
     for (index, method) in methods.enumerated() {
-      let path: [Fault.Key] = ["methods", .place(index)]
+      let path: [ContentError.Key] = ["methods", .place(index)]
       try filled(method.title, path + ["title"])
       try filled(method.purpose, path + ["purpose"])
-      if method.minutes.minimum < 1 { throw Fault(path + ["minutes", "minimum"], .below(1)) }
+      if method.minutes.minimum < 1 {
+        throw ContentError(path + ["minutes", "minimum"], .below(1))
+      }
       if method.minutes.minimum > method.minutes.maximum {
-        throw Fault(path + ["minutes", "minimum"], .reversed)
+        throw ContentError(path + ["minutes", "minimum"], .reversed)
       }
       try some(method.steps, path + ["steps"])
       for (index, step) in method.steps.enumerated() {
@@ -101,15 +105,15 @@ enum Soundness {
   }
 
   /// Phrases of a language: no empty one, and a place for each value.
-  static func check(_ phrases: [String: String]) throws(Fault) {
+  static func check(_ phrases: [String: String]) throws(ContentError) {
     for (key, text) in phrases.sorted(by: { $0.key < $1.key }) {
-      let path: [Fault.Key] = ["phrases", .name(key)]
-      if isBlank(text) { throw Fault(path, .blank) }
+      let path: [ContentError.Key] = ["phrases", .name(key)]
+      if isBlank(text) { throw ContentError(path, .blank) }
       let count = places(key).count
       let found = places(text)
       let isInOrder = found == Array(repeating: "", count: count)
       let isNumbered = found.sorted() == (0..<count).map { String($0 + 1) }
-      if !isInOrder, !isNumbered { throw Fault(path, .lostValue) }
+      if !isInOrder, !isNumbered { throw ContentError(path, .lostValue) }
     }
   }
 
@@ -124,23 +128,23 @@ enum Soundness {
     return found
   }
 
-  static func filled(_ text: Localized, _ path: [Fault.Key]) throws(Fault) {
+  static func filled(_ text: Localized, _ path: [ContentError.Key]) throws(ContentError) {
     if text.texts.values.contains(where: isBlank) || text.texts.isEmpty {
-      throw Fault(path, .blank)
+      throw ContentError(path, .blank)
     }
   }
 
-  static func some<T>(_ list: [T], _ path: [Fault.Key]) throws(Fault) {
-    if list.isEmpty { throw Fault(path, .nothing) }
+  static func some<T>(_ list: [T], _ path: [ContentError.Key]) throws(ContentError) {
+    if list.isEmpty { throw ContentError(path, .nothing) }
   }
 
   /// - Parameter path: of the list whose elements have these ids.
-  static func unique(_ ids: [String], _ path: [Fault.Key]) throws(Fault) {
+  static func unique(_ ids: [String], _ path: [ContentError.Key]) throws(ContentError) {
     var known: Set<String> = []
     for (index, id) in ids.enumerated() {
       let place = path + [.place(index), "id"]
-      if isBlank(id) { throw Fault(place, .blank) }
-      if !known.insert(id).inserted { throw Fault(place, .duplicateID(id)) }
+      if isBlank(id) { throw ContentError(place, .blank) }
+      if !known.insert(id).inserted { throw ContentError(place, .duplicateID(id)) }
     }
   }
 
@@ -151,35 +155,35 @@ extension Soundness {
   /// A grid's most units along a side: more than any wall has room for.
   private static let side = 1_000
 
-  static func check(_ canvas: Canvas) throws(Fault) {
+  static func check(_ canvas: Canvas) throws(ContentError) {
     try filled(canvas.title, ["title"])
     for (key, units) in [("columns", canvas.columns), ("rows", canvas.rows)] {
-      if units < 1 { throw Fault([.name(key)], .below(1)) }
-      if units > side { throw Fault([.name(key)], .above(side)) }
+      if units < 1 { throw ContentError([.name(key)], .below(1)) }
+      if units > side { throw ContentError([.name(key)], .above(side)) }
     }
     try some(canvas.blocks, ["blocks"])
     try unique(canvas.blocks.map(\.id), ["blocks"])
     for (index, block) in canvas.blocks.enumerated() {
-      let path: [Fault.Key] = ["blocks", .place(index)]
+      let path: [ContentError.Key] = ["blocks", .place(index)]
       try filled(block.label, path + ["label"])
       try place(block, in: canvas, path)
       if let other = canvas.blocks.prefix(index).first(where: { overlaps($0, block) }) {
-        throw Fault(path, .overlap(other.id))
+        throw ContentError(path, .overlap(other.id))
       }
     }
     try order(canvas)
   }
 
   private static func place(
-    _ block: Canvas.Block, in canvas: Canvas, _ path: [Fault.Key]
-  ) throws(Fault) {
+    _ block: Canvas.Block, in canvas: Canvas, _ path: [ContentError.Key]
+  ) throws(ContentError) {
     for (key, value, least) in [
       ("x", block.x, 0), ("y", block.y, 0), ("width", block.width, 1), ("height", block.height, 1),
     ] where value < least {
-      throw Fault(path + [.name(key)], .below(least))
+      throw ContentError(path + [.name(key)], .below(least))
     }
     if block.x + block.width > canvas.columns || block.y + block.height > canvas.rows {
-      throw Fault(path, .outside(columns: canvas.columns, rows: canvas.rows))
+      throw ContentError(path, .outside(columns: canvas.columns, rows: canvas.rows))
     }
   }
 
@@ -188,17 +192,17 @@ extension Soundness {
   }
 
   /// Every block has its turn, and only blocks have one.
-  private static func order(_ canvas: Canvas) throws(Fault) {
+  private static func order(_ canvas: Canvas) throws(ContentError) {
     for (key, ids) in [("order", canvas.order), ("mini", canvas.mini ?? [])] {
       var known: Set<String> = []
       for (index, id) in ids.enumerated() {
-        let path: [Fault.Key] = [.name(key), .place(index)]
-        if canvas.block(id) == nil { throw Fault(path, .unknownBlock(id)) }
-        if !known.insert(id).inserted { throw Fault(path, .duplicateID(id)) }
+        let path: [ContentError.Key] = [.name(key), .place(index)]
+        if canvas.block(id) == nil { throw ContentError(path, .unknownBlock(id)) }
+        if !known.insert(id).inserted { throw ContentError(path, .duplicateID(id)) }
       }
     }
     if let left = canvas.blocks.first(where: { !canvas.order.contains($0.id) }) {
-      throw Fault(["order"], .unordered(left.id))
+      throw ContentError(["order"], .unordered(left.id))
     }
     if let mini = canvas.mini { try some(mini, ["mini"]) }
   }

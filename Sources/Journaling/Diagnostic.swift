@@ -17,7 +17,7 @@ public struct Diagnostic: Hashable, Sendable {
     case hardLink
     case unreadable(errno: Int32)
     /// Not an entry, or over a limit; passed over.
-    case refused(Refusal)
+    case refused(LineError)
     /// The check sum is wrong; the text was kept.
     case damaged
     /// The check sum of a ballot, count or cut is wrong; set aside.

@@ -41,7 +41,7 @@ enum EntryLine {
   /// What a line turned out to be.
   enum Reading {
     case entry(Decoded)
-    case refused(Refusal)
+    case refused(LineError)
   }
 
   /// A line that could be read.

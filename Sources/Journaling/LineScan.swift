@@ -6,7 +6,7 @@ enum LineScan {
   /// More than enough for seconds, counts and sequence numbers; sums of them cannot overflow.
   private static let digits = 10
 
-  static func refusal(of line: UnsafeRawBufferPointer) -> Refusal? {
+  static func refusal(of line: UnsafeRawBufferPointer) -> LineError? {
     guard line.count <= Limit.line.most else { return .tooLong }
     guard line.count >= 2, line[0] == UInt8(ascii: "{"), line[line.count - 1] == UInt8(ascii: "}")
     else { return .notAnObject }

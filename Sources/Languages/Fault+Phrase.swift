@@ -4,7 +4,7 @@ import WorkshopCore
 
 extension Phrase {
   /// Why a content file is not used.
-  init(_ fault: Fault) {
+  init(_ fault: ContentError) {
     let path = JSONText.text(of: fault.path)
     switch fault.reason {
     case .undecodable: self = "another shape than its folder asks for"

@@ -17,7 +17,7 @@ struct ActivityPlan {
   private let start: Int64
   private let seconds: Int
   /// In the order of their time.
-  private(set) var deeds: [RehearsalStep] = []
+  private(set) var steps: [RehearsalStep] = []
 
   /// How many voters a room has whose plan names nobody: about thirty people came to each workshop of
   /// the programme that the templates follow.
@@ -38,7 +38,7 @@ struct ActivityPlan {
     write(&voices, &random)
     useKeys(&voices, &random)
     look()
-    deeds = deeds.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+    steps = steps.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
       .map(\.element)
   }
 
@@ -47,7 +47,7 @@ struct ActivityPlan {
   private mutating func add(
     _ what: RehearsalStep.What, by seat: Seat = .facilitator, at moment: Int64
   ) {
-    deeds.append(RehearsalStep(at: moment, seat: seat, what: what))
+    steps.append(RehearsalStep(at: moment, seat: seat, what: what))
   }
 
   private mutating func add(_ what: RehearsalStep.What, by seat: Seat = .facilitator, share: Double)

@@ -4,18 +4,18 @@ package import WorkshopCore
 
 /// What a rehearsal showed, session by session, as a page on screen or as plain lines.
 package struct FindingsPage {
-  private let rehearsal: Rehearsal
+  private let rehearsal: RehearsalScript
   private let plan: Plan
   private let language: Language
 
-  package init(_ rehearsal: Rehearsal, _ plan: Plan, _ language: Language) {
+  package init(_ rehearsal: RehearsalScript, _ plan: Plan, _ language: Language) {
     self.rehearsal = rehearsal
     self.plan = plan
     self.language = language
   }
 
   var title: Phrase {
-    switch rehearsal.findings.count {
+    switch rehearsal.diagnostics.count {
     case 0: "Rehearsal over: nothing to mend"
     case 1: "Rehearsal over: 1 finding"
     case let count: "Rehearsal over: \(count) findings"
@@ -47,7 +47,7 @@ package struct FindingsPage {
   /// A part for each session that was played or of which something was found.
   private var parts: [Part] {
     plan.sessions.compactMap { session in
-      let findings = rehearsal.findings.filter { $0.session == session.id }
+      let findings = rehearsal.diagnostics.filter { $0.session == session.id }
       let day = rehearsal.days.first { $0.session == session.id }
       guard day != nil || !findings.isEmpty else { return nil }
       let order = session.activities.map(\.id)
@@ -60,17 +60,17 @@ package struct FindingsPage {
   }
 
   /// What is about the whole session comes last.
-  private func place(_ finding: Rehearsal.Finding, _ order: [ActivityID]) -> Int {
+  private func place(_ finding: RehearsalScript.Diagnostic, _ order: [ActivityID]) -> Int {
     order.firstIndex { $0 == finding.activity } ?? order.count
   }
 
-  private func line(_ finding: Rehearsal.Finding) -> String {
+  private func line(_ finding: RehearsalScript.Diagnostic) -> String {
     let text = language(finding.phrase)
     guard let activity = plan.activity(finding.activity) else { return text }
     return language.labelled(language(activity.title), text)
   }
 
-  private func heading(_ session: Session, _ day: Rehearsal.Day?) -> String {
+  private func heading(_ session: Session, _ day: RehearsalScript.Day?) -> String {
     guard let day else { return language(session.title) }
     let planned = "\(session.start)–\(ClockTime(minutes: day.plannedEnd))"
     return language(
@@ -78,7 +78,7 @@ package struct FindingsPage {
   }
 
   /// How long the room sat at most, where that is no finding.
-  private func stretch(_ day: Rehearsal.Day) -> [String] {
+  private func stretch(_ day: RehearsalScript.Day) -> [String] {
     guard day.stretch <= Stretch.longest else { return [] }
     return [language("Longest time without a break: \(day.stretch) min")]
   }

@@ -6,7 +6,7 @@ package import WorkshopCore
 
 /// A rehearsal in memory: no screen, no directory, no waiting.
 package struct RehearsedRoom {
-  package private(set) var rehearsal: Rehearsal
+  package private(set) var rehearsal: RehearsalScript
   private var log: MemoryLog
   private var focuses: [Seat: Focus] = [:]
   private var now: Moment
@@ -19,7 +19,7 @@ package struct RehearsedRoom {
     now: Moment
   ) {
     self.features = features
-    rehearsal = Rehearsal(plan, language: language.code, seed: seed, now: now)
+    rehearsal = RehearsalScript(plan, language: language.code, seed: seed, now: now)
     log = MemoryLog(plan: plan, writer: Self.writer(.facilitator))
     self.now = now.at(rehearsal.opening)
     self.content = content

@@ -11,7 +11,7 @@ package struct Story {
   package let entries: [Entry]
 
   /// What was wrong with the file, and where.
-  struct Problem: Error {
+  struct StoryError: Error {
     let entry: Int
   }
 
@@ -26,7 +26,7 @@ package struct Story {
     let zone = Self.zone(offset)
     entries = try file.entries.enumerated().map { index, item in
       guard let at = formatter.date(from: item.at.prefix(19) + "Z") else {
-        throw Problem(entry: index)
+        throw StoryError(entry: index)
       }
       let milliseconds = Int64(at.timeIntervalSince1970 - Double(offset)) * 1000
       let writer = Self.writer(item.by)

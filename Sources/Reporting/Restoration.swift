@@ -19,7 +19,7 @@ public struct Restoration: Sendable {
   public let sealedBoards: [String]
 
   /// Why a document cannot be read back.
-  public enum Problem: Error, Equatable, Sendable {
+  public enum DocumentError: Error, Equatable, Sendable {
     /// A later version wrote it.
     case newer(Int)
     /// It is a state without its plan.
@@ -39,7 +39,7 @@ public struct Restoration: Sendable {
   ///   - writer: who writes the entries that have no id of their own: twelve plain characters that
   ///     nobody else has.
   ///   - now: when; what the document dates stays dated as it was.
-  public init(_ document: StateDocument, writer: String, now: Moment) throws(Problem) {
+  public init(_ document: StateDocument, writer: String, now: Moment) throws(DocumentError) {
     guard document.version <= StateDocument.version else { throw .newer(document.version) }
     guard let plan = document.plan else { throw .noPlan }
     var script = RestorationScript(document, plan: plan, writer: writer, now: now)
@@ -85,7 +85,7 @@ struct RestorationScript {
     end = at.flatMap(StateDocument.milliseconds).map(now.at) ?? now
   }
 
-  mutating func write() throws(Restoration.Problem) {
+  mutating func write() throws(Restoration.DocumentError) {
     try writeBoards()
     try writeCards()
     writeOrder()
@@ -106,7 +106,7 @@ struct RestorationScript {
   /// An entry whose id is that of what it makes.
   mutating func make(
     _ id: String, _ event: Event, at: Int64? = nil, by: String = ""
-  ) throws(Restoration.Problem) {
+  ) throws(Restoration.DocumentError) {
     guard let entry = EntryID(id), entry.writer.utf8.count <= 32,
       entry.writer.utf8.allSatisfy({ byte in
         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)

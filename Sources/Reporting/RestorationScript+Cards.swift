@@ -3,7 +3,7 @@ import WorkshopQueries
 
 extension RestorationScript {
   /// Boards that were made live, clusters, and what was set on a board.
-  mutating func writeBoards() throws(Restoration.Problem) {
+  mutating func writeBoards() throws(Restoration.DocumentError) {
     let language = document.language
     let times = boardTimes()
     for (board, time) in zip(document.boards, times) {
@@ -87,7 +87,7 @@ extension RestorationScript {
 
   private static func said(_ flag: Bool?) -> String { flag == true ? LiveBoard.yes : "no" }
 
-  mutating func writeCards() throws(Restoration.Problem) {
+  mutating func writeCards() throws(Restoration.DocumentError) {
     var last = firstTime
     let moves = Dictionary(
       document.people.map { ($0.id, $0.moves ?? []) }, uniquingKeysWith: { first, _ in first })
@@ -122,7 +122,7 @@ extension RestorationScript {
   /// and by whom they were changed. Those count to the day the card was added.
   private mutating func write(
     _ card: StateDocument.Card, _ retelling: CardHistory, moves: [StateDocument.Move], at: Int64
-  ) throws(Restoration.Problem) {
+  ) throws(Restoration.DocumentError) {
     var rest = base.card(card.id).map { changed(card, from: $0) } ?? card.everyField
     for field in retelling.fields where field != LiveCard.text { rest[field] = nil }
     if !moves.isEmpty { rest[Team.primary] = nil }
@@ -158,7 +158,7 @@ extension RestorationScript {
   /// Makes a card that is not in the plan, with as many fields as a line holds; gives back the others.
   private mutating func make(
     _ card: StateDocument.Card, _ fields: [String: String], _ retelling: CardHistory, at: Int64
-  ) throws(Restoration.Problem) -> [String: String] {
+  ) throws(Restoration.DocumentError) -> [String: String] {
     guard base.card(card.id) == nil else { return fields }
     var rest = fields
     var room = 6_000

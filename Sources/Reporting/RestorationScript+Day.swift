@@ -30,7 +30,7 @@ extension RestorationScript {
 
   /// Votes with their ballots, each voter a number; what was not revealed begins anew. How a ballot came,
   /// on paper or on a screen, is not in the document, and neither is who cast it.
-  mutating func writePolls() throws(Restoration.Problem) {
+  mutating func writePolls() throws(Restoration.DocumentError) {
     for poll in document.polls {
       guard let method = LivePoll.Method(rawValue: poll.method) else { throw .badID(poll.method) }
       try make(

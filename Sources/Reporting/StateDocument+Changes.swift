@@ -13,7 +13,7 @@ extension StateDocument {
     /// The field that got a value.
     public let field: String?
 
-    /// As in `Trace.Deed`.
+    /// As in `Trace.Kind`.
     public enum Deed: String, Codable, Sendable { case added, changed, binned, restored, voiced }
 
     private init(_ trace: Trace) {
@@ -22,7 +22,7 @@ extension StateDocument {
       card = trace.card
       field = trace.field
       deed =
-        switch trace.deed {
+        switch trace.kind {
         case .added: .added
         case .changed: .changed
         case .binned: .binned

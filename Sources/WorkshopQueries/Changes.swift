@@ -36,7 +36,7 @@ public struct Changes: Equatable, Sendable {
   /// One card that is new, changed, or gone.
   public struct Item: Equatable, Sendable {
     public let card: Card
-    public let deed: Trace.Deed
+    public let kind: Trace.Kind
     /// The fields that got a value since the card was there, in order, each once.
     public let fields: [String]
     public let by: [String]
@@ -99,7 +99,7 @@ public struct Changes: Equatable, Sendable {
   public func cards(ofSheet sheet: String, added: Bool = true, in workshop: Workshop) -> [Card] {
     let boards = Set(workshop.boards.filter { $0.sheet == sheet }.map(\.id))
     return parts.flatMap(\.items).filter {
-      boards.contains($0.card.board) && !$0.card.isGone && (!added || $0.deed == .added)
+      boards.contains($0.card.board) && !$0.card.isGone && (!added || $0.kind == .added)
     }.map(\.card)
   }
 
@@ -113,12 +113,12 @@ extension Changes.Item {
   /// Nil when the card was made since and is gone again.
   fileprivate init?(_ card: Card, _ traces: [Trace]) {
     guard let last = traces.last else { return nil }
-    let isNew = traces.contains { $0.deed == .added }
+    let isNew = traces.contains { $0.kind == .added }
     if isNew, card.isGone { return nil }
     let fields = traces.compactMap(\.field).filter { !Card.isPrivate($0) && $0 != Card.board }
     self.init(
       card: card,
-      deed: isNew ? .added : card.isGone ? .binned : fields.isEmpty ? last.deed : .changed,
+      kind: isNew ? .added : card.isGone ? .binned : fields.isEmpty ? last.kind : .changed,
       fields: Changes.once(fields), by: Changes.once(traces.map(\.by)), count: traces.count,
       last: last.stamp.milliseconds)
   }

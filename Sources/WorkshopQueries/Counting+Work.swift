@@ -114,7 +114,7 @@ extension Counting {
     }
     guard !due.isEmpty else { return nil }
     var done: [CardID: Int64] = [:]
-    for trace in workshop.trail where trace.field == "status" || trace.deed == .added {
+    for trace in workshop.trail where trace.field == "status" || trace.kind == .added {
       done[trace.card] = trace.stamp.milliseconds
     }
     return Portion(

@@ -18,16 +18,18 @@ struct References {
   }
 
   /// What is wrong with what the boards name.
-  func onBoards(of plan: Plan) -> [Remark] {
+  func onBoards(of plan: Plan) -> [PlanDiagnostic] {
     plan.boards.flatMap { board in
-      let named: [(Remark.Reference, String?)] = [(.sheet, board.sheet), (.canvas, board.canvas)]
-      return missing(named).map { Remark(.unknown($0, id: $1, board: board.id)) }
+      let named: [(PlanDiagnostic.Reference, String?)] = [
+        (.sheet, board.sheet), (.canvas, board.canvas),
+      ]
+      return missing(named).map { PlanDiagnostic(.unknown($0, id: $1, board: board.id)) }
     }
   }
 
   /// What is wrong with what an activity names.
-  func points(of activity: Activity) -> [Remark.Point] {
-    let named: [(Remark.Reference, String?)] =
+  func points(of activity: Activity) -> [PlanDiagnostic.Point] {
+    let named: [(PlanDiagnostic.Reference, String?)] =
       [
         (.board, activity.board), (.board, activity.each), (.sheet, activity.sheet),
         (.canvas, activity.canvas), (.deck, activity.deck), (.warmUp, activity.warmUp),
@@ -37,9 +39,9 @@ struct References {
   }
 
   /// A vote takes its options from its activity's board, so that it cannot do without one.
-  private func poll(of activity: Activity) -> [Remark.Point] {
+  private func poll(of activity: Activity) -> [PlanDiagnostic.Point] {
     guard activity.kind == "poll" else { return [] }
-    var points: [Remark.Point] = []
+    var points: [PlanDiagnostic.Point] = []
     if (activity.board ?? "").isEmpty { points.append(.voteWithoutBoard) }
     if let plan = activity.poll, plan.method.spends, let dots = plan.dots, let cap = plan.cap,
       cap > dots
@@ -51,9 +53,9 @@ struct References {
 
   /// The references that lead nowhere, each once.
   private func missing(
-    _ named: [(Remark.Reference, String?)]
-  ) -> [(Remark.Reference, String)] {
-    var seen: Set<Remark.Point> = []
+    _ named: [(PlanDiagnostic.Reference, String?)]
+  ) -> [(PlanDiagnostic.Reference, String)] {
+    var seen: Set<PlanDiagnostic.Point> = []
     return named.compactMap { reference, id in
       guard let id, !id.isEmpty, !ids(of: reference).contains(id),
         seen.insert(.unknown(reference, id: id, board: nil)).inserted
@@ -62,7 +64,7 @@ struct References {
     }
   }
 
-  private func ids(of reference: Remark.Reference) -> Set<String> {
+  private func ids(of reference: PlanDiagnostic.Reference) -> Set<String> {
     switch reference {
     case .board: boards
     case .theme: themes

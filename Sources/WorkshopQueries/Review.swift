@@ -6,7 +6,7 @@ public import WorkshopCore
 /// leave things as they are.
 public struct Review: Equatable, Sendable {
   /// On the programme first, then by session; within a session in the order of its activities.
-  public let remarks: [Remark]
+  public let remarks: [PlanDiagnostic]
 
   /// The ids that a plan may name although they do not stand in it.
   public struct Known: Equatable, Sendable {
@@ -45,26 +45,27 @@ public struct Review: Equatable, Sendable {
   /// The model is a diagnosis too: what went wrong is often a phase that nobody held
   /// (http://navcenter.borgess.com/facilitationManual/ePages/models/scan_focus_act/sfa_ex.html). Before
   /// the day it can still be mended. A plan without activities is not one yet.
-  private static func missingPhases(of plan: Plan) -> [Remark] {
+  private static func missingPhases(of plan: Plan) -> [PlanDiagnostic] {
     let activities = plan.activities.filter { !$0.isDropped }
     guard !activities.isEmpty else { return [] }
     let present = Set(activities.compactMap(\.phase))
-    return Phase.allCases.filter { !present.contains($0) }.map { Remark(.noPhase($0)) }
+    return Phase.allCases.filter { !present.contains($0) }.map { PlanDiagnostic(.noPhase($0)) }
   }
 
   /// For each session, what is odd about its date; a session may have none, or an empty one.
   ///
   /// Sessions are held in the plan's order, and the time between them is part of the programme.
-  private static func dates(of plan: Plan) -> [[Remark]] {
+  private static func dates(of plan: Plan) -> [[PlanDiagnostic]] {
     var latest: (session: String, date: String)?
     return plan.sessions.map { session in
       guard let date = session.date, !date.isEmpty else { return [] }
       guard Day(date) != nil else {
-        return [Remark(session: session.id, .unreadableDate(date))]
+        return [PlanDiagnostic(session: session.id, .unreadableDate(date))]
       }
       if let latest, date < latest.date {
         return [
-          Remark(session: session.id, .datedBefore(session: latest.session, date: latest.date))
+          PlanDiagnostic(
+            session: session.id, .datedBefore(session: latest.session, date: latest.date))
         ]
       }
       latest = (session.id, date)

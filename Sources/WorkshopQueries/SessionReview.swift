@@ -28,7 +28,7 @@ struct SessionReview {
   }
 
   /// Remarks on the session as a whole, then those on its activities in their order.
-  var remarks: [Remark] {
+  var remarks: [PlanDiagnostic] {
     let own = items.flatMap { item in
       let activity = item.activity
       return (minutes(of: activity) + speaker(of: activity) + references.points(of: activity))
@@ -40,8 +40,8 @@ struct SessionReview {
     return order.flatMap { byActivity[$0] ?? [] }
   }
 
-  func remark(_ point: Remark.Point, on item: Item? = nil) -> Remark {
-    Remark(session: session.id, activity: item?.activity.id, point)
+  func remark(_ point: PlanDiagnostic.Point, on item: Item? = nil) -> PlanDiagnostic {
+    PlanDiagnostic(session: session.id, activity: item?.activity.id, point)
   }
 
   /// Too little that could be given up when time runs out: under a tenth of the session.
@@ -50,7 +50,7 @@ struct SessionReview {
   /// 15 to 20 (https://workshopweaver.com/blog/why-your-workshop-agenda-needs-contingency-blocks). It
   /// may lie in what can be shortened as well as in a block of its own
   /// (https://medium.com/enspiral-tales/facilitators-how-do-you-account-for-time-stretching-and-compression-96d3789f2c20).
-  private var buffer: [Remark] {
+  private var buffer: [PlanDiagnostic] {
     let total = items.reduce(0) { $0 + $1.activity.minutes }
     let gives = items.reduce(0) { sum, item in
       let activity = item.activity
@@ -63,7 +63,7 @@ struct SessionReview {
 
   /// The game that opens the session, when it takes long: over 15 minutes in up to three hours, over
   /// 30 in a day (https://tech-blog.lectra.com/article/767-icebreakers).
-  private var opening: [Remark] {
+  private var opening: [PlanDiagnostic] {
     guard let item = items.first(where: { $0.activity.kind == "warm-up" }) else { return [] }
     let most = end - start <= 180 ? 15 : 30
     guard item.activity.minutes > most else { return [] }
@@ -74,7 +74,7 @@ struct SessionReview {
   ///
   /// Somebody has to be asked, and in time; this rule is our own. Pitches made from a board's cards
   /// get their speakers from the room.
-  private func speaker(of activity: Activity) -> [Remark.Point] {
+  private func speaker(of activity: Activity) -> [PlanDiagnostic.Point] {
     guard activity.kind == "talk", activity.each == nil, (activity.lead ?? "").isEmpty else {
       return []
     }
@@ -91,8 +91,8 @@ extension SessionReview {
   ///
   /// Every item has planned minutes with a least and a most, so that whoever runs late knows what may
   /// give (https://medium.com/enspiral-tales/facilitators-how-do-you-account-for-time-stretching-and-compression-96d3789f2c20).
-  func minutes(of activity: Activity) -> [Remark.Point] {
-    var points: [Remark.Point] = []
+  func minutes(of activity: Activity) -> [PlanDiagnostic.Point] {
+    var points: [PlanDiagnostic.Point] = []
     let planned = activity.minutes
     if let minimum = activity.minimum, minimum > planned {
       points.append(.minimumAbove(minimum: minimum, planned: planned))
@@ -112,8 +112,8 @@ extension SessionReview {
   ///
   /// Lunch is never pushed (https://workshopr.io/tips/category.php?slug=time), so that the minutes are
   /// missing elsewhere.
-  var fixedItems: [Remark] {
-    var remarks: [Remark] = []
+  var fixedItems: [PlanDiagnostic] {
+    var remarks: [PlanDiagnostic] = []
     var before: Item?
     /// The fixed item so far that ends last.
     var fixed: Item?
@@ -156,7 +156,7 @@ extension SessionReview {
 
   /// People sit for more than an hour and a half: from the start or the end of a rest to the next one
   /// or the end. A session of at most 90 minutes needs none.
-  var stretches: [Remark] {
+  var stretches: [PlanDiagnostic] {
     var begin = start
     return (rests + [Rest(start: end, end: end)]).compactMap { rest in
       defer { begin = rest.end }
@@ -173,7 +173,7 @@ extension SessionReview {
 
   /// A day over noon, of five hours or more, in which nobody can eat: no break begins between 11:00
   /// and 14:30, or none that is long enough. The hours are our own.
-  var lunch: [Remark] {
+  var lunch: [PlanDiagnostic] {
     guard start <= 12 * 60, end >= 13 * 60 + 30, end - start >= 5 * 60 else { return [] }
     let around = rests.filter { (11 * 60...14 * 60 + 30).contains($0.start) }
     guard !around.contains(where: { $0.minutes >= Self.leastLunch }) else { return [] }

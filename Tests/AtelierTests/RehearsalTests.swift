@@ -32,7 +32,7 @@ import WorkshopCore
   }
 
   private static func said(_ room: RehearsedRoom) -> [String] {
-    room.rehearsal.findings.map { Language.english($0.phrase) }
+    room.rehearsal.diagnostics.map { Language.english($0.phrase) }
   }
 
   @Test func `the same seed gives the same day, another seed another one`() throws {
@@ -123,7 +123,7 @@ import WorkshopCore
     var lunch = Activity(id: "b", title: "Lunch", kind: "break", minutes: 45, isFixed: true)
     lunch.start = "09:40"
     let room = Self.room(Self.plan(morning, lunch))
-    let finding = room.rehearsal.findings.first { $0.activity == "b" }
+    let finding = room.rehearsal.diagnostics.first { $0.activity == "b" }
     #expect(
       finding.map { Language.english($0.phrase) } == "What stands before it takes 20 min of it")
     #expect(room.rehearsal.days.first?.end == 10 * 60 + 25, "lunch ends when it should")
@@ -180,6 +180,6 @@ import WorkshopCore
 
   @Test func `an empty plan is over at once`() {
     let room = Self.room(Plan(title: "Nothing"))
-    #expect(room.rehearsal.isOver && room.entries.isEmpty && room.rehearsal.findings.isEmpty)
+    #expect(room.rehearsal.isOver && room.entries.isEmpty && room.rehearsal.diagnostics.isEmpty)
   }
 }

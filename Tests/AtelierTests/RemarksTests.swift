@@ -32,7 +32,7 @@ import WorkshopQueries
   }
 
   private func lines(_ code: String = "en", _ plan: Plan = plan) throws -> [String] {
-    Remarks.lines(plan, try language(code), .builtIn)
+    PlanReviewText.lines(plan, try language(code), .builtIn)
   }
 
   @Test func `each session's sentences stand under its title`() throws {
@@ -141,14 +141,14 @@ import WorkshopQueries
     let change = PlanChange.activitySet(
       activity: "lunch", field: "dropped", value: "yes", base: "no")
     let scene = Stage.scene(Self.plan, then: [.planChanged(changes: [change])])
-    let lines = Remarks.lines(scene)
+    let lines = PlanReviewText.lines(scene)
     #expect(lines.contains("  No lunch break in a day that runs over noon; 45 min would do."))
     #expect(try lines != self.lines())
   }
 
   @Test func `a board made in the room may be named`() throws {
     let boards = [Board(id: "nowhere", title: "Nowhere")]
-    let lines = Remarks.lines(Self.plan, .english, .builtIn, boards: boards)
+    let lines = PlanReviewText.lines(Self.plan, .english, .builtIn, boards: boards)
     #expect(!lines.contains { $0.contains("nowhere") })
   }
 

@@ -215,7 +215,7 @@ extension AwkwardFile {
   @Test(arguments: AwkwardFile.all) func `a list is read as it is`(_ file: AwkwardFile) throws {
     let roster = try Self.read(file)
     #expect(roster.rows.map(Self.written) == file.people)
-    let wording = RosterWording(scene: Stage.scene(Plan(title: "T")))
+    let wording = RosterText(scene: Stage.scene(Plan(title: "T")))
     let merge = RosterMerge(roster.rows, into: Workshop(plan: Plan(title: "T")))
     var told = wording.lines(roster, merge)
     let sum = wording.summary(roster, merge)
@@ -248,7 +248,7 @@ extension AwkwardFile {
     }
   }
 
-  private static let refused: [(String, RosterFile.Problem)] = [
+  private static let refused: [(String, RosterFile.ReadingError)] = [
     ("", .empty), ("\n\r\n ; ;\n", .empty), ("PK\u{3}\u{4}xl/workbook.xml", .notText),
     ("a\0b\0c", .notText), ("Téléphone;Taille\n06;L\n07;M\n", .noHeadings),
     ("Lorem ipsum dolor sit amet consectetur adipiscing.\n12 : x\n", .noHeadings),
@@ -258,7 +258,7 @@ extension AwkwardFile {
 
   @Test(arguments: refused)
   func `what is no list of people is refused with its reason`(
-    _ text: String, _ problem: RosterFile.Problem
+    _ text: String, _ problem: RosterFile.ReadingError
   ) {
     #expect(throws: problem) {
       try Self.read(AwkwardFile("", text, people: []))

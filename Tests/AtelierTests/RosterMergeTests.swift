@@ -39,7 +39,7 @@ import WorkshopCore
   }
 
   private func told(_ merge: RosterMerge) -> [String] {
-    let wording = RosterWording(scene: Stage.scene(Plan(title: "T")))
+    let wording = RosterText(scene: Stage.scene(Plan(title: "T")))
     let empty = try? RosterFile(
       Array("Name\nAna Keller\n".utf8), language: "en", words: RosterWords(.builtIn), sheet: nil)
     return empty.map { wording.lines($0, merge) } ?? []
@@ -146,7 +146,7 @@ import WorkshopCore
     let sums = Language.builtIn.map { code -> String in
       var scene = Stage.scene(Plan(title: "T"))
       scene.language = Fixture.language(code)
-      return RosterWording(scene: scene).summary(file, merge)
+      return RosterText(scene: scene).summary(file, merge)
     }
     #expect(
       sums == [

@@ -207,7 +207,7 @@ import WorkshopQueries
     let said =
       [scene.say(poll.rule), scene.say(BallotWords.rule(poll, scene))]
       + [[:], ["a": 1]].map { scene.say(BallotWords.left($0, poll)) }
-      + [Poll.Objection.overCap(2, cap: 1), .overBudget(2, dots: 1)].map {
+      + [Poll.MarkError.overCap(2, cap: 1), .overBudget(2, dots: 1)].map {
         scene.say(BallotWords.reason($0, poll))
       }
     for text in said {

@@ -87,7 +87,7 @@ enum Events {
     return decoded
   }
 
-  static func refusal(_ line: [UInt8]) -> Refusal? {
+  static func refusal(_ line: [UInt8]) -> LineError? {
     guard case .refused(let refusal) = line.withUnsafeBytes(EntryLine.read) else { return nil }
     return refusal
   }

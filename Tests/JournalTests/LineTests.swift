@@ -53,7 +53,7 @@ struct LineTests {
   }
 
   @Test(arguments: [
-    ("[", Refusal.notAnObject), ("{\u{1b}}", .controlByte), ("{\"a\":\"\t\"}", .controlByte),
+    ("[", LineError.notAnObject), ("{\u{1b}}", .controlByte), ("{\"a\":\"\t\"}", .controlByte),
     ("{\"a\":}}", .unbalanced), ("{]}", .unbalanced), ("{}{}", .unbalanced), ("{\"}", .unbalanced),
     ("{\"a\\\"}", .unbalanced), ("{}", .notAnEntry), ("{\"v\":1}", .notAnEntry),
     ("{\"v\":12345678901}", .hugeNumber), ("{\"v\":1e9}", .hugeNumber),
@@ -65,7 +65,7 @@ struct LineTests {
     (#"{"v":0,"id":"a-1","t":"01a206f36a03-0000","e":{"x":{}}}"#, .notAnEntry),
     (#"{"v":1,"id":"a-1","t":"01a206f36a03-0000","by":"\ud800","e":{"x":{}}"#, .unbalanced),
   ])
-  func `what is no entry is refused`(text: String, refusal: Refusal) {
+  func `what is no entry is refused`(text: String, refusal: LineError) {
     #expect(Events.refusal(Array(text.utf8)) == refusal)
   }
 

@@ -166,13 +166,13 @@ struct RestorationTests {
   }
 
   @Test func `What no room can have made is refused`() throws {
-    func problem(_ change: (inout [String: Any]) -> Void) throws -> Restoration.Problem? {
+    func problem(_ change: (inout [String: Any]) -> Void) throws -> Restoration.DocumentError? {
       let data = document(Sample.workshop()).json()
       var object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
       change(&object)
       let changed = try JSONDecoder().decode(
         StateDocument.self, from: JSONSerialization.data(withJSONObject: object))
-      do throws(Restoration.Problem) {
+      do throws(Restoration.DocumentError) {
         _ = try Restoration(changed, writer: "abcdefghijkl", now: Sample.now)
         return nil
       } catch { return error }

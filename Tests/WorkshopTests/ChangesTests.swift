@@ -38,7 +38,7 @@ import WorkshopQueries
       let items = part.items.map { item -> String in
         let fields = item.fields.isEmpty ? "" : "(\(item.fields.joined(separator: ",")))"
         let mark =
-          switch item.deed {
+          switch item.kind {
           case .added: "+"
           case .changed: "~"
           case .binned: "-"

@@ -21,10 +21,12 @@ import WorkshopQueries
     return activity
   }
 
-  private func remarks(_ plan: Plan) -> [Remark] { Review(of: plan, knowing: Self.known).remarks }
+  private func remarks(_ plan: Plan) -> [PlanDiagnostic] {
+    Review(of: plan, knowing: Self.known).remarks
+  }
 
   /// What is remarked on a session of these activities, but for phases.
-  private func remarks(from start: String = "09:00", _ activities: [Activity]) -> [Remark] {
+  private func remarks(from start: String = "09:00", _ activities: [Activity]) -> [PlanDiagnostic] {
     remarks(
       Plan(
         title: "", themes: [Theme(id: "roads", name: "Roads")],
@@ -34,15 +36,16 @@ import WorkshopQueries
   }
 
   /// The points on an activity that takes ten minutes beside another of ten.
-  private func points(_ kind: String = "board", _ change: (inout Activity) -> Void) -> [Remark
+  private func points(_ kind: String = "board", _ change: (inout Activity) -> Void)
+    -> [PlanDiagnostic
     .Point]
   {
     remarks([activity("a", 10, kind, change), activity("b", 10)])
       .filter { $0.activity == "a" }.map(\.point)
   }
 
-  private func on(_ activity: String?, _ point: Remark.Point) -> Remark {
-    Remark(session: "day", activity: activity, point)
+  private func on(_ activity: String?, _ point: PlanDiagnostic.Point) -> PlanDiagnostic {
+    PlanDiagnostic(session: "day", activity: activity, point)
   }
 
   // MARK: Breaks
@@ -66,7 +69,7 @@ import WorkshopQueries
   }
 
   @Test func `a break of four minutes is none, nor is one that was dropped`() {
-    func with(_ pause: Activity) -> [Remark] {
+    func with(_ pause: Activity) -> [PlanDiagnostic] {
       remarks([activity("a", 80), pause, activity("b", 80)])
     }
     #expect(with(activity("pause", 5, "break")).isEmpty)
@@ -114,7 +117,7 @@ import WorkshopQueries
   }
 
   @Test func `a day without any break around noon has no lunch`() {
-    func without(_ start: String) -> [Remark] {
+    func without(_ start: String) -> [PlanDiagnostic] {
       remarks(
         from: start,
         [
@@ -160,7 +163,7 @@ import WorkshopQueries
   // MARK: Buffer
 
   @Test func `a tenth of a session can be given up, or it is remarked`() {
-    func with(_ minimum: Int) -> [Remark] {
+    func with(_ minimum: Int) -> [PlanDiagnostic] {
       remarks([activity("a", 60) { $0.minimum = minimum }, activity("b", 20, at: "10:00")])
     }
     #expect(with(52).isEmpty)
@@ -189,10 +192,10 @@ import WorkshopQueries
         })
     }
     #expect(remarks(plan([.scan, .act, .focus])).isEmpty)
-    #expect(remarks(plan([.scan, .act, nil])) == [Remark(.noPhase(.focus))])
+    #expect(remarks(plan([.scan, .act, nil])) == [PlanDiagnostic(.noPhase(.focus))])
     var dropped = plan([.scan, .act, .focus])
     dropped.sessions[0].activities[0].isDropped = true
-    #expect(remarks(dropped) == [Remark(.noPhase(.scan))])
+    #expect(remarks(dropped) == [PlanDiagnostic(.noPhase(.scan))])
     #expect(remarks(Plan(title: "")).isEmpty)
   }
 
@@ -201,7 +204,7 @@ import WorkshopQueries
   ])
   func `what is no date is remarked`(date: String) {
     let plan = Plan(title: "", sessions: [Session(id: "s", title: "", date: date)])
-    #expect(remarks(plan) == [Remark(session: "s", .unreadableDate(date))])
+    #expect(remarks(plan) == [PlanDiagnostic(session: "s", .unreadableDate(date))])
   }
 
   @Test func `dates may be absent or equal, but run forwards`() {
@@ -213,7 +216,7 @@ import WorkshopQueries
     #expect(remarks(plan([nil, "", "2028-02-29", "2028-02-29", nil, "2028-03-01"])).isEmpty)
     #expect(
       remarks(plan(["2026-11-23", nil, "2026-11-22", "2026-11-24"]))
-        == [Remark(session: "2", .datedBefore(session: "0", date: "2026-11-23"))])
+        == [PlanDiagnostic(session: "2", .datedBefore(session: "0", date: "2026-11-23"))])
   }
 
   // MARK: Activities
@@ -241,7 +244,7 @@ import WorkshopQueries
       Round(title: "R", segments: [Segment(title: "S", minutes: 5)]),
       Round(title: "T", segments: [Segment(title: "S", minutes: minutes - 5)]),
     ]
-    let expected: [Remark.Point] =
+    let expected: [PlanDiagnostic.Point] =
       (9...10).contains(minutes) ? [] : [.roundsDiffer(rounds: minutes, planned: 10)]
     #expect(points { $0.rounds = rounds } == expected)
     #expect(points { ($0.rounds, $0.each) = (rounds, "ideas") }.isEmpty)
@@ -249,7 +252,7 @@ import WorkshopQueries
   }
 
   @Test func `what comes before a fixed item ends when it starts`() {
-    func with(_ minutes: Int) -> [Remark] {
+    func with(_ minutes: Int) -> [PlanDiagnostic] {
       remarks([activity("a", minutes), activity("b", 10, at: "09:30")])
     }
     #expect(with(30).isEmpty)
@@ -261,7 +264,7 @@ import WorkshopQueries
   }
 
   @Test func `fixed items do not overlap, wherever they stand`() {
-    func with(_ start: String) -> [Remark] {
+    func with(_ start: String) -> [PlanDiagnostic] {
       remarks([
         activity("a", 30, at: "09:00"), activity("between", 0), activity("b", 15, at: start),
         activity("c", 30),
@@ -285,7 +288,7 @@ import WorkshopQueries
       ($0.canvas, $0.deck, $0.warmUp) = ("x", "x", "x")
       $0.rounds = [Round(title: "R", theme: "x")]
     }
-    let references: [Remark.Reference] = [.board, .sheet, .canvas, .deck, .warmUp, .theme]
+    let references: [PlanDiagnostic.Reference] = [.board, .sheet, .canvas, .deck, .warmUp, .theme]
     #expect(unknown == references.map { .unknown($0, id: "x", board: nil) })
   }
 
@@ -297,8 +300,8 @@ import WorkshopQueries
     #expect(
       remarks(plan("ida", "soc"))
         == [
-          Remark(.unknown(.sheet, id: "ida", board: "b")),
-          Remark(.unknown(.canvas, id: "soc", board: "b")),
+          PlanDiagnostic(.unknown(.sheet, id: "ida", board: "b")),
+          PlanDiagnostic(.unknown(.canvas, id: "soc", board: "b")),
         ])
   }
 
@@ -313,7 +316,7 @@ import WorkshopQueries
   }
 
   @Test func `an ice-breaker takes a quarter of an hour, half an hour in a long day`() {
-    func with(_ minutes: Int, _ pause: Int) -> [Remark.Point] {
+    func with(_ minutes: Int, _ pause: Int) -> [PlanDiagnostic.Point] {
       remarks([
         activity("game", minutes, "warm-up"), activity("a", 60), activity("pause", pause, "break"),
         activity("b", 90),
@@ -327,7 +330,7 @@ import WorkshopQueries
     #expect(with(20, 11).isEmpty)
     #expect(with(25, 5) == [.longWarmUp(minutes: 25, most: 15)])
     let day = [activity("pause", 10, "break"), activity("c", 90)]
-    func long(_ minutes: Int) -> [Remark] {
+    func long(_ minutes: Int) -> [PlanDiagnostic] {
       remarks([activity("game", minutes, "warm-up"), activity("a", 55)] + day + day)
     }
     #expect(long(30).isEmpty)

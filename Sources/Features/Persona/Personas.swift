@@ -10,7 +10,8 @@ extension ActivityKind {
   /// The serious game: each table draws cards and builds a persona from them.
   package static let persona = ActivityKind(
     id: "persona", name: "Persona cards", writesBoard: true,
-    rehearsal: RehearsalTraits(needsBoard: true, needsMaterial: true, isTableWork: true, lines: .none),
+    rehearsal: RehearsalTraits(
+      needsBoard: true, needsMaterial: true, isTableWork: true, lines: .none),
     stage: { scene, activity, frame, rect in
       PersonaView.draw(scene, activity, into: &frame, in: rect)
     },

@@ -26,7 +26,7 @@ package enum Likeness {
 
   /// What makes two texts say the same; nil when they do not.
   package static func alike(_ a: String, _ b: String, atLeast least: Double = same) -> Match? {
-    let (first, second) = (Wording.of(a), Wording.of(b))
+    let (first, second) = (MeaningfulWords.of(a), MeaningfulWords.of(b))
     return match(first, second, atLeast: least)
   }
 
@@ -36,9 +36,9 @@ package enum Likeness {
     to text: String, among texts: [(id: ID, text: String)], atLeast least: Double = same,
     limit: Int = 3
   ) -> [(id: ID, match: Match)] {
-    let wanted = Wording.of(text)
+    let wanted = MeaningfulWords.of(text)
     guard !wanted.words.isEmpty else { return [] }
-    let wordings = Wording.of(texts.map(\.text))
+    let wordings = MeaningfulWords.of(texts.map(\.text))
     let found = zip(texts, wordings).compactMap { text, wording in
       match(wanted, wording, atLeast: least).map { (id: text.id, match: $0) }
     }
@@ -49,7 +49,7 @@ package enum Likeness {
     return sorted.prefix(limit).map(\.element)
   }
 
-  static func match(_ a: Wording, _ b: Wording, atLeast least: Double) -> Match? {
+  static func match(_ a: MeaningfulWords, _ b: MeaningfulWords, atLeast least: Double) -> Match? {
     if !a.plain.isEmpty, a.plain == b.plain {
       return Match(score: 1, pairs: a.words.map { .init(first: $0.written, second: $0.written) })
     }

@@ -11,7 +11,7 @@ package struct Suggestion: Equatable, Sendable {
   /// Clusters by likeness of wording: each shares a word that is neither in a single card nor in every
   /// fourth one. The fullest comes first, and no card stands in two.
   package static func all(of texts: [(id: CardID, text: String)]) -> [Suggestion] {
-    let wordings = Wording.of(texts.map(\.text))
+    let wordings = MeaningfulWords.of(texts.map(\.text))
     let index = Index(wordings)
     var left = Set(texts.indices)
     var found: [Suggestion] = []
@@ -37,8 +37,8 @@ package struct Suggestion: Equatable, Sendable {
     private var places: [[(text: Int, written: String)]] = []
     private var weights: [Double] = []
 
-    init(_ wordings: [Wording]) {
-      var known: [[UInt8]: [(word: Wording.Word, number: Int)]] = [:]
+    init(_ wordings: [MeaningfulWords]) {
+      var known: [[UInt8]: [(word: MeaningfulWords.Word, number: Int)]] = [:]
       for (text, wording) in wordings.enumerated() {
         for word in wording.words {
           let beginning = Array(word.root.utf8.prefix(3))
@@ -56,7 +56,7 @@ package struct Suggestion: Equatable, Sendable {
 
     /// The word that holds the most of the texts left together, with what else they share.
     func best(
-      among left: Set<Int>, atMost most: Int, _ wordings: [Wording]
+      among left: Set<Int>, atMost most: Int, _ wordings: [MeaningfulWords]
     ) -> (cards: [Int], words: [String])? {
       var best: (score: Double, cards: [Int], words: [String])?
       for (number, all) in places.enumerated() where weights[number] == 1 && all.count > 1 {

@@ -26,7 +26,7 @@ package struct Scene: Sendable {
   /// A trouble the facilitator must know of: a refused plan, a damaged journal. Never on stage.
   package var trouble: Phrase?
   /// Files of the workshop's own content that are not used, until the facilitator has seen it.
-  package var refused: [Flaw] = []
+  package var refused: [DiagnosticText] = []
 
   package func say(_ phrase: Phrase) -> String { language(phrase) }
   package func say(_ text: Localized?) -> String { language(text) }
@@ -81,7 +81,7 @@ package struct Scene: Sendable {
     workshop: Workshop, content: Content, features: Features, role: Role, language: Language,
     focus: Focus, now: Moment, me: String, clockIsApart: Int = 0,
     size: Size = Size(columns: 80, rows: 24), presence: [Presence] = [], saving: Saving = .saved,
-    trouble: Phrase? = nil, refused: [Flaw] = []
+    trouble: Phrase? = nil, refused: [DiagnosticText] = []
   ) {
     self.workshop = workshop
     self.content = content

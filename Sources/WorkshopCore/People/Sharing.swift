@@ -110,7 +110,7 @@ extension Workshop {
   /// The trail of changes, without who made them.
   private mutating func forgetWho() {
     trail = trail.map {
-      Trace(stamp: $0.stamp, by: "", card: $0.card, deed: $0.deed, field: $0.field)
+      Trace(stamp: $0.stamp, by: "", card: $0.card, kind: $0.kind, field: $0.field)
     }
   }
 

@@ -89,7 +89,7 @@ extension PollPlan {
     }
   }
 
-  private static func reason(_ fault: Criterion.Fault) -> String {
+  private static func reason(_ fault: Criterion.GridError) -> String {
     switch fault {
     case .none(let most): "there must be 1 to \(most) criteria"
     case .badID(let id): "\"\(id)\" is no id of a criterion: a few letters without a colon"

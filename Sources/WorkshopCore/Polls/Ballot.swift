@@ -33,7 +33,7 @@ public struct RefusedBallot: Equatable, Sendable {
   public let entry: EntryID
   public let way: Ballot.Way
   let voter: String
-  public let objection: Poll.Objection
+  public let objection: Poll.MarkError
 }
 
 /// What a revealed ballot says, without who, when or how.

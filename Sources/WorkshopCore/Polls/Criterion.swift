@@ -40,7 +40,7 @@ public struct Criterion: Codable, Hashable, Sendable, Identifiable {
   ]
 
   /// Why a grid cannot be voted on.
-  public enum Fault: Equatable, Sendable {
+  public enum GridError: Equatable, Sendable {
     case none(most: Int)
     case badID(String)
     case twice(String)
@@ -53,8 +53,8 @@ public struct Criterion: Codable, Hashable, Sendable, Identifiable {
   static let most = 12
 
   /// What is wrong with a grid; nil when it can be voted on.
-  public static func fault(in criteria: [Criterion]) -> Fault? {
-    guard (1...most).contains(criteria.count) else { return Fault.none(most: most) }
+  public static func fault(in criteria: [Criterion]) -> GridError? {
+    guard (1...most).contains(criteria.count) else { return GridError.none(most: most) }
     var seen: Set<String> = []
     for criterion in criteria {
       if criterion.id.isEmpty || criterion.id.contains(":") { return .badID(criterion.id) }

@@ -6,7 +6,7 @@ extension Poll {
   ///   - person: who votes, where that is known: an own idea may be excluded.
   public func objection(
     to marks: [String: Int], reasons: [String: String] = [:], person: CardID? = nil
-  ) -> Objection? {
+  ) -> MarkError? {
     let voting = method.voting
     for key in marks.keys.sorted() {
       if let objection = unknown(key, voting) { return objection }
@@ -21,7 +21,7 @@ extension Poll {
     return voting.objection(VotingMethod.Draft(marks: marks, reasons: reasons), rules)
   }
 
-  private func unknown(_ key: String, _ voting: VotingMethod) -> Objection? {
+  private func unknown(_ key: String, _ voting: VotingMethod) -> MarkError? {
     guard voting.isKeyed else { return options.contains(key) ? nil : .unknownOption(key) }
     guard let parts = Poll.parts(key), options.contains(parts.option) else {
       return .unknownOption(key)
@@ -40,7 +40,7 @@ extension Poll {
   }
 
   /// A reason to refuse a ballot.
-  public enum Objection: Equatable, Sendable {
+  public enum MarkError: Equatable, Sendable {
     case unknownOption(String)
     case unknownCriterion(String)
     case negative
@@ -72,14 +72,14 @@ extension VotingMethod {
   }
 
   /// A mark outside a range, if there is one.
-  static func outside(_ range: ClosedRange<Int>, _ marks: [String: Int]) -> Poll.Objection? {
+  static func outside(_ range: ClosedRange<Int>, _ marks: [String: Int]) -> Poll.MarkError? {
     marks.values.filter { !range.contains($0) }.max().map {
       .outOfRange($0, lowest: range.lowerBound, highest: range.upperBound)
     }
   }
 
   /// More on one option, or in all, than a voter has.
-  static func overspent(_ draft: Draft, _ rules: Poll.Rules) -> Poll.Objection? {
+  static func overspent(_ draft: Draft, _ rules: Poll.Rules) -> Poll.MarkError? {
     if let most = draft.marks.values.max(), most > rules.cap {
       return .overCap(most, cap: rules.cap)
     }

@@ -17,7 +17,7 @@ public enum Remedy: String, Codable, CaseIterable, Sendable {
   public static let mostExtra = 2
 
   /// Why a remedy cannot be used.
-  public enum Objection: Equatable, Sendable {
+  public enum RemedyError: Equatable, Sendable {
     case notTied
     /// Keeping all would be so many more than planned.
     case tooMany(extra: Int)
@@ -37,7 +37,7 @@ public struct Rung: Equatable, Sendable {
   public let remedy: Remedy
   /// What goes on above the line; nil where that is yet to be voted, decided or drawn.
   public let chosen: [String]?
-  public let objection: Remedy.Objection?
+  public let objection: Remedy.RemedyError?
 }
 
 /// What was done about a tie, by whom and why.
@@ -94,7 +94,7 @@ extension Tally {
   /// Why a remedy does not settle the tie; nil when it does.
   public func objection(
     to remedy: Remedy, chosen: [String], reason: String? = nil, seed: UInt32? = nil
-  ) -> Remedy.Objection? {
+  ) -> Remedy.RemedyError? {
     guard let rung = ladder.first(where: { $0.remedy == remedy }) else { return .notTied }
     if let objection = rung.objection { return objection }
     let tied = Set(tied.map(\.option))

@@ -7,7 +7,7 @@ extension Poll {
     /// It came after the vote was closed; whether an earlier one of the same voter counts.
     case late(earlierCounts: Bool)
     /// The rules, as they stood when it came, did not allow it.
-    case refused(Objection)
+    case refused(MarkError)
   }
 
   /// How the last ballot of a voter stands; what it says stays here.

@@ -6,7 +6,7 @@ struct VotingMethod: Sendable {
   /// Whether marks are keyed by a criterion and an option.
   var isKeyed = false
   /// Why a ballot cannot be cast, once its keys are known and no mark is negative.
-  let objection: @Sendable (_ ballot: Draft, _ rules: Poll.Rules) -> Poll.Objection?
+  let objection: @Sendable (_ ballot: Draft, _ rules: Poll.Rules) -> Poll.MarkError?
   /// What a ballot spends of the voter's dots; 0 where nothing is spent.
   var cost: @Sendable (_ marks: [String: Int]) -> Int = { _ in 0 }
   /// What an option has that got nothing.

@@ -7,18 +7,18 @@ public struct Trace: Equatable, Sendable {
   /// Who sat at the terminal.
   public let by: String
   public let card: CardID
-  public let deed: Deed
+  public let kind: Kind
   /// The field that got a value; nil for what concerns the card as a whole.
   public let field: String?
 
   /// What was done to a card.
-  public enum Deed: Equatable, Sendable { case added, changed, binned, restored, voiced }
+  public enum Kind: Equatable, Sendable { case added, changed, binned, restored, voiced }
 }
 
 extension Workshop {
   mutating func record(
-    _ deed: Trace.Deed, _ card: CardID, field: String? = nil, _ entry: Entry
+    _ kind: Trace.Kind, _ card: CardID, field: String? = nil, _ entry: Entry
   ) {
-    trail.append(Trace(stamp: entry.stamp, by: entry.by, card: card, deed: deed, field: field))
+    trail.append(Trace(stamp: entry.stamp, by: entry.by, card: card, kind: kind, field: field))
   }
 }

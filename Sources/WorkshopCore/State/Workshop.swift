@@ -165,7 +165,7 @@ public struct Workshop: Equatable, Sendable {
     for index in boards.indices { boards[index].about = boards[index].about.map(new) }
     spotlit = spotlit.map(new)
     trail = trail.map {
-      Trace(stamp: $0.stamp, by: $0.by, card: new($0.card), deed: $0.deed, field: $0.field)
+      Trace(stamp: $0.stamp, by: $0.by, card: new($0.card), kind: $0.kind, field: $0.field)
     }
     moves = Dictionary(
       moves.map { (new($0), $1.map { Move(project: new($0.project), stamp: $0.stamp) }) },

@@ -39,7 +39,7 @@ extension Command {
     let scene = try Opening.scene(directory, role: .facilitator, arguments: arguments)
     let bytes = try bytes(of: path)
     let file: RosterFile
-    do throws(RosterFile.Problem) {
+    do throws(RosterFile.ReadingError) {
       file = try RosterFile(
         bytes, asked: asked, language: scene.workshop.plan.language,
         words: RosterWords(scene.content), sheet: scene.content.sheets["person"])
@@ -53,7 +53,7 @@ extension Command {
     _ file: RosterFile, _ scene: Scene, _ directory: Directory, _ arguments: Arguments
   ) throws -> Int32 {
     let isTrial = arguments.has("dry-run")
-    let wording = RosterWording(scene: scene)
+    let wording = RosterText(scene: scene)
     let merge: RosterMerge
     if isTrial {
       merge = RosterMerge(file.rows, into: scene.workshop)

@@ -26,7 +26,8 @@ enum KeyTable {
         id: EntryID(writer: "keys", sequence: 1), stamp: Stamp(milliseconds: 0), at: "", by: "",
         event: .activityOpened(activity: activity.id, seconds: nil)))
     var scene = Scene(
-      workshop: workshop, content: .builtIn, features: features, role: .facilitator, language: .english,
+      workshop: workshop, content: .builtIn, features: features, role: .facilitator,
+      language: .english,
       focus: Focus(), now: Moment(milliseconds: 0), me: "")
     var parts = [Part(title: "Facilitator, at the agenda", bindings: Keymap.bindings(scene))]
     parts.append(

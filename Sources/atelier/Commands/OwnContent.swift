@@ -9,7 +9,7 @@ import Languages
 struct OwnContent {
   let content: Content
   /// Files that are not used, in the order of their paths.
-  let refused: [Flaw]
+  let refused: [DiagnosticText]
 
   /// Whether the directory has no file of its own, used or not.
   var isEmpty: Bool { content.own.isEmpty && refused.isEmpty }
@@ -29,8 +29,8 @@ struct OwnContent {
     }
     content = Content(own: files.texts.mapValues(\.text))
     let faults = content.problems.compactMap { problem in
-      files.texts[problem.path].map { Flaw(problem, in: $0) }
+      files.texts[problem.path].map { DiagnosticText(problem, in: $0) }
     }
-    refused = (files.findings.map(Flaw.init) + faults).sorted { $0.file < $1.file }
+    refused = (files.findings.map(DiagnosticText.init) + faults).sorted { $0.file < $1.file }
   }
 }

@@ -15,7 +15,7 @@ extension Command {
     let document = try document(bytes, from: file)
     let writer = Directory.freshWriter()
     let restoration: Restoration
-    do throws(Restoration.Problem) {
+    do throws(Restoration.DocumentError) {
       restoration = try Restoration(document, writer: writer, now: .now)
     } catch {
       throw CommandError.failed("\(file) cannot be read back: \(Phrase(error))")
@@ -72,7 +72,7 @@ extension Command {
 }
 
 extension Phrase {
-  fileprivate init(_ problem: Restoration.Problem) {
+  fileprivate init(_ problem: Restoration.DocumentError) {
     switch problem {
     case .newer(let version): self = "a later version of atelier wrote it (format \(version))"
     case .noPlan: self = "it has no plan; atelier export --format json writes one that has"

@@ -96,7 +96,7 @@ extension Command {
     let language = try arguments.language(in: own.content) ?? .ofLocale
     let isSound: Bool
     do throws(JournalError) {
-      let flaws = try directory.check(now: .now).map(Flaw.init) + own.refused
+      let flaws = try directory.check(now: .now).map(DiagnosticText.init) + own.refused
       for flaw in flaws { Console.print("\(flaw.place): \(language(flaw.reason))") }
       isSound = flaws.isEmpty
     } catch {
@@ -106,9 +106,10 @@ extension Command {
     // A plan that cannot be read is among the findings; remarks are no faults.
     if var scene = try? Opening.scene(directory, role: .facilitator, arguments: arguments) {
       scene.language = language
-      let lines = Remarks.lines(scene)
+      let lines = PlanReviewText.lines(scene)
       let block =
-        lines.isEmpty ? [language(Remarks.none)] : [language(Remarks.heading), ""] + lines
+        lines.isEmpty
+        ? [language(PlanReviewText.none)] : [language(PlanReviewText.heading), ""] + lines
       Console.print(([""] + block).joined(separator: "\n"))
     }
     return isSound ? 0 : 1

@@ -11,7 +11,7 @@ import WorkshopCore
 /// They press their keys with a focus of their own, so that whoever watches may look around, help out
 /// or go on by hand. A class: the command that starts it reads the findings when the loop is over.
 final class RehearsalPlayer {
-  private(set) var rehearsal: Rehearsal
+  private(set) var rehearsal: RehearsalScript
   private var clock: FastClock
   private let chairs: [SimulatedTerminal]
   /// Where the simulated facilitator is.
@@ -23,7 +23,7 @@ final class RehearsalPlayer {
 
   /// - Parameter scene: the workshop that is rehearsed, as the facilitator opens it.
   init(_ directory: Directory, _ scene: Scene, seed: UInt64, speed: Int) throws(JournalError) {
-    rehearsal = Rehearsal(
+    rehearsal = RehearsalScript(
       scene.workshop.plan, language: scene.language.code, seed: seed, now: scene.now)
     clock = FastClock(scene.now.at(rehearsal.opening), speed: speed)
     var chairs: [SimulatedTerminal] = []
@@ -57,7 +57,7 @@ final class RehearsalPlayer {
     scene.now = now
     if isBehind(.facilitator) { room.look(&scene) }
     seen[.facilitator] = written
-    if let dawn = rehearsal.dawn { clock.skip(to: dawn) }
+    if let dawn = rehearsal.nightEnd { clock.skip(to: dawn) }
     if rehearsal.isOver, !hasEnded { end(&scene) }
   }
 

@@ -105,7 +105,7 @@ struct Room: ~Copyable {
   }
 
   /// A file of the workshop's own content that is not used; the rest of them as a number.
-  static func refused(_ file: Flaw, of count: Int) -> Phrase {
+  static func refused(_ file: DiagnosticText, of count: Int) -> Phrase {
     count == 1
       ? "Not used: \(file.place): \(file.reason)"
       : "Not used: \(file.place) and \(count - 1) more; atelier check tells why"

@@ -5,9 +5,9 @@ package import WorkshopCore
 package struct RosterFile {
   package private(set) var rows: [Row] = []
   /// Rows left out, by line.
-  private(set) var refusals: [Refusal] = []
+  private(set) var refusals: [RefusedRow] = []
   /// What a person should know of how it was read.
-  private(set) var remarks: [RosterRemark] = []
+  private(set) var remarks: [RosterDiagnostic] = []
 
   /// Somebody in the file.
   package struct Row: Equatable {
@@ -18,7 +18,7 @@ package struct RosterFile {
   }
 
   /// A row that could not be taken in.
-  struct Refusal: Equatable {
+  struct RefusedRow: Equatable {
     let line: Int
     let reason: Reason
 
@@ -28,7 +28,7 @@ package struct RosterFile {
   }
 
   /// Why nothing of a file can be read.
-  package enum Problem: Error, Equatable {
+  package enum ReadingError: Error, Equatable {
     case empty
     /// A spreadsheet's own format, or another that is no text.
     case notText
@@ -45,7 +45,7 @@ package struct RosterFile {
   package init(
     _ bytes: [UInt8], asked: SheetEncoding? = nil, language: String, words: RosterWords,
     sheet: Sheet?
-  ) throws(Problem) {
+  ) throws(ReadingError) {
     // The beginnings of .xlsx and .ods (a ZIP file) and of .xls.
     if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw .notText
@@ -58,18 +58,18 @@ package struct RosterFile {
     }
     let layout = try RosterLayout(text, words)
     remarks += layout.remarks
-    refusals = layout.broken.map { Refusal(line: $0, reason: .openQuote) }
+    refusals = layout.broken.map { RefusedRow(line: $0, reason: .openQuote) }
     let reader = RosterReader(columns: layout.columns, words: words, sheet: sheet)
     for row in layout.rows {
       switch reader.read(row) {
       case .success(let (row, asWritten)):
         rows.append(row)
         for remark in asWritten where !remarks.contains(remark) { remarks.append(remark) }
-      case .failure(let reason): refusals.append(Refusal(line: row.line, reason: reason))
+      case .failure(let reason): refusals.append(RefusedRow(line: row.line, reason: reason))
       }
     }
     refusals.sort { $0.line < $1.line }
   }
 }
 
-extension RosterFile.Refusal.Reason: Error {}
+extension RosterFile.RefusedRow.Reason: Error {}

@@ -5,13 +5,13 @@ struct RosterLayout {
   let rows: [CSVTable.Row]
   /// Lines whose quote does not end.
   let broken: [Int]
-  private(set) var remarks: [RosterRemark] = []
+  private(set) var remarks: [RosterDiagnostic] = []
 
   /// Headings stand in the first rows, beneath a title at most.
   private static let deepest = 10
   private static let separators: [Unicode.Scalar] = [";", "\t", ",", "|"]
 
-  init(_ text: String, _ words: RosterWords) throws(RosterFile.Problem) {
+  init(_ text: String, _ words: RosterWords) throws(RosterFile.ReadingError) {
     var text = text
     let separators = Self.named(&text).map { [$0] } ?? Self.separators
     let tables = separators.map { CSVTable(text, separator: $0) }
@@ -62,7 +62,7 @@ struct RosterLayout {
   }
 
   /// The rows of a list without headings, whose first column must look like names.
-  private static func people(in table: CSVTable) throws(RosterFile.Problem) -> [CSVTable.Row] {
+  private static func people(in table: CSVTable) throws(RosterFile.ReadingError) -> [CSVTable.Row] {
     var rows = table.rows[...]
     let names = rows.count { isName($0.cells.first ?? "") }
     guard names > 0, names * 10 >= rows.count * 7 else { throw .noHeadings }

@@ -11,7 +11,7 @@ package struct RosterMerge {
   private(set) var additions: [RosterFile.Row] = []
   /// What is set on cards that are there, in the file's order.
   private(set) var fillings: [Filling] = []
-  private(set) var remarks: [RosterRemark] = []
+  private(set) var remarks: [RosterDiagnostic] = []
   /// How many rows are of somebody who was there already.
   private(set) var known = 0
 

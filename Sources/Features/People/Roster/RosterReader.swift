@@ -11,7 +11,7 @@ struct RosterReader {
 
   /// The person, with what was kept as written; or why the row is none.
   func read(_ row: CSVTable.Row) -> Result<
-    (row: RosterFile.Row, asWritten: [RosterRemark]), RosterFile.Refusal.Reason
+    (row: RosterFile.Row, asWritten: [RosterDiagnostic]), RosterFile.RefusedRow.Reason
   > {
     // A comma that was not put in quotes moves what stands after it, an address into another column.
     guard row.cells.dropFirst(columns.width).allSatisfy(\.isEmpty) else {
@@ -24,7 +24,7 @@ struct RosterReader {
     guard !person.name.isEmpty else { return .failure(.noName) }
     guard person.name.contains(where: \.isLetter) else { return .failure(.noLetters) }
     guard person.name.count <= RosterFile.longestName else { return .failure(.longName) }
-    var asWritten: [RosterRemark] = []
+    var asWritten: [RosterDiagnostic] = []
     for (field, text) in columns.fields(in: row.cells) {
       guard text.count <= RosterFile.longestCell else { return .failure(.longCell) }
       let value = value(text, of: field)

@@ -60,7 +60,7 @@ package struct ChangesPage {
   }
 
   private static func mark(_ item: Changes.Item) -> String {
-    switch item.deed {
+    switch item.kind {
     case .added, .restored: "+"
     case .changed: "~"
     case .voiced: "×"
@@ -74,7 +74,7 @@ package struct ChangesPage {
   ) -> String {
     let board = scene.workshop.board(item.card.board)
     let labels =
-      item.deed == .changed ? item.fields.compactMap { scene.label(of: $0, on: board) } : []
+      item.kind == .changed ? item.fields.compactMap { scene.label(of: $0, on: board) } : []
     let marks = [
       isInProject ? board.map { scene.say($0.title) } : nil,
       labels.isEmpty ? nil : labels.joined(separator: ", "),

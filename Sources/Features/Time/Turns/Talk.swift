@@ -9,7 +9,8 @@ extension ActivityKind {
   /// Experts or groups one after another, each with their own time; facts and questions are noted.
   package static let talk = ActivityKind(
     id: "talk", name: "Talks", writesBoard: true, hasBigTime: true, showsTurns: true,
-    rehearsal: RehearsalTraits(needsBoard: true, hasSpeakers: true, lines: .one, drift: -0.05...0.2),
+    rehearsal: RehearsalTraits(
+      needsBoard: true, hasSpeakers: true, lines: .one, drift: -0.05...0.2),
     stage: { scene, activity, frame, rect in
       guard scene.turn(of: activity) != nil else {
         plenary.stage(scene, activity, &frame, rect)

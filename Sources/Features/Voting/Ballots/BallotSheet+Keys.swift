@@ -88,7 +88,7 @@ extension BallotSheet {
 
   /// Changes the ballot on screen, or says why not.
   private static func change(
-    _ scene: Scene, _ change: (inout BallotSheet, Poll) -> Poll.Objection?
+    _ scene: Scene, _ change: (inout BallotSheet, Poll) -> Poll.MarkError?
   ) -> Outcome {
     guard case (var sheet, let poll)? = scene.sheet else { return .nothing }
     let objection = change(&sheet, poll)
@@ -96,7 +96,7 @@ extension BallotSheet {
   }
 
   private static func answer(
-    _ objection: Poll.Objection?, _ sheet: BallotSheet, _ poll: Poll, _ scene: Scene
+    _ objection: Poll.MarkError?, _ sheet: BallotSheet, _ poll: Poll, _ scene: Scene
   ) -> Outcome {
     var outcome = Outcome.sheet(sheet, scene)
     if let objection {
@@ -108,7 +108,7 @@ extension BallotSheet {
 
   private static func marking(
     _ id: String, _ phrase: Phrase,
-    _ mark: @escaping @Sendable (inout BallotSheet, Poll) -> Poll.Objection?
+    _ mark: @escaping @Sendable (inout BallotSheet, Poll) -> Poll.MarkError?
   ) -> Action {
     Action(id, phrase) { change($0, mark) }
   }

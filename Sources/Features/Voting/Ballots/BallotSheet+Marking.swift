@@ -7,7 +7,7 @@ import WorkshopCore
 extension BallotSheet {
   /// A digit: the number of dots, a place, a score, a grade from 1; where a mark is no number, the
   /// option's own number.
-  mutating func digit(_ digit: Int, _ poll: Poll) -> Poll.Objection? {
+  mutating func digit(_ digit: Int, _ poll: Poll) -> Poll.MarkError? {
     switch poll.method {
     case .single, .approval, .consent: seek(digit, poll)
     case .scale:
@@ -60,7 +60,7 @@ extension BallotSheet {
   }
 
   /// One more dot, a better place, a higher score; `step` is 1 or −1.
-  mutating func add(_ step: Int, _ poll: Poll) -> Poll.Objection? {
+  mutating func add(_ step: Int, _ poll: Poll) -> Poll.MarkError? {
     isFresh = true
     let mark = mark(poll)
     switch poll.method {
@@ -86,7 +86,7 @@ extension BallotSheet {
   }
 
   /// Marks the row, or takes the mark away: a tick, a choice, the next place, an objection.
-  mutating func toggle(_ poll: Poll) -> Poll.Objection? {
+  mutating func toggle(_ poll: Poll) -> Poll.MarkError? {
     isFresh = true
     switch poll.method {
     case .single, .scale, .approval: return mark(poll) == nil ? choose(poll) : attempt(nil, poll)
@@ -106,7 +106,7 @@ extension BallotSheet {
   }
 
   /// Takes the mark at hand away.
-  mutating func clear(_ poll: Poll) -> Poll.Objection? {
+  mutating func clear(_ poll: Poll) -> Poll.MarkError? {
     isFresh = true
     guard let key = key(poll) else { return nil }
     if poll.method == .ranking || poll.method == .topFive, let place = marks[key] {
@@ -119,7 +119,7 @@ extension BallotSheet {
   }
 
   /// One tick; where only one can be chosen, in place of the other.
-  private mutating func choose(_ poll: Poll) -> Poll.Objection? {
+  private mutating func choose(_ poll: Poll) -> Poll.MarkError? {
     guard poll.method != .approval else { return attempt(1, poll) }
     let before = marks
     marks = [:]
@@ -129,7 +129,7 @@ extension BallotSheet {
   }
 
   /// Sets the mark at hand unless the rules refuse it as it stands.
-  private mutating func attempt(_ mark: Int?, _ poll: Poll) -> Poll.Objection? {
+  private mutating func attempt(_ mark: Int?, _ poll: Poll) -> Poll.MarkError? {
     guard let key = key(poll) else { return nil }
     var after = marks
     let isGrade = poll.method == .judgment
@@ -169,7 +169,7 @@ extension BallotSheet {
   }
 
   /// A place up or down; down from the last one it has none.
-  private mutating func shift(_ step: Int, _ poll: Poll) -> Poll.Objection? {
+  private mutating func shift(_ step: Int, _ poll: Poll) -> Poll.MarkError? {
     guard let key = key(poll) else { return nil }
     guard let place = marks[key] else {
       return step > 0 ? toggle(poll) : nil
@@ -199,7 +199,7 @@ extension BallotSheet {
   }
 
   /// Keeps the reason that was typed; without one there is no objection.
-  mutating func keepReason(_ poll: Poll) -> Poll.Objection? {
+  mutating func keepReason(_ poll: Poll) -> Poll.MarkError? {
     guard let key = key(poll), let line = reason else { return nil }
     let text = String(Text.sanitised(line.text).trimmed.prefix(Self.longestReason))
     reason = nil

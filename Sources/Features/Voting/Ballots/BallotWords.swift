@@ -105,7 +105,7 @@ enum BallotWords {
   }
 
   /// Why a ballot cannot be given.
-  static func reason(_ objection: Poll.Objection, _ poll: Poll) -> Phrase {
+  static func reason(_ objection: Poll.MarkError, _ poll: Poll) -> Phrase {
     let isDots = poll.method == .dots
     switch objection {
     case .unknownOption: return "That is not an option of this vote"

@@ -9,7 +9,8 @@ extension ActivityKind {
   /// A dot vote: a frozen list, totals or ballots typed in, hidden until revealed.
   package static let poll = ActivityKind(
     id: "poll", name: "Vote", isVote: true,
-    rehearsal: RehearsalTraits(needsBoard: true, needsQuestion: true, needsMaterial: true, lines: .choices),
+    rehearsal: RehearsalTraits(
+      needsBoard: true, needsQuestion: true, needsMaterial: true, lines: .choices),
     stage: { scene, activity, frame, rect in
       if let poll = scene.workshop.latestPoll(of: activity.id) {
         PollView.draw(scene, poll, into: &frame, in: rect)

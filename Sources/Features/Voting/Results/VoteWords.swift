@@ -110,7 +110,7 @@ extension Ballot.Way {
   }
 }
 
-extension Poll.Objection {
+extension Poll.MarkError {
   /// Why a ballot was refused, without a word of what it said.
   var kind: Phrase {
     switch self {
@@ -152,7 +152,7 @@ extension Remedy {
   }
 }
 
-extension Remedy.Objection {
+extension Remedy.RemedyError {
   var phrase: Phrase {
     switch self {
     case .notTied: "Nothing is tied at the cut"

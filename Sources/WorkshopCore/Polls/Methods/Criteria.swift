@@ -25,7 +25,7 @@ extension VotingMethod {
   /// Each option on all parts or on none, each mark within the steps.
   static func scored(
     _ draft: Draft, on parts: [String], _ rules: Poll.Rules
-  ) -> Poll.Objection? {
+  ) -> Poll.MarkError? {
     if let outside = outside(1...rules.settings.highest, draft.marks) { return outside }
     var counts: [String: Int] = [:]
     for key in draft.marks.keys {

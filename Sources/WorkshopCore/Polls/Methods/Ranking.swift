@@ -52,7 +52,7 @@ extension VotingMethod {
   }
 
   /// Places run from 1 without a gap, each held by one option; 0 is no place.
-  private static func placed(_ draft: Draft, most: Int) -> Poll.Objection? {
+  private static func placed(_ draft: Draft, most: Int) -> Poll.MarkError? {
     let places = draft.marks.values.filter { $0 > 0 }.sorted()
     if let last = places.last, last > most {
       return .outOfRange(last, lowest: 1, highest: most)

@@ -1,5 +1,5 @@
 /// What somebody who took in a list of people should know.
-enum RosterRemark: Equatable {
+enum RosterDiagnostic: Equatable {
   /// It was not UTF-8, and was taken for a code page.
   case encoding(SheetEncoding)
   /// Rows above the headings.

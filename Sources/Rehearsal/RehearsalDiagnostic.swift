@@ -1,9 +1,9 @@
 import Languages
 import WorkshopCore
 
-extension Rehearsal {
+extension RehearsalScript {
   /// Something that playing the plan showed.
-  struct Finding: Hashable, Sendable {
+  struct Diagnostic: Hashable, Sendable {
     /// The session it belongs to; nil: the whole plan.
     var session: String?
     /// The activity it is about; nil: all of the session.

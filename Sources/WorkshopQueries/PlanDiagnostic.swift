@@ -3,7 +3,7 @@ public import WorkshopCore
 /// One thing that an experienced facilitator would ask about a plan: where, what, and its numbers.
 ///
 /// It says no words: each language finds its own for the point.
-public struct Remark: Hashable, Sendable {
+public struct PlanDiagnostic: Hashable, Sendable {
   /// The session it is about; nil: the programme as a whole.
   public let session: String?
   /// The activity it is about; nil: the session as a whole.

@@ -5,7 +5,7 @@ import Terminal
 import WorkshopCore
 
 /// How an import of people is told.
-package struct RosterWording {
+package struct RosterText {
   package let scene: Scene
 
   package init(scene: Scene) {
@@ -46,11 +46,11 @@ package struct RosterWording {
     return Form.display(value, of: field, scene)
   }
 
-  private func line(_ refusal: RosterFile.Refusal) -> String {
+  private func line(_ refusal: RosterFile.RefusedRow) -> String {
     scene.say("line \(refusal.line): \(Self.phrase(refusal.reason))")
   }
 
-  private static func phrase(_ reason: RosterFile.Refusal.Reason) -> Phrase {
+  private static func phrase(_ reason: RosterFile.RefusedRow.Reason) -> Phrase {
     switch reason {
     case .noName: "no name"
     case .noLetters: "a name without letters"
@@ -61,7 +61,7 @@ package struct RosterWording {
     }
   }
 
-  private func line(_ remark: RosterRemark) -> String {
+  private func line(_ remark: RosterDiagnostic) -> String {
     switch remark {
     case .encoding(let encoding):
       scene.say("Not UTF-8: read as \(encoding.rawValue); --encoding names another.")
@@ -92,7 +92,7 @@ package struct RosterWording {
   private func labels(_ ids: [String]) -> String { ids.map(label).joined(separator: ", ") }
 }
 
-extension RosterFile.Problem {
+extension RosterFile.ReadingError {
   package var phrase: Phrase {
     switch self {
     case .empty: "there is nothing in the file"

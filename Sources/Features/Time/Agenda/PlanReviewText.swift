@@ -6,7 +6,7 @@ import WorkshopCore
 import WorkshopQueries
 
 /// A plan's review in words: what an experienced facilitator would ask before the day.
-package enum Remarks {
+package enum PlanReviewText {
   package static let heading: Phrase = "What an experienced facilitator would ask"
   package static let none: Phrase = "The plan raises no question."
 
@@ -24,16 +24,16 @@ package enum Remarks {
     let review = Review(of: plan, knowing: content.known(with: boards))
     let remarks = Dictionary(grouping: review.remarks, by: \.session)
     let programme = block(
-      language("The whole programme"), remarks[nil] ?? [], Wording(plan, nil, language))
+      language("The whole programme"), remarks[nil] ?? [], Sentences(plan, nil, language))
     return programme
       + plan.sessions.flatMap { session in
         block(
-          language(session.title), remarks[session.id] ?? [], Wording(plan, session, language))
+          language(session.title), remarks[session.id] ?? [], Sentences(plan, session, language))
       }
   }
 
   private static func block(
-    _ title: String, _ remarks: [Remark], _ wording: Wording
+    _ title: String, _ remarks: [PlanDiagnostic], _ wording: Sentences
   ) -> [String] {
     guard !remarks.isEmpty else { return [] }
     return [Text.sanitised(title)]
@@ -52,9 +52,9 @@ extension Content {
   }
 }
 
-extension Remarks {
+extension PlanReviewText {
   /// How the remarks on one session, or on the programme, are said.
-  struct Wording {
+  struct Sentences {
     private let plan: Plan
     private let language: Language
     /// The session's activities by id.
@@ -79,7 +79,7 @@ extension Remarks {
         }, uniquingKeysWith: { first, _ in first })
     }
 
-    func sentence(_ remark: Remark) -> String { language(phrase(remark)) }
+    func sentence(_ remark: PlanDiagnostic) -> String { language(phrase(remark)) }
 
     private static func clock(_ minutes: Int) -> String { ClockTime(minutes: minutes).description }
 
@@ -87,7 +87,7 @@ extension Remarks {
       activity.flatMap { places[$0] } ?? Place(title: activity ?? "", time: "")
     }
 
-    private func phrase(_ remark: Remark) -> Phrase {
+    private func phrase(_ remark: PlanDiagnostic) -> Phrase {
       let place = place(remark.activity)
       let name = place.name
       switch remark.point {
@@ -142,7 +142,7 @@ extension Remarks {
     }
 
     private func unknown(
-      _ reference: Remark.Reference, _ id: String, in subject: String
+      _ reference: PlanDiagnostic.Reference, _ id: String, in subject: String
     ) -> Phrase {
       switch reference {
       case .board: "\(subject): the plan has no board “\(id)”."

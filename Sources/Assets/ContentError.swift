@@ -1,7 +1,7 @@
 /// What is wrong with a content file, and at which value.
 ///
 /// The value is named by its keys; the line and the column are known to whoever read the file.
-public struct Fault: Error, Sendable {
+public struct ContentError: Error, Sendable {
   /// From the outside in; empty for the whole file.
   public let path: [any CodingKey]
   public let reason: Reason

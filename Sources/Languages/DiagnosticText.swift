@@ -2,7 +2,7 @@ package import Assets
 package import Journaling
 
 /// Something wrong in the workshop directory: in which file, where, why.
-package struct Flaw: Equatable, Sendable {
+package struct DiagnosticText: Equatable, Sendable {
   /// Such as `assets/sheets/idea.json`.
   package let file: String
   /// Counted from 1; 0 stands for the whole file.

@@ -1,5 +1,5 @@
 /// Why a line of a journal was passed over.
-public enum Refusal: Hashable, Sendable {
+public enum LineError: Hashable, Sendable {
   case tooLong
   case notAnObject
   case controlByte

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The words of a text that carry its meaning, ready to be compared.
-struct Wording: Sendable {
+struct MeaningfulWords: Sendable {
   /// Without accents, capitals and marks.
   let plain: String
   let words: [Word]
@@ -35,7 +35,7 @@ struct Wording: Sendable {
   }
 
   /// Whether one text opens what the other closes.
-  func opposes(_ other: Wording) -> Bool {
+  func opposes(_ other: MeaningfulWords) -> Bool {
     sides.contains { group, side in other.sides[group].map { $0 == -side } ?? false }
   }
 
@@ -77,17 +77,17 @@ struct Wording: Sendable {
   // MARK: Texts met before
 
   /// A board's cards are compared at every key.
-  private static let memo = Mutex<[String: Wording]>([:])
+  private static let memo = Mutex<[String: MeaningfulWords]>([:])
   /// As many texts as are remembered.
   private static let limit = 20_000
 
-  static func of(_ text: String) -> Wording { of([text])[0] }
+  static func of(_ text: String) -> MeaningfulWords { of([text])[0] }
 
-  static func of(_ texts: [String]) -> [Wording] {
+  static func of(_ texts: [String]) -> [MeaningfulWords] {
     memo.withLock { memo in
       texts.map { text in
         if let known = memo[text] { return known }
-        let wording = Wording(text)
+        let wording = MeaningfulWords(text)
         if memo.count >= limit { memo.removeAll() }
         memo[text] = wording
         return wording

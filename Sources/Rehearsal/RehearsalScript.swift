@@ -9,23 +9,23 @@ import WorkshopQueries
 /// A value without a clock and without a disk. Whoever plays it asks for the strokes that are due,
 /// presses each in the scene of its seat and tells what it led to; the same seed and the same days give
 /// the same strokes. What the room is at is read from the scene, so that a person may step in.
-package struct Rehearsal: Sendable {
-  private(set) var findings: [Finding] = []
+package struct RehearsalScript: Sendable {
+  private(set) var diagnostics: [Diagnostic] = []
   /// The sessions that were played to their end.
   private(set) var days: [Day] = []
   package private(set) var isOver = false
   /// It is night until then (ms): nobody need wait for it.
-  package private(set) var dawn: Int64?
+  package private(set) var nightEnd: Int64?
   /// How many note-takers there are.
   package let tables: Int
   /// When the first session begins (ms).
   let start: Int64
 
   private var random: SplitMix64
-  private var voices: SampleTexts
+  private var sampleTexts: SampleTexts
   /// When each session begins (ms), by its id.
-  private let mornings: [String: Int64]
-  private var deeds: [RehearsalStep] = []
+  private let sessionStarts: [String: Int64]
+  private var steps: [RehearsalStep] = []
   /// The keys of the deed that is being done.
   private var presses: [Press] = []
   private var seat = Seat.facilitator
@@ -40,14 +40,14 @@ package struct Rehearsal: Sendable {
   /// - Parameter now: sessions without a date are held on the days before it, one a day.
   package init(_ plan: Plan, language: String, seed: UInt64, now: Moment) {
     var random = SplitMix64(seed: seed)
-    voices = SampleTexts(language: language, &random)
+    sampleTexts = SampleTexts(language: language, &random)
     self.random = random
     tables = min(max(1, plan.tables), Seat.mostTables)
     let mornings = SessionStarts.all(of: plan, from: now)
-    self.mornings = mornings
+    self.sessionStarts = mornings
     start = plan.sessions.first.flatMap { mornings[$0.id] } ?? now.milliseconds
     last = start - Self.early
-    deeds = [
+    steps = [
       RehearsalStep(at: last, seat: .facilitator, what: .look),
       RehearsalStep(at: start, seat: .facilitator, what: .press("next")),
     ]
@@ -75,19 +75,19 @@ package struct Rehearsal: Sendable {
         return RehearsalKey(at: at, seat: seat, key: key)
       }
       follow(Self.scene(scene, .facilitator, last))
-      guard let deed = deeds.first else {
+      guard let deed = steps.first else {
         isOver = true
         return nil
       }
       guard deed.at <= now else { return nil }
-      deeds.removeFirst()
+      steps.removeFirst()
       last = max(last, deed.at)
       seat = deed.seat
       let sight = Self.scene(scene, seat, last)
       switch deed.what {
       case .look: look(sight, notes: Self.scene(scene, .table(1), last))
       case .close(let next): close(sight, next: next)
-      default: presses = deed.presses(sight, &voices, &random)
+      default: presses = deed.presses(sight, &sampleTexts, &random)
       }
     }
     return nil
@@ -127,13 +127,13 @@ package struct Rehearsal: Sendable {
   private mutating func find(_ phrase: Phrase, _ scene: Scene, at activity: ActivityID? = nil) {
     let activity = activity ?? scene.current?.id
     let session = scene.workshop.plan.session(of: activity)?.id
-    let finding = Finding(session: session, activity: activity, phrase: phrase)
-    if !findings.contains(finding) { findings.append(finding) }
+    let finding = Diagnostic(session: session, activity: activity, phrase: phrase)
+    if !diagnostics.contains(finding) { diagnostics.append(finding) }
   }
 }
 
 // What the room is at.
-extension Rehearsal {
+extension RehearsalScript {
   /// Plans the activity that the room moved to, whoever moved it.
   private mutating func follow(_ scene: Scene) {
     guard let current = scene.current, current.id != activity,
@@ -141,7 +141,7 @@ extension Rehearsal {
     else { return }
     let isFirst = scene.workshop.plan.session(of: activity)?.id != session.id
     activity = current.id
-    dawn = nil
+    nightEnd = nil
     let agenda = Agenda(of: session, in: scene.workshop, now: scene.now)
     if isFirst { findClashes(session, scene) }
     for phrase in Needs.missing(current, scene) { find(phrase, scene) }
@@ -149,10 +149,10 @@ extension Rehearsal {
     let drift = scene.kind(of: current).rehearsal.drift
     let seconds = Pace.seconds(current, in: agenda, drift: drift, &random)
     let book = ActivityPlan(
-      current, scene, tables: tables, seconds: seconds, voices: &voices, random: &random)
-    deeds = book.deeds
+      current, scene, tables: tables, seconds: seconds, voices: &sampleTexts, random: &random)
+    steps = book.steps
     let end = last + Int64(seconds) * 1000
-    deeds.removeAll { $0.at >= end }
+    steps.removeAll { $0.at >= end }
     leave(current, at: end, scene)
   }
 
@@ -165,12 +165,12 @@ extension Rehearsal {
     let there = scene.workshop.plan.session(of: following?.id)?.id
     var start = end
     if there != here {
-      let morning = there.flatMap { mornings[$0] }.map { max($0, end + 2 * Self.early) }
-      deeds.append(RehearsalStep(at: end, seat: .facilitator, what: .close(next: morning)))
+      let morning = there.flatMap { sessionStarts[$0] }.map { max($0, end + 2 * Self.early) }
+      steps.append(RehearsalStep(at: end, seat: .facilitator, what: .close(next: morning)))
       start = morning ?? end
     }
     guard following != nil else { return }
-    deeds.append(RehearsalStep(at: start, seat: .facilitator, what: .press("next")))
+    steps.append(RehearsalStep(at: start, seat: .facilitator, what: .press("next")))
   }
 
   /// What the plan's own minutes take from its fixed items.
@@ -188,7 +188,7 @@ extension Rehearsal {
     guard activity.isFixed, let item = agenda.items.first(where: { $0.activity.id == activity.id })
     else { return }
     let late = item.start - item.plannedStart
-    let isKnown = findings.contains { $0.activity == activity.id }
+    let isKnown = diagnostics.contains { $0.activity == activity.id }
     guard late >= Self.worthSaying, !isKnown else { return }
     find("It began \(late) min late: what stands before it has no slack", scene)
   }
@@ -210,14 +210,14 @@ extension Rehearsal {
   }
 
   private mutating func close(_ scene: Scene, next: Int64?) {
-    dawn = next.map { $0 - Self.early }
+    nightEnd = next.map { $0 - Self.early }
     guard let session = scene.workshop.plan.session(of: activity) else { return }
     let agenda = Agenda(of: session, in: scene.workshop, now: scene.now)
     let stretch = Stretch(agenda)
     if stretch.minutes > Stretch.longest, let first = stretch.first, let last = stretch.last {
       let phrase: Phrase =
         "\(stretch.minutes) min without a break: from “\(first.title)” to “\(last.title)”"
-      findings.append(Finding(session: session.id, activity: nil, phrase: phrase))
+      diagnostics.append(Diagnostic(session: session.id, activity: nil, phrase: phrase))
     }
     days.append(
       Day(
