@@ -154,7 +154,7 @@ extension ActivityPlan {
         add(.fillSheet(table: table), by: seat(of: table), share: share)
       }
     }
-    if notes.contains("sign-up") {
+    if !notes.isDisjoint(with: ["sign-up", "choose-theme"]) {
       let undecided = scene.undecided(activity).count
       let each = ((undecided > 0 ? undecided : Self.voters) + tables - 1) / tables
       for table in 1...tables {

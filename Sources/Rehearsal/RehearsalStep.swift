@@ -175,22 +175,24 @@ extension RehearsalStep {
     _ count: Int, _ scene: Scene, _ voices: inout SampleTexts, _ random: inout SplitMix64
   ) -> [Press] {
     guard let activity = scene.current else { return [] }
+    let choosesThemes = Keymap.bindings(scene).contains { $0.action.id == "choose-theme" }
+    let open = Press.action(choosesThemes ? "choose-theme" : "sign-up")
     let projects = scene.teams(activity).count
     var undecided = scene.undecided(activity).count
     return (0..<count).flatMap { _ -> [Press] in
-      guard projects > 0 else { return [.action("sign-up")] }
+      guard projects > 0 else { return [open] }
       var presses: [Press] = []
       if undecided > 0 {
         undecided -= 1
       } else if let name = voices.name() {
         // Somebody who is not on the list stands last in it.
         presses = [
-          .action("sign-up"), .action("previous-item"), .action("choose"), .text(name),
+          open, .action("previous-item"), .action("choose"), .text(name),
           .action("give"),
         ]
       }
       let down = Int.random(in: 0..<projects, using: &random)
-      return presses + [.action("sign-up"), .action("choose")]
+      return presses + [open, .action("choose")]
         + Array(repeating: .action("next-item"), count: down)
         + [.action("choose"), .action("leave")]
     }

@@ -34,7 +34,7 @@ struct CardHistory {
   ///   - planned: the card where the plan has it.
   init(
     of card: StateDocument.Card, _ changes: [StateDocument.Change], moves: [StateDocument.Move],
-    planned: LiveCard?
+    planned: WorkshopCore.Card?
   ) {
     let byField = Dictionary(
       grouping: changes.filter { $0.deed == .changed && $0.field != nil }, by: { $0.field ?? "" })
@@ -73,7 +73,7 @@ struct CardHistory {
     guard planned == nil else { return }
     for (field, count) in counts {
       let rivals = card.rivals[field] ?? []
-      if count == rivals.count || field == LiveCard.text {
+      if count == rivals.count || field == WorkshopCore.Card.text {
         first[field] = rivals.first?.text ?? card.text
       }
     }
@@ -86,7 +86,7 @@ struct CardHistory {
   /// stands. Where there is one change less than that, the first text was there from the beginning; and
   /// so was what the plan says, where that is the first one.
   private static func writes(
-    _ field: String, of card: StateDocument.Card, count: Int, _ planned: LiveCard?
+    _ field: String, of card: StateDocument.Card, count: Int, _ planned: WorkshopCore.Card?
   ) -> [Write] {
     let rivals = card.rivals[field] ?? []
     let isPlanned =

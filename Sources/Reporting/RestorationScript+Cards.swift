@@ -54,10 +54,10 @@ extension RestorationScript {
   /// What was set on boards, after their cards have come to rest.
   mutating func writeSettings() {
     for board in document.boards {
-      let start = base.boardToBe(board.id) ?? LiveBoard(id: board.id, title: "")
-      let settings: [(LiveBoard.Setting, String, String)] = [
+      let start = base.boardToBe(board.id) ?? WorkshopCore.Board(id: board.id, title: "")
+      let settings: [(WorkshopCore.Board.Setting, String, String)] = [
         (.columns, board.columns, start.columns.rawValue),
-        (.sort, board.sort ?? LiveBoard.Sort.oldest.rawValue, start.sort.rawValue),
+        (.sort, board.sort ?? WorkshopCore.Board.Sort.oldest.rawValue, start.sort.rawValue),
         (.closed, Self.said(board.closed), Self.said(start.isClosed)),
         (.revealed, String(board.revealed ?? 0), String(start.revealed)),
         (.frozen, Self.said(board.frozen), Self.said(start.isFrozen)),
@@ -85,7 +85,7 @@ extension RestorationScript {
     }
   }
 
-  private static func said(_ flag: Bool?) -> String { flag == true ? LiveBoard.yes : "no" }
+  private static func said(_ flag: Bool?) -> String { flag == true ? WorkshopCore.Board.yes : "no" }
 
   mutating func writeCards() throws(Restoration.DocumentError) {
     var last = firstTime
@@ -124,16 +124,16 @@ extension RestorationScript {
     _ card: StateDocument.Card, _ retelling: CardHistory, moves: [StateDocument.Move], at: Int64
   ) throws(Restoration.DocumentError) {
     var rest = base.card(card.id).map { changed(card, from: $0) } ?? card.everyField
-    for field in retelling.fields where field != LiveCard.text { rest[field] = nil }
+    for field in retelling.fields where field != WorkshopCore.Card.text { rest[field] = nil }
     if !moves.isEmpty { rest[Team.primary] = nil }
     rest.merge(retelling.first) { $1 }
     rest = try make(card, rest, retelling, at: at)
-    if retelling.fields.contains(LiveCard.text) { rest[LiveCard.text] = nil }
+    if retelling.fields.contains(WorkshopCore.Card.text) { rest[WorkshopCore.Card.text] = nil }
     for (field, text) in rest.sorted(by: { $0.key < $1.key }) where card.rivals[field] == nil {
       add(
         .fieldSet(card: card.id, field: field, value: text, over: EntryID(card.id)),
         // Both must be there before one lies beneath the other.
-        at: field == LiveCard.into ? end.milliseconds : at)
+        at: field == WorkshopCore.Card.into ? end.milliseconds : at)
     }
     guard !retelling.fields.contains(Team.primary) else { return }
     for move in retelling.first[Team.primary] == nil ? moves[...] : moves.dropFirst() {
@@ -143,7 +143,8 @@ extension RestorationScript {
   }
 
   /// What the plan says of a card and nobody changed need not be said again; what was cleared is.
-  private func changed(_ card: StateDocument.Card, from old: LiveCard) -> [String: String] {
+  private func changed(_ card: StateDocument.Card, from old: WorkshopCore.Card) -> [String: String]
+  {
     var fields = card.everyField
     for (field, value) in old.publicValues where card.rivals[field] == nil {
       if fields[field] == value.text || (fields[field] == nil && value.text.isEmpty) {
@@ -162,16 +163,18 @@ extension RestorationScript {
     guard base.card(card.id) == nil else { return fields }
     var rest = fields
     var room = 6_000
-    let isRetold = retelling.fields.contains(LiveCard.text)
-    let isContested = card.rivals[LiveCard.text] != nil && !isRetold
+    let isRetold = retelling.fields.contains(WorkshopCore.Card.text)
+    let isContested = card.rivals[WorkshopCore.Card.text] != nil && !isRetold
     var first: [String: String] = [:]
-    rest[LiveCard.board] = nil
-    if !isContested { rest[LiveCard.text] = nil }
+    rest[WorkshopCore.Card.board] = nil
+    if !isContested { rest[WorkshopCore.Card.text] = nil }
     for (field, text) in rest.sorted(by: { $0.key < $1.key })
     where card.rivals[field] == nil || retelling.first[field] != nil {
       let size = 2 * (field.utf8.count + text.utf8.count) + 8
       // A card that is made with this field takes it for a set.
-      guard size <= room, field != LiveCard.links, field != LiveCard.into else { continue }
+      guard size <= room, field != WorkshopCore.Card.links, field != WorkshopCore.Card.into else {
+        continue
+      }
       room -= size
       first[field] = text
       rest[field] = nil
@@ -180,7 +183,7 @@ extension RestorationScript {
       card.id,
       .cardAdded(
         board: card.board,
-        text: isContested ? "" : retelling.first[LiveCard.text] ?? card.text,
+        text: isContested ? "" : retelling.first[WorkshopCore.Card.text] ?? card.text,
         fields: first.isEmpty ? nil : first), at: at, by: card.by)
     return rest
   }
@@ -213,8 +216,8 @@ extension RestorationScript {
         board.order ?? document.cards.filter { $0.board == board.id }.map(\.id)
       guard workshop.ids(on: board.id) != order else { continue }
       for card in order {
-        add(.fieldSet(card: card, field: LiveCard.board, value: "", over: nil))
-        add(.fieldSet(card: card, field: LiveCard.board, value: board.id, over: nil))
+        add(.fieldSet(card: card, field: WorkshopCore.Card.board, value: "", over: nil))
+        add(.fieldSet(card: card, field: WorkshopCore.Card.board, value: board.id, over: nil))
       }
     }
   }
@@ -224,12 +227,12 @@ extension StateDocument.Card {
   /// Every field that is filled, those with a key of their own included.
   var everyField: [String: String] {
     var all = fields
-    all[LiveCard.text] = text
-    all[LiveCard.board] = board
-    all[LiveCard.zone] = zone
-    all[LiveCard.theme] = theme
-    all[LiveCard.table] = table
-    all[LiveCard.author] = author
+    all[WorkshopCore.Card.text] = text
+    all[WorkshopCore.Card.board] = board
+    all[WorkshopCore.Card.zone] = zone
+    all[WorkshopCore.Card.theme] = theme
+    all[WorkshopCore.Card.table] = table
+    all[WorkshopCore.Card.author] = author
     return all
   }
 }

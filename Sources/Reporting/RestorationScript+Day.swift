@@ -32,7 +32,9 @@ extension RestorationScript {
   /// on paper or on a screen, is not in the document, and neither is who cast it.
   mutating func writePolls() throws(Restoration.DocumentError) {
     for poll in document.polls {
-      guard let method = LivePoll.Method(rawValue: poll.method) else { throw .badID(poll.method) }
+      guard let method = WorkshopCore.Poll.Method(rawValue: poll.method) else {
+        throw .badID(poll.method)
+      }
       try make(
         poll.id,
         .pollOpened(
@@ -49,12 +51,14 @@ extension RestorationScript {
         add(
           .totalsCounted(
             poll: poll.id, totals: count.totals, voters: count.voters,
-            way: LiveBallot.Way(rawValue: count.way), wall: count.wall))
+            way: WorkshopCore.Ballot.Way(rawValue: count.way), wall: count.wall))
       }
       if !poll.open { add(.pollClosed(poll: poll.id, cut: [writer: lastSequence])) }
       if poll.revealed { add(.pollRevealed(poll: poll.id)) }
       for note in poll.remedies ?? [] {
-        guard let remedy = LiveRemedy(rawValue: note.remedy) else { throw .badID(note.remedy) }
+        guard let remedy = WorkshopCore.Remedy(rawValue: note.remedy) else {
+          throw .badID(note.remedy)
+        }
         add(
           .tieResolved(
             poll: poll.id, remedy: remedy, chosen: note.chosen, who: note.who, reason: note.reason,
@@ -68,19 +72,21 @@ extension RestorationScript {
     guard let board = base.themesBoard else { return }
     for theme in document.themes {
       var texts = [
-        LiveCard.text: theme.name, PlanTheme.challengeField: theme.challenge ?? "",
-        PlanTheme.sponsorField: theme.sponsor ?? "", PlanTheme.reasonField: theme.reason ?? "",
+        WorkshopCore.Card.text: theme.name,
+        WorkshopCore.Theme.challengeField: theme.challenge ?? "",
+        WorkshopCore.Theme.sponsorField: theme.sponsor ?? "",
+        WorkshopCore.Theme.reasonField: theme.reason ?? "",
       ]
       guard let card = base.card(ofTheme: theme.id) else {
-        texts = texts.filter { !$0.value.isEmpty && $0.key != LiveCard.text }
+        texts = texts.filter { !$0.value.isEmpty && $0.key != WorkshopCore.Card.text }
         try? make(theme.id, .cardAdded(board: board, text: theme.name, fields: texts))
         continue
       }
       let planned = document.plan?.theme(theme.id)
       let before = [
-        LiveCard.text: planned?.name.text(in: document.language),
-        PlanTheme.challengeField: planned?.challenge?.text(in: document.language),
-        PlanTheme.sponsorField: planned?.sponsor,
+        WorkshopCore.Card.text: planned?.name.text(in: document.language),
+        WorkshopCore.Theme.challengeField: planned?.challenge?.text(in: document.language),
+        WorkshopCore.Theme.sponsorField: planned?.sponsor,
       ]
       for (field, text) in texts.sorted(by: { $0.key < $1.key })
       where text != (before[field] ?? nil) ?? "" {
@@ -95,11 +101,12 @@ extension RestorationScript {
     }
     let workshop = workshop
     for theme in document.themes {
-      let status = workshop.isExplored(theme.id) ? PlanTheme.explored : PlanTheme.notExplored
+      let status =
+        workshop.isExplored(theme.id) ? WorkshopCore.Theme.explored : WorkshopCore.Theme.notExplored
       guard status != theme.status, let card = workshop.card(ofTheme: theme.id) else { continue }
       add(
         .fieldSet(
-          card: card.id, field: PlanTheme.statusField, value: theme.status,
+          card: card.id, field: WorkshopCore.Theme.statusField, value: theme.status,
           over: nil))
     }
   }

@@ -13,13 +13,14 @@ extension StateDocument {
     public let status: String
     public let reason: String?
 
-    init(_ theme: PlanTheme, in workshop: Workshop, language: String) {
+    init(_ theme: WorkshopCore.Theme, in workshop: Workshop, language: String) {
       id = theme.id
       name = theme.name.text(in: language)
       challenge = theme.challenge?.text(in: language)
       sponsor = theme.sponsor
-      status = workshop.isExplored(theme.id) ? PlanTheme.explored : PlanTheme.notExplored
-      reason = workshop.card(ofTheme: theme.id)?[PlanTheme.reasonField]
+      status =
+        workshop.isExplored(theme.id) ? WorkshopCore.Theme.explored : WorkshopCore.Theme.notExplored
+      reason = workshop.card(ofTheme: theme.id)?[WorkshopCore.Theme.reasonField]
     }
   }
 
@@ -32,7 +33,7 @@ extension StateDocument {
     public let place: String?
     public let activities: [Activity]
 
-    init(_ session: PlanSession, in workshop: Workshop, now: Moment, language: String) {
+    init(_ session: WorkshopCore.Session, in workshop: Workshop, now: Moment, language: String) {
       id = session.id
       title = session.title.text(in: language)
       date = session.date
@@ -154,7 +155,7 @@ extension StateDocument {
     }
 
     private init(
-      _ countdown: LiveCountdown, of activity: ActivityID, table: String? = nil,
+      _ countdown: WorkshopCore.Countdown, of activity: ActivityID, table: String? = nil,
       waits: Bool? = nil, at: Moment?, now: Moment
     ) {
       self.activity = activity

@@ -24,7 +24,7 @@ extension StateDocument {
     /// What it held when somebody kept a version, first to last; nil: nobody did.
     public let versions: [Version]?
 
-    init(_ board: LiveBoard, in workshop: Workshop, language: String) {
+    init(_ board: WorkshopCore.Board, in workshop: Workshop, language: String) {
       id = board.id
       title = board.title.text(in: language)
       question = board.question?.text(in: language)
@@ -76,10 +76,11 @@ extension StateDocument {
     public let members: [String: [String]]
 
     private static let named: Set<String> = [
-      LiveCard.text, LiveCard.board, LiveCard.zone, LiveCard.theme, LiveCard.table, LiveCard.author,
+      WorkshopCore.Card.text, WorkshopCore.Card.board, WorkshopCore.Card.zone,
+      WorkshopCore.Card.theme, WorkshopCore.Card.table, WorkshopCore.Card.author,
     ]
 
-    init(_ card: LiveCard) {
+    init(_ card: WorkshopCore.Card) {
       id = card.id
       board = card.board
       zone = card.zone
@@ -121,7 +122,7 @@ extension StateDocument {
     /// The projects they chose, first to last; nil: none.
     public let moves: [Move]?
 
-    init(_ card: LiveCard, moves: [LiveMove]) {
+    init(_ card: WorkshopCore.Card, moves: [WorkshopCore.Move]) {
       self.moves = moves.isEmpty ? nil : moves.map(Move.init)
       id = card.id
       name = card.text
@@ -159,7 +160,7 @@ extension StateDocument {
     /// Milliseconds since 1970.
     public let at: Int64
 
-    init(_ move: LiveMove) {
+    init(_ move: WorkshopCore.Move) {
       project = move.project
       at = move.stamp.milliseconds
     }

@@ -39,7 +39,7 @@ extension StateDocument {
         places[trace.card].map { (change: Change(trace), card: $0, index: index) }
       }.filter { item in
         guard let field = item.change.field else { return true }
-        return field != LiveCard.board && !LiveCard.isPrivate(field)
+        return field != WorkshopCore.Card.board && !WorkshopCore.Card.isPrivate(field)
       }
       return told.sorted {
         ($0.change.at, $0.card, $0.index) < ($1.change.at, $1.card, $1.index)

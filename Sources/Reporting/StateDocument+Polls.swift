@@ -12,7 +12,7 @@ extension StateDocument {
     public let cap: Int
     public let winners: Int
     /// What the method asks besides dots; nil: the usual.
-    public let settings: LivePoll.Settings?
+    public let settings: WorkshopCore.Poll.Settings?
     /// The vote whose tie this one is to break.
     public let runoffOf: PollID?
     public let open: Bool
@@ -27,7 +27,7 @@ extension StateDocument {
     /// What was done about a tie; nil while sealed, and where nothing was.
     public let remedies: [Remedy]?
 
-    init(_ poll: LivePoll, in workshop: Workshop) {
+    init(_ poll: WorkshopCore.Poll, in workshop: Workshop) {
       id = poll.id
       activity = poll.activity
       question = poll.question
@@ -36,7 +36,7 @@ extension StateDocument {
       dots = poll.dots
       cap = poll.cap
       winners = poll.winners
-      settings = poll.settings == LivePoll.Settings() ? nil : poll.settings
+      settings = poll.settings == WorkshopCore.Poll.Settings() ? nil : poll.settings
       runoffOf = poll.runoffOf
       open = poll.isOpen
       revealed = poll.isRevealed

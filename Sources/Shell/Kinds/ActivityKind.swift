@@ -6,8 +6,8 @@ import WorkshopQueries
 
 /// What a kind of activity is: a value that says how it looks, which keys it has, what it reports.
 ///
-/// A kind is one file in its feature and one word in the program's list. Events never speak of kinds, so a workshop
-/// that uses a kind this version does not know is still whole; it is drawn as a plain board.
+/// A kind is one file in its feature and one word in the program's list. Events never speak of kinds, so
+/// a workshop that uses a kind this version does not know is still whole; it is drawn as a plain board.
 package struct ActivityKind: Sendable {
   /// As `workshop.json` names it.
   package let id: String

@@ -10,7 +10,7 @@ extension Workshop {
   /// The card that stands for this one on the wall: itself, unless it lies beneath another.
   public func top(of card: CardID) -> CardID { merges.tops[card] ?? card }
 
-  /// Finds out anew who lies beneath whom, after an event that may have changed it.
+  /// Computes anew which card each merged card lies beneath, after an event that may have changed it.
   mutating func regroup() {
     var tops: [CardID: CardID] = [:]
     var beneath: [CardID: [Card]] = [:]

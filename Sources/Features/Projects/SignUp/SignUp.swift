@@ -82,8 +82,8 @@ extension ActivityKind {
 extension Action {
   /// A person, then a project; the menu of people comes again until it is closed.
   static let signUp = Action("sign-up", "Sign somebody up for a project") { roster($0) }
-  /// The same action, said of themes; a whole table may choose one at a stroke.
-  static let chooseTheme = Action(signUp.id, "Note who chooses which theme") { roster($0) }
+  /// The same for themes: a person, or a whole table, then a theme.
+  static let chooseTheme = Action("choose-theme", "Note who chooses which theme") { roster($0) }
 
   /// Who signs up: tables that choose a theme, the undecided, and last whoever has just chosen.
   private static func roster(_ scene: Scene, chose person: CardID? = nil) -> Outcome {
