@@ -25,7 +25,6 @@ public struct Directory: Hashable, Sendable {
   /// The workshop's own canvases, decks, sheets, templates and languages, if any.
   public var assets: String { root + "/assets" }
   public var session: String { root + "/session.json" }
-  public var minutes: String { root + "/minutes.md" }
 
   static let planName = "workshop.json"
 

@@ -89,15 +89,6 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
-  /// Gives the cells of a rectangle another style and keeps their text: a selection bar.
-  public mutating func restyle(_ rect: Rect, style: Style) {
-    for y in max(0, rect.y)..<max(0, rect.y, min(size.rows, rect.maxY)) {
-      for x in max(0, rect.x)..<max(0, rect.x, min(size.columns, rect.maxX)) {
-        cells[y * size.columns + x].style = style
-      }
-    }
-  }
-
   /// Each ASCII character as a text, so that putting one allocates nothing.
   private static let ascii = (0..<128).map { String(Character(Unicode.Scalar(UInt8($0)))) }
 

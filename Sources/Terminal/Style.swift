@@ -20,18 +20,12 @@ public struct Style: Equatable, Hashable, Sendable {
   public static let plain = Style()
   public static let quiet = Style(.quiet)
   public static let strong = Style(.strong)
-  public static let scan = Style(.scan)
-  public static let focus = Style(.focus)
-  public static let act = Style(.act)
   public static let good = Style(.good)
   public static let warning = Style(.warning)
   public static let danger = Style(.danger)
-  public static let soon = Style(.soon)
-  public static let late = Style(.late)
   public static let accent = Style(.accent)
   public static let selection = Style(.selection)
   public static let card = Style(.card)
-  public static let newest = Style(.newest)
   public static let banner = Style(.banner)
 
   /// The style's words, as `Frame.styledText` shows them: "focus bold".

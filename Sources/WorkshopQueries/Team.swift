@@ -20,12 +20,11 @@ public struct Team: Equatable, Sendable {
     public let day: Day
   }
 
-  /// Fewer do not start; the size a team works best at; fewer or more are warned of.
+  /// Fewer do not start; fewer or more than is comfortable are warned of.
   ///
   /// Three of the programme's services stalled for want of people; the figures are this program's own
   /// reading of that.
   public static let minimum = 3
-  public static let ideal = 5...7
   public static let comfortable = 4...8
 
   /// What a team lacks.

@@ -135,15 +135,14 @@ struct AddingTests {
   @Test func `a step of the stage, a way to draw boards, a chapter and a card's form are found`() {
     var features = Self.features
     features.stageSteps.insert(
-      StageStep(
-        isShown: { $0.shows("gong") },
-        draw: { _, frame, rect in frame.put("GONG", x: rect.x, y: rect.y, style: .plain) }), at: 0)
+      .view("gong") { _, frame, rect in
+        frame.put("GONG", x: rect.x, y: rect.y, style: .plain)
+      }, at: 0)
     features.boardViews.insert(
-      BoardView(
-        draws: { _, board, _ in board.sheet == "gong" },
-        draw: { _, _, frame, rect, _ in
-          frame.put("Dong", x: rect.x, y: rect.y, style: .plain)
-        }), at: 0)
+      BoardView { _, board, _ in
+        board.sheet == "gong"
+          ? { frame, rect in frame.put("Dong", x: rect.x, y: rect.y, style: .plain) } : nil
+      }, at: 0)
     features.chapters.append(Chapter("Gongs") { _ in [.paragraph("One.")] })
     let shown = scene(.stage, features).trying(
       .viewShown(activity: "quiet", view: "gong", step: 0))

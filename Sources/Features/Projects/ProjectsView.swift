@@ -9,8 +9,6 @@ package enum ProjectsView {
   /// What `viewShown` calls it, in an activity of whatever kind.
   static let name = "projects"
 
-  static func isShown(_ scene: Scene) -> Bool { scene.shows(name) }
-
   static func draw(_ title: String, _ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let body = StageHead.draw(title, scene, into: &frame, in: rect)
     let groups = groups(scene)
@@ -52,9 +50,7 @@ package enum ProjectsView {
 }
 
 extension StageStep {
-  package static let projects = StageStep(
-    isShown: ProjectsView.isShown,
-    draw: { scene, frame, rect in
-      ProjectsView.draw(scene.say("Where the projects stand"), scene, into: &frame, in: rect)
-    })
+  package static let projects = StageStep.view(ProjectsView.name) { scene, frame, rect in
+    ProjectsView.draw(scene.say("Where the projects stand"), scene, into: &frame, in: rect)
+  }
 }

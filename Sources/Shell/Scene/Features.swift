@@ -63,32 +63,33 @@ package struct RoleView: Sendable {
   }
 }
 
+/// How something is drawn into a part of the screen.
+package typealias Drawing = (inout Frame, Rect) -> Void
+
 /// Something that the stage shows in place of the activity.
 package struct StageStep: Sendable {
-  package var isShown: @Sendable (Scene) -> Bool
-  package var draw: @Sendable (Scene, inout Frame, Rect) -> Void
+  /// How it is drawn; nil while it is not shown.
+  package var drawing: @Sendable (Scene) -> Drawing?
 
-  package init(
-    isShown: @escaping @Sendable (Scene) -> Bool,
-    draw: @escaping @Sendable (Scene, inout Frame, Rect) -> Void
-  ) {
-    self.isShown = isShown
-    self.draw = draw
+  package init(drawing: @escaping @Sendable (Scene) -> Drawing?) {
+    self.drawing = drawing
+  }
+
+  /// A view that the facilitator puts on the stage and takes off by its name.
+  package static func view(
+    _ name: String, draw: @escaping @Sendable (Scene, inout Frame, Rect) -> Void
+  ) -> StageStep {
+    StageStep { scene in scene.shows(name) ? { draw(scene, &$0, $1) } : nil }
   }
 }
 
 /// A board on screen: a wall of cards, or what a feature draws boards of its kind as.
 package struct BoardView: Sendable {
-  /// Whether it is how a board is drawn, for the room or at a desk.
-  package var draws: @Sendable (Scene, Board, _ onStage: Bool) -> Bool
-  package var draw: @Sendable (Scene, Board, inout Frame, Rect, _ onStage: Bool) -> Void
+  /// How a board is drawn, for the room or at a desk; nil: this is not how that board is drawn.
+  package var drawing: @Sendable (Scene, Board, _ onStage: Bool) -> Drawing?
 
-  package init(
-    draws: @escaping @Sendable (Scene, Board, _ onStage: Bool) -> Bool,
-    draw: @escaping @Sendable (Scene, Board, inout Frame, Rect, _ onStage: Bool) -> Void
-  ) {
-    self.draws = draws
-    self.draw = draw
+  package init(drawing: @escaping @Sendable (Scene, Board, _ onStage: Bool) -> Drawing?) {
+    self.drawing = drawing
   }
 }
 

@@ -11,8 +11,6 @@ package struct Focus: Sendable {
   package var agendaLine: ActivityID?
   /// The selected card.
   package var card: CardID?
-  /// The first row on screen of a list that is longer than it.
-  var scroll = 0
   /// The line a note-taker is typing.
   package var line = Line()
   /// The card that the line edits; nil: it will be a new one.

@@ -34,8 +34,8 @@ enum StageView {
       TableTimes.rows(scene, width: below.width, height: below.height))
     header(scene, activity, into: &frame, in: head)
     TableTimes.draw(scene, into: &frame, in: tables)
-    if let step = scene.features.stageSteps.first(where: { $0.isShown(scene) }) {
-      step.draw(scene, &frame, body)
+    if let draw = scene.features.stageSteps.lazy.compactMap({ $0.drawing(scene) }).first {
+      draw(&frame, body)
     } else {
       scene.kind.stage(scene, activity, &frame, body)
     }

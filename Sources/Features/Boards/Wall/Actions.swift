@@ -20,7 +20,7 @@ extension ActivityKind {
       let dateless = steps.filter { $0["due"] == nil }.count
       let unclear = steps.compactMap { $0[DueText.due] }.filter { Day($0) == nil }
       let unbegun = steps.filter { !ActionText.isClosed($0) && $0["first-step"] == nil }.count
-      return Desk.board(scene, activity) + [
+      return DeskRow.board(scene, activity) + [
         .init("No owner", open == 0 ? "" : "\(open)", style: .warning),
         .init("No date", dateless == 0 ? "" : "\(dateless)", style: .warning),
         .init("Unclear", unclear.joined(separator: ", "), style: .warning),

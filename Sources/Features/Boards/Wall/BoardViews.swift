@@ -4,36 +4,32 @@ import Terminal
 import WorkshopCore
 
 extension BoardView {
-  package static let journey = BoardView(
-    draws: { scene, board, _ in scene.journey(of: board) != nil },
-    draw: { scene, board, frame, rect, onStage in
-      guard let journey = scene.journey(of: board) else { return }
-      JourneyView.draw(scene, board, journey, into: &frame, in: rect, onStage: onStage)
-    })
+  package static let journey = BoardView { scene, board, onStage in
+    scene.journey(of: board).map { journey in
+      { JourneyView.draw(scene, board, journey, into: &$0, in: $1, onStage: onStage) }
+    }
+  }
 
-  package static let canvas = BoardView(
-    draws: { scene, board, _ in scene.canvas(of: board) != nil },
-    draw: { scene, board, frame, rect, onStage in
-      guard let canvas = scene.canvas(of: board) else { return }
-      CanvasView.draw(scene, board, canvas, into: &frame, in: rect, onStage: onStage)
-    })
+  package static let canvas = BoardView { scene, board, onStage in
+    scene.canvas(of: board).map { canvas in
+      { CanvasView.draw(scene, board, canvas, into: &$0, in: $1, onStage: onStage) }
+    }
+  }
 
   /// No more than how many cards there are.
-  package static let closed = BoardView(
-    draws: { _, board, onStage in onStage && board.isClosed },
-    draw: { scene, board, frame, rect, _ in ClosedView.draw(scene, board, into: &frame, in: rect) })
+  package static let closed = BoardView { scene, board, onStage in
+    onStage && board.isClosed ? { ClosedView.draw(scene, board, into: &$0, in: $1) } : nil
+  }
 
   /// A plane with two axes.
-  package static let matrix = BoardView(
-    draws: { scene, board, _ in scene.matrix(of: board) != nil },
-    draw: { scene, board, frame, rect, onStage in
-      guard let matrix = scene.matrix(of: board) else { return }
-      MatrixView.draw(scene, board, matrix, into: &frame, in: rect, onStage: onStage)
-    })
+  package static let matrix = BoardView { scene, board, onStage in
+    scene.matrix(of: board).map { matrix in
+      { MatrixView.draw(scene, board, matrix, into: &$0, in: $1, onStage: onStage) }
+    }
+  }
 
-  package static let numberedList = BoardView(
-    draws: { scene, board, _ in scene.isOrdered(board) },
-    draw: { scene, board, frame, rect, onStage in
-      NumberedList.draw(scene, board, into: &frame, in: rect, onStage: onStage)
-    })
+  package static let numberedList = BoardView { scene, board, onStage in
+    scene.isOrdered(board)
+      ? { NumberedList.draw(scene, board, into: &$0, in: $1, onStage: onStage) } : nil
+  }
 }

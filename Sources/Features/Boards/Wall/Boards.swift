@@ -29,7 +29,7 @@ extension ActivityKind {
     desk: { scene, activity in
       let board = scene.board(of: activity)
       let state = board.map { scene.state(of: $0).joined(separator: " · ") } ?? ""
-      return Desk.board(scene, activity) + [
+      return DeskRow.board(scene, activity) + [
         .init("State", state, style: .accent),
         .init("Sheets", board.flatMap { scene.rotation(of: $0) } ?? ""),
       ]

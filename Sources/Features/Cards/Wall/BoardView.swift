@@ -7,8 +7,9 @@ extension BoardView {
   package static func draw(
     _ scene: Scene, _ board: Board, into frame: inout Frame, in rect: Rect, onStage: Bool
   ) {
-    if let view = scene.features.boardViews.first(where: { $0.draws(scene, board, onStage) }) {
-      view.draw(scene, board, &frame, rect, onStage)
+    let views = scene.features.boardViews.lazy.compactMap { $0.drawing(scene, board, onStage) }
+    if let draw = views.first {
+      draw(&frame, rect)
     } else {
       Wall.draw(scene, board, into: &frame, in: rect, onStage: onStage)
     }

@@ -251,6 +251,7 @@ package enum SeatingView {
 }
 
 extension StageStep {
-  package static let seating = StageStep(
-    isShown: SeatingView.isShown, draw: { SeatingView.draw($0, into: &$1, in: $2) })
+  package static let seating = StageStep.view(SeatingView.name) {
+    SeatingView.draw($0, into: &$1, in: $2)
+  }
 }

@@ -53,6 +53,7 @@ package enum ReviewView {
 }
 
 extension StageStep {
-  package static let review = StageStep(
-    isShown: ReviewView.isShown, draw: { ReviewView.draw($0, into: &$1, in: $2) })
+  package static let review = StageStep.view(ReviewView.name) {
+    ReviewView.draw($0, into: &$1, in: $2)
+  }
 }

@@ -12,10 +12,7 @@ package enum SinceView {
   /// What `viewShown` calls it, in an activity of whatever kind.
   static let name = "since"
 
-  package static func isShown(_ scene: Scene) -> Bool {
-    guard scene.workshop.shown == nil, let current = scene.workshop.current else { return false }
-    return scene.workshop.views[current]?.name == name
-  }
+  package static func isShown(_ scene: Scene) -> Bool { scene.shows(name) }
 
   static func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let body = StageHead.draw(scene.say("Since we last met"), scene, into: &frame, in: rect)
@@ -106,6 +103,7 @@ package enum SinceView {
 
 extension StageStep {
   /// What happened since the room last met.
-  package static let since = StageStep(
-    isShown: SinceView.isShown, draw: { SinceView.draw($0, into: &$1, in: $2) })
+  package static let since = StageStep.view(SinceView.name) {
+    SinceView.draw($0, into: &$1, in: $2)
+  }
 }

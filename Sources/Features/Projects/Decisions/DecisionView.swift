@@ -59,19 +59,10 @@ enum DecisionView {
 
 extension StageStep {
   /// A decision in the spotlight.
-  package static let decision = StageStep(
-    isShown: { $0.shownDecision != nil },
-    draw: { scene, frame, rect in
-      guard let card = scene.shownDecision else { return }
-      DecisionView.draw(Decision(card), scene, into: &frame, in: rect)
-    })
-}
-
-extension Scene {
-  fileprivate var shownDecision: Card? {
-    guard let card = workshop.card(workshop.spotlit), !card.isGone,
-      workshop.board(card.board)?.sheet == Decision.sheet
+  package static let decision = StageStep { scene in
+    guard let card = scene.workshop.card(scene.workshop.spotlit), !card.isGone,
+      scene.workshop.board(card.board)?.sheet == Decision.sheet
     else { return nil }
-    return card
+    return { DecisionView.draw(Decision(card), scene, into: &$0, in: $1) }
   }
 }

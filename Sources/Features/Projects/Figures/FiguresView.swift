@@ -174,6 +174,7 @@ package enum FiguresView {
 }
 
 extension StageStep {
-  package static let figures = StageStep(
-    isShown: FiguresView.isShown, draw: { FiguresView.onStage($0, into: &$1, in: $2) })
+  package static let figures = StageStep.view(FiguresView.name) {
+    FiguresView.onStage($0, into: &$1, in: $2)
+  }
 }

@@ -96,7 +96,8 @@ package struct AgendaEditor: Overlay {
   }
 
   private static let fields = Action("edit-item", "Change its fields") { scene in
-    guard let (_, item) = now(scene), let form = Form(ActivitySubject(id: item.id), scene) else {
+    guard let (_, item) = now(scene), let form = Form(PlanSubject(part: .activity(item.id)), scene)
+    else {
       return .nothing
     }
     return .open(form, scene)
@@ -104,7 +105,7 @@ package struct AgendaEditor: Overlay {
 
   private static let day = Action("edit-session", "The day's date, start and place") { scene in
     guard let editor = scene.focus.overlay as? AgendaEditor,
-      let form = Form(SessionSubject(id: editor.session), scene)
+      let form = Form(PlanSubject(part: .session(editor.session)), scene)
     else { return .nothing }
     return .open(form, scene)
   }

@@ -81,47 +81,55 @@ enum PlanSheets {
   }
 }
 
-/// An item of the agenda, as the form edits it.
-struct ActivitySubject: FormSubject {
-  let id: ActivityID
-
-  func sheet(_ scene: Scene) -> Sheet? {
-    scene.workshop.plan.activity(id).map { PlanSheets.activity($0, scene) }
-  }
-
-  func value(of field: String, _ scene: Scene) -> String? {
-    scene.workshop.plan.activity(id)?.value(of: field).flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  func takes(_ text: String, in field: String, _ scene: Scene) -> Bool {
-    var activity = scene.workshop.plan.activity(id)
-    return activity?.set(field, to: text) ?? false
-  }
-
-  func event(_ text: String, in field: String, over: EntryID?, _ scene: Scene) -> Event {
-    .planChanged(changes: [scene.workshop.setting(field, of: id, to: text)])
-  }
+/// What the form edits of the plan: an activity or a session, with its fields as text.
+protocol PlanPart {
+  func value(of field: String) -> String?
+  mutating func set(_ field: String, to text: String) -> Bool
 }
 
-/// A session of the plan, as the form edits it.
-struct SessionSubject: FormSubject {
-  let id: String
+extension Activity: PlanPart {}
+extension Session: PlanPart {}
+
+/// An item of the agenda or a session, as the form edits it.
+struct PlanSubject: FormSubject {
+  enum Part: Hashable {
+    case activity(ActivityID)
+    case session(String)
+  }
+
+  let part: Part
+
+  private func edited(_ scene: Scene) -> (any PlanPart)? {
+    switch part {
+    case .activity(let id): scene.workshop.plan.activity(id)
+    case .session(let id): scene.workshop.plan.session(id)
+    }
+  }
 
   func sheet(_ scene: Scene) -> Sheet? {
-    scene.workshop.plan.session(id).map { PlanSheets.session($0, scene) }
+    switch part {
+    case .activity(let id):
+      scene.workshop.plan.activity(id).map { PlanSheets.activity($0, scene) }
+    case .session(let id): scene.workshop.plan.session(id).map { PlanSheets.session($0, scene) }
+    }
   }
 
   func value(of field: String, _ scene: Scene) -> String? {
-    scene.workshop.plan.session(id)?.value(of: field).flatMap { $0.isEmpty ? nil : $0 }
+    edited(scene)?.value(of: field).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   func takes(_ text: String, in field: String, _ scene: Scene) -> Bool {
-    var session = scene.workshop.plan.session(id)
-    return session?.set(field, to: text) ?? false
+    var edited = edited(scene)
+    return edited?.set(field, to: text) ?? false
   }
 
   func event(_ text: String, in field: String, over: EntryID?, _ scene: Scene) -> Event {
-    .planChanged(changes: [scene.workshop.setting(field, ofSession: id, to: text)])
+    switch part {
+    case .activity(let id):
+      .planChanged(changes: [scene.workshop.setting(field, of: id, to: text)])
+    case .session(let id):
+      .planChanged(changes: [scene.workshop.setting(field, ofSession: id, to: text)])
+    }
   }
 }
 

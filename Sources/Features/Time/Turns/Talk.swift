@@ -18,7 +18,7 @@ extension ActivityKind {
       }
       TurnView.draw(scene, activity, into: &frame, in: rect)
     },
-    desk: { scene, activity in [.init("Noted", Desk.count(scene, activity))] },
+    desk: { scene, activity in [.init("Noted", DeskRow.cards(scene, activity))] },
     guide: { _, _ in "Facts and questions: ^N chooses the column, the theme follows the speaker" },
     report: { scene, activity in
       let turns = scene.workshop.rounds(of: activity).map { round in

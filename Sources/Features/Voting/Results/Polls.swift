@@ -19,7 +19,7 @@ extension ActivityKind {
       }
     },
     desk: { scene, activity in
-      Desk.board(scene, activity) + PollDesk.rows(scene, activity)
+      DeskRow.board(scene, activity) + PollDesk.rows(scene, activity)
     },
     bindings: { scene, activity in PollDesk.bindings(scene, activity) },
     notesBindings: { scene, activity in

@@ -3,19 +3,20 @@ package import Shell
 import Terminal
 package import WorkshopCore
 
-/// Lines of the facilitator's pane that several kinds share.
-package enum Desk {
+/// Rows of the facilitator's pane that several kinds share.
+extension DeskRow {
   /// How many cards lie on the activity's board, and the newest.
-  package static func count(_ scene: Scene, _ activity: Activity) -> String {
+  package static func cards(_ scene: Scene, _ activity: Activity) -> String {
     guard let board = scene.board(of: activity) else { return "" }
     let cards = scene.workshop.cards(on: board.id)
     let count = scene.say(cards.count == 1 ? "1 card" : "\(cards.count) cards")
     return cards.last { !$0.text.isEmpty }.map { "\(count) · \($0.text)" } ?? count
   }
 
+  /// The activity's board, with its cards.
   package static func board(_ scene: Scene, _ activity: Activity) -> [DeskRow] {
     guard let board = scene.board(of: activity) else { return [] }
-    return [.init("Board", "\(scene.say(board.title)) · \(count(scene, activity))")]
+    return [.init("Board", "\(scene.say(board.title)) · \(cards(scene, activity))")]
   }
 
   /// What is parked and still has to be spoken of.
