@@ -40,12 +40,13 @@ let package = Package(
   products: [.executable(name: "atelier", targets: ["atelier"])],
   targets: [
     .systemLibrary(name: "CTerminal"),
-    .target(name: "Terminal", dependencies: ["CTerminal"], swiftSettings: strict),
+    .target(name: "TextSafety", swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["CTerminal", "TextSafety"], swiftSettings: strict),
     .target(name: "WorkshopCore", swiftSettings: strict),
     .target(name: "WorkshopQueries", dependencies: ["WorkshopCore"], swiftSettings: strict),
     .target(name: "Journaling", dependencies: ["WorkshopCore"], swiftSettings: strict),
     .target(
-      name: "Reporting", dependencies: ["WorkshopCore", "WorkshopQueries"],
+      name: "Reporting", dependencies: ["TextSafety", "WorkshopCore", "WorkshopQueries"],
       swiftSettings: fileByFile),
     .executableTarget(name: "EmbedAssetsTool", swiftSettings: strict),
     .plugin(
@@ -84,7 +85,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AtelierTests",
-      dependencies: ["atelier", "Languages", "Rehearsal", "Shell"] + features + engine,
+      dependencies: ["atelier", "Languages", "Rehearsal", "Shell", "TextSafety"] + features
+        + engine,
       exclude: ["Frames", "Likeness", "Reports", "Spelling"], swiftSettings: strict),
   ]
 )

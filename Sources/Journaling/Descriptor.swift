@@ -58,6 +58,17 @@ struct Errno: Error, Hashable, Sendable {
 extension stat {
   var isRegular: Bool { (st_mode & S_IFMT) == S_IFREG }
   var isFolder: Bool { (st_mode & S_IFMT) == S_IFDIR }
+  /// What it is, where it is no regular file.
+  var fileKind: JournalError.FileKind {
+    switch st_mode & S_IFMT {
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    case S_IFIFO: .pipe
+    case S_IFSOCK: .socket
+    default: .device
+    }
+  }
+
   var isLink: Bool { (st_mode & S_IFMT) == S_IFLNK }
   /// Which file this is, whatever its name.
   var identity: FileIdentity { FileIdentity(device: UInt64(st_dev), inode: UInt64(st_ino)) }

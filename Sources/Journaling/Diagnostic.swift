@@ -35,6 +35,10 @@ public struct Diagnostic: Hashable, Sendable {
     /// The last line has no end: it is being written, or was cut off.
     case unfinished
     case over(Limit)
+    /// The directory is elsewhere now: renamed, moved, or another put in its place.
+    case moved
+    /// A copy of the plan beside it, as tools make that carry files between computers; it is not read.
+    case planCopy
     /// Our own journal was replaced; everything was written again to a new one.
     case replaced
     /// An entry of ours could not be written because it broke a limit.
@@ -51,16 +55,21 @@ public struct Diagnostic: Hashable, Sendable {
   }
 
   init(_ file: String, line: Int = 0, column: Int = 0, _ kind: Kind) {
-    self.file = file.unicodeScalars.reduce(into: "") { text, scalar in
+    self.file = Self.shown(file)
+    self.line = line
+    self.column = column
+    self.kind = kind
+  }
+
+  /// A file's name as it may be told: control characters as `\x1b`, so that no name passes for a line.
+  public static func shown(_ name: String) -> String {
+    name.unicodeScalars.reduce(into: "") { text, scalar in
       if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
         text += "\\x" + String(scalar.value, radix: 16)
       } else {
         text.unicodeScalars.append(scalar)
       }
     }
-    self.line = line
-    self.column = column
-    self.kind = kind
   }
 
   /// What it is and what was done, in English with `{}` for each argument.
@@ -81,6 +90,8 @@ public struct Diagnostic: Hashable, Sendable {
     case .newerVersion(let version): JournalError.newerVersion(version).message
     case .unfinished: ("the last line is not finished", [])
     case .over(let limit): limit.message
+    case .moved: ("was moved or replaced while it was open: what is typed goes where it is now", [])
+    case .planCopy: ("is another copy of the plan: not read, compare the two", [])
     case .replaced: ("our journal was replaced: everything was written again", [])
     case .notWritten: ("an entry over the limits was not written", [])
     case .edited(let problem): problem.message
@@ -89,15 +100,53 @@ public struct Diagnostic: Hashable, Sendable {
   }
 }
 
-/// Findings, each once, in the order in which they came.
+extension Diagnostic.Kind {
+  /// It holds until a later look finds otherwise: a file that cannot be read may be readable again.
+  var isStanding: Bool {
+    switch self {
+    case .foreign, .notAFile, .hardLink, .unreadable, .over(.file), .over(.files), .moved,
+      .planCopy:
+      true
+    default: false
+    }
+  }
+
+  /// A journal is not read, or not to its end: all of somebody's work may be missing.
+  public var hidesJournal: Bool {
+    switch self {
+    case .notAFile, .hardLink, .unreadable, .over: true
+    default: false
+    }
+  }
+
+  /// Something that was written is not in the state: whatever is shown or told is incomplete.
+  public var hidesEntries: Bool {
+    switch self {
+    case .refused, .setAside, .farFuture, .unknownEvent: true
+    default: hidesJournal
+    }
+  }
+}
+
+/// Findings, each once, in the order in which they came; those that hold for now first.
 struct Findings: Sendable {
-  private(set) var list: [Diagnostic] = []
+  var list: [Diagnostic] { standing + lasting }
+  private var standing: [Diagnostic] = []
+  private var lasting: [Diagnostic] = []
   private var known: Set<Diagnostic> = []
   /// A directory full of rubbish must not fill the memory.
   private static let most = 1_000
 
   mutating func add(_ finding: Diagnostic) {
-    guard list.count < Self.most, known.insert(finding).inserted else { return }
-    list.append(finding)
+    guard standing.count + lasting.count < Self.most, known.insert(finding).inserted else {
+      return
+    }
+    if finding.kind.isStanding { standing.append(finding) } else { lasting.append(finding) }
+  }
+
+  /// Before everything is looked at again.
+  mutating func forgetStanding() {
+    known.subtract(standing)
+    standing = []
   }
 }

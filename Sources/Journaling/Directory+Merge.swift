@@ -9,6 +9,8 @@ extension Directory {
   /// anything gets its own; when that fails, nothing has changed. A second time does nothing. Entries
   /// are identified, so that copies, in whatever order they come, lead to the same state.
   ///
+  /// A copy may also be a single file of entries, such as `Journal.rescue` writes.
+  ///
   /// - Parameter isTrial: tell what would happen, and write nothing.
   public func merge(
     _ others: [Directory], isTrial: Bool = false
@@ -28,7 +30,17 @@ extension Directory {
     var assets: [String: String] = [:]
     let own = OwnAssets(root)
     for other in others {
-      var source = Merged.Source(directory: other)
+      var source = Merged.Source(path: other.root)
+      if other.isFile {
+        let lines = try Rescue.lines(of: other.root)
+        let read = Self.entries(of: lines, in: other.root)
+        guard let first = read.entries.first else { throw .noEntries(other.root) }
+        merged.entries += read.entries.filter { known.insert($0.id).inserted }
+        source.journals = pile.take(lines, begunBy: first)
+        source.findings = read.findings
+        merged.sources.append(source)
+        continue
+      }
       let folder = try other.open(.real)
       if folder.descriptor.status?.identity == root.descriptor.status?.identity {
         source.isSame = true
@@ -69,6 +81,27 @@ extension Directory {
       }
     }
     return merged
+  }
+
+  /// The entries of a journal's lines, and what is wrong with the others.
+  private static func entries(
+    of lines: [UInt8], in path: String
+  ) -> (entries: [Entry], findings: [Diagnostic]) {
+    var entries: [Entry] = []
+    var findings: [Diagnostic] = []
+    for (index, line) in lines.split(separator: 10).enumerated() {
+      switch line.withUnsafeBytes(EntryLine.read) {
+      case .refused(let error):
+        findings.append(Diagnostic(path, line: index + 1, .refused(error)))
+      case .entry(let decoded):
+        if decoded.isDamaged {
+          findings.append(Diagnostic(path, line: index + 1, .damaged))
+        } else {
+          entries.append(decoded.entry)
+        }
+      }
+    }
+    return (entries, findings)
   }
 
   private func difference(to plan: Plan) -> Merged.PlanDifference {

@@ -33,11 +33,14 @@ public struct Directory: Hashable, Sendable {
     if case .success = Folder.open(root, .real) { true } else { false }
   }
 
-  /// Whether a workshop stands there.
-  public var isWorkshop: Bool {
-    guard case .success(let folder) = Folder.open(root, .real) else { return false }
-    return folder.status(of: Self.planName)?.isRegular ?? false
+  /// Whether a file stands there.
+  public var isFile: Bool {
+    var status = stat()
+    return stat(root, &status) == 0 && status.isRegular
   }
+
+  /// Sees that a workshop stands there that can be opened; otherwise says why not.
+  public func expectWorkshop() throws(JournalError) { _ = try open(.real) }
 
   /// Opens the root of a workshop.
   func open(_ calls: SystemCalls) throws(JournalError) -> Folder {
@@ -46,9 +49,12 @@ public struct Directory: Hashable, Sendable {
       if reason.number == ENOENT || reason.number == ENOTDIR { throw .notAWorkshop(root) }
       throw .unreadable(root, errno: reason.number)
     case .success(let folder):
-      guard folder.status(of: Self.planName)?.isRegular ?? false else {
-        throw .notAWorkshop(root)
+      guard let status = folder.status(of: Self.planName) else {
+        // No right to look into a folder is no missing file.
+        if errno == ENOENT { throw .notAWorkshop(root) }
+        throw .unreadable(plan, errno: errno)
       }
+      guard status.isRegular else { throw .notAFile(plan, status.fileKind) }
       return folder
     }
   }
@@ -92,27 +98,20 @@ extension Directory {
   /// A name for a writer that nobody else has.
   public static func freshWriter() -> String { Base32.random(12) }
 
-  /// Writes entries that were made elsewhere into one journal, whoever made them: a workshop read back
-  /// from a document. Refuses what no journal may hold before anything is written.
-  ///
-  /// - Parameter writer: from `freshWriter`.
-  public func seed(_ entries: [Entry], as writer: String, by: String, now: Moment)
-    throws(JournalError)
-  {
-    for entry in entries {
-      if let limit = entry.event.flatMap(Journal.objection) { throw .limit(limit) }
-    }
-    let date = Timestamp(now).compactDate
-    try put(entries, JournalName.make(date: date, by: by, unique: writer), try journals())
-  }
-
   /// Writes entries that were made elsewhere, one journal a writer: a finished programme to look at,
   /// a rehearsal.
   ///
   /// Writers must be twelve plain lower-case characters, and their entries in order; a journal that is
-  /// there already is never touched. Entries without an event, which nobody could write, are left out.
+  /// there already is never touched. Entries without an event, which nobody could write, are left out;
+  /// one that no journal may hold is refused before anything is written.
   public func seed(_ entries: [Entry]) throws(JournalError) {
-    let journals = try journals()
+    try put(entries, in: journals())
+  }
+
+  private func put(_ entries: [Entry], in journals: Folder) throws(JournalError) {
+    for entry in entries {
+      if let limit = entry.event.flatMap(Journal.objection) { throw .limit(limit) }
+    }
     let byWriter = Dictionary(grouping: entries) { $0.id.writer }
     for (writer, entries) in byWriter.sorted(by: { $0.key < $1.key }) {
       guard let first = entries.first else { continue }
@@ -150,43 +149,92 @@ extension Directory {
 extension Directory {
   /// Makes a new workshop: the directory (0700), its plan and the files that tell sync tools what to
   /// carry (0600). The directory may exist when it is empty, or has nothing but content of its own.
-  public static func create(at path: String, plan: Plan) throws(JournalError) {
-    try create(at: path, plan: plan, calls: .real)
+  ///
+  /// What fails half-way leaves nothing behind, so that the next try finds what the first one found.
+  ///
+  /// - Parameter entries: what has happened in it already, as in `seed`.
+  public static func create(
+    at path: String, plan: Plan, entries: [Entry] = []
+  ) throws(JournalError) {
+    try create(at: path, plan: plan, entries: entries, calls: .real)
   }
 
-  static func create(at path: String, plan: Plan, calls: SystemCalls) throws(JournalError) {
+  static func create(
+    at path: String, plan: Plan, entries: [Entry] = [], calls: SystemCalls
+  ) throws(JournalError) {
     let directory = Directory(path)
     let isNew = mkdir(directory.root, 0o700) == 0
     if !isNew, errno != EEXIST { throw .unwritable(directory.root, errno: errno) }
-    let folder: Folder
-    switch Folder.open(directory.root, calls) {
-    case .failure(let reason): throw .unreadable(directory.root, errno: reason.number)
-    case .success(let opened): folder = opened
-    }
-    if !isNew {
-      if folder.status(of: planName) != nil { throw .alreadyThere(directory.root) }
-      guard let names = folder.names(most: 4) else {
-        throw .unreadable(directory.root, errno: EIO)
+    do throws(JournalError) {
+      let folder = try directory.vacant(isNew: isNew, calls)
+      do throws(JournalError) {
+        try directory.furnish(folder, plan, entries)
+      } catch {
+        directory.clear(folder)
+        throw error
       }
-      guard names.allSatisfy({ $0 == "assets" }) else { throw .notEmpty(directory.root) }
+    } catch {
+      if isNew { rmdir(directory.root) }
+      throw error
+    }
+  }
+
+  /// The folder, in which nothing stands that a new workshop would write over.
+  private func vacant(isNew: Bool, _ calls: SystemCalls) throws(JournalError) -> Folder {
+    switch Folder.open(root, calls) {
+    case .failure(let reason): throw .unreadable(root, errno: reason.number)
+    case .success(let folder):
+      guard !isNew else { return folder }
+      if folder.status(of: Self.planName) != nil { throw .alreadyThere(root) }
+      guard let names = folder.names(most: 64) else { throw .unreadable(root, errno: EIO) }
+      guard names.allSatisfy({ $0 == "assets" || isRemnant($0, folder) }) else {
+        throw .notEmpty(root)
+      }
       fchmod(folder.descriptor.number, 0o700)
+      return folder
     }
-    guard case .success(let journals) = folder.making("journal").map(\.folder) else {
-      throw .unwritable(directory.journal, errno: errno)
+  }
+
+  /// Whether a name was left behind by a process that died while it made a workshop here.
+  private func isRemnant(_ name: String, _ folder: Folder) -> Bool {
+    if name == "journal", case .success(let journals) = folder.folder(name) {
+      return journals.names(most: 1)?.isEmpty ?? false
     }
+    return Self.companions.contains { name == $0.0 }
+      || (name.hasPrefix(".") && name.hasSuffix(".tmp"))
+  }
+
+  private func furnish(
+    _ folder: Folder, _ plan: Plan, _ entries: [Entry]
+  ) throws(JournalError) {
+    let journals: Folder
+    switch folder.making("journal") {
+    case .failure(let reason): throw .unwritable(journal, errno: reason.number)
+    case .success(let made): journals = made.folder
+    }
+    try put(entries, in: journals)
     _ = journals.sync()
     // The plan comes last: it is what makes the directory a workshop.
-    for (name, text) in companions {
+    for (name, text) in Self.companions {
       if let failure = folder.replace(name, with: Array(text.utf8)) {
-        throw .unwritable(directory.root + "/" + name, errno: failure.number)
+        throw .unwritable(root + "/" + name, errno: failure.number)
       }
     }
     guard let bytes = PlanText.bytes(of: plan) else {
-      throw .unwritable(directory.plan, errno: EINVAL)
+      throw .unwritable(self.plan, errno: EINVAL)
     }
-    if let failure = folder.replace(planName, with: bytes) {
-      throw .unwritable(directory.plan, errno: failure.number)
+    if let failure = folder.replace(Self.planName, with: bytes) {
+      throw .unwritable(self.plan, errno: failure.number)
     }
+  }
+
+  /// Takes away what `furnish` has written.
+  private func clear(_ folder: Folder) {
+    if case .success(let journals) = folder.folder("journal") {
+      for name in journals.names(most: Limit.files.most) ?? [] { journals.remove(name) }
+    }
+    unlinkat(folder.descriptor.number, "journal", AT_REMOVEDIR)
+    for name in Self.companions.map(\.0) + [Self.planName] { folder.remove(name) }
   }
 
   /// What git and Syncthing should know: carry the plan and the journals byte for byte, leave what is
@@ -247,8 +295,9 @@ public struct OwnAssets: Sendable {
 
   private mutating func take(_ name: String, in folder: Folder, at path: String) {
     let file = "assets/" + path
-    if let status = folder.status(of: name), !status.isRegular {
-      findings.append(Diagnostic(file, .notAFile))
+    if let status = folder.status(of: name), !status.isRegular || status.st_nlink > 1 {
+      // A second name would let a file outside be read.
+      findings.append(Diagnostic(file, status.isRegular ? .hardLink : .notAFile))
       return
     }
     let limit = Limit.asset.most

@@ -48,13 +48,17 @@ enum EntryLine {
   struct Decoded {
     let entry: Entry
     let version: Int
+    let sum: Sum
     /// The check sum does not fit.
-    let isDamaged: Bool
+    var isDamaged: Bool { sum == .wrong }
     /// The name of an event that this version does not know, or cannot read.
     let unknown: String?
     /// Orders lines that claim the same id; the least one stands, on every machine alike.
     let rank: UInt64
   }
+
+  /// What stands at the end of a line.
+  enum Sum: Sendable { case fitting, wrong, none }
 
   static func read(_ line: UnsafeRawBufferPointer) -> Reading {
     if let refusal = LineScan.refusal(of: line) { return .refused(refusal) }
@@ -62,20 +66,23 @@ enum EntryLine {
     guard let wire = try? JSONDecoder().decode(Wire.self, from: data), wire.v > 0,
       let id = EntryID(wire.id), isPlain(id.writer), let stamp = Stamp(wire.t)
     else { return .refused(.notAnEntry) }
-    let isDamaged = !hasFittingSum(line, claims: wire.hasSum)
+    let sum = self.sum(of: line, claims: wire.hasSum)
     return .entry(
       Decoded(
         entry: Entry(
           id: id, stamp: stamp, at: wire.at ?? "", by: wire.by ?? "", event: wire.event,
           act: wire.a),
-        version: wire.v, isDamaged: isDamaged, unknown: wire.event == nil ? wire.name ?? "" : nil,
-        rank: rank(line, isDamaged: isDamaged)))
+        version: wire.v, sum: sum, unknown: wire.event == nil ? wire.name ?? "" : nil,
+        rank: rank(line, isDamaged: sum == .wrong)))
   }
 
   /// Whole lines stand before damaged ones; otherwise by a hash of the bytes.
   static func rank(_ line: UnsafeRawBufferPointer, isDamaged: Bool) -> UInt64 {
-    Checksum.fnv(line) >> 1 | (isDamaged ? 1 << 63 : 0)
+    Checksum.fnv(line) >> 1 | (isDamaged ? damagedRank : 0)
   }
+
+  /// The bit of a rank that damaged lines have.
+  static let damagedRank: UInt64 = 1 << 63
 
   /// The id in a line of our own shape, without decoding it; nil when the line looks different.
   static func quickID(_ line: UnsafeRawBufferPointer) -> EntryID? {
@@ -98,13 +105,20 @@ enum EntryLine {
   }
 
   /// A sum in its place must fit; one in another place or shape counts as wrong.
-  private static func hasFittingSum(_ line: UnsafeRawBufferPointer, claims: Bool) -> Bool {
+  private static func sum(of line: UnsafeRawBufferPointer, claims: Bool) -> Sum {
+    guard hasSum(line) else { return claims ? .wrong : .none }
+    let start = line.count - 16
+    let sum = Checksum.crc32(UnsafeRawBufferPointer(rebasing: line[..<start]))
+    let fits = Checksum.hex(sum).utf8.elementsEqual(line[(start + 6)..<(start + 14)])
+    return fits ? .fitting : .wrong
+  }
+
+  /// Whether a line ends as one with a check sum does: `,"c":"` with eight characters and `"}`.
+  static func hasSum(_ line: UnsafeRawBufferPointer) -> Bool {
     let key: StaticString = ",\"c\":\""
     let start = line.count - 16
-    guard start > 0, line[line.count - 2] == UInt8(ascii: "\"") else { return !claims }
-    for index in 0..<6 where line[start + index] != key.utf8Start[index] { return !claims }
-    let sum = Checksum.crc32(UnsafeRawBufferPointer(rebasing: line[..<start]))
-    return Checksum.hex(sum).utf8.elementsEqual(line[(start + 6)..<(start + 14)])
+    guard start > 0, line[line.count - 2] == UInt8(ascii: "\"") else { return false }
+    return (0..<6).allSatisfy { line[start + $0] == key.utf8Start[$0] }
   }
 
   /// The line's JSON. An event that cannot be decoded leaves `event` nil.

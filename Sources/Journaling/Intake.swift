@@ -1,3 +1,4 @@
+import Foundation
 import WorkshopCore
 
 /// Decides what becomes of each line read: an entry, a finding, or both.
@@ -12,6 +13,16 @@ struct Intake: Sendable {
   /// The rank of the line that stands for each id.
   private var known: [EntryID: UInt64] = [:]
   private var ahead: Set<String> = []
+  /// What the ends of a journal's lines say of it, by its name.
+  private var sums: [String: Sums] = [:]
+
+  /// A journal whose lines have check sums was written by a program: one without is damaged there. One in
+  /// which no line has any was written by hand.
+  private enum Sums {
+    case found
+    /// The lines so far, should one with a sum still come.
+    case missing([(entry: Entry, rank: UInt64, number: Int)])
+  }
 
   /// 2100-01-01 UTC in milliseconds: no clock is that wrong by accident.
   static let farFuture: Int64 = 4_102_444_800_000
@@ -43,6 +54,7 @@ struct Intake: Sendable {
     _ line: UnsafeRawBufferPointer, _ name: String, _ number: Int, _ findings: inout Findings,
     _ fresh: inout [Entry], _ now: Moment?
   ) {
+    if EntryLine.hasSum(line) { hasSums(name, &findings, &fresh) }
     // Our own lines and second copies are met often: no decoder for those.
     if let id = EntryLine.quickID(line), let rank = known[id],
       rank == EntryLine.rank(line, isDamaged: false)
@@ -63,7 +75,9 @@ struct Intake: Sendable {
   ) {
     func note(_ kind: Diagnostic.Kind) { findings.add(Diagnostic(name, line: number, kind)) }
     let entry = decoded.entry
-    if decoded.isDamaged {
+    let isDamaged = decoded.isDamaged || (decoded.sum == .none && isSummed(name))
+    let rank = isDamaged ? decoded.rank | EntryLine.damagedRank : decoded.rank
+    if isDamaged {
       if entry.event?.countsVotes ?? false { return note(.setAside) }
       note(.damaged)
     } else if decoded.version > EntryLine.version {
@@ -73,10 +87,10 @@ struct Intake: Sendable {
     let time = entry.stamp.milliseconds
     if time >= Self.farFuture { return note(.farFuture) }
     if let unknown = decoded.unknown { note(.unknownEvent(unknown)) }
-    if let rank = known[entry.id] {
-      if rank == decoded.rank { return }
+    if let known = known[entry.id] {
+      if known == rank { return }
       note(.twice)
-      if rank < decoded.rank { return }
+      if known < rank { return }
       if let index = fresh.lastIndex(where: { $0.id == entry.id }) {
         fresh[index] = entry
       } else {
@@ -85,13 +99,51 @@ struct Intake: Sendable {
     } else {
       fresh.append(entry)
     }
-    known[entry.id] = decoded.rank
-    guard !decoded.isDamaged else { return }
+    known[entry.id] = rank
+    guard !isDamaged else { return }
+    if decoded.sum == .none, case .missing(let lines) = sums[name] ?? .missing([]) {
+      sums[name] = .missing(lines + [(entry, rank, number)])
+    }
     if time < Self.farFuture - Self.margin { latest = max(latest ?? entry.stamp, entry.stamp) }
-    if let now, time - now.milliseconds > Self.tolerance,
+    if let now, time - now.milliseconds > Self.tolerance, !Self.follows(entry),
       ahead.insert(entry.id.writer).inserted
     {
       note(.clockAhead(minutes: Int((time - now.milliseconds) / 60_000)))
+    }
+  }
+
+  /// Whether a stamp is ahead of its writer's own clock: it follows somebody else's.
+  private static func follows(_ entry: Entry) -> Bool {
+    guard let own = ISO8601DateFormatter().date(from: entry.at) else { return false }
+    let lead = entry.stamp.milliseconds - Int64(own.timeIntervalSince1970 * 1000)
+    return lead > tolerance
+  }
+
+  private func isSummed(_ name: String) -> Bool {
+    if case .found = sums[name] { true } else { false }
+  }
+
+  /// A line of a journal has a sum: those before it that had none are damaged.
+  private mutating func hasSums(
+    _ name: String, _ findings: inout Findings, _ fresh: inout [Entry]
+  ) {
+    let before = sums[name]
+    if case .found = before { return }
+    sums[name] = .found
+    guard case .missing(let lines) = before else { return }
+    for (entry, rank, number) in lines {
+      let mayFalsify = entry.event?.countsVotes ?? false
+      findings.add(Diagnostic(name, line: number, mayFalsify ? .setAside : .damaged))
+      guard known[entry.id] == rank else { continue }
+      known[entry.id] = rank | EntryLine.damagedRank
+      guard mayFalsify else { continue }
+      let empty = Entry(
+        id: entry.id, stamp: entry.stamp, at: entry.at, by: entry.by, event: nil, act: entry.act)
+      if let index = fresh.lastIndex(where: { $0.id == entry.id }) {
+        fresh[index] = empty
+      } else {
+        replaced.append(empty)
+      }
     }
   }
 }

@@ -11,10 +11,10 @@ public struct Journal: ~Copyable {
   /// The name that our entries carry.
   public let by: String
   private let directory: Directory
-  private let root: Folder
+  private var root: Folder
   private let saver: Saver
   private let isViewer: Bool
-  private let mayWrite: Bool
+  private var mayWrite: Bool
   private var outbox: Outbox
   private var watch: Watch
   private var intake = Intake()
@@ -41,11 +41,7 @@ public struct Journal: ~Copyable {
     self.directory = directory
     root = try directory.open(calls)
     self.isViewer = isViewer
-    var mayWrite = root.mayWrite
-    if case .success(let journals) = root.folder("journal") {
-      mayWrite = mayWrite && journals.mayWrite
-    }
-    self.mayWrite = mayWrite
+    mayWrite = Self.mayWrite(root)
     self.by = Self.name(by)
     writer = Base32.random(12)
     saver = Saver(calls)
@@ -86,14 +82,12 @@ public struct Journal: ~Copyable {
     let period: Int64 = watch.isWatching ? 1_000 : 500
     var names: [String] = []
     let isLook = isLookDue || !hasLooked || sinceLook < 0 || sinceLook >= period
+    if isLook { lookAtRoot(now: now) }
     guard isLook || !dirty.isEmpty, let journals = journals(isLook: isLook) else { return [] }
     if isLook {
       names = list(journals)
       lastLook = now?.milliseconds ?? lastLook
       isLookDue = false
-      if let now, outbox.checkFile(now: now) {
-        intake.findings.add(Diagnostic("journal", .replaced))
-      }
     } else {
       names = dirty.filter(JournalName.accepts).sorted()
     }
@@ -120,8 +114,15 @@ public struct Journal: ~Copyable {
     id.writer != writer || id.sequence <= outbox.saved
   }
 
-  /// What is not safe yet, as lines of a journal: for writing it somewhere else.
-  public var unsaved: [UInt8] { outbox.unsaved }
+  /// Writes what is not safe yet to a file outside the workshop, in the first of these folders that takes
+  /// it; `Directory.merge` takes that file in.
+  ///
+  /// - Returns: the file's path; nil when everything is safe.
+  public func rescue(into folders: [String], now: Moment) throws(JournalError) -> String? {
+    guard case let lines = outbox.unsaved, !lines.isEmpty else { return nil }
+    let name = JournalName.make(date: Timestamp(now).compactDate, by: by, unique: writer)
+    return try Rescue.write(lines, as: name, into: folders)
+  }
 
   /// Tries again what could not be saved. Call it once a second while something is unsaved.
   public mutating func retry(now: Moment) { outbox.retry(now: now) }
@@ -188,6 +189,38 @@ public struct Journal: ~Copyable {
   }
 
   private mutating func takeReports() { outbox.takeReports() }
+
+  private static func mayWrite(_ root: Folder) -> Bool {
+    guard case .success(let journals) = root.folder("journal") else { return root.mayWrite }
+    return root.mayWrite && journals.mayWrite
+  }
+
+  /// Begins to look at everything: where the directory is, whether our journals are still in it, and
+  /// whether copies of the plan lie there.
+  ///
+  /// A directory that was renamed is still the one that is open; where another workshop was put in its
+  /// place, such as a copy that was restored, that one is gone on with.
+  private mutating func lookAtRoot(now: Moment?) {
+    intake.findings.forgetStanding()
+    let here = root.descriptor.status?.identity
+    let named = try? Folder.open(directory.root, root.calls).get()
+    if let named, named.descriptor.status?.identity != here,
+      named.status(of: Directory.planName)?.isRegular ?? false, let now
+    {
+      root = named
+      mayWrite = Self.mayWrite(root)
+      watch = Watch(directory.root)
+      outbox.move(to: root, now: now)
+    } else if named == nil || named?.descriptor.status?.identity != here {
+      intake.findings.add(Diagnostic(directory.root, .moved))
+    }
+    if let now { outbox.checkFiles(now: now) }
+    if outbox.takeLoss() { intake.findings.add(Diagnostic("journal", .replaced)) }
+    for name in root.names(most: Limit.files.most) ?? []
+    where name.hasPrefix("workshop") && name.hasSuffix(".json") && name != Directory.planName {
+      intake.findings.add(Diagnostic(name, .planCopy))
+    }
+  }
 
   /// The open folder of journals; looked up again at each look, as it may have been replaced.
   private mutating func journals(isLook: Bool) -> Folder? {

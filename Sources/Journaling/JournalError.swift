@@ -4,10 +4,14 @@ import Glibc
 public enum JournalError: Error, Hashable, Sendable {
   /// There is no `workshop.json` at this path.
   case notAWorkshop(String)
+  /// Something else stands where a file is expected.
+  case notAFile(String, FileKind)
   /// There already is one.
   case alreadyThere(String)
   /// A directory that is no copy of the one it is to be united with.
   case anotherWorkshop(String)
+  /// A file in which no line is an entry.
+  case noEntries(String)
   /// A new workshop needs a directory of its own.
   case notEmpty(String)
   /// A file that would be written over.
@@ -27,14 +31,26 @@ public enum JournalError: Error, Hashable, Sendable {
   /// The disk has not answered for a while.
   case stalled
 
+  /// What may have a file's name and is none.
+  public enum FileKind: Hashable, Sendable { case folder, link, pipe, socket, device }
+
   /// English text with `{}` for each argument; the program translates it by its key.
   public var message: (key: String, arguments: [String]) {
     switch self {
     case .notAWorkshop(let path):
       ("{} is not a workshop: it has no workshop.json", [path])
+    case .notAFile(let path, let kind):
+      switch kind {
+      case .folder: ("{} is a folder, not a file", [path])
+      case .link: ("{} is a link, not a file", [path])
+      case .pipe: ("{} is a pipe (FIFO), not a file", [path])
+      case .socket: ("{} is a socket, not a file", [path])
+      case .device: ("{} is a device, not a file", [path])
+      }
     case .alreadyThere(let path): ("{} already holds a workshop", [path])
     case .anotherWorkshop(let path):
       ("{} is another workshop: it shares neither its title nor an entry", [path])
+    case .noEntries(let path): ("{} holds no entries of a workshop", [path])
     case .notEmpty(let path):
       ("{} is not empty: a workshop needs a directory of its own", [path])
     case .fileThere(let path): ("{} is already there: nothing was overwritten", [path])

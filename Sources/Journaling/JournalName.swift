@@ -1,6 +1,6 @@
 import Foundation
 
-/// A journal's file name: `YYYYMMDD-user-xxxxxxxxxxxx.jsonl`, or Syncthing's copy of one.
+/// A journal's file name: `YYYYMMDD-user-xxxxxxxxxxxx.jsonl`, or that of a copy of one.
 enum JournalName {
   /// A new name; the user's name is reduced to ASCII letters and digits.
   static func make(date: String, by: String, unique: String) -> String {
@@ -12,24 +12,28 @@ enum JournalName {
   }
 
   /// Whether a file of this name is read as a journal.
+  ///
+  /// Copies that tools make which carry files between computers keep the beginning of the name and the
+  /// ending, and put something between: `.sync-conflict-…`, ` (conflicted copy …)`, `-HOST`, ` (1)`.
+  /// Entries are identified, so that a second copy of them is harmless.
   static func accepts(_ name: String) -> Bool {
-    var stem = Substring(name)
-    guard name.utf8.count <= 128, stem.hasSuffix(".jsonl") else { return false }
-    stem.removeLast(6)
-    if let range = stem.range(of: ".sync-conflict-") {
-      guard isConflict(stem[range.upperBound...]) else { return false }
-      stem = stem[..<range.lowerBound]
-    }
-    let parts = stem.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3 else { return false }
-    return parts[0].utf8.count == 8 && parts[0].utf8.allSatisfy { isDigit(UInt32($0)) }
-      && (1...24).contains(parts[1].utf8.count) && parts[1].utf8.allSatisfy(isPlain)
-      && parts[2].utf8.count == 12 && parts[2].utf8.allSatisfy(isPlain)
+    guard name.utf8.count <= 200, name.hasSuffix(".jsonl") else { return false }
+    let mark = name.utf8.dropFirst(stem(name).utf8.count).dropLast(6)
+    guard !stem(name).isEmpty else { return false }
+    return mark.first.map { !isPlain($0) } ?? true
+      && !mark.contains { $0 < 0x20 || $0 == 0x7F }
   }
 
-  /// The name without what Syncthing, or `conflict`, put into it: copies of one journal share it.
+  /// The name without its ending and without what marks a copy: copies of one journal share it. Empty
+  /// where a name does not begin as a journal's does.
   static func stem(_ name: String) -> Substring {
-    name.range(of: ".sync-conflict-").map { name[..<$0.lowerBound] } ?? name.dropLast(6)
+    let parts = name.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].utf8.count == 8,
+      parts[0].utf8.allSatisfy({ isDigit(UInt32($0)) }),
+      (1...24).contains(parts[1].utf8.count), parts[1].utf8.allSatisfy(isPlain),
+      case let unique = parts[2].utf8.prefix(12), unique.count == 12, unique.allSatisfy(isPlain)
+    else { return "" }
+    return name[..<unique.endIndex]
   }
 
   /// A name beside an accepted one, for other bytes of the same journal.
@@ -43,15 +47,6 @@ enum JournalName {
     let mark = String((0..<7).map { letters[Int(hash >> (24 + 5 * $0) & 31)] })
     let pad = String(repeating: "0", count: 6 - time.count)
     return "\(stem).sync-conflict-\(stem.prefix(8))-\(pad)\(time)-\(mark).jsonl"
-  }
-
-  /// `YYYYMMDD-HHMMSS-XXXXXXX`
-  private static func isConflict(_ text: Substring) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.map(\.utf8.count) == [8, 6, 7]
-      && parts[0].utf8.allSatisfy { isDigit(UInt32($0)) }
-      && parts[1].utf8.allSatisfy { isDigit(UInt32($0)) }
-      && parts[2].utf8.allSatisfy { (0x41...0x5A).contains($0) || isDigit(UInt32($0)) }
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -1,4 +1,5 @@
 import Glibc
+import WorkshopCore
 
 /// The journals of a directory with those that copies of it bring, before anything is written.
 struct JournalPile {
@@ -40,6 +41,24 @@ struct JournalPile {
     }
     guard Set(names).union(fresh.keys).count <= Limit.files.most else { throw .limit(.files) }
     return taken
+  }
+
+  /// Lays the lines of a single file on the pile, under the name of whoever wrote the first of them.
+  mutating func take(_ lines: [UInt8], begunBy entry: Entry) -> [Merged.Taken] {
+    let made = JournalName.make(
+      date: String(entry.at.prefix(10).filter { $0 != "-" }), by: entry.by,
+      unique: entry.id.writer)
+    let hash = lines.withUnsafeBytes(Checksum.fnv)
+    let name =
+      JournalName.accepts(made)
+      ? made : JournalName.make(date: "19700101", by: "rescued", unique: Self.letters(hash))
+    return take(lines, name).map { [$0] } ?? []
+  }
+
+  /// Twelve characters made of a hash: the same bytes get the same name on every machine.
+  private static func letters(_ hash: UInt64) -> String {
+    let text = String(hash, radix: 36)
+    return String((String(repeating: "0", count: 12) + text).suffix(12))
   }
 
   private mutating func take(_ bytes: [UInt8], _ name: String) -> Merged.Taken? {

@@ -2,7 +2,7 @@ public import WorkshopCore
 
 /// What a directory took in from copies of itself, or would take in.
 public struct Merged: Sendable {
-  /// One for each directory named, in that order.
+  /// One for each copy named, in that order.
   public internal(set) var sources: [Source] = []
   /// Entries that were not there before, in the shared order, each once.
   public internal(set) var entries: [Entry] = []
@@ -10,9 +10,10 @@ public struct Merged: Sendable {
   /// Nothing is there that was not there before.
   public var isEmpty: Bool { sources.allSatisfy { $0.journals.isEmpty && $0.assets.isEmpty } }
 
-  /// What came from one directory.
+  /// What came from one copy.
   public struct Source: Sendable {
-    public let directory: Directory
+    /// A directory, or a file of entries that could not be saved.
+    public let path: String
     /// It is the very directory that takes in.
     public internal(set) var isSame = false
     /// Its journals that were taken, by name.

@@ -10,25 +10,36 @@ struct Outbox {
   private struct File {
     let name: String
     let descriptor: Descriptor
+    let folder: Folder
     /// Bytes written to it.
     var size = 0
+    /// No whole line stands in it.
+    var isHollow = true
     /// Folders to make durable together with it, the first time.
     var folders: [Folder]
   }
 
-  private let root: Folder
+  private var root: Folder
   private let path: String
   private let by: String
   private let calls: SystemCalls
   private let saver: Saver
   private var file: File?
+  /// Journals of ours that hold lines and are written to no more.
+  private var earlier: [File] = []
+  /// Journals of ours were lost, which nobody was told yet.
+  private var hasLost = false
+  /// Journals of ours so far; reports of earlier ones than `trusted` mean nothing any more.
   private var generation = 0
+  private var trusted = 1
+  /// The folder of journals was made by us, and its name is not known to be durable.
+  private var isFolderNew = false
   /// The session's lines, newlines included; a line's index is its sequence number less one.
   private var lines: [[UInt8]] = []
   private var written = 0
+  /// How many lines the saver was asked to make safe.
+  private var requested = 0
   private(set) var saved = 0
-  /// A piece of a line stands at the end of the file.
-  private var isTorn = false
   private var writeFailure: JournalError?
   private var syncFailure: JournalError?
   /// How many of our journals were lost in a row, and until when a new one waits (wall milliseconds).
@@ -55,7 +66,7 @@ struct Outbox {
   }
 
   /// Whether the saver has something of ours in hand.
-  var isInFlight: Bool { file != nil && written > saved }
+  var isInFlight: Bool { requested > saved }
 
   /// What is not safe yet, for saving it elsewhere.
   var unsaved: [UInt8] { Array(lines[saved...].joined()) }
@@ -64,13 +75,13 @@ struct Outbox {
     lines.append(line)
     if waitingSince == nil { waitingSince = now.milliseconds }
     flush(now: now)
-    checkFile(now: now)
+    checkFiles(now: now)
   }
 
   /// Once a second while something is unsaved.
   mutating func retry(now: Moment) {
     takeReports()
-    checkFile(now: now)
+    checkFiles(now: now)
     flush(now: now)
     if saved == lines.count {
       waitingSince = nil
@@ -86,13 +97,16 @@ struct Outbox {
 
   /// Takes the saver's reports.
   mutating func takeReports() {
-    for report in saver.reports() where report.generation == generation {
+    for report in saver.reports() where report.generation >= trusted {
       if let failure = report.failure {
         // The kernel may have dropped the pages: this descriptor can no longer be trusted.
         syncFailure = .unwritable(path, errno: failure.number)
-        lose()
+        if report.generation == generation { lose() }
+        trusted = max(trusted, report.generation + 1)
       } else {
         saved = max(saved, report.count)
+        written = max(written, saved)
+        isFolderNew = false
         if saved == lines.count {
           waitingSince = nil
           isStalled = false
@@ -105,76 +119,115 @@ struct Outbox {
   /// Writes what waits, each line with one call, and asks for it to be made durable.
   mutating func flush(now: Moment) {
     guard written < lines.count, mayOpen(now: now) else { return }
-    let start = written
-    var hasTriedAgain = false
+    var start = written
+    var hasFailed = false
     while written < lines.count {
-      if let file, file.size + lines[written].count + 1 > Limit.file.most {
+      if let file, file.size + lines[written].count > Limit.file.most {
         // Full: what is in it and not yet known to be safe is written again to the next.
-        self.file = nil
-        written = saved
-        isTorn = false
+        leave(file)
+        start = written
       }
       guard open(now: now), let file else { break }
-      let line = isTorn ? [10] + lines[written] : lines[written]
+      let line = lines[written]
       let count = line.withUnsafeBytes { calls.write(file.descriptor.number, $0) }
       if count == line.count {
         self.file?.size += count
-        isTorn = false
+        self.file?.isHollow = false
         writeFailure = nil
         written += 1
         continue
       }
-      if count > 0 {
-        self.file?.size += count
-        isTorn = true
-        // Asked again, the kernel gives the reason.
-        if !hasTriedAgain {
-          hasTriedAgain = true
-          continue
-        }
-      }
+      // A short write does not say why; a full disk it is, hardly ever anything else.
       writeFailure = .unwritable(path, errno: count < 0 ? Int32(-count) : ENOSPC)
-      break
+      if written != start { save() }
+      giveUp(file)
+      start = written
+      if hasFailed { break }
+      hasFailed = true
     }
-    if written != start, let file {
-      saver.save(
-        Saver.Request(
-          file: file.descriptor, generation: generation, count: written, folders: file.folders))
-      self.file?.folders = []
-    }
+    if written != start { save() }
   }
 
-  /// Whether the name still leads to our file: a sync tool may have put another in its place.
+  /// Asks for what was written to be made durable.
+  private mutating func save() {
+    guard let file else { return }
+    saver.save(
+      Saver.Request(
+        file: file.descriptor, generation: generation, count: written, folders: file.folders))
+    requested = written
+    self.file?.folders = []
+  }
+
+  /// Gives up our journal after a write that failed: its descriptor may fail for ever, as over a network
+  /// that was cut and joined again. What is not safe goes to a new one.
   ///
-  /// True when it does not, and everything was put back into the outbox.
-  @discardableResult
-  mutating func checkFile(now: Moment) -> Bool {
-    guard let file else { return false }
-    let ours = file.descriptor.status
-    var named: stat?
-    // Looked up from the root: the whole folder may have been replaced.
-    switch root.folder("journal") {
-    case .success(let folder): named = folder.status(of: file.name)
-    // Out of descriptors, an I/O error: that tells nothing of our file. The next look may.
-    case .failure(let reason):
-      guard [ENOENT, ENOTDIR, ELOOP].contains(reason.number) else { return false }
-    }
-    if let ours, let named, ours.identity == named.identity, ours.st_size >= file.size {
-      return false
-    }
-    lose()
-    saved = 0
-    written = 0
-    if losses > 2 { writeFailure = .replaced(path + "/journal/" + file.name) }
+  /// A journal in which no whole line stands goes again: a full disk must not fill with empty ones.
+  private mutating func giveUp(_ file: File) {
+    if file.isHollow { file.folder.remove(file.name) }
+    leave(file)
+  }
+
+  /// Writes to a journal no more; what is in it and not known to be safe is written again to the next.
+  private mutating func leave(_ file: File) {
+    if !file.isHollow { earlier.append(file) }
+    self.file = nil
+    written = saved
+  }
+
+  /// The directory is another folder now: all that was written goes there too.
+  mutating func move(to root: Folder, now: Moment) {
+    self.root = root
+    loseAll()
     flush(now: now)
-    return true
+  }
+
+  /// Whether journals of ours were lost since this was asked last; what was in them is written again.
+  mutating func takeLoss() -> Bool {
+    defer { hasLost = false }
+    return hasLost
+  }
+
+  /// Sees that the names of our journals still lead to our files: a sync tool may have put others in their
+  /// place, a person may have taken them away. What was in a lost one is written again.
+  mutating func checkFiles(now: Moment) {
+    let files = earlier + [file].compactMap { $0 }
+    guard !files.isEmpty else { return }
+    // Looked up from the root: the whole folder may have been replaced.
+    let folder: Folder?
+    switch root.folder("journal") {
+    case .success(let found): folder = found
+    // Out of descriptors, an I/O error: that tells nothing of our files. The next look may.
+    case .failure(let reason):
+      guard [ENOENT, ENOTDIR, ELOOP].contains(reason.number) else { return }
+      folder = nil
+    }
+    let lost = files.first { file in
+      guard let ours = file.descriptor.status, let named = folder?.status(of: file.name) else {
+        return true
+      }
+      return ours.identity != named.identity || named.st_size < file.size
+    }
+    guard let lost else { return }
+    loseAll()
+    if losses > 2 { writeFailure = .replaced(path + "/journal/" + lost.name) }
+    flush(now: now)
+  }
+
+  /// None of our journals is where it was: all lines are written again.
+  private mutating func loseAll() {
+    saved = 0
+    earlier = []
+    hasLost = true
+    lose()
   }
 
   /// Gives up our journal; what is not safe goes to a new one.
   private mutating func lose() {
+    if let file, saved > 0, !file.isHollow, !hasLost { earlier.append(file) }
     file = nil
-    isTorn = false
     written = saved
+    requested = saved
+    trusted = generation + 1
     losses += 1
     isLossNew = true
   }
@@ -209,7 +262,8 @@ struct Outbox {
       writeFailure = .unwritable(path + "/journal", errno: reason.number)
       return false
     case .success(let (folder, isNew)):
-      folders = isNew ? [folder, root] : [folder]
+      isFolderNew = isFolderNew || isNew
+      folders = isFolderNew ? [folder, root] : [folder]
       let name = JournalName.make(
         date: Timestamp(now).compactDate, by: by, unique: Base32.random(12))
       switch folder.open(name, O_CREAT | O_EXCL | O_APPEND | O_WRONLY) {
@@ -218,8 +272,7 @@ struct Outbox {
         return false
       case .success(let descriptor):
         generation += 1
-        isTorn = false
-        file = File(name: name, descriptor: descriptor, folders: folders)
+        file = File(name: name, descriptor: descriptor, folder: folder, folders: folders)
         return true
       }
     }

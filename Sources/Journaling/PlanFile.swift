@@ -12,7 +12,7 @@ public struct PlanFile: Sendable {
   public private(set) var problem: JournalError?
   /// Written by a later version: it can be read, and is never written.
   public private(set) var isNewer: Bool
-  private let root: Folder
+  private var root: Folder
   private var bytes: [UInt8]
 
   /// Reads the plan; throws when there is none that can be read.
@@ -33,6 +33,8 @@ public struct PlanFile: Sendable {
   @discardableResult
   public mutating func reload() -> Bool {
     let before = problem
+    // Another directory may have been put where ours was.
+    if let named = try? directory.open(root.calls) { root = named }
     do throws(JournalError) {
       let now = try Self.read(root, directory)
       guard now != bytes || problem != nil else { return false }

@@ -6,4 +6,12 @@ public enum Saving: Equatable, Sendable {
   case saving(Int)
   /// The NOT SAVED banner: so many entries are in memory only, or not known to be on the disk.
   case notSaved(Int, reason: JournalError)
+
+  /// How many entries are not known to be on the disk.
+  public var count: Int {
+    switch self {
+    case .saved: 0
+    case .saving(let count), .notSaved(let count, _): count
+    }
+  }
 }

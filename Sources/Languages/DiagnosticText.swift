@@ -19,7 +19,7 @@ package struct DiagnosticText: Equatable, Sendable {
   }
 
   package init(_ problem: Content.Problem, in text: JSONText) {
-    file = "assets/" + problem.path
+    file = Diagnostic.shown("assets/" + problem.path)
     if case .undecodable(let error) = problem.fault.reason {
       let place = text.problem(error)
       (line, column) = (place.line, place.column)

@@ -1,3 +1,5 @@
+import TextSafety
+
 /// What is written down when the room empties: a title and blocks, in no format yet.
 ///
 /// Every text is plain, as somebody typed it. It is never markup: a renderer, one file a format,
@@ -81,28 +83,10 @@ public struct Report: Equatable, Sendable {
 }
 
 extension Report {
-  /// The text without anything that is not seen: controls (C0, C1, DEL), bidi and zero-width
-  /// controls, tag characters, private and unassigned code points.
-  ///
-  /// An allowlist by general category: letters, marks, numbers, punctuation, symbols and spaces.
-  /// What Unicode calls default-ignorable goes too, but for the two variation selectors that choose
-  /// between an emoji's forms. Every way of ending a line becomes `\n`; a tab becomes a space.
-  static func sanitised(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    var previous: Unicode.Scalar = " "
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n": if previous != "\r" { result.append("\n") }
-      case "\r", "\u{85}", "\u{2028}", "\u{2029}": result.append("\n")
-      case "\t": result.append(" ")
-      default: if isVisible(scalar) { result.append(scalar) }
-      }
-      previous = scalar
-    }
-    return String(result)
-  }
+  /// The text without anything that steers, hides or reorders. Every way of ending a line becomes `\n`.
+  static func sanitised(_ text: String) -> String { SafeText.of(text, newlines: true) }
 
-  /// Whether a scalar may stand in a line of text.
+  /// Whether a scalar is seen wherever it stands; in JSON the others are written as numbers.
   static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return (0x20..<0x7F).contains(scalar.value) }
     if scalar == "\u{FE0E}" || scalar == "\u{FE0F}" { return true }

@@ -17,8 +17,9 @@ public enum Key: Hashable, Sendable {
   case function(Int)
   /// Text pasted in one go, not sanitised, line ends as "\n"; at most `Key.pasteLimit` bytes.
   case paste(String)
-  /// Comes right after a paste that was longer than the limit: how many bytes of it were dropped.
-  case pasteCut(Int)
+  /// Comes right after a paste that was longer than the limit: what came after it, as far as memory may
+  /// hold it.
+  case pasteCut(String)
   case mouse(Mouse)
   /// The window has a new size. `Screen.keys` gives it after `Screen.resized` saw a change.
   case resize

@@ -1,3 +1,5 @@
+import TextSafety
+
 /// Makes keys of the bytes that a terminal sends.
 ///
 /// A value without a clock: who reads the terminal says when the bytes came to an end. Our own and
@@ -155,12 +157,11 @@ struct KeyDecoder {
     guard let text = String(validating: part, as: UTF8.self), let character = text.first else {
       return (nil, length)
     }
-    if Text.sanitised(text) != text, !isJoining(text) { return (nil, length) }
+    // Emoji and some letters arrive in parts, and a part alone would not pass.
+    let isPart = text.unicodeScalars.first.map(SafeText.isAttached) ?? false
+    if Text.sanitised(text) != text, !isPart { return (nil, length) }
     return (.character(character), length)
   }
-
-  /// Emoji arrive in parts, and a part alone would not pass.
-  private static func isJoining(_ text: String) -> Bool { text == "\u{200D}" || text == "\u{FE0F}" }
 }
 
 extension Key {

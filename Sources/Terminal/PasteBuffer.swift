@@ -1,7 +1,9 @@
 /// A bracketed paste while it arrives.
 struct PasteBuffer {
   private var bytes: [UInt8] = []
-  private var dropped = 0
+
+  /// The most that is held of one paste: 64 MiB.
+  private static let most = 64 << 20
 
   /// What ends a paste: ESC [ 201 ~
   private static let end: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
@@ -30,35 +32,30 @@ struct PasteBuffer {
     return (more.count, false)
   }
 
-  /// The paste, and what was dropped from it. Cut between characters, line ends as "\n".
+  /// The paste and, when it was longer than the limit, the rest of it, which begins with a line or else
+  /// with a character. Line ends as "\n".
   var keys: [Key] {
-    var whole = bytes[...]
-    var lost = dropped
-    if lost > 0 {
-      while let last = whole.last, last & 0xC0 == 0x80 {
-        whole.removeLast()
-        lost += 1
-      }
-      if let last = whole.last, last >= 0xC0 {
-        whole.removeLast()
-        lost += 1
-      }
-    }
+    guard bytes.count > Key.pasteLimit else { return [.paste(Self.text(bytes[...]))] }
+    let head = bytes.prefix(Key.pasteLimit)
+    let lineEnd = head.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 }
+    let character = head.lastIndex { $0 & 0xC0 != 0x80 }
+    let cut = lineEnd ?? character ?? head.endIndex
+    return [.paste(Self.text(bytes[..<cut])), .pasteCut(Self.text(bytes[cut...]))]
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
     var lines: [UInt8] = []
-    lines.reserveCapacity(whole.count)
+    lines.reserveCapacity(bytes.count)
     var previous: UInt8 = 0
-    for byte in whole {
+    for byte in bytes {
       defer { previous = byte }
       if byte == 0x0A, previous == 0x0D { continue }
       lines.append(byte == 0x0D ? 0x0A : byte)
     }
-    let text = String(decoding: lines, as: UTF8.self)
-    return lost > 0 ? [.paste(text), .pasteCut(lost)] : [.paste(text)]
+    return String(decoding: lines, as: UTF8.self)
   }
 
   private mutating func keep(_ more: ArraySlice<UInt8>) {
-    let room = max(0, Key.pasteLimit - bytes.count)
-    bytes.append(contentsOf: more.prefix(room))
-    dropped += max(0, more.count - room)
+    bytes.append(contentsOf: more.prefix(max(0, Self.most - bytes.count)))
   }
 }

@@ -27,7 +27,7 @@ public struct Signals: ~Copyable {
     var signals: [Signal] = []
     while case let number = ct_signals_next(descriptor), number != 0 {
       switch number {
-      case SIGTERM: signals.append(.terminate)
+      case SIGTERM, SIGQUIT: signals.append(.terminate)
       case SIGHUP: signals.append(.hangUp)
       case SIGINT: signals.append(.interrupt)
       case SIGWINCH: signals.append(.resize)

@@ -1,87 +1,17 @@
+import TextSafety
+
 /// What is done to text before a terminal shows it: cleaning, measuring, breaking and cutting.
 ///
 /// Nothing here asks the locale; the same text measures the same on every machine.
 public enum Text {
-  /// The text without anything that could steer a terminal, hide, or reorder what is read.
-  ///
-  /// The one allowlist that stands before every screen, stream, title and export. Letters, marks,
-  /// numbers, punctuation, symbols and spaces pass. Line ends and tabs become a space, or "\n" for
-  /// line ends where `newlines` allows them. C0, C1, DEL, bidi controls, zero-width, tag and other
-  /// invisible characters and soft hyphens are dropped; a joiner or emoji selector passes only
-  /// inside an emoji. Unassigned, private and noncharacters become U+FFFD, because nobody knows
-  /// what a terminal makes of them. More than `marksPerBase` marks on one letter are dropped.
+  /// The text without anything that could steer a terminal, hide, or reorder what is read: what stands
+  /// before every screen, stream, title and export.
   public static func sanitised(_ text: String, newlines: Bool = false) -> String {
-    if isSimple(text) { return text }
-    var result = String.UnicodeScalarView()
-    result.reserveCapacity(text.utf8.count)
-    var marks = 0
-    var emoji = false
-    var joiner = false
-    var afterReturn = false
-    for scalar in text.unicodeScalars {
-      defer { afterReturn = scalar == "\r" }
-      if scalar == "\u{200D}" {
-        joiner = emoji
-        continue
-      }
-      switch verdict(scalar, afterEmoji: emoji) {
-      case .keep:
-        if joiner, isPicture(scalar) { result.append("\u{200D}") }
-        joiner = false
-        marks = 0
-      case .mark:
-        marks += 1
-        if marks > marksPerBase { continue }
-      case .line:
-        if afterReturn, scalar == "\n" { continue }
-        result.append(newlines ? "\n" : " ")
-        (marks, emoji, joiner) = (0, false, false)
-        continue
-      case .space:
-        result.append(" ")
-        (marks, emoji, joiner) = (0, false, false)
-        continue
-      case .replace:
-        result.append("\u{FFFD}")
-        (marks, emoji, joiner) = (0, false, false)
-        continue
-      case .drop:
-        continue
-      }
-      if scalar != "\u{FE0F}" { emoji = isPicture(scalar) }
-      result.append(scalar)
-    }
-    return String(result)
+    isSimple(text) ? text : SafeText.of(text, newlines: newlines)
   }
 
   /// Enough for Vietnamese, Hebrew with points and stacked Tibetan; too few to cover a line above.
   private static let marksPerBase = 4
-
-  private enum Verdict { case keep, mark, line, space, replace, drop }
-
-  private static func verdict(_ scalar: Unicode.Scalar, afterEmoji: Bool) -> Verdict {
-    switch scalar.value {
-    case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF: return .keep
-    case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: return .line
-    case 0x09: return .space
-    case 0x00...0x1F, 0x7F...0x9F, 0xAD: return .drop
-    case 0xFE0F: return afterEmoji ? .mark : .drop
-    default: break
-    }
-    let properties = scalar.properties
-    if properties.isDefaultIgnorableCodePoint { return .drop }
-    switch properties.generalCategory {
-    case .control, .format, .surrogate: return .drop
-    case .lineSeparator, .paragraphSeparator: return .line
-    case .unassigned, .privateUse: return .replace
-    case .nonspacingMark, .enclosingMark, .spacingMark: return .mark
-    default: return .keep
-    }
-  }
-
-  private static func isPicture(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0x2194 && scalar.properties.isEmoji
-  }
 
   /// Whether every byte is printable ASCII: most text, and then nothing needs doing.
   static func isPlain(_ text: String) -> Bool {
@@ -125,14 +55,17 @@ extension Text {
     return scalars.reduce(0) { $0 + width($1) }
   }
 
-  /// What of a character is drawn: an emoji's first part, since terminals disagree about joined
-  /// ones, and everything else as it is.
+  /// What of a character is drawn: an emoji's first part, since terminals disagree about joined ones;
+  /// at most four marks on a letter, and nothing unseen; U+FFFD for what terminals may not know.
   static func drawn(_ character: Character) -> String {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return "" }
+    if isSimple(first), scalars.count == 1 { return String(character) }
+    if [.unassigned, .privateUse].contains(first.properties.generalCategory) { return "\u{FFFD}" }
     let rest = scalars.dropFirst()
-    if rest.isEmpty || !isEmojiSequence(first, rest) { return String(character) }
-    return String(Character(first))
+    if isEmojiSequence(first, rest) { return String(Character(first)) }
+    let marks = rest.filter { !$0.properties.isDefaultIgnorableCodePoint }.prefix(marksPerBase)
+    return String(String.UnicodeScalarView([first] + marks))
   }
 
   private static func isEmojiSequence(

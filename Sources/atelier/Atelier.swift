@@ -1,7 +1,5 @@
-import Foundation
 import Glibc
 import Languages
-import Terminal
 
 /// The program: finds the command, runs it, and gives its exit code: 0 done, 1 failed, 2 usage.
 @main
@@ -12,7 +10,25 @@ struct Atelier {
     umask(0o077)
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
-    exit(run(Array(CommandLine.arguments.dropFirst())))
+    Console.open()
+    let code = run(Array(words.dropFirst()))
+    exit(Console.close(Language.ofLocale) ? code : max(code, 1))
+  }
+
+  /// The words of the command line, the program's name first.
+  ///
+  /// Swift takes them from /proc; where that is missing they are found where the kernel puts them: their
+  /// number, the words and a nil, and then the environment.
+  private static var words: [String] {
+    let words = CommandLine.arguments
+    guard words.isEmpty else { return words }
+    var first = environ - 1
+    var count = 0
+    while UInt(bitPattern: (first - 1).pointee) != UInt(count) {
+      first -= 1
+      count += 1
+    }
+    return (0..<count).compactMap { first[$0].map { String(cString: $0) } }
   }
 
   /// Every way the program ends comes together here.
@@ -34,17 +50,5 @@ struct Atelier {
       Console.error("atelier: \(error)")
       return 1
     }
-  }
-}
-
-/// Standard output and error, where no control character of anybody's text may go.
-enum Console {
-  /// Each line sanitised; a line end after the last.
-  static func print(_ text: String) { write(text, to: FileHandle.standardOutput) }
-  static func error(_ text: String) { write(text, to: FileHandle.standardError) }
-
-  private static func write(_ text: String, to handle: FileHandle) {
-    let clean = Text.sanitised(text, newlines: true)
-    try? handle.write(contentsOf: Data((clean.hasSuffix("\n") ? clean : clean + "\n").utf8))
   }
 }

@@ -14,7 +14,7 @@ struct DirectoryTests {
       directory.names(in: "") == [
         ".gitattributes", ".gitignore", ".stignore", "journal", "workshop.json",
       ])
-    #expect(directory.isWorkshop)
+    try directory.expectWorkshop()
     #expect(try PlanFile(directory).plan == Sample.plan)
   }
 

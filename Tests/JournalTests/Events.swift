@@ -72,13 +72,13 @@ enum Events {
   /// An event as a line without its newline.
   static func line(
     _ event: Event, writer: String = "aaaaaaaaaaaa", sequence: Int = 7,
-    milliseconds: Int64 = Sample.now.milliseconds
+    milliseconds: Int64 = Sample.now.milliseconds, at: String = "2026-11-23T09:14:05+01:00"
   ) throws -> [UInt8] {
     let json = try #require(EntryLine.json(event))
     return Array(
       EntryLine.bytes(
         id: EntryID(writer: writer, sequence: sequence), stamp: Stamp(milliseconds: milliseconds),
-        at: "2026-11-23T09:14:05+01:00", by: "ana", event: json
+        at: at, by: "ana", event: json
       ).dropLast())
   }
 

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Synchronization
 import Testing
 import WorkshopCore
 
@@ -96,7 +97,98 @@ struct FaultTests {
       journal.retry(now: Sample.now + second)
     }
     #expect(directory.names().count < 25)
-    #expect(journal.unsaved.count > 100)
+    #expect(journal.saving.count == 1)
+  }
+
+  @Test(arguments: [Faults.Kind.write, .shortWrite])
+  func `a full disk does not fill with empty journals`(kind: Faults.Kind) throws {
+    let place = Place()
+    let faults = Faults()
+    let directory = try place.workshop()
+    var journal = try Journal(directory, by: "ana", calls: faults.calls)
+    let first = journal.append(Sample.card("before"), now: Sample.now)
+    #expect(journal.settle(milliseconds: 5_000) == true)
+    faults.fail(kind, nth: 1, times: 100_000, errno: ENOSPC)
+    var entries = [first]
+    for second in 1...100 {
+      entries.append(journal.append(Sample.card("card \(second)"), now: Sample.now + second))
+      journal.retry(now: Sample.now + second)
+    }
+    #expect(directory.names().count == 1)
+    guard case .notSaved(100, .unwritable(_, ENOSPC)) = journal.saving else {
+      Issue.record("no banner: \(journal.saving)")
+      return
+    }
+    faults.heal()
+    journal.retry(now: Sample.now + 101)
+    #expect(journal.settle(milliseconds: 5_000) == true, "at the next look, without a pause")
+    #expect(try directory.entries().entries == entries)
+  }
+
+  @Test func `a descriptor that fails for ever is left for a new journal at once`() throws {
+    let place = Place()
+    let made = Mutex(0)
+    let isSafe = Mutex(false)
+    let directory = try place.workshop()
+    var calls = SystemCalls.real
+    calls.open = { folder, name, flags, mode in
+      if flags & O_CREAT != 0 { made.withLock { $0 += 1 } }
+      return SystemCalls.real.open(folder, name, flags, mode)
+    }
+    // The first journal dies once it is safe.
+    calls.fsync = { file in
+      isSafe.withLock { $0 = true }
+      return SystemCalls.real.fsync(file)
+    }
+    calls.write = { file, bytes in
+      let isDead = isSafe.withLock(\.self) && made.withLock(\.self) == 1
+      return isDead ? -Int(EIO) : SystemCalls.real.write(file, bytes)
+    }
+    var journal = try Journal(directory, by: "ana", calls: calls)
+    var entries: [Entry] = []
+    for index in 0..<5 {
+      entries.append(journal.append(Sample.card("card \(index)"), now: Sample.now + index))
+      #expect(journal.settle(milliseconds: 5_000) == true)
+      #expect(journal.saving == .saved)
+    }
+    #expect(directory.names().count == 2)
+    #expect(try directory.entries().entries == entries)
+  }
+
+  @Test func `what could not be saved goes to a file elsewhere, which a merge takes in`() throws {
+    let place = Place()
+    let faults = Faults()
+    let directory = try place.workshop()
+    var journal = try Journal(directory, by: "Ana É.", calls: faults.calls)
+    let safe = journal.append(Sample.card("safe"), now: Sample.now)
+    #expect(journal.settle(milliseconds: 5_000) == true)
+    #expect(try journal.rescue(into: [place.path], now: Sample.now) == nil, "nothing to rescue")
+    faults.fail(.write, nth: 1, times: 100_000, errno: ENOSPC)
+    let lost = (1...28).map { journal.append(Sample.card("card \($0)"), now: Sample.now + $0) }
+    #expect(journal.close(now: Sample.now + 30) == false)
+    #expect(journal.saving.count == 28)
+    let file = try #require(
+      try journal.rescue(into: [place.path + "/none", place.path], now: Sample.now))
+    #expect(try directory.entries().entries == [safe])
+    let merged = try directory.merge([Directory(file)])
+    #expect(merged.entries == lost)
+    #expect(try directory.entries().entries == [safe] + lost)
+    #expect(try directory.merge([Directory(file)]).isEmpty, "a second time does nothing")
+    #expect(try directory.check().isEmpty)
+    #expect(throws: JournalError.self) {
+      try journal.rescue(into: [place.path + "/none"], now: Sample.now)
+    }
+  }
+
+  @Test func `a file that holds no entry is not taken in`() throws {
+    let place = Place()
+    let directory = try place.workshop()
+    for (name, text) in [("empty", ""), ("list", "Ana\nPaul\n"), ("cut", "{\"v\":1")] {
+      let path = place.path + "/" + name
+      try Output.write(Array(text.utf8), to: path)
+      #expect(throws: JournalError.noEntries(path)) { try directory.merge([Directory(path)]) }
+    }
+    #expect(directory.names().isEmpty)
   }
 
   @Test func `a disk that does not answer shows the banner`() throws {

@@ -7,7 +7,7 @@ struct SanitisedTests {
     ("\u{1B}[31m", "[31m"), ("a\u{0}\u{7}\u{8}b", "ab"), ("\u{7F}\u{9B}x", "x"),
     ("\u{202E}x\u{2066}", "x"),
     ("a\u{200B}\u{200D}\u{2060}\u{FEFF}b", "ab"), ("\u{E0041}\u{E0100}x", "x"),
-    ("\u{E000}x\u{10FFFF}", "x"),
+    ("\u{E000}x\u{10FFFF}", "\u{E000}x\u{FFFD}"),
     ("\u{3164}\u{AD}x", "x"), ("a\r\nb\rc\u{85}d\u{2028}e", "a\nb\nc\nd\ne"), ("a\tb", "a b"),
     ("é e\u{301} ő 漢字 🎉 ❤\u{FE0F} €", "é e\u{301} ő 漢字 🎉 ❤\u{FE0F} €"),
     ("«\u{A0}x\u{202F}»", "«\u{A0}x\u{202F}»"),

@@ -65,17 +65,25 @@ import Testing
         == "ab(c".map { .character($0) })
   }
 
-  @Test func `a paste over the limit is cut between characters and says so`() {
+  @Test(arguments: ["\n", "é"])
+  func `a paste over the limit is cut between lines, else between characters, and its rest follows`(
+    piece: String
+  ) throws {
     var decoder = KeyDecoder()
-    let text = "x" + String(repeating: "é", count: Key.pasteLimit)
+    let text = "x" + String(repeating: piece == "\n" ? "idea\r\n" : piece, count: Key.pasteLimit)
     var keys = decoder.feed("\u{1B}[200~".utf8)
     let bytes = Array(text.utf8)
     for start in stride(from: 0, to: bytes.count, by: 4093) {
       keys += decoder.feed(bytes[start..<min(bytes.count, start + 4093)])
     }
     keys += decoder.feed("\u{1B}[201~".utf8)
-    let kept = "x" + String(repeating: "é", count: Key.pasteLimit / 2 - 1)
-    #expect(keys == [.paste(kept), .pasteCut(bytes.count - kept.utf8.count)])
+    guard case .paste(let head)? = keys.first, case .pasteCut(let rest)? = keys.last else {
+      Issue.record("\(keys.count) keys")
+      return
+    }
+    #expect(keys.count == 2 && head.utf8.count <= Key.pasteLimit)
+    #expect(head + rest == text.replacing("\r\n", with: "\n"))
+    #expect(head.hasSuffix(piece))
   }
 
   @Test func `noise of any kind neither traps nor stays`() {

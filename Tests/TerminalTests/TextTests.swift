@@ -16,14 +16,25 @@ import Testing
   @Test(arguments: [
     ("plain", "plain"), ("a\tb", "a b"), ("a\r\nb\nc\rd", "a b c d"),
     ("a\u{2028}b\u{85}c", "a b c"),
-    ("\u{1B}[31mred", "[31mred"), ("\u{9B}31m", "31m"), ("x\u{7F}y", "xy"), ("so\u{AD}ft", "soft"),
+    ("\u{1B}[31mred", "[31mred"), ("\u{9B}31m", "31m"), ("x\u{7F}y", "xy"),
+    ("so\u{AD}ft", "so\u{AD}ft"), ("\u{AD}x \u{AD}", "x "),
     ("\u{202E}evil\u{202C}", "evil"), ("\u{61C}\u{200E}\u{200F}\u{2066}a\u{2069}", "a"),
     ("zero\u{200B}\u{2060}\u{FEFF}width", "zerowidth"), ("a\u{200D}b", "ab"),
     ("👩\u{200D}💻", "👩\u{200D}💻"), ("❤\u{FE0F}", "❤\u{FE0F}"), ("👩\u{200D}", "👩"),
     ("👩\u{200D}x", "👩x"), ("🙂\u{200D}\u{202E}\u{200D}💻", "🙂\u{200D}💻"),
-    ("tag\u{E0041}\u{E007F}", "tag"), ("\u{FFFF}\u{E000}", "\u{FFFD}\u{FFFD}"),
+    ("tag\u{E0041}\u{E007F}", "tag"), ("\u{FFFF}\u{E000}", "\u{FFFD}\u{E000}"),
     ("1 000\u{202F}€ «\u{A0}oui\u{A0}»", "1 000\u{202F}€ «\u{A0}oui\u{A0}»"),
     ("a\u{FE0F}", "a"), ("\u{3164}x\u{115F}", "x"), ("b\u{E0100}", "b"),
+    ("می\u{200C}خواهم", "می\u{200C}خواهم"), ("क्\u{200D}ष", "क्\u{200D}ष"),
+    ("क\u{200C}\u{200C}\u{200D}", "क\u{200C}"), ("pay\u{200C}pal", "paypal"),
+    ("1\u{FE0F}\u{20E3} #\u{FE0F}\u{20E3} 2\u{FE0F}", "1\u{FE0F}\u{20E3} #\u{FE0F}\u{20E3} 2"),
+    ("👩🏽\u{200D}🚒 👁\u{FE0F}\u{200D}🗨", "👩🏽\u{200D}🚒 👁\u{FE0F}\u{200D}🗨"),
+    (
+      "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}",
+      "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}"
+    ),
+    ("©\u{FE0F} ™\u{FE0E}", "©\u{FE0F} ™\u{FE0E}"), ("葛\u{E0100}\u{E0101}城", "葛\u{E0100}城"),
+    ("\u{0B95}\u{0BCD}\u{200D} \u{378}", "\u{0B95}\u{0BCD}\u{200D} \u{378}"),
   ])
   func `only what can do no harm passes`(text: String, clean: String) {
     #expect(Text.sanitised(text) == clean)
@@ -34,9 +45,18 @@ import Testing
     #expect(Text.sanitised("a\r\nb\rc\nd\u{2029}e\tf", newlines: true) == "a\nb\nc\nd\ne f")
   }
 
-  @Test func `a letter keeps a few marks only`() {
-    let tower = "a" + String(repeating: "\u{301}", count: 500) + "b"
-    #expect(Text.sanitised(tower).unicodeScalars.count == 6)
+  @Test func `a letter keeps its marks, and a terminal is shown a few of them`() {
+    let tower = "a" + String(repeating: "\u{301}", count: 500)
+    #expect(Text.sanitised(tower) == tower)
+    #expect(Text.drawn(Character(tower)).unicodeScalars.count == 5)
+  }
+
+  @Test func `a terminal is shown nothing unseen, and no character that it may not know`() {
+    let text = "क्\u{200D}ष 葛\u{E0100} so\u{AD}ft 1\u{FE0F}\u{20E3} \u{E000}\u{378}"
+    var frame = Frame(size: Size(columns: 40, rows: 1))
+    frame.put(text, x: 0, y: 0)
+    #expect(frame.text.unicodeScalars.allSatisfy(HostileText.isHarmless))
+    #expect(frame.text.contains("soft 1 \u{FFFD}\u{FFFD}"))
   }
 
   @Test(arguments: [

@@ -56,7 +56,9 @@ package enum Executor {
   private static func write<Log: EntryLog & ~Copyable>(
     _ outcome: Outcome, _ scene: inout Scene, to log: inout Log
   ) -> CardID? {
-    var act: Int?
+    // A long paste is one act, however many pieces it comes in.
+    var act = outcome.goesOnPasting ? scene.focus.pasting?.act : nil
+    defer { if outcome.goesOnPasting { scene.focus.pasting?.act = act } }
     var added: CardID?
     for event in outcome.events {
       let id = append(event, &act, &scene, to: &log)

@@ -1,3 +1,4 @@
+import Journaling
 package import Languages
 import Terminal
 import WorkshopCore
@@ -20,7 +21,13 @@ extension Action {
   }
 
   package static let quit = Action("quit", "Quit", onStage: true) { scene in
-    twice("quit", "Press again to leave; nothing is lost", scene) { .effect(.quit) }
+    let question: Phrase
+    if case .notSaved(let count, _) = scene.saving {
+      question = "Not saved: \(count). Press again to leave; they go to a file elsewhere"
+    } else {
+      question = "Press again to leave; nothing is lost"
+    }
+    return twice("quit", question, scene) { .effect(.quit) }
   }
 
   package static let undo = Action(

@@ -11,7 +11,8 @@ package enum Keymap {
     if let overlay = scene.focus.overlay {
       let own = overlay.bindings(scene)
       let known = Set(own.map(\.action.id))
-      let always = scene.roleView?.always(scene) ?? []
+      let always =
+        (scene.roleView?.always(scene) ?? []) + [Binding(.control("l"), do: .repaint)]
       return own + always.filter { !known.contains($0.action.id) }
     }
     return scene.roleView?.bindings(scene) ?? []

@@ -9,6 +9,8 @@ package struct Outcome: Sendable {
   package var toAdded: (@Sendable (String, Event) -> [Event])?
   /// The form of the card that the events add opens once it has its id, at the first empty field.
   package var fillsAdded = false
+  /// The events are the next ones of the long paste that is being taken in.
+  package var goesOnPasting = false
   /// Nil: the focus stays as it is.
   package var focus: Focus?
   package var notice: Phrase?

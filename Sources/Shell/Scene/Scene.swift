@@ -23,8 +23,12 @@ package struct Scene: Sendable {
   /// Who else is here.
   package var presence: [Presence] = []
   package var saving: Saving = .saved
+  /// The moment that what is written to files is true of: when the last entry was written.
+  package var asOf = Moment(milliseconds: 0)
   /// A trouble the facilitator must know of: a refused plan, a damaged journal. Never on stage.
   package var trouble: Phrase?
+  /// Journals that are not read: what every screen shows may be wrong then, and every one says so.
+  package var unread: Phrase?
   /// Files of the workshop's own content that are not used, until the facilitator has seen it.
   package var refused: [DiagnosticText] = []
 

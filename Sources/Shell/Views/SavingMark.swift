@@ -32,6 +32,6 @@ package enum Banner {
         "NOT SAVED: \(count) in memory, trying again (\(Phrase(short: reason)))"
       return (phrase, .danger)
     }
-    return scene.trouble.map { ($0, .banner) }
+    return (scene.unread ?? scene.trouble).map { ($0, .banner) }
   }
 }

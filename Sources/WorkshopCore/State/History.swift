@@ -17,6 +17,13 @@ public struct History: Sendable {
   /// How far behind the end a checkpoint stays: late entries are seldom later than that.
   private static let depth = 256
 
+  /// The moment that the state is true of: when the last entry was written, in its writer's zone; the
+  /// epoch while there is none. The same for whoever has the same entries, wherever and whenever.
+  public var asOf: Moment {
+    guard let last = entries.last else { return Moment(milliseconds: 0) }
+    return Moment(milliseconds: last.stamp.milliseconds, offset: Moment.offset(of: last.at) ?? 0)
+  }
+
   public init(plan: Plan, entries: [Entry] = []) {
     workshop = Workshop(plan: plan)
     checkpoint = (0, workshop)

@@ -24,7 +24,8 @@ extension Command {
     ]
   ) { arguments in
     let directory = try arguments.directory
-    let scene = try Opening.scene(directory, role: .notes, arguments: arguments)
+    let scene = try Opening.scene(
+      directory, role: .notes, arguments: arguments, tellsAll: false)
     guard let name = arguments["board"] else { throw CommandError.usage("--board names the board") }
     let board = try find(name, in: scene)
     if let reason = scene.refusal(ofCardsOn: board) { throw CommandError.failed(reason) }

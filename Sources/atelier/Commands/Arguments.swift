@@ -91,7 +91,9 @@ struct Arguments {
         throw CommandError.usage("which workshop? Name its directory")
       }
       let directory = Directory(path)
-      guard directory.isWorkshop else { throw CommandError.journal(.notAWorkshop(path)) }
+      do throws(JournalError) { try directory.expectWorkshop() } catch {
+        throw CommandError.journal(error)
+      }
       return directory
     }
   }

@@ -29,7 +29,8 @@ extension Command {
     ]
   ) { arguments in
     let directory = try arguments.directory
-    let scene = try Opening.scene(directory, role: .ballot, arguments: arguments)
+    let scene = try Opening.scene(
+      directory, role: .ballot, arguments: arguments, tellsAll: false)
     let before = scene.workshop.slips
     guard let wanted = arguments["print"] else {
       Console.print(scene.say("Slips printed: \(before). --print N prints more."))

@@ -111,11 +111,7 @@ extension Command {
 
   /// To standard output, or to a file as a whole.
   static func write(_ bytes: [UInt8], to path: String?) throws {
-    guard let path, path != "-" else {
-      // A reader that has seen enough, such as head, is no failure.
-      try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
-      return
-    }
+    guard let path, path != "-" else { return Console.print(bytes) }
     do throws(JournalError) {
       try Output.write(bytes, to: path)
     } catch {

@@ -36,7 +36,8 @@ extension Command {
       }
       return encoding
     }
-    let scene = try Opening.scene(directory, role: .facilitator, arguments: arguments)
+    let scene = try Opening.scene(
+      directory, role: .facilitator, arguments: arguments, tellsAll: false)
     let bytes = try bytes(of: path)
     let file: RosterFile
     do throws(RosterFile.ReadingError) {

@@ -120,9 +120,9 @@ extension Command {
     else { throw CommandError.failed("the demo is missing from this build") }
     let decoded = try JSONDecoder().decode(Plan.self, from: Data(plan.utf8))
     do {
-      try Directory.create(at: path, plan: decoded.resolved(in: language))
-      try Directory(path).seed(
-        Story(story, language: language, offset: Moment.now.offset).entries)
+      try Directory.create(
+        at: path, plan: decoded.resolved(in: language),
+        entries: Story(story, language: language, offset: Moment.now.offset).entries)
     } catch let error as JournalError {
       throw CommandError.journal(error)
     }

@@ -17,7 +17,8 @@ extension Command {
       throw CommandError.usage("which copies? Name their directories")
     }
     let isTrial = arguments.has("dry-run")
-    let before = try Opening.scene(directory, role: .facilitator, arguments: arguments)
+    let before = try Opening.scene(
+      directory, role: .facilitator, arguments: arguments, tellsAll: false)
     let merged: Merged
     let after: Workshop
     do throws(JournalError) {
@@ -55,7 +56,7 @@ struct MergeWording {
   var lines: [String] {
     merged.sources.flatMap { source in
       let lines = self.lines(source)
-      return lines.isEmpty ? [] : [source.directory.root] + lines.map { "  " + $0 }
+      return lines.isEmpty ? [] : [source.path] + lines.map { "  " + $0 }
     } + sum
   }
 
@@ -78,7 +79,7 @@ struct MergeWording {
       let names = parts.joined(separator: ", ")
       lines.append(scene.say("Its plan says something else of \(names): the plan here is used."))
       lines.append(
-        scene.say("To take the other: copy \(source.directory.plan) over \(directory.plan)"))
+        scene.say("To take the other: copy \(Directory(source.path).plan) over \(directory.plan)"))
     case .refused(let error):
       lines.append(scene.say("Its plan is not read, the one here is used: \(Phrase(error))"))
     }

@@ -10,14 +10,27 @@ import WorkshopQueries
 /// What every command that looks at a workshop does first: plan, journals, content, language.
 enum Opening {
   /// A scene of the workshop as it stands now, without becoming a writer in it.
+  ///
+  /// What of the workshop could not be read is told on standard error.
+  ///
+  /// - Parameter tellsAll: the command gives data, and is not done while some of it is missing.
   static func scene(
-    _ directory: Directory, role: Role, arguments: Arguments, now: Moment = .now
+    _ directory: Directory, role: Role, arguments: Arguments, now: Moment = .now,
+    tellsAll: Bool = true
   ) throws -> Scene {
     do {
       let plan = try PlanFile(directory).plan
       var journal = try Journal(directory, by: arguments.name, isViewer: true)
       let history = History(plan: plan, entries: journal.refresh())
-      return try scene(history.workshop, directory, role: role, arguments: arguments, now: now)
+      var scene = try scene(
+        history.workshop, directory, role: role, arguments: arguments, now: now)
+      scene.asOf = history.asOf
+      let missing = journal.findings.filter(\.kind.hidesEntries).map(DiagnosticText.init)
+      for text in missing.prefix(10) {
+        Console.error("atelier: \(text.place): \(scene.say(text.reason))")
+      }
+      if tellsAll, !missing.isEmpty { Console.noteMissing() }
+      return scene
     } catch let error as JournalError {
       throw CommandError.journal(error)
     }

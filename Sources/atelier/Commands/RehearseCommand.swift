@@ -87,7 +87,7 @@ extension Command {
       throw CommandError.usage("which plan? Name a workshop's directory or a template")
     }
     let directory = Directory(name)
-    if directory.isWorkshop {
+    if (try? directory.expectWorkshop()) != nil {
       let scene = try Opening.scene(directory, role: .facilitator, arguments: arguments)
       let plan = scene.workshop.plan
       return (plan, directory.ownAssets()?.texts.mapValues(\.text) ?? [:], scene.language)

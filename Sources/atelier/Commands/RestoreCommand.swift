@@ -22,9 +22,8 @@ extension Command {
     }
     if !arguments.has("dry-run") {
       do throws(JournalError) {
-        try Directory.create(at: path, plan: restoration.plan)
-        try Directory(path).seed(
-          restoration.entries, as: writer, by: arguments.name, now: .now)
+        try Directory.create(
+          at: path, plan: restoration.plan, entries: restoration.entries)
       } catch {
         throw CommandError.journal(error)
       }

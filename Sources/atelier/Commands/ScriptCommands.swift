@@ -30,7 +30,7 @@ extension Command {
     }
     if arguments.has("json") {
       let document = StateDocument(
-        scene.workshop.withoutPrivateRemarks, now: scene.now, language: scene.language.code)
+        scene.workshop.withoutPrivateRemarks, now: scene.asOf, language: scene.language.code)
       try write(Array(document.json()), to: nil)
       return 0
     }
@@ -104,7 +104,9 @@ extension Command {
     }
     if isSound { Console.print(language("Everything in \(directory.root) is sound.")) }
     // A plan that cannot be read is among the findings; remarks are no faults.
-    if var scene = try? Opening.scene(directory, role: .facilitator, arguments: arguments) {
+    if var scene = try? Opening.scene(
+      directory, role: .facilitator, arguments: arguments, tellsAll: false)
+    {
       scene.language = language
       let lines = PlanReviewText.lines(scene)
       let block =

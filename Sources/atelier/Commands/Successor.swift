@@ -14,7 +14,6 @@ struct Successor {
 
   init(of path: String, arguments: Arguments, now: Moment = .now) throws {
     directory = Directory(path)
-    guard directory.isWorkshop else { throw CommandError.journal(.notAWorkshop(path)) }
     do throws(JournalError) {
       file = try PlanFile(directory).plan
     } catch {

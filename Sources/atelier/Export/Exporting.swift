@@ -49,7 +49,7 @@ struct Exporting {
     case .json:
       Array(
         StateDocument(
-          scene.workshop, now: scene.now, language: scene.language.code, withPlan: true
+          scene.workshop, now: scene.asOf, language: scene.language.code, withPlan: true
         ).json())
     case .ics: Array(ICS.render(Dates.calendar(scene), now: scene.now).utf8)
     case .csv: nil

@@ -12,6 +12,9 @@ import WorkshopCore
 enum StageView {
   static func draw(_ own: Scene, into frame: inout Frame) {
     draw(scene: own.forTheRoom, into: &frame)
+    var scene = own
+    scene.trouble = nil
+    Banner.draw(scene, into: &frame, y: frame.size.rows - 1)
     Foot.answer(own, into: &frame)
   }
 

@@ -51,7 +51,7 @@ struct DerivedFiles {
     var scene = scene
     scene.workshop = scene.workshop.withoutPrivateRemarks
     derived.write(
-      session: StateDocument(scene.workshop, now: scene.now).json(),
+      session: StateDocument(scene.workshop, now: scene.asOf).json(),
       minutes: Data(Markdown.render(Minutes.report(scene)).utf8))
   }
 }

@@ -61,10 +61,12 @@ struct Room: ~Copyable {
       derivedFiles.write(scene)
     }
     drafts.keepNow(scene)
+    scene.asOf = history.asOf
     scene.workshop = history.workshop.advanced(to: scene.now)
     drafts.resumeBallot(&scene)
     scene.saving = journal.saving
     scene.trouble = trouble(scene)
+    scene.unread = Self.unread(journal.findings.filter(\.kind.hidesJournal))
     if let notice = scene.focus.notice, notice.until <= now { scene.focus.notice = nil }
   }
 
@@ -90,11 +92,14 @@ struct Room: ~Copyable {
       return "\(Phrase(problem)) · the last good plan goes on"
     }
     if journal.isReadOnly { return Executor.lookingOnly }
-    let serious = journal.findings.last { $0.kind != .foreign && $0.kind != .unfinished }
+    if let failure = drafts.failure, scene.role == .notes {
+      return "What is being typed is not kept: \(Phrase(failure))"
+    }
+    let findings = journal.findings
+    if let moved = findings.first(where: { $0.kind == .moved }) { return Self.told(moved) }
     guard scene.role == .facilitator else { return nil }
-    if let finding = serious {
-      let message = finding.message
-      return "\(finding.file): \(Phrase(key: message.key, arguments: message.arguments))"
+    if let serious = findings.last(where: { $0.kind != .foreign && $0.kind != .unfinished }) {
+      return Self.told(serious)
     }
     if let file = scene.refused.first { return Self.refused(file, of: scene.refused.count) }
     let minutes = (abs(scene.clockIsApart) + 30) / 60
@@ -102,6 +107,19 @@ struct Room: ~Copyable {
     return scene.clockIsApart > 0
       ? "This computer's clock is \(minutes) min ahead of the workshop's, which goes on"
       : "This computer's clock is \(minutes) min behind the workshop's, which is followed"
+  }
+
+  /// Journals that are not read; nil when there are none.
+  static func unread(_ findings: [Diagnostic]) -> Phrase? {
+    guard let first = findings.first.map(DiagnosticText.init) else { return nil }
+    return findings.count == 1
+      ? "Missing here: \(first.place): \(first.reason)"
+      : "Missing here: \(first.place) and \(findings.count - 1) more; atelier check tells why"
+  }
+
+  private static func told(_ finding: Diagnostic) -> Phrase {
+    let text = DiagnosticText(finding)
+    return "\(text.place): \(text.reason)"
   }
 
   /// A file of the workshop's own content that is not used; the rest of them as a number.
@@ -138,12 +156,24 @@ struct Room: ~Copyable {
     }
   }
 
-  /// Saves what is left: the outbox, the unfinished line, the derived files.
-  mutating func close(_ scene: Scene) {
+  /// Saves what is left: the outbox, the unfinished line, the derived files. What the directory does not
+  /// take goes to a file elsewhere.
+  @discardableResult
+  mutating func close(_ scene: Scene, rescue folders: [String] = Leftover.folders) -> Leftover {
     drafts.keep(scene)
-    drafts.close()
+    let isKept = drafts.close()
     journal.close(now: scene.now)
     derivedFiles.close(scene)
+    var reason: JournalError?
+    if case .notSaved(_, let failure) = journal.saving { reason = failure }
+    // Unfinished marks are a secret ballot's.
+    let pasting = scene.focus.pasting
+    return Leftover(
+      entries: journal.saving.count, reason: reason,
+      file: (try? journal.rescue(into: folders, now: scene.now)) ?? nil,
+      typed: isKept || scene.role != .notes ? "" : scene.unfinished.text,
+      pasted: pasting.map { $0.rows.count - $0.done } ?? 0,
+      pasteFile: pasting.flatMap { Leftover.keep($0.rest, now: scene.now) })
   }
 }
 

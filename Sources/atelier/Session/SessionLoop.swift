@@ -49,11 +49,12 @@ struct SessionLoop: ~Copyable {
     do throws(ScreenError) {
       let screen = try Screen(theme: theme, mouse: false)
       var loop = SessionLoop(screen: screen, room: room, signals: signals, rehearsal: rehearsal)
-      loop.run(scene)
+      let leftover = loop.run(scene)
+      for line in leftover.lines(directory, scene.language) { Console.error(line) }
+      return leftover.isEmpty ? 0 : 1
     } catch {
       throw CommandError.screen(error)
     }
-    return 0
   }
 
   private init(
@@ -66,7 +67,8 @@ struct SessionLoop: ~Copyable {
     self.rehearsal = rehearsal
   }
 
-  private mutating func run(_ start: Scene) {
+  /// Runs until the terminal is left; what could not be saved is told.
+  private mutating func run(_ start: Scene) -> Leftover {
     var scene = start
     room.resume(&scene)
     screen.setTitle("atelier · " + scene.say(scene.workshop.plan.title))
@@ -85,20 +87,42 @@ struct SessionLoop: ~Copyable {
         drawn = pulse
       }
       wait(scene)
-      let arrived = signals.read()
-      if !arrived.isEmpty { drawn = nil }
-      take(arrived, &scene)
-      // Every pending key before the next painting.
+      paste(&scene)
+      // Every pending key before the next painting, and before a signal that ends us.
       for key in screen.keys() where !isOver {
         tick(&scene)
         press(key, &scene)
         drawn = nil
       }
+      let arrived = signals.read()
+      if !arrived.isEmpty { drawn = nil }
+      take(arrived, &scene)
       if screen.isHungUp { isOver = true }
     }
     screen.close()
-    room.close(scene)
+    let leftover = room.close(scene)
     rehearsal?.close()
+    return leftover
+  }
+
+  /// Takes in more of a long paste. What its board refuses meanwhile is kept in a file.
+  private mutating func paste(_ scene: inout Scene) {
+    guard let pasting = scene.focus.pasting else { return }
+    if let outcome = NotesTyping.goOnPasting(scene) { return room.carryOut(outcome, &scene) }
+    let file = Leftover.keep(pasting.rest, now: scene.now)
+    scene.focus.pasting = nil
+    scene.notice(
+      file.map { "The board took no more of the paste; the rest is in \($0)" }
+        ?? "A paste takes 1 MiB; the rest could not be kept", isWarning: true)
+  }
+
+  /// Keeps what was over the limit of a paste where it can be fetched from, and says where.
+  private func keep(_ rest: String, _ scene: inout Scene) {
+    let file = Leftover.keep(rest, now: scene.now)
+    scene.focus.pasting?.restFile = file
+    scene.notice(
+      file.map { "A paste takes 1 MiB; the rest is in \($0)" }
+        ?? "A paste takes 1 MiB; the rest could not be kept", isWarning: true)
   }
 
   /// Reads the clock.
@@ -114,6 +138,7 @@ struct SessionLoop: ~Copyable {
   }
 
   private mutating func press(_ key: Key, _ scene: inout Scene) {
+    if case .pasteCut(let rest) = key { return keep(rest, &scene) }
     if key == .resize || rehearsal?.takes(key, &scene) == true { return }
     var outcome = Outcome.nothing
     if case .mouse(let mouse) = key {
@@ -166,10 +191,10 @@ struct SessionLoop: ~Copyable {
       let left = countdown.remaining(at: now)
       return left > 0 ? (left - 1) % 1000 + 1 : 1000 - (-left) % 1000
     }
-    let timeout = rehearsal?.frame ?? timeouts.min() ?? 1000
+    let timeout = scene.focus.pasting != nil ? 0 : rehearsal?.frame ?? timeouts.min() ?? 1000
     let descriptors = [screen.descriptor, signals.descriptor] + room.descriptors
     var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    poll(&polled, nfds_t(polled.count), Int32(max(1, timeout)))
+    poll(&polled, nfds_t(polled.count), Int32(timeout))
   }
 }
 

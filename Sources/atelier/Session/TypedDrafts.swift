@@ -81,7 +81,7 @@ struct TypedDrafts {
   mutating func keep(_ scene: Scene) {
     guard scene.role == .notes || scene.role == .ballot else { return }
     let typed = scene.unfinished
-    guard typed != kept || scene.focus.zone != keptZone else { return }
+    guard typed != kept || scene.focus.zone != keptZone || failure != nil else { return }
     kept = typed
     keptZone = scene.focus.zone
     keptAt = scene.now.milliseconds
@@ -91,5 +91,13 @@ struct TypedDrafts {
       zone: scene.focus.zone, text: typed.text, edit: typed.edit, at: scene.now.milliseconds)
   }
 
-  func close() { drafts?.close() }
+  /// Why what was typed last is not on the disk, if so.
+  var failure: JournalError? { drafts?.failure }
+
+  /// Waits until all is written; whether it is.
+  @discardableResult
+  func close() -> Bool {
+    drafts?.close()
+    return drafts != nil && failure == nil
+  }
 }

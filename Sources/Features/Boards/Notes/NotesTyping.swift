@@ -33,11 +33,39 @@ package enum NotesTyping {
     guard let board = scene.lineBoard else { return .refused("No board yet: ^B chooses one") }
     if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
     let whole = line.head + text + line.text.dropFirst(line.caret)
-    let events = whole.split(separator: "\n").map(\.description.trimmed).filter { !$0.isEmpty }
-      .flatMap { scene.events($0, on: board) }
+    let lines = whole.split(separator: "\n").map(\.description.trimmed).filter { !$0.isEmpty }
     var outcome = scene.given(on: board)
+    if lines.count > slice {
+      outcome.focus?.pasting = Pasting(board: board.id, rows: lines)
+      return outcome
+    }
+    let events = lines.flatMap { scene.events($0, on: board) }
     outcome.events = events
     outcome.notice = "\(events.count) cards added"
+    return outcome
+  }
+
+  /// So many lines of a paste become cards before keys are looked at again.
+  private static let slice = 100
+
+  /// The next cards of a long paste; nil when none is being taken in, or when its board takes no more.
+  package static func goOnPasting(_ scene: Scene) -> Outcome? {
+    guard let pasting = scene.focus.pasting, let board = scene.workshop.board(pasting.board),
+      scene.refusal(ofCardsOn: board) == nil
+    else { return nil }
+    let done = min(pasting.done + slice, pasting.rows.count)
+    var outcome = Outcome.focus(of: scene) { $0.pasting?.done = done }
+    outcome.goesOnPasting = true
+    outcome.events = pasting.rows[pasting.done..<done].flatMap { scene.events($0, on: board) }
+    if done < pasting.rows.count {
+      outcome.notice = "Taking in the paste: \(done) of \(pasting.rows.count)"
+    } else {
+      outcome.focus?.pasting = nil
+      outcome.notice =
+        pasting.restFile.map { "\(done) cards added; what a paste cannot take is in \($0)" }
+        ?? "\(done) cards added"
+      outcome.isWarning = pasting.restFile != nil
+    }
     return outcome
   }
 
