@@ -78,7 +78,7 @@ public struct Diagnostic: Hashable, Sendable {
     case .foreign: ("does not belong here: ignored", [])
     case .notAFile: ("is a link or no file: not read", [])
     case .hardLink: ("is a second name of another file: not read", [])
-    case .unreadable(let errno): JournalError.unreadable(file, errno: errno).message
+    case .unreadable(let errno): ("cannot be read: {}", [JournalError.text(errno)])
     case .refused(let refusal): refusal.message
     case .damaged: ("the check sum is wrong: text kept, look at it", [])
     case .setAside: ("the check sum of a ballot is wrong: not counted", [])

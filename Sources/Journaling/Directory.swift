@@ -108,9 +108,16 @@ extension Directory {
     try put(entries, in: journals())
   }
 
-  private func put(_ entries: [Entry], in journals: Folder) throws(JournalError) {
+  private func put(
+    _ entries: [Entry], in journals: Folder, as owner: Owner? = nil
+  ) throws(JournalError) {
     for entry in entries {
       if let limit = entry.event.flatMap(Journal.objection) { throw .limit(limit) }
+    }
+    if let owner {
+      let date = Timestamp(owner.now).compactDate
+      let name = JournalName.make(date: date, by: owner.by, unique: owner.writer)
+      return try put(entries, name, journals)
     }
     let byWriter = Dictionary(grouping: entries) { $0.id.writer }
     for (writer, entries) in byWriter.sorted(by: { $0.key < $1.key }) {
@@ -152,15 +159,22 @@ extension Directory {
   ///
   /// What fails half-way leaves nothing behind, so that the next try finds what the first one found.
   ///
-  /// - Parameter entries: what has happened in it already, as in `seed`.
+  /// - Parameters:
+  ///   - entries: what has happened in it already, one journal a writer, as in `seed`.
+  ///   - owner: whose one journal the entries go into, whoever made them: a workshop that is read back from
+  ///     a document. The writer is from `freshWriter`.
   public static func create(
-    at path: String, plan: Plan, entries: [Entry] = []
+    at path: String, plan: Plan, entries: [Entry] = [], as owner: Owner? = nil
   ) throws(JournalError) {
-    try create(at: path, plan: plan, entries: entries, calls: .real)
+    try create(at: path, plan: plan, entries: entries, as: owner, calls: .real)
   }
 
+  /// Who writes a journal, and when it was begun.
+  public typealias Owner = (writer: String, by: String, now: Moment)
+
   static func create(
-    at path: String, plan: Plan, entries: [Entry] = [], calls: SystemCalls
+    at path: String, plan: Plan, entries: [Entry] = [], as owner: Owner? = nil,
+    calls: SystemCalls
   ) throws(JournalError) {
     let directory = Directory(path)
     let isNew = mkdir(directory.root, 0o700) == 0
@@ -168,7 +182,7 @@ extension Directory {
     do throws(JournalError) {
       let folder = try directory.vacant(isNew: isNew, calls)
       do throws(JournalError) {
-        try directory.furnish(folder, plan, entries)
+        try directory.furnish(folder, plan, entries, owner)
       } catch {
         directory.clear(folder)
         throw error
@@ -205,14 +219,14 @@ extension Directory {
   }
 
   private func furnish(
-    _ folder: Folder, _ plan: Plan, _ entries: [Entry]
+    _ folder: Folder, _ plan: Plan, _ entries: [Entry], _ owner: Owner?
   ) throws(JournalError) {
     let journals: Folder
     switch folder.making("journal") {
     case .failure(let reason): throw .unwritable(journal, errno: reason.number)
     case .success(let made): journals = made.folder
     }
-    try put(entries, in: journals)
+    try put(entries, in: journals, as: owner)
     _ = journals.sync()
     // The plan comes last: it is what makes the directory a workshop.
     for (name, text) in Self.companions {
@@ -281,7 +295,9 @@ public struct OwnAssets: Sendable {
     for name in folder.names(most: Limit.assets.most) ?? [] where !name.hasPrefix(".") {
       let inner = path + name
       guard let status = folder.status(of: name) else { continue }
-      if status.isFolder, depth < Self.depth, case .success(let next) = folder.folder(name) {
+      if status.isFolder, name.hasSuffix(".json") {
+        findings.append(Diagnostic("assets/" + inner, .notAFile))
+      } else if status.isFolder, depth < Self.depth, case .success(let next) = folder.folder(name) {
         read(next, inner + "/", depth: depth + 1)
       } else if name.hasSuffix(".json") {
         guard texts.count < Limit.assets.most else {

@@ -74,5 +74,5 @@ public enum JournalError: Error, Hashable, Sendable {
     }
   }
 
-  private static func text(_ errno: Int32) -> String { String(cString: strerror(errno)) }
+  static func text(_ errno: Int32) -> String { String(cString: strerror(errno)) }
 }

@@ -8,24 +8,30 @@ public enum Rescue {
   /// The folder that is made for such files.
   static let folder = "atelier-unsaved"
 
-  /// Writes lines to a new file (0600) in the first of some folders that takes it, safe on the disk.
+  /// Writes lines to a new file (0600) in the first of some folders that takes it, safe on the disk; where
+  /// no disk makes anything safe, in the first that takes it at all.
   ///
   /// - Returns: the file's path.
   public static func write(
     _ lines: [UInt8], as name: String, into folders: [String]
   ) throws(JournalError) -> String {
     var reason = ENOENT
+    var fallback: String?
     for path in folders {
       switch Folder.open(path, .real).flatMap({ $0.making(folder) }) {
       case .failure(let failure): reason = failure.number
       case .success((let folder, _)):
-        guard let failure = folder.replace(name, with: lines) else {
-          return [path, Self.folder, name].joined(separator: "/")
-        }
+        let file = [path, Self.folder, name].joined(separator: "/")
+        guard let failure = folder.replace(name, with: lines) else { return file }
         reason = failure.number
+        if fallback == nil, case .success(let made) = folder.open(name, O_WRONLY | O_CREAT | O_EXCL)
+        {
+          if made.write(lines, .real) == nil { fallback = file } else { folder.remove(name) }
+        }
       }
     }
-    throw .unwritable(folder, errno: reason)
+    guard let fallback else { throw .unwritable(folder, errno: reason) }
+    return fallback
   }
 
   /// The whole lines of such a file, or of any journal, wherever it lies.

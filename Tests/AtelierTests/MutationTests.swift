@@ -89,7 +89,8 @@ import WorkshopCore
   private static let events: [Event] = [
     .cardAdded(board: "ideas", text: "Bench “à l’ombre”", fields: ["theme": "t"]),
     .ballotCast(poll: "p", voter: "v", marks: ["a": 1, "b": -2]),
-    .activityOpened(activity: "one", seconds: 300), .reverted(entry: EntryID("aaaaaaaaaaaa-1")!),
+    .activityOpened(activity: "one", seconds: 300),
+    .reverted(entry: EntryID(writer: "aaaaaaaaaaaa", sequence: 1)),
     .fieldsSet(field: "table", values: ["x": "1"]), .boardShown(board: nil),
   ]
   private static let lists = [

@@ -4,6 +4,7 @@ import Terminal
 import Testing
 import WorkshopCore
 
+@testable import Boards
 @testable import atelier
 @testable import Languages
 @testable import Shell
@@ -51,6 +52,74 @@ import WorkshopCore
     let place = Folder()
     try Directory.create(at: place / "w", plan: Self.plan)
     try body(Directory(place / "w"))
+  }
+
+  @Test func `a long paste becomes cards some at a time, and is undone as one`() throws {
+    try inWorkshop { directory in
+      var desk = try Seat(directory, .facilitator, "Facilitator")
+      desk.look()
+      desk.press(.character("n"))
+      var notes = try Seat(directory, .notes, "Ana")
+      notes.look()
+      notes.type((1...250).map { "idea \($0)" }.joined(separator: "\n"))
+      #expect(notes.scene.focus.pasting?.rows.count == 250)
+      var slices = 0
+      while let outcome = NotesTyping.goOnPasting(notes.scene) {
+        notes.room.carryOut(outcome, &notes.scene)
+        slices += 1
+        // What is typed meanwhile stays on the line.
+        if slices == 1 { notes.press(.character("x")) }
+      }
+      #expect(slices == 3 && notes.scene.focus.pasting == nil)
+      #expect(notes.scene.workshop.cards(on: "ideas").count == 250)
+      #expect(notes.scene.focus.line.text == "x")
+      notes.press(.backspace, .control("u"))
+      notes.look()
+      let outcome = Outcome.effect(.undo)
+      notes.room.carryOut(outcome, &notes.scene)
+      #expect(notes.scene.workshop.cards(on: "ideas").isEmpty)
+      notes.room.close(notes.scene)
+      desk.room.close(desk.scene)
+    }
+  }
+
+  @Test func `what of a long paste a terminal had no time for is in a file when it is left`() throws
+  {
+    try inWorkshop { directory in
+      var desk = try Seat(directory, .facilitator, "Facilitator")
+      desk.look()
+      desk.press(.character("n"))
+      var notes = try Seat(directory, .notes, "Ana")
+      notes.look()
+      notes.type((1...250).map { "idea \($0)" }.joined(separator: "\n"))
+      if let outcome = NotesTyping.goOnPasting(notes.scene) {
+        notes.room.carryOut(outcome, &notes.scene)
+      }
+      let home = Folder()
+      let left = notes.room.close(notes.scene, rescue: [home.path])
+      #expect(left.pasted == 150 && !left.isEmpty)
+      let file = try #require(left.pasteFile)
+      let rows = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+      #expect(rows.first == "idea 101" && rows.last == "idea 250" && rows.count == 150)
+      desk.room.close(desk.scene)
+    }
+  }
+
+  @Test(arguments: Role.allCases)
+  func `a journal that is not read is named on every screen, until it is read`(role: Role) throws {
+    try inWorkshop { directory in
+      let link = directory.journal + "/20261123-ana-aaaaaaaaaaaa.jsonl"
+      try FileManager.default.createSymbolicLink(
+        atPath: link, withDestinationPath: "/dev/null")
+      var seat = try Seat(directory, role, "Ana")
+      seat.look()
+      let size = Size(columns: 80, rows: 24)
+      #expect(View.draw(seat.scene, size: size).text.contains("20261123-ana-aaaaaaaaaaaa"))
+      try FileManager.default.removeItem(atPath: link)
+      seat.look(after: 2)
+      #expect(!View.draw(seat.scene, size: size).text.contains("20261123-ana-aaaaaaaaaaaa"))
+      seat.room.close(seat.scene)
+    }
   }
 
   @Test func `what one terminal writes, the other has at its next look, and after both are closed`()

@@ -57,8 +57,8 @@ package enum Executor {
     _ outcome: Outcome, _ scene: inout Scene, to log: inout Log
   ) -> CardID? {
     // A long paste is one act, however many pieces it comes in.
-    var act = outcome.goesOnPasting ? scene.focus.pasting?.act : nil
-    defer { if outcome.goesOnPasting { scene.focus.pasting?.act = act } }
+    var act = outcome.pasting?.act
+    defer { if outcome.pasting != nil { scene.focus.pasting?.act = act } }
     var added: CardID?
     for event in outcome.events {
       let id = append(event, &act, &scene, to: &log)

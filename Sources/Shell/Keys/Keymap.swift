@@ -12,7 +12,9 @@ package enum Keymap {
       let own = overlay.bindings(scene)
       let known = Set(own.map(\.action.id))
       let always =
-        (scene.roleView?.always(scene) ?? []) + [Binding(.control("l"), do: .repaint)]
+        (scene.roleView?.always(scene) ?? []) + [
+          Binding(.control("l"), do: .repaint), Binding(.control("z"), do: .suspend),
+        ]
       return own + always.filter { !known.contains($0.action.id) }
     }
     return scene.roleView?.bindings(scene) ?? []

@@ -9,8 +9,8 @@ package struct Outcome: Sendable {
   package var toAdded: (@Sendable (String, Event) -> [Event])?
   /// The form of the card that the events add opens once it has its id, at the first empty field.
   package var fillsAdded = false
-  /// The events are the next ones of the long paste that is being taken in.
-  package var goesOnPasting = false
+  /// The long paste that the events are the next ones of.
+  package var pasting: Pasting?
   /// Nil: the focus stays as it is.
   package var focus: Focus?
   package var notice: Phrase?

@@ -23,7 +23,8 @@ extension Command {
     if !arguments.has("dry-run") {
       do throws(JournalError) {
         try Directory.create(
-          at: path, plan: restoration.plan, entries: restoration.entries)
+          at: path, plan: restoration.plan, entries: restoration.entries,
+          as: (writer, arguments.name, .now))
       } catch {
         throw CommandError.journal(error)
       }

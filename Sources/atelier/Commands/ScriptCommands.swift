@@ -30,7 +30,7 @@ extension Command {
     }
     if arguments.has("json") {
       let document = StateDocument(
-        scene.workshop.withoutPrivateRemarks, now: scene.asOf, language: scene.language.code)
+        scene.workshop.withoutPrivateRemarks, now: scene.now, language: scene.language.code)
       try write(Array(document.json()), to: nil)
       return 0
     }

@@ -30,9 +30,17 @@ struct Leftover {
   }
 
   /// Keeps a text that has no place in the workshop in a file elsewhere; nil when no folder takes it.
-  static func keep(_ text: String, now: Moment) -> String? {
-    let name = "paste-\(now.date)-\(Directory.freshWriter()).txt"
+  static func keep(_ text: String, in folders: [String] = folders) -> String? {
+    let name = "paste-\(Directory.freshWriter().prefix(6)).txt"
     return try? Rescue.write(Array(text.utf8), as: name, into: folders)
+  }
+
+  /// A path as it fits on a screen's line: the home directory as `~`.
+  static func short(_ path: String) -> String {
+    guard let home = getenv("HOME").map({ String(cString: $0) }), !home.isEmpty,
+      path.hasPrefix(home + "/")
+    else { return path }
+    return "~" + path.dropFirst(home.count)
   }
 
   /// Told on the terminal that the program gave back.

@@ -173,7 +173,7 @@ struct Room: ~Copyable {
       file: (try? journal.rescue(into: folders, now: scene.now)) ?? nil,
       typed: isKept || scene.role != .notes ? "" : scene.unfinished.text,
       pasted: pasting.map { $0.rows.count - $0.done } ?? 0,
-      pasteFile: pasting.flatMap { Leftover.keep($0.rest, now: scene.now) })
+      pasteFile: pasting.flatMap { Leftover.keep($0.rest, in: folders) })
   }
 }
 

@@ -109,19 +109,19 @@ struct SessionLoop: ~Copyable {
   private mutating func paste(_ scene: inout Scene) {
     guard let pasting = scene.focus.pasting else { return }
     if let outcome = NotesTyping.goOnPasting(scene) { return room.carryOut(outcome, &scene) }
-    let file = Leftover.keep(pasting.rest, now: scene.now)
+    let file = Leftover.keep(pasting.rest)
     scene.focus.pasting = nil
     scene.notice(
-      file.map { "The board took no more of the paste; the rest is in \($0)" }
+      file.map { "The board took no more; the rest is in \(Leftover.short($0))" }
         ?? "A paste takes 1 MiB; the rest could not be kept", isWarning: true)
   }
 
   /// Keeps what was over the limit of a paste where it can be fetched from, and says where.
   private func keep(_ rest: String, _ scene: inout Scene) {
-    let file = Leftover.keep(rest, now: scene.now)
-    scene.focus.pasting?.restFile = file
+    let file = Leftover.keep(rest)
+    scene.focus.pasting?.restFile = file.map(Leftover.short)
     scene.notice(
-      file.map { "A paste takes 1 MiB; the rest is in \($0)" }
+      file.map { "A paste takes 1 MiB; the rest is in \(Leftover.short($0))" }
         ?? "A paste takes 1 MiB; the rest could not be kept", isWarning: true)
   }
 
@@ -209,6 +209,7 @@ private struct RedrawKey: Equatable {
   let presence: [Presence]
   let saving: Saving
   let trouble: Phrase?
+  let unread: Phrase?
   let notice: Notice?
   /// How many cards are shown as new.
   let fresh: Int
@@ -221,6 +222,7 @@ private struct RedrawKey: Equatable {
     presence = scene.presence
     saving = scene.saving
     trouble = scene.trouble
+    unread = scene.unread
     notice = scene.focus.notice
     fresh = scene.fresh.count
   }

@@ -178,7 +178,10 @@ extension EndToEnd.Runs {
       try notes.see("NOT SAVED", "idea 5")
       try notes.enter("idea 6")
       try notes.see("idea 6", "NOT SAVED")
-      try leave(notes)
+      try notes.press("C-q")
+      try notes.see("Not saved: 6")
+      try notes.press("C-q")
+      #expect(try notes.end() == 1, "whoever leaves with something unsaved is told")
       fault.end()
       let found = try State(workshop).texts(on: "ideas")
       #expect(found == (1...6).map { "idea \($0)" })
@@ -221,10 +224,8 @@ extension EndToEnd.Runs {
       #expect(add.code == 1 && add.err.contains("for looking only"), "\(add)")
       #expect(try Program.run("export", workshop).out.contains("there before"))
       for pane in [notes, desk] { kill(try pane.process, SIGTERM) }
-      for pane in [notes, desk] {
-        let code = try pane.end()
-        #expect(code == 0)
-      }
+      #expect(try notes.end() == 1, "the line that was typed in vain is lost, and told")
+      #expect(try desk.end() == 0)
       #expect(try FileManager.default.subpathsOfDirectory(atPath: workshop).sorted() == before)
     }
   }

@@ -55,14 +55,14 @@ package enum NotesTyping {
     else { return nil }
     let done = min(pasting.done + slice, pasting.rows.count)
     var outcome = Outcome.focus(of: scene) { $0.pasting?.done = done }
-    outcome.goesOnPasting = true
+    outcome.pasting = pasting
     outcome.events = pasting.rows[pasting.done..<done].flatMap { scene.events($0, on: board) }
     if done < pasting.rows.count {
       outcome.notice = "Taking in the paste: \(done) of \(pasting.rows.count)"
     } else {
       outcome.focus?.pasting = nil
       outcome.notice =
-        pasting.restFile.map { "\(done) cards added; what a paste cannot take is in \($0)" }
+        pasting.restFile.map { "\(done) cards added; the rest is in \($0)" }
         ?? "\(done) cards added"
       outcome.isWarning = pasting.restFile != nil
     }
