@@ -12,7 +12,7 @@ import WorkshopQueries
 /// card is lost.
 @Suite struct WalkTests {
   /// How many keys a walk has.
-  private static let length = 60
+  private static let length = 30
   private static let sizes = [(80, 24), (60, 15), (120, 40), (9, 2)]
     .map { Size(columns: $0, rows: $1) }
 

@@ -1,4 +1,5 @@
 """What the lines of the fault suite share: trials, workshops, commands, terminals, journals."""
+
 import binascii
 import contextlib
 import dataclasses
@@ -25,6 +26,7 @@ LINES = []
 @dataclasses.dataclass
 class Line:
     """One promise of the suite. `needs`: "root", or names of commands that must be on the PATH."""
+
     name: str
     title: str
     body: object
@@ -44,9 +46,11 @@ class Line:
 
 def line(name, title, quick=False, needs=()):
     """Makes a function of a Trial a line of the suite."""
+
     def note(body):
         LINES.append(Line(name, title, body, quick, tuple(needs)))
         return body
+
     return note
 
 
@@ -73,8 +77,12 @@ class Trial:
         self.losses = []
         self.root = tempfile.mkdtemp(prefix="atelier-faults-")
         self.environment = {
-            "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": self.root, "LANG": "C.UTF-8",
-            "TERM": "xterm-256color", "TZ": "Europe/Paris", "TMPDIR": self.root,
+            "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
+            "HOME": self.root,
+            "LANG": "C.UTF-8",
+            "TERM": "xterm-256color",
+            "TZ": "Europe/Paris",
+            "TMPDIR": self.root,
         }
         self._open = []
 
@@ -115,21 +123,30 @@ class Trial:
         `before`: words to put in front, as of strace.
         """
         return subprocess.run(
-            [*before, self.program, *words], input=input, capture_output=True, timeout=timeout,
-            env={**self.environment, **(environment or {})}, **more)
+            [*before, self.program, *words],
+            input=input,
+            capture_output=True,
+            timeout=timeout,
+            env={**self.environment, **(environment or {})},
+            **more,
+        )
 
     def start(self, *words, before=(), environment=None, **more):
         """Starts a command and returns the process, which is killed when the line ends."""
         process = subprocess.Popen(
-            [*before, self.program, *words], env={**self.environment, **(environment or {})}, **more)
+            [*before, self.program, *words], env={**self.environment, **(environment or {})}, **more
+        )
         self._open.append(process)
         return process
 
     def open(self, *words, columns=80, rows=24, environment=None, before=()):
         """Opens a screen of the program in a terminal of its own."""
         terminal = Terminal(
-            [*before, self.program, *words], columns, rows,
-            {**self.environment, **(environment or {})})
+            [*before, self.program, *words],
+            columns,
+            rows,
+            {**self.environment, **(environment or {})},
+        )
         self._open.append(terminal)
         return terminal
 
@@ -150,9 +167,19 @@ class Trial:
 
 
 KEYS = {
-    "Enter": b"\r", "Esc": b"\x1b", "Tab": b"\t", "Back": b"\x7f", "Up": b"\x1b[A", "Down": b"\x1b[B",
-    "Right": b"\x1b[C", "Left": b"\x1b[D", "PgUp": b"\x1b[5~", "PgDn": b"\x1b[6~", "F1": b"\x1bOP",
-    "Home": b"\x1b[H", "End": b"\x1b[F",
+    "Enter": b"\r",
+    "Esc": b"\x1b",
+    "Tab": b"\t",
+    "Back": b"\x7f",
+    "Up": b"\x1b[A",
+    "Down": b"\x1b[B",
+    "Right": b"\x1b[C",
+    "Left": b"\x1b[D",
+    "PgUp": b"\x1b[5~",
+    "PgDn": b"\x1b[6~",
+    "F1": b"\x1bOP",
+    "Home": b"\x1b[H",
+    "End": b"\x1b[F",
 }
 
 
@@ -274,7 +301,8 @@ class Terminal:
             done, status = os.waitpid(self.pid, os.WNOHANG)
             if done:
                 self.status = (
-                    os.WEXITSTATUS(status) if os.WIFEXITED(status) else -os.WTERMSIG(status))
+                    os.WEXITSTATUS(status) if os.WIFEXITED(status) else -os.WTERMSIG(status)
+                )
                 break
             if time.monotonic() > end:
                 return None
@@ -295,7 +323,10 @@ class Terminal:
         shown = self.output
         alternate = shown.rfind(b"\x1b[?1049h") > shown.rfind(b"\x1b[?1049l")
         hidden = max(shown.rfind(b"\x1b[?25l"), -1) > max(
-            shown.rfind(b"\x1b[?25h"), shown.rfind(b"\x1b[?12;25h"), shown.rfind(b"\x1b[?12l\x1b[?25h"))
+            shown.rfind(b"\x1b[?25h"),
+            shown.rfind(b"\x1b[?12;25h"),
+            shown.rfind(b"\x1b[?12l\x1b[?25h"),
+        )
         return termios.tcgetattr(self._follower) == self.before and not alternate and not hidden
 
     def close(self):
@@ -319,7 +350,9 @@ class Tracer:
     def __init__(self, pid, *words):
         self._process = subprocess.Popen(
             ["strace", "-f", "-o", "/dev/null", *words, "-p", str(pid)],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         end = time.monotonic() + 5
         while time.monotonic() < end and not self._holds(pid):
             time.sleep(0.01)
@@ -340,7 +373,11 @@ class Tracer:
 
 def journalFiles(workshop):
     folder = os.path.join(workshop, "journal")
-    return sorted(os.path.join(folder, name) for name in os.listdir(folder)) if os.path.isdir(folder) else []
+    return (
+        sorted(os.path.join(folder, name) for name in os.listdir(folder))
+        if os.path.isdir(folder)
+        else []
+    )
 
 
 def entries(workshop):
@@ -358,7 +395,7 @@ def entries(workshop):
 def whole(row):
     """The entry in a journal's row when its check sum is right, else None."""
     start = len(row) - 16
-    if start < 0 or row[start:start + 6] != b',"c":"' or row[-2:] != b'"}':
+    if start < 0 or row[start : start + 6] != b',"c":"' or row[-2:] != b'"}':
         return None
     if b"%08x" % binascii.crc32(row[:start]) != row[-10:-2]:
         return None
@@ -369,15 +406,25 @@ def row(writer, sequence, event, milliseconds, by="made", at=None):
     """A journal's row as the program writes it, its newline included; `at`: the writer's clock, else as stamped."""
     at = at or time.strftime("%Y-%m-%dT%H:%M:%S+01:00", time.gmtime(milliseconds / 1000 + 3600))
     text = json.dumps(
-        {"v": 1, "id": f"{writer}-{sequence}", "t": f"{milliseconds:012x}-0000", "at": at, "by": by,
-         "e": event},
-        separators=(",", ":"), ensure_ascii=False)[:-1].encode()
+        {
+            "v": 1,
+            "id": f"{writer}-{sequence}",
+            "t": f"{milliseconds:012x}-0000",
+            "at": at,
+            "by": by,
+            "e": event,
+        },
+        separators=(",", ":"),
+        ensure_ascii=False,
+    )[:-1].encode()
     return text + b',"c":"%08x"}\n' % binascii.crc32(text)
 
 
 def cards(workshop):
     """The texts of the cards that were added, of whole entries only."""
-    return [e["e"]["cardAdded"]["text"] for e in entries(workshop).values() if "cardAdded" in e["e"]]
+    return [
+        e["e"]["cardAdded"]["text"] for e in entries(workshop).values() if "cardAdded" in e["e"]
+    ]
 
 
 def hasControls(data, allowed=b"\n\t"):
@@ -392,11 +439,27 @@ def hasControls(data, allowed=b"\n\t"):
 
 #: a day of one board: whoever opens notes or the desk on it can write at once
 PLAN = {
-    "v": 1, "title": "Sample", "language": "en",
+    "v": 1,
+    "title": "Sample",
+    "language": "en",
     "boards": [{"id": "ideas", "title": "Ideas"}],
-    "sessions": [{"id": "day", "title": "Day", "start": "09:00", "activities": [
-        {"id": "collect", "title": "Collect", "kind": "board", "minutes": 30, "board": "ideas"},
-        {"id": "talk", "title": "Talk", "kind": "plenary", "minutes": 20}]}],
+    "sessions": [
+        {
+            "id": "day",
+            "title": "Day",
+            "start": "09:00",
+            "activities": [
+                {
+                    "id": "collect",
+                    "title": "Collect",
+                    "kind": "board",
+                    "minutes": 30,
+                    "board": "ideas",
+                },
+                {"id": "talk", "title": "Talk", "kind": "plenary", "minutes": 20},
+            ],
+        }
+    ],
 }
 
 
@@ -432,7 +495,7 @@ def brokenRows(workshop):
 
 def rescueFiles(terminal):
     """The rescue files that are named on the terminal once it was given back, and exist."""
-    shown = terminal.output[terminal.output.rfind(b"\x1b[?1049l"):].decode(errors="replace")
+    shown = terminal.output[terminal.output.rfind(b"\x1b[?1049l") :].decode(errors="replace")
     return sorted(set(filter(os.path.exists, re.findall(r"/[^\s\x1b“”]+\.jsonl", shown))))
 
 
@@ -444,23 +507,47 @@ def crashed(done):
 def voting(trial, name="w"):
     """A begun workshop in which a vote is open, so that every role has something to do."""
     workshop = begun(trial, name)
-    event = {"pollOpened": {"activity": "collect", "question": "Which?", "method": "dots",
-                            "options": ["bus", "form", "desk"], "dots": 3, "cap": 3, "winners": 1}}
+    event = {
+        "pollOpened": {
+            "activity": "collect",
+            "question": "Which?",
+            "method": "dots",
+            "options": ["bus", "form", "desk"],
+            "dots": 3,
+            "cap": 3,
+            "winners": 1,
+        }
+    }
     journal(workshop, [row("poll00000000", 1, event, 1_795_421_646_000)], "poll00000000")
     return workshop
 
 
 #: what a begun workshop shows in each role: (role, keys that open what lies over the screen, a text of it)
 SCREENS = (
-    ("run", (), "Collect"), ("run", ("?",), "Keys"), ("run", ("F1",), "Keys"),
-    ("run", (":",), "What would you like to do?"), ("run", ("a",), "New card"), ("run", ("I",), "Check-in"),
-    ("run", ("o",), "Open a board"), ("run", ("O",), "Projects"), ("run", ("A",), "Agenda"),
-    ("run", ("A", "Enter"), "Title"), ("run", ("S",), "How much time"), ("run", ("M-p",), "Parked for later"),
+    ("run", (), "Collect"),
+    ("run", ("?",), "Keys"),
+    ("run", ("F1",), "Keys"),
+    ("run", (":",), "What would you like to do?"),
+    ("run", ("a",), "New card"),
+    ("run", ("I",), "Check-in"),
+    ("run", ("o",), "Open a board"),
+    ("run", ("O",), "Projects"),
+    ("run", ("A",), "Agenda"),
+    ("run", ("A", "Enter"), "Title"),
+    ("run", ("S",), "How much time"),
+    ("run", ("M-p",), "Parked for later"),
     ("run", ("Enter",), "Ideas"),
-    ("notes", (), "Ideas"), ("notes", ("F1",), "Keys"), ("notes", ("M-x",), "What would you like to do?"),
-    ("notes", ("^b",), "Write on"), ("notes", ("M-p",), "Parked for later"),
-    ("stage", (), "Collect"), ("stage", ("?",), "Keys"), ("stage", ("F1",), "Keys"),
-    ("ballot", (), "Which?"), ("ballot", ("F1",), "Keys"), ("ballot", ("+", "Enter"), "before it is given"),
+    ("notes", (), "Ideas"),
+    ("notes", ("F1",), "Keys"),
+    ("notes", ("M-x",), "What would you like to do?"),
+    ("notes", ("^b",), "Write on"),
+    ("notes", ("M-p",), "Parked for later"),
+    ("stage", (), "Collect"),
+    ("stage", ("?",), "Keys"),
+    ("stage", ("F1",), "Keys"),
+    ("ballot", (), "Which?"),
+    ("ballot", ("F1",), "Keys"),
+    ("ballot", ("+", "Enter"), "before it is given"),
 )
 
 
@@ -472,7 +559,9 @@ def openScreen(trial, workshop, screen, *words, **more):
     first = "Which?" if role == "ballot" else "Collect" if role == "stage" else "Ideas"
     if terminal.sees(first, seconds=5):
         terminal.press(*keys)
-    trial.expect(terminal.sees(seen, seconds=3), f"{called(screen)} does not open:\n{terminal.text}")
+    trial.expect(
+        terminal.sees(seen, seconds=3), f"{called(screen)} does not open:\n{terminal.text}"
+    )
     return terminal
 
 

@@ -1,4 +1,5 @@
 """Many voters at once."""
+
 import json
 import os
 import re
@@ -10,19 +11,43 @@ from kit import KEYS
 
 OPTIONS = ["bus", "form", "desk", "jury"]
 PLAN = {
-    **kit.PLAN, "sessions": [{"id": "day", "title": "Day", "start": "09:00", "activities": [
-        {"id": "vote", "title": "Choose", "kind": "poll", "minutes": 15, "board": "ideas"},
-        {"id": "talk", "title": "Talk", "kind": "plenary", "minutes": 20}]}]}
-OPEN = {"pollOpened": {"activity": "vote", "question": "Which?", "method": "dots", "options": OPTIONS,
-                       "dots": 3, "cap": 3, "winners": 1}}
+    **kit.PLAN,
+    "sessions": [
+        {
+            "id": "day",
+            "title": "Day",
+            "start": "09:00",
+            "activities": [
+                {"id": "vote", "title": "Choose", "kind": "poll", "minutes": 15, "board": "ideas"},
+                {"id": "talk", "title": "Talk", "kind": "plenary", "minutes": 20},
+            ],
+        }
+    ],
+}
+OPEN = {
+    "pollOpened": {
+        "activity": "vote",
+        "question": "Which?",
+        "method": "dots",
+        "options": OPTIONS,
+        "dots": 3,
+        "cap": 3,
+        "winners": 1,
+    }
+}
 POLL = "poll00000000-2"
 
 
 def voting(trial, name):
     workshop = trial.workshop(name, plan=PLAN)
-    kit.journal(workshop, [
-        kit.row("poll00000000", 1, {"activityOpened": {"activity": "vote"}}, 1_795_421_645_000),
-        kit.row("poll00000000", 2, OPEN, 1_795_421_646_000)], "poll00000000")
+    kit.journal(
+        workshop,
+        [
+            kit.row("poll00000000", 1, {"activityOpened": {"activity": "vote"}}, 1_795_421_645_000),
+            kit.row("poll00000000", 2, OPEN, 1_795_421_646_000),
+        ],
+        "poll00000000",
+    )
     return workshop
 
 
@@ -76,13 +101,17 @@ def closed(trial, workshop):
     desk.close()
     done = trial.run("export", workshop, "--format", "json")
     poll = next(poll for poll in json.loads(done.stdout)["polls"] if poll["id"] == POLL)
-    trial.expect(poll["revealed"] and not poll["open"], "the desk does not close and reveal the vote:\n"
-        + shown)
+    trial.expect(
+        poll["revealed"] and not poll["open"],
+        "the desk does not close and reveal the vote:\n" + shown,
+    )
     return {row["id"]: row["score"] for row in poll.get("results", [])}, poll["voters"], done.stdout
 
 
-@kit.line("ballot-storm",
-    "thirty voters at once: the count is exactly what was cast, and the same ever after")
+@kit.line(
+    "ballot-storm",
+    "thirty voters at once: the count is exactly what was cast, and the same ever after",
+)
 def ballotStorm(trial):
     workshop = voting(trial, "w")
     count = 3 if trial.isQuick else 30
@@ -92,14 +121,17 @@ def ballotStorm(trial):
     cast = [ballot(trial.random) for _ in screens]
     for screen, marks in zip(screens, cast):
         order = give(screen, marks)
-        trial.expect(sorted(order) == sorted(OPTIONS),
-            f"a ballot shows other options: {order}\n{screen.text}")
+        trial.expect(
+            sorted(order) == sorted(OPTIONS),
+            f"a ballot shows other options: {order}\n{screen.text}",
+        )
     for screen in screens:
         screen.press("Enter")
     for screen, marks in zip(screens, cast):
         trial.expect(
             screen.sees("is counted", seconds=3),
-            f"a ballot of {marks} is not said to be counted:\n{screen.text}")
+            f"a ballot of {marks} is not said to be counted:\n{screen.text}",
+        )
     # Some change their mind.
     for number in trial.random.sample(range(count), max(1, count // 5)):
         screens[number].press("Enter")
@@ -124,7 +156,9 @@ def ballotStorm(trial):
         trial.expect(again == exported, "another run counts otherwise")
 
 
-@kit.line("slips", "slips printed four times at once: no code comes twice, and a code is one ballot")
+@kit.line(
+    "slips", "slips printed four times at once: no code comes twice, and a code is one ballot"
+)
 def slips(trial):
     workshop = voting(trial, "w")
     printed = []
@@ -139,9 +173,13 @@ def slips(trial):
         thread.join()
     codes = []
     for done in printed:
-        trial.expect(done.returncode == 0, f"ballots ends with {done.returncode}: {done.stderr.decode()}")
+        trial.expect(
+            done.returncode == 0, f"ballots ends with {done.returncode}: {done.stderr.decode()}"
+        )
         codes += re.findall(r"Your code: +(\S+)", done.stdout.decode())
-    trial.expect(len(codes) >= 120, f"120 slips have {len(codes)} codes: {printed[0].stdout[:300].decode()}")
+    trial.expect(
+        len(codes) >= 120, f"120 slips have {len(codes)} codes: {printed[0].stdout[:300].decode()}"
+    )
     trial.expect(len(set(codes)) == len(codes), "a code was printed twice")
     journals = b"".join(open(path, "rb").read() for path in kit.journalFiles(workshop))
     trial.expect(not any(code.encode() in journals for code in codes), "a code stands in a journal")
@@ -165,12 +203,17 @@ def slips(trial):
     trial.expect("You have 3 dots" not in wrong.text, "a wrong code may vote")
     wrong.close()
     scores, voters, _ = closed(trial, workshop)
-    trial.expect(scores.get("form") == 2 and scores.get("bus") == 0 and voters == 1,
-                 f"one code, twice: counted {scores} of {voters}")
+    trial.expect(
+        scores.get("form") == 2 and scores.get("bus") == 0 and voters == 1,
+        f"one code, twice: counted {scores} of {voters}",
+    )
 
 
-@kit.line("ballots-merged", "ballots cast in thirty copies and merged in any order are counted once each",
-    quick=True)
+@kit.line(
+    "ballots-merged",
+    "ballots cast in thirty copies and merged in any order are counted once each",
+    quick=True,
+)
 def ballotsMerged(trial):
     count = 4 if trial.isQuick else 30
     cast = [ballot(trial.random) for _ in range(count)]
@@ -180,18 +223,24 @@ def ballotsMerged(trial):
         copy = shutil.copytree(workshop, trial.path(f"copy{number}"))
         event = {"ballotCast": {"poll": POLL, "voter": f"voter {number}", "marks": marks}}
         kit.journal(
-            copy, [kit.row(f"v{number:011d}", 1, event, 1_795_421_700_000 - 1000 * number)],
-            f"v{number:011d}")
+            copy,
+            [kit.row(f"v{number:011d}", 1, event, 1_795_421_700_000 - 1000 * number)],
+            f"v{number:011d}",
+        )
         copies.append(copy)
     results = set()
     for order in range(1 if trial.isQuick else 6):
         united = shutil.copytree(workshop, trial.path(f"united{order}"))
         trial.random.shuffle(copies)
         done = trial.run("merge", united, *copies, *copies[:2])
-        trial.expect(done.returncode == 0, f"merge ends with {done.returncode}: {done.stderr.decode()}")
+        trial.expect(
+            done.returncode == 0, f"merge ends with {done.returncode}: {done.stderr.decode()}"
+        )
         scores, voters, _ = closed(trial, united)
-        trial.expect(scores == added(cast) and voters == count,
-            f"cast {added(cast)}, counted {scores} of {voters}")
+        trial.expect(
+            scores == added(cast) and voters == count,
+            f"cast {added(cast)}, counted {scores} of {voters}",
+        )
         results.add(json.dumps(scores, sort_keys=True))
     trial.expect(len(results) == 1, f"the order of merging changes the count: {results}")
     trial.expect(os.path.isdir(workshop), "the workshop is gone")

@@ -1,4 +1,5 @@
 """Journals that are cut, or damaged bit by bit."""
+
 import json
 import os
 import re
@@ -11,6 +12,7 @@ BOARD = {"board": "ideas"}
 
 def manyKinds(writer):
     """Some sixty rows of one writer, of every kind of event, that belong together."""
+
     def mine(number):
         return f"{writer}-{number}"
 
@@ -29,11 +31,27 @@ def manyKinds(writer):
     ]
     events += [
         {"cardAdded": {**BOARD, "text": text, "fields": {"zone": mine(10)}}}
-        for text in ("Night bus", "One form", "Közös űrlap / \"one\" 🙂", "A desk *in* every hall",
-                     "Juries", "Zoo", "Less paper; more people", "Café ouvert")]
+        for text in (
+            "Night bus",
+            "One form",
+            'Közös űrlap / "one" 🙂',
+            "A desk *in* every hall",
+            "Juries",
+            "Zoo",
+            "Less paper; more people",
+            "Café ouvert",
+        )
+    ]
     events += [{"cardAdded": {**BOARD, "text": f"card {number}"}} for number in range(12)]
     events += [
-        {"fieldSet": {"card": mine(12), "field": "text", "value": "Bus at night", "over": mine(12)}},
+        {
+            "fieldSet": {
+                "card": mine(12),
+                "field": "text",
+                "value": "Bus at night",
+                "over": mine(12),
+            }
+        },
         {"fieldSet": {"card": mine(13), "field": "note", "value": "two\nlines"}},
         {"fieldsSet": {"field": "table", "values": {mine(14): "2", mine(15): "1"}}},
         {"cardBinned": {"card": mine(16)}},
@@ -56,19 +74,35 @@ def manyKinds(writer):
     ]
     opened = len(events) + 1
     events += [
-        {"pollOpened": {"activity": "collect", "question": "Which?", "method": "dots",
-                        "options": [mine(12), mine(13), "something else"], "dots": 2, "cap": 2,
-                        "winners": 1}},
+        {
+            "pollOpened": {
+                "activity": "collect",
+                "question": "Which?",
+                "method": "dots",
+                "options": [mine(12), mine(13), "something else"],
+                "dots": 2,
+                "cap": 2,
+                "winners": 1,
+            }
+        },
         {"ballotCast": {"poll": mine(opened), "voter": "table 1", "marks": {mine(12): 2}}},
-        {"ballotCast": {"poll": mine(opened), "voter": "table 2", "marks": {mine(12): 1, mine(13): 1}}},
+        {
+            "ballotCast": {
+                "poll": mine(opened),
+                "voter": "table 2",
+                "marks": {mine(12): 1, mine(13): 1},
+            }
+        },
         {"ballotCast": {"poll": mine(opened), "voter": "table 3", "marks": {"something else": 2}}},
         {"totalsCounted": {"poll": mine(opened), "totals": {mine(13): 3}, "voters": 3}},
         {"pollClosed": {"poll": mine(opened), "cut": {writer: opened + 4}}},
         {"pollRevealed": {"poll": mine(opened)}},
         {"activityOpened": {"activity": "talk"}},
     ]
-    return [kit.row(writer, number, event, 1_795_421_645_000 + 1000 * number)
-            for number, event in enumerate(events, 1)]
+    return [
+        kit.row(writer, number, event, 1_795_421_645_000 + 1000 * number)
+        for number, event in enumerate(events, 1)
+    ]
 
 
 def unique(number):
@@ -88,8 +122,14 @@ def findings(done):
 
 def commands(trial, workshop, where):
     """Runs what reads journals and returns what check said; a crash is a loss."""
-    done = {words[0]: trial.run(*words, timeout=120) for words in (
-        ("check", workshop), ("status", workshop), ("export", workshop, "--format", "json"))}
+    done = {
+        words[0]: trial.run(*words, timeout=120)
+        for words in (
+            ("check", workshop),
+            ("status", workshop),
+            ("export", workshop, "--format", "json"),
+        )
+    }
     for name, one in done.items():
         # What gives data says on standard error what is missing, and exits with 1 then.
         isTold = one.returncode == 1 and b".jsonl" in one.stderr
@@ -107,7 +147,7 @@ def cuts(trial):
     for first in range(0, len(points), 200):
         workshop = kit.begun(trial, f"cuts{first}")
         wanted, ends = set(), {}
-        for point in points[first:first + 200]:
+        for point in points[first : first + 200]:
             writer = unique(point)
             rows = manyKinds(writer)
             start = end = 0
@@ -116,8 +156,8 @@ def cuts(trial):
                 if end > point:
                     break
             # Only the rows just before: the journal ends in the same piece, and many are read at once.
-            kept = rows[max(0, number - 2):number]
-            piece = rows[number][:point - start]
+            kept = rows[max(0, number - 2) : number]
+            piece = rows[number][: point - start]
             path = kit.journal(workshop, [*kept, piece], writer)
             ends[os.path.basename(path)] = bool(piece)
             for entry in map(kit.whole, (row[:-1] for row in kept)):
@@ -126,7 +166,9 @@ def cuts(trial):
         done = commands(trial, workshop, f"cut at {points[first]} and after")
         named = findings(done["check"])
         wrong = [name for name, isCut in ends.items() if isCut != (named.get(name) == {0})]
-        trial.expect(not wrong, f"cut: {len(wrong)} of {len(ends)} ends are told wrongly: {wrong[:3]}")
+        trial.expect(
+            not wrong, f"cut: {len(wrong)} of {len(ends)} ends are told wrongly: {wrong[:3]}"
+        )
         there = {card["id"] for card in json.loads(done["export"].stdout)["cards"]}
         trial.expect(wanted <= there, f"cut: {len(wanted - there)} cards of whole lines are gone")
         trial.tried += len(ends)
@@ -147,7 +189,9 @@ def flips(trial):
             place = trial.random.randrange(len(struck) - 17 if number % 4 == 0 else 0, len(struck))
             bit = trial.random.randrange(8)
             struck[place] ^= 1 << bit
-            path = kit.journal(workshop, [rows[at - 1], bytes(struck), rows[at + 1]], unique(number))
+            path = kit.journal(
+                workshop, [rows[at - 1], bytes(struck), rows[at + 1]], unique(number)
+            )
             made[os.path.basename(path)] = (path, place - len(struck), bit, bytes(struck))
         done = commands(trial, workshop, f"flips {first} and after")
         named = findings(done["check"])
@@ -155,7 +199,8 @@ def flips(trial):
             # A flipped newline joins the line to the next one.
             trial.expect(
                 named.get(name, set()) & {2, 3},
-                f"bit {bit} of byte {place} (from the line's end) is not told: {struck!r}")
+                f"bit {bit} of byte {place} (from the line's end) is not told: {struck!r}",
+            )
         trial.expect(done["check"].returncode == 1, "check ends with 0 over damaged journals")
         shutil.rmtree(workshop)
 
@@ -170,15 +215,27 @@ def countedFlips(trial):
             writer = unique(number)
             poll = f"{writer}-1"
             events = [
-                {"pollOpened": {"activity": "collect", "question": "Which?", "method": "dots",
-                                "options": ["a", "b", "c"], "dots": 5, "cap": 5, "winners": 1}},
+                {
+                    "pollOpened": {
+                        "activity": "collect",
+                        "question": "Which?",
+                        "method": "dots",
+                        "options": ["a", "b", "c"],
+                        "dots": 5,
+                        "cap": 5,
+                        "winners": 1,
+                    }
+                },
                 {"ballotCast": {"poll": poll, "voter": "one", "marks": {"a": 4}}},
                 {"ballotCast": {"poll": poll, "voter": "two", "marks": {"b": 2, "c": 1}}},
                 {"totalsCounted": {"poll": poll, "totals": {"c": 8}, "voters": 2}},
                 {"pollClosed": {"poll": poll, "cut": {writer: 4}}},
                 {"pollRevealed": {"poll": poll}},
             ]
-            rows = [kit.row(writer, n, event, 1_795_421_645_000 + n) for n, event in enumerate(events, 1)]
+            rows = [
+                kit.row(writer, n, event, 1_795_421_645_000 + n)
+                for n, event in enumerate(events, 1)
+            ]
             at = trial.random.randrange(1, 4)
             struck = bytearray(rows[at])
             place = trial.random.randrange(len(struck) - 1)
@@ -194,19 +251,26 @@ def countedFlips(trial):
             continue
         polls = {poll["id"]: poll for poll in json.loads(done.stdout)["polls"]}
         whole = {"a": 4, "b": 2, "c": 9}
-        without = {1: {"a": 0, "b": 2, "c": 9}, 2: {"a": 4, "b": 0, "c": 8}, 3: {"a": 4, "b": 2, "c": 1}}
+        without = {
+            1: {"a": 0, "b": 2, "c": 9},
+            2: {"a": 4, "b": 0, "c": 8},
+            3: {"a": 4, "b": 2, "c": 1},
+        }
         for poll, (at, place, bit) in struckBits.items():
             results = {row["id"]: row["score"] for row in polls.get(poll, {}).get("results", [])}
             isTold = bool(named.get(f"20261123-made-{poll.split('-')[0]}.jsonl"))
             trial.expect(
                 results in (whole, without[at]) and isTold,
-                f"bit {bit} of byte {place} of line {at + 1} of a vote: counted {results}, told: {isTold}")
+                f"bit {bit} of byte {place} of line {at + 1} of a vote: counted {results}, told: {isTold}",
+            )
         shutil.rmtree(workshop)
 
 
 @kit.line(
-    "cuts-and-flips", "a journal cut or flipped anywhere: no crash, all told, and no result is changed by it",
-    quick=True)
+    "cuts-and-flips",
+    "a journal cut or flipped anywhere: no crash, all told, and no result is changed by it",
+    quick=True,
+)
 def cutsAndFlips(trial):
     whole = kit.begun(trial, "whole")
     kit.journal(whole, manyKinds("manykinds000"), "manykinds000")

@@ -1,4 +1,5 @@
 """Disks that are full, fail, lose power or may not be written."""
+
 import contextlib
 import os
 import re
@@ -58,23 +59,33 @@ def isRescued(trial, terminal, workshop, texts, where):
     held = set()
     for path in paths:
         with open(path, "rb") as file:
-            held |= {e["e"]["cardAdded"]["text"] for e in map(kit.whole, file.read().split(b"\n"))
-                     if e and "cardAdded" in e["e"]}
+            held |= {
+                e["e"]["cardAdded"]["text"]
+                for e in map(kit.whole, file.read().split(b"\n"))
+                if e and "cardAdded" in e["e"]
+            }
         trial.expect(
-            os.stat(path).st_mode & 0o077 == 0, f"{where}: others may read the rescue file {path}")
-    trial.expect(missing <= held, f"{where}: of {len(missing)} these are in no rescue file: {missing - held}")
+            os.stat(path).st_mode & 0o077 == 0, f"{where}: others may read the rescue file {path}"
+        )
+    trial.expect(
+        missing <= held, f"{where}: of {len(missing)} these are in no rescue file: {missing - held}"
+    )
     os.remove(os.path.join(os.path.dirname(workshop), "ballast"))
     done = trial.run("merge", workshop, *paths)
     there = set(kit.cards(workshop))
     trial.expect(
         done.returncode == 0 and set(texts) <= there,
         f"{where}: merge {done.returncode}, {done.stderr.decode().strip()}; "
-        f"{len(set(texts) - there)} cards did not come in")
+        f"{len(set(texts) - there)} cards did not come in",
+    )
 
 
 @kit.line(
-    "full-disk", "on a full disk nothing is lost: it is said, goes on when there is room, and is rescued",
-    quick=False, needs=("root", "mount"))
+    "full-disk",
+    "on a full disk nothing is lost: it is said, goes on when there is room, and is rescued",
+    quick=False,
+    needs=("root", "mount"),
+)
 def fullDisk(trial):
     for leaving in ("keys", "SIGTERM", "SIGHUP"):
         place = trial.path("disk-" + leaving)
@@ -87,17 +98,26 @@ def fullDisk(trial):
             terminal.press("the first", "Enter")
             assert terminal.sees("1 card", "saved ✓")
             fill(ballast)
-            trial.expect(typeUntilUnsaved(terminal, texts), f"no banner on a full disk after {len(texts)}")
+            trial.expect(
+                typeUntilUnsaved(terminal, texts), f"no banner on a full disk after {len(texts)}"
+            )
             os.remove(ballast)
             goes = terminal.sees(f"{len(texts)} cards", "saved ✓", seconds=8)
             trial.expect(
-                goes and not banner(terminal), "room was made, but it stays unsaved:\n" + terminal.brief)
+                goes and not banner(terminal),
+                "room was made, but it stays unsaved:\n" + terminal.brief,
+            )
             gone = set(texts) - set(kit.cards(workshop))
-            trial.expect(not gone, f"room was made: {len(gone)} of {len(texts)} cards are not there")
             trial.expect(
-                not [b for b in kit.brokenRows(workshop) if b[1] == 1], "a first row was damaged")
+                not gone, f"room was made: {len(gone)} of {len(texts)} cards are not there"
+            )
+            trial.expect(
+                not [b for b in kit.brokenRows(workshop) if b[1] == 1], "a first row was damaged"
+            )
             fill(ballast)
-            trial.expect(typeUntilUnsaved(terminal, texts), "no banner on a disk that is full again")
+            trial.expect(
+                typeUntilUnsaved(terminal, texts), "no banner on a disk that is full again"
+            )
             # More than the room that the program gives back itself, as of its own draft.
             for _ in range(40):
                 texts.append(f"{len(texts)} " + "and more " * 30 + "end")
@@ -114,7 +134,8 @@ def fullDisk(trial):
                     asked = " ".join(r for r in terminal.text.split("\n") if r not in before)
                 trial.expect(
                     re.search(rf"\b{unsaved}\b", asked) and "not saved" in asked.lower(),
-                    f"the question does not tell that {unsaved} are not saved: {asked.strip()!r}")
+                    f"the question does not tell that {unsaved} are not saved: {asked.strip()!r}",
+                )
                 terminal.press("^q")
             else:
                 terminal.signal(getattr(signal, leaving))
@@ -134,7 +155,9 @@ def suspects(log):
         for row in file.read().splitlines():
             thread = row.split(" ", 1)[0]
             entry = re.search(
-                r'write\(\d+<(/[^>]+)>, "\\?n?\{\\"v\\":1,\\"id\\":\\"([a-z0-9]+-\d+)\\".* = \d+$', row)
+                r'write\(\d+<(/[^>]+)>, "\\?n?\{\\"v\\":1,\\"id\\":\\"([a-z0-9]+-\d+)\\".* = \d+$',
+                row,
+            )
             sync = re.search(r"\bf(?:data)?sync\(\d+<(/[^>]+\.jsonl)>", row)
             if entry:
                 pending.setdefault(entry.group(1), []).append(entry.group(2))
@@ -154,28 +177,46 @@ def failingAdd(trial, number, injected, isForEver, paths=()):
     """`add` of some cards while a call fails: it says so, or all of them are safe."""
     workshop = kit.begun(trial, f"failing{number}")
     log = trial.path("failing.log")
-    words = ["strace", "-f", "-y", "-s", "64", "-o", log, "-e", "trace=openat,write,fsync,fdatasync"]
+    words = [
+        "strace",
+        "-f",
+        "-y",
+        "-s",
+        "64",
+        "-o",
+        log,
+        "-e",
+        "trace=openat,write,fsync,fdatasync",
+    ]
     for path in paths:
         words += ["-P", os.path.join(workshop, path)]
     done = trial.run(
-        "add", workshop, "--board", "ideas", input="\n".join(TEXTS).encode(),
-        before=[*words, "-e", "inject=" + injected])
+        "add",
+        workshop,
+        "--board",
+        "ideas",
+        input="\n".join(TEXTS).encode(),
+        before=[*words, "-e", "inject=" + injected],
+    )
     there = kit.entries(workshop)
     printed = set(done.stdout.decode().split())
     where = f"add, {injected}"
     trial.expect(
         not kit.crashed(done) and printed <= set(there),
-        f"{where}: status {done.returncode}, printed but not there: {printed - set(there)}")
+        f"{where}: status {done.returncode}, printed but not there: {printed - set(there)}",
+    )
     trial.expect(
         (done.returncode == 0 and set(TEXTS) <= set(kit.cards(workshop)))
         or (done.returncode == 1 and b"atelier: " in done.stderr),
-        f"{where}: status {done.returncode}, has {kit.cards(workshop)}, says {done.stderr.decode()!r}")
+        f"{where}: status {done.returncode}, has {kit.cards(workshop)}, says {done.stderr.decode()!r}",
+    )
     # Where the id could not be printed, the script that waits for it has to know.
     isUnheard = b"standard output" in done.stderr
     if not isForEver:
         trial.expect(
             done.returncode == (1 if isUnheard else 0),
-            f"{where}: it healed, and yet {done.stderr.decode().strip()}")
+            f"{where}: it healed, and yet {done.stderr.decode().strip()}",
+        )
     for path, ids in suspects(log).items():
         elsewhere = set()
         for other in kit.journalFiles(workshop):
@@ -184,30 +225,41 @@ def failingAdd(trial, number, injected, isForEver, paths=()):
                     elsewhere |= {e["id"] for e in map(kit.whole, file.read().split(b"\n")) if e}
         trial.expect(
             ids & printed <= elsewhere,
-            f"{where}: acknowledged, but only where a sync had failed: {sorted(ids & printed - elsewhere)}")
+            f"{where}: acknowledged, but only where a sync had failed: {sorted(ids & printed - elsewhere)}",
+        )
 
 
 def failingStream(trial, number, error, when):
     """`add` that is fed line by line, while writes to its journal fail: all are safe in the end."""
     workshop = kit.begun(trial, f"failingStream{number}")
     process = trial.start(
-        "add", workshop, "--board", "ideas", stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE)
+        "add",
+        workshop,
+        "--board",
+        "ideas",
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
     process.stdin.write(b"zero\n")
     process.stdin.flush()
     printed = [process.stdout.readline().decode().strip()]
     [own] = ownJournals(workshop)
     tracer = kit.Tracer(
-        process.pid, "-P", own, "-e", "trace=write", "-e", f"inject=write:error={error}:when={when}")
+        process.pid, "-P", own, "-e", "trace=write", "-e", f"inject=write:error={error}:when={when}"
+    )
     rest, said = process.communicate("\n".join(TEXTS).encode(), timeout=30)
     printed += rest.decode().split()
     tracer.remove()
     there = kit.entries(workshop)
     trial.expect(
-        process.returncode == 0 and len(printed) == 6 and set(printed) <= set(there)
+        process.returncode == 0
+        and len(printed) == 6
+        and set(printed) <= set(there)
         and sorted(kit.cards(workshop)) == sorted(["zero", *TEXTS]),
         f"add, writes to its journal {error} {when}: ends with {process.returncode}, {len(printed)} printed, "
-        f"{sorted(kit.cards(workshop))} are there: {said.decode()!r}")
+        f"{sorted(kit.cards(workshop))} are there: {said.decode()!r}",
+    )
 
 
 def failingNotes(trial, number, words, where):
@@ -219,7 +271,9 @@ def failingNotes(trial, number, words, where):
     assert terminal.sees("1 card", "saved ✓")
     [own] = ownJournals(workshop)
     first = set(kit.entries(workshop))
-    tracer = kit.Tracer(terminal.pid, *[w.format(own=own, folder=os.path.dirname(own)) for w in words])
+    tracer = kit.Tracer(
+        terminal.pid, *[w.format(own=own, folder=os.path.dirname(own)) for w in words]
+    )
     for text in TEXTS:
         terminal.press(text, "Enter")
     said = terminal.sees("NOT SAVED:", seconds=3)
@@ -228,23 +282,30 @@ def failingNotes(trial, number, words, where):
     tracer.remove()
     healed = terminal.sees("6 cards", "saved ✓", seconds=12)
     trial.expect(
-        healed and not banner(terminal), f"notes, {where}: healed, and yet not saved\n" + terminal.brief)
+        healed and not banner(terminal),
+        f"notes, {where}: healed, and yet not saved\n" + terminal.brief,
+    )
     ids = set(kit.entries(workshop)) - first
     trial.expect(
         sorted(kit.cards(workshop)) == sorted(["zero", *TEXTS]) and len(ids) == len(TEXTS),
-        f"notes, {where}: has {sorted(kit.cards(workshop))}")
+        f"notes, {where}: has {sorted(kit.cards(workshop))}",
+    )
     terminal.press("^q", "^q")
     trial.expect(terminal.wait(5) == 0, f"notes, {where}: left with {terminal.status}")
     terminal.close()
 
 
 @kit.line(
-    "failing-calls", "when a call fails it is said, nothing acknowledged is lost, and healed all is saved",
-    quick=True, needs=("strace",))
+    "failing-calls",
+    "when a call fails it is said, nothing acknowledged is lost, and healed all is saved",
+    quick=True,
+    needs=("strace",),
+)
 def failingCalls(trial):
     cases = []
     for call, errors in (
-        ("write", ("EIO", "ENOSPC", "EDQUOT")), ("fdatasync", ("EIO", "ENOSPC")),
+        ("write", ("EIO", "ENOSPC", "EDQUOT")),
+        ("fdatasync", ("EIO", "ENOSPC")),
         ("fsync", ("EIO", "ENOSPC")),
     ):
         for error in errors:
@@ -254,32 +315,75 @@ def failingCalls(trial):
         # Through the folder's descriptor: the second look at journals, then the making of one.
         for when in ("3", "4", "5", "5..7"):
             cases.append((f"openat:error={error}:when={when}", False, ("journal",)))
-    forEver = [("fdatasync:error=EIO", True, ()), ("fsync:error=EIO", True, ()),
-               ("openat:error=EACCES:when=5+", True, ("journal",))]
+    forEver = [
+        ("fdatasync:error=EIO", True, ()),
+        ("fsync:error=EIO", True, ()),
+        ("openat:error=EACCES:when=5+", True, ("journal",)),
+    ]
     if trial.isQuick:
         cases = trial.random.sample(cases, 1)
         forEver = []
     for number, (injected, isForEver, paths) in enumerate(cases + forEver):
         failingAdd(trial, number, injected, isForEver, paths)
-    streams = [(error, when) for error in ("EIO", "ENOSPC", "EDQUOT")
-               for when in ("1", "2", "1..3", "1+", "2+3")]
-    for number, (error, when) in enumerate(trial.random.sample(streams, 1) if trial.isQuick else streams):
+    streams = [
+        (error, when)
+        for error in ("EIO", "ENOSPC", "EDQUOT")
+        for when in ("1", "2", "1..3", "1+", "2+3")
+    ]
+    for number, (error, when) in enumerate(
+        trial.random.sample(streams, 1) if trial.isQuick else streams
+    ):
         failingStream(trial, number, error, when)
     screens = [
-        (["-e", "trace=fdatasync,fsync", "-e", "inject=fdatasync,fsync:error=EIO"], "every sync EIO"),
-        (["-e", "trace=fdatasync,fsync", "-e", "inject=fdatasync,fsync:error=ENOSPC"], "every sync ENOSPC"),
-        (["-P", "{own}", "-P", "{folder}", "-e", "trace=write,openat", "-e", "inject=write:error=EIO",
-          "-e", "inject=openat:error=EMFILE"], "writes EIO, and no descriptor for another journal"),
-        (["-P", "{own}", "-P", "{folder}", "-e", "trace=write,openat", "-e", "inject=write:error=EDQUOT",
-          "-e", "inject=openat:error=EACCES"], "writes EDQUOT, and no right to make another journal"),
+        (
+            ["-e", "trace=fdatasync,fsync", "-e", "inject=fdatasync,fsync:error=EIO"],
+            "every sync EIO",
+        ),
+        (
+            ["-e", "trace=fdatasync,fsync", "-e", "inject=fdatasync,fsync:error=ENOSPC"],
+            "every sync ENOSPC",
+        ),
+        (
+            [
+                "-P",
+                "{own}",
+                "-P",
+                "{folder}",
+                "-e",
+                "trace=write,openat",
+                "-e",
+                "inject=write:error=EIO",
+                "-e",
+                "inject=openat:error=EMFILE",
+            ],
+            "writes EIO, and no descriptor for another journal",
+        ),
+        (
+            [
+                "-P",
+                "{own}",
+                "-P",
+                "{folder}",
+                "-e",
+                "trace=write,openat",
+                "-e",
+                "inject=write:error=EDQUOT",
+                "-e",
+                "inject=openat:error=EACCES",
+            ],
+            "writes EDQUOT, and no right to make another journal",
+        ),
     ]
     for number, (words, where) in enumerate([] if trial.isQuick else screens):
         failingNotes(trial, number, words, where)
 
 
 @kit.line(
-    "dead-descriptor", "a journal that takes no write any more is given up for a new one, with the same ids",
-    quick=True, needs=("strace",))
+    "dead-descriptor",
+    "a journal that takes no write any more is given up for a new one, with the same ids",
+    quick=True,
+    needs=("strace",),
+)
 def deadDescriptor(trial):
     for injected in (["write"] if trial.isQuick else ["write", "fdatasync", "write,fdatasync"]):
         workshop = kit.begun(trial, "dead-" + injected)
@@ -290,20 +394,23 @@ def deadDescriptor(trial):
         [own] = ownJournals(workshop)
         [zero] = [one for one in kit.entries(workshop) if not one.startswith("desk")]
         tracer = kit.Tracer(
-            terminal.pid, "-P", own, "-e", "trace=" + injected, "-e", f"inject={injected}:error=EIO")
+            terminal.pid, "-P", own, "-e", "trace=" + injected, "-e", f"inject={injected}:error=EIO"
+        )
         for text in TEXTS:
             terminal.press(text, "Enter")
         saved = terminal.sees("6 cards", "saved ✓", seconds=3)
         trial.expect(
-            saved and not banner(terminal), f"{injected} EIO on the first journal: not saved after 3 s\n"
-            + terminal.brief)
+            saved and not banner(terminal),
+            f"{injected} EIO on the first journal: not saved after 3 s\n" + terminal.brief,
+        )
         names = kit.journalFiles(workshop)
         writer = zero.split("-")[0]
         wanted = {f"{writer}-{n}" for n in range(1, 7)}
         trial.expect(
             len(names) > 2 and wanted <= set(kit.entries(workshop)),
             f"{injected}: {len(names) - 1} journals of ours, "
-            f"missing {sorted(wanted - set(kit.entries(workshop)))}")
+            f"missing {sorted(wanted - set(kit.entries(workshop)))}",
+        )
         tracer.remove()
         terminal.press("^q", "^q")
         terminal.wait(5)
@@ -321,15 +428,19 @@ def frozen(image, copy):
 
 
 @kit.line(
-    "power-cut", "what was acknowledged before the power went is on the disk when it comes back",
-    needs=("root", "mount", "mkfs.ext4", "/dev/loop-control"))
+    "power-cut",
+    "what was acknowledged before the power went is on the disk when it comes back",
+    needs=("root", "mount", "mkfs.ext4", "/dev/loop-control"),
+)
 def powerCut(trial):
     image, copy = trial.path("image"), trial.path("copy")
     for number in range(3 if trial.isQuick else 30):
         with open(image, "wb") as file:
             file.truncate(16 << 20)
         subprocess.run(
-            ["mkfs.ext4", "-q", "-F", "-E", "lazy_itable_init=0,lazy_journal_init=0", image], check=True)
+            ["mkfs.ext4", "-q", "-F", "-E", "lazy_itable_init=0,lazy_journal_init=0", image],
+            check=True,
+        )
         # Nothing reaches the disk by itself within the time of the trial: only what is asked for.
         with mounted(trial.path("disk"), "-o", "loop,commit=300", image):
             workshop = kit.begun(trial, "disk/w")
@@ -341,9 +452,21 @@ def powerCut(trial):
                 file.writelines(f"{n} {'w' * (n % 400)}\n" for n in range(20_000))
             writers = []
             for name in ("ana", "ben"):
-                with open(trial.path("lines")) as given, open(trial.path("ids-" + name), "w") as printed:
-                    writers.append(trial.start(
-                        "add", workshop, "--board", "ideas", "--as", name, stdin=given, stdout=printed))
+                with open(trial.path("lines")) as given, open(
+                    trial.path("ids-" + name), "w"
+                ) as printed:
+                    writers.append(
+                        trial.start(
+                            "add",
+                            workshop,
+                            "--board",
+                            "ideas",
+                            "--as",
+                            name,
+                            stdin=given,
+                            stdout=printed,
+                        )
+                    )
             terminal = trial.open("notes", workshop, "--as", "Cleo")
             typed = []
             terminal.sees("Ideas", seconds=5)
@@ -364,7 +487,7 @@ def powerCut(trial):
             for name in ("ana", "ben"):
                 with open(trial.path("ids-" + name)) as file:
                     printed = file.read()
-                acknowledged |= set(printed[:printed.rfind("\n") + 1].split())
+                acknowledged |= set(printed[: printed.rfind("\n") + 1].split())
             assert frozen(image, copy), "the disk never stood still"
             for pid in running:
                 os.kill(pid, signal.SIGKILL)
@@ -378,7 +501,8 @@ def powerCut(trial):
             there = set(kit.entries(after))
             trial.expect(
                 acknowledged <= there,
-                f"{len(acknowledged - there)} of {len(acknowledged)} printed ids are gone")
+                f"{len(acknowledged - there)} of {len(acknowledged)} printed ids are gone",
+            )
             if hasSaved:
                 gone = set(typed) - set(kit.cards(after))
                 trial.expect(not gone, f"{len(gone)} of {len(typed)} cards with a ✓ are gone")
@@ -386,7 +510,8 @@ def powerCut(trial):
             check = trial.run("check", after)
             trial.expect(
                 status.returncode == 0 and not kit.crashed(check),
-                f"status {status.returncode} {status.stderr.decode()}, check {check.returncode}")
+                f"status {status.returncode} {status.stderr.decode()}, check {check.returncode}",
+            )
         assert acknowledged, "nothing was acknowledged before the cut"
 
 
@@ -409,37 +534,51 @@ def looksOnly(trial, workshop, before, where):
         opened = terminal.sees("Collect" if role in ("notes", "run") else "", seconds=5)
         terminal.pump(0.5)
         trial.expect(
-            opened and terminal.status is None, f"{where}: {role} does not open: {terminal.output[-300:]!r}")
+            opened and terminal.status is None,
+            f"{where}: {role} does not open: {terminal.output[-300:]!r}",
+        )
         if role in ("notes", "run"):
             trial.expect(
                 "looking only" in terminal.text.lower(),
-                f"{where}: {role} does not say so\n" + terminal.brief)
+                f"{where}: {role} does not say so\n" + terminal.brief,
+            )
             terminal.press(*(["typed", "Enter"] if role == "notes" else ["a", "typed", "Enter"]))
             terminal.pump(0.3)
             trial.expect(
                 "saved ✓" not in terminal.text or "1 card" not in terminal.text,
-                f"{where}: {role} calls a card saved that is nowhere")
+                f"{where}: {role} calls a card saved that is nowhere",
+            )
             terminal.press("Esc", "Esc")
         terminal.press(*(["q", "q"] if role in ("run", "stage") else ["^q", "^q"]))
         # The line that could not become a card is named, and counts as unsaved.
         terminal.wait(5)
-        said = terminal.output[terminal.output.rfind(b"\x1b[?1049l"):]
-        holds = terminal.status == 1 and b"typed" in said if role == "notes" else terminal.status == 0
+        said = terminal.output[terminal.output.rfind(b"\x1b[?1049l") :]
+        holds = (
+            terminal.status == 1 and b"typed" in said if role == "notes" else terminal.status == 0
+        )
         trial.expect(holds, f"{where}: {role} left with {terminal.status}, saying {said[8:]!r}")
         terminal.close()
     for words, status in (
-        (("add", workshop, "--board", "ideas", "x"), 1), (("status", workshop), 0),
-        (("export", workshop, "--format", "json"), 0), (("show", workshop), 0), (("check", workshop), None)):
+        (("add", workshop, "--board", "ideas", "x"), 1),
+        (("status", workshop), 0),
+        (("export", workshop, "--format", "json"), 0),
+        (("show", workshop), 0),
+        (("check", workshop), None),
+    ):
         done = trial.run(*words, before=before)
         trial.expect(
             done.returncode == status if status is not None else not kit.crashed(done),
-            f"{where}: {words[0]} ends with {done.returncode}: {done.stderr.decode().strip()}")
+            f"{where}: {words[0]} ends with {done.returncode}: {done.stderr.decode().strip()}",
+        )
     trial.expect(listing(workshop) == shown, f"{where}: something was created or changed")
 
 
 @kit.line(
-    "read-only", "a directory that may not be written opens to look, says so, and nothing is created in it",
-    quick=False, needs=("root", "setpriv", "mount"))
+    "read-only",
+    "a directory that may not be written opens to look, says so, and nothing is created in it",
+    quick=False,
+    needs=("root", "setpriv", "mount"),
+)
 def readOnly(trial):
     workshop = kit.begun(trial, "w")
     os.chmod(trial.root, 0o755)

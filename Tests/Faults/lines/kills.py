@@ -1,4 +1,5 @@
 """Killing the program: at each of its system calls, and at any moment."""
+
 import collections
 import os
 import re
@@ -10,8 +11,21 @@ import kit
 
 #: the calls by which files are opened, read, written, made durable and named
 CALLS = (
-    "openat", "write", "fsync", "fdatasync", "close", "mkdirat", "renameat", "unlinkat", "newfstatat",
-    "pread64", "getdents64", "faccessat2", "inotify_add_watch", "flock")
+    "openat",
+    "write",
+    "fsync",
+    "fdatasync",
+    "close",
+    "mkdirat",
+    "renameat",
+    "unlinkat",
+    "newfstatat",
+    "pread64",
+    "getdents64",
+    "faccessat2",
+    "inotify_add_watch",
+    "flock",
+)
 TEXTS = ["one", "two", "three", "four"]
 ENTRY = re.compile(r'write\(\d+, "\\?n?\{\\"v\\":1,\\"id\\":\\"([a-z0-9]+-\d+)\\".* = \d+$')
 CALL = re.compile(r"^(\d+) +(\w+)\(")
@@ -72,14 +86,22 @@ def isWhole(trial, workshop, acknowledged, where):
     broken = kit.brokenRows(workshop)
     check = trial.run("check", workshop)
     # Both read alike; that both work is asked often enough.
-    status = trial.run("status", workshop) if trial.random.random() < (0.2 if trial.isQuick else 1) else check
+    status = (
+        trial.run("status", workshop)
+        if trial.random.random() < (0.2 if trial.isQuick else 1)
+        else check
+    )
     named = [row for row in check.stdout.decode().splitlines() if row.startswith("journal/")]
     worse = [row for row in named if "not finished" not in row]
     trial.expect(
-        not lost and not broken and not kit.crashed(check) and (status is check or status.returncode == 0)
+        not lost
+        and not broken
+        and not kit.crashed(check)
+        and (status is check or status.returncode == 0)
         and not worse,
         f"{where}: lost {lost}, damaged {broken}, check {check.returncode} {worse}, "
-        f"status {status.returncode} {status.stderr.decode().strip()}")
+        f"status {status.returncode} {status.stderr.decode().strip()}",
+    )
 
 
 def bare(trial, name):
@@ -108,12 +130,17 @@ def typed(terminal):
 
 
 @kit.line(
-    "kill-each-call", "killed at any system call, what was acknowledged is there and nothing is damaged",
-    quick=True, needs=("strace",))
+    "kill-each-call",
+    "killed at any system call, what was acknowledged is there and nothing is damaged",
+    quick=True,
+    needs=("strace",),
+)
 def killEachCall(trial):
     log = trial.path("calls")
     lines = "\n".join(TEXTS).encode()
-    done = trial.run("add", bare(trial, "first"), "--board", "ideas", input=lines, before=traced(log))
+    done = trial.run(
+        "add", bare(trial, "first"), "--board", "ideas", input=lines, before=traced(log)
+    )
     assert done.returncode == 0, done.stderr
     assert len(Calls(log).durable()) == len(TEXTS), "strace's notes were not understood"
     points = Calls(log).points()
@@ -123,11 +150,15 @@ def killEachCall(trial):
         points = trial.random.sample(writing, 2) + trial.random.sample(points, 1)
     for number, point in enumerate(points):
         workshop = bare(trial, f"add{number}")
-        done = trial.run("add", workshop, "--board", "ideas", input=lines, before=traced(log, point))
+        done = trial.run(
+            "add", workshop, "--board", "ideas", input=lines, before=traced(log, point)
+        )
         printed = done.stdout.decode().split()
         isWhole(trial, workshop, Calls(log).durable() | set(printed), f"add, killed at {point}")
         trial.expect(
-            done.returncode in (0, -signal.SIGKILL), f"add, killed at {point}: ended by {done.returncode}")
+            done.returncode in (0, -signal.SIGKILL),
+            f"add, killed at {point}: ended by {done.returncode}",
+        )
     first = kit.begun(trial, "firstNotes")
     terminal = trial.open("notes", first, "--as", "Ana", before=traced(log))
     assert typed(terminal) == len(TEXTS), terminal.text
@@ -144,14 +175,17 @@ def killEachCall(trial):
         terminal.close()
         isWhole(trial, workshop, Calls(log).durable(), f"notes, killed at {point}")
         count = len(kit.cards(workshop))
-        trial.expect(count >= saved, f"notes, killed at {point}: {saved} called saved, {count} are there")
+        trial.expect(
+            count >= saved, f"notes, killed at {point}: {saved} called saved, {count} are there"
+        )
 
 
 def killStreaming(trial, number):
     """Kills `add` while lines are streamed to it."""
     workshop = bare(trial, f"stream{number}")
     process = trial.start(
-        "add", workshop, "--board", "ideas", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        "add", workshop, "--board", "ideas", stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
     end = time.monotonic() + 0.05 + trial.random.random() * (0.2 if trial.isQuick else 0.4)
     try:
         count = 0
@@ -169,7 +203,7 @@ def killStreaming(trial, number):
     process.wait()
     process.stdout.close()
     # An id that was cut off was not told.
-    acknowledged = printed[:printed.rfind("\n") + 1].split()
+    acknowledged = printed[: printed.rfind("\n") + 1].split()
     isWhole(trial, workshop, acknowledged, f"add killed after {len(acknowledged)} ids")
 
 
@@ -193,11 +227,15 @@ def killTyping(trial, number):
     isWhole(trial, workshop, [], f"notes killed after {count} cards")
     trial.expect(
         len(there) >= saved and all(f"card {n}" in there for n in range(saved)),
-        f"notes killed: {saved} called saved, there are {len(there)}")
+        f"notes killed: {saved} called saved, there are {len(there)}",
+    )
 
 
 @kit.line(
-    "kill-anywhere", "killed at any moment, every id that was printed and every ✓ is there", quick=True)
+    "kill-anywhere",
+    "killed at any moment, every id that was printed and every ✓ is there",
+    quick=True,
+)
 def killAnywhere(trial):
     for number in range(15 if trial.isQuick else 300):
         (killTyping if number % 5 == 4 else killStreaming)(trial, number)

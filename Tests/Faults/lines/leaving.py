@@ -1,4 +1,5 @@
 """Leaving the program by signals: what the terminal gets back, and what is kept of half a text."""
+
 import os
 import shutil
 import signal
@@ -25,11 +26,6 @@ def ends(trial, screen, number, workshop):
     start = time.monotonic()
     terminal.signal(number)
     status = terminal.wait(1)
-    if status is None and number == signal.SIGINT and terminal.sees("Press again", seconds=0.2):
-        # An interrupt is the key that asks first: the second one leaves.
-        start = time.monotonic()
-        terminal.signal(number)
-        status = terminal.wait(1)
     took = (time.monotonic() - start) * 1000
     where = f"{kit.called(screen)}, {number.name}"
     trial.expect(status is not None, f"{where}: still runs after a second")
@@ -40,16 +36,25 @@ def ends(trial, screen, number, workshop):
     return took
 
 
-@kit.line("signals", "a signal over any screen ends within 300 ms, and the terminal is as it was", quick=True)
+@kit.line(
+    "signals",
+    "a signal over any screen ends within 300 ms, and the terminal is as it was",
+    quick=True,
+)
 def signals(trial):
     workshop = kit.voting(trial)
-    pairs = [(screen, number) for screen in kit.SCREENS for number in (
-        signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)]
+    pairs = [
+        (screen, number)
+        for screen in kit.SCREENS
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+    ]
     if trial.isQuick:
         pairs = trial.random.sample(pairs, 3)
     for screen, number in pairs:
         took = ends(trial, screen, number, workshop)
-        trial.expect(took > 990 or took < 300, f"{kit.called(screen)}, {number.name}: took {took:.0f} ms")
+        trial.expect(
+            took > 990 or took < 300, f"{kit.called(screen)}, {number.name}: took {took:.0f} ms"
+        )
 
 
 #: a shell as far as it matters: gives its child a job of its own, in the foreground, and waits for its end
@@ -72,8 +77,11 @@ def isStopped(pid):
         return file.read().rsplit(")", 1)[1].split()[0] == "T"
 
 
-@kit.line("suspended",
-    "stopped and continued over any screen: the terminal is given back, and then drawn anew", quick=True)
+@kit.line(
+    "suspended",
+    "stopped and continued over any screen: the terminal is given back, and then drawn anew",
+    quick=True,
+)
 def suspended(trial):
     workshop = kit.voting(trial)
     for screen in trial.random.sample(kit.SCREENS, 1) if trial.isQuick else kit.SCREENS:
@@ -93,16 +101,20 @@ def suspended(trial):
                 terminal.pump(0.01)
             if not trial.expect(isStopped(child), f"{where}: does not stop by {way}"):
                 continue
-            trial.expect(terminal.isRestored, f"{where}: stopped by {way}, the terminal is not as it was")
+            trial.expect(
+                terminal.isRestored, f"{where}: stopped by {way}, the terminal is not as it was"
+            )
             terminal.overwrite(b"\x1b[2J\x1b[Hsomething else was here")
             os.kill(child, signal.SIGCONT)
             trial.expect(
                 terminal.sees(*shown, seconds=2) and "something else" not in terminal.text,
-                f"{where}: stopped by {way}, not drawn anew afterwards:\n{terminal.text}")
+                f"{where}: stopped by {way}, not drawn anew afterwards:\n{terminal.text}",
+            )
         os.kill(child, signal.SIGTERM)
         trial.expect(
             terminal.wait(1) == 0 and terminal.isRestored,
-            f"{where}: after stop and continue ended with {terminal.status}")
+            f"{where}: after stop and continue ended with {terminal.status}",
+        )
         terminal.close()
         # It may have outlived what stands for its shell.
         if os.path.exists(f"/proc/{child}"):
@@ -110,19 +122,25 @@ def suspended(trial):
 
 
 @kit.line(
-    "half-typed", "what was half typed when a signal came is offered to the same person at the next start")
+    "half-typed",
+    "what was half typed when a signal came is offered to the same person at the next start",
+)
 def halfTyped(trial):
     workshop = kit.begun(trial)
     numbers = [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGKILL]
     cases = [(half, number) for half in HALVES for number in numbers]
     if trial.isQuick:
-        cases = [(half, trial.random.choice(numbers[:3]))
-            for half in [HALVES[0], *trial.random.sample(HALVES[1:], 1)]]
+        cases = [
+            (half, trial.random.choice(numbers[:3]))
+            for half in [HALVES[0], *trial.random.sample(HALVES[1:], 1)]
+        ]
     for (role, keys, text, wanted), number in cases:
         where = f"{kit.called((role, keys))}, {number.name}"
         screen = kit.openScreen(trial, workshop, (role, keys, ""))
         screen.press(text)
-        trial.expect(screen.sees(text, seconds=2), f"{where}: what is typed does not show:\n{screen.text}")
+        trial.expect(
+            screen.sees(text, seconds=2), f"{where}: what is typed does not show:\n{screen.text}"
+        )
         if number == signal.SIGKILL:
             # Nothing can be done at once then: a text is kept once a second.
             screen.pump(2.2)
@@ -132,7 +150,8 @@ def halfTyped(trial):
         again = kit.openScreen(trial, workshop, (role, (), ""))
         trial.expect(
             again.sees(wanted, seconds=1.5 if not trial.isQuick else 0.7),
-            f"{where}: {text!r} is not offered back")
+            f"{where}: {text!r} is not offered back",
+        )
         again.signal(signal.SIGTERM)
         again.wait(2)
         again.close()

@@ -1,4 +1,5 @@
 """Directories that others copy, sync, move and replace while somebody works in them."""
+
 import json
 import os
 import shutil
@@ -16,12 +17,16 @@ def opened(trial, workshop, name):
 
 def own(workshop, name):
     """The journals that somebody wrote."""
-    return [path for path in kit.journalFiles(workshop) if f"-{name.lower()}-" in os.path.basename(path)]
+    return [
+        path for path in kit.journalFiles(workshop) if f"-{name.lower()}-" in os.path.basename(path)
+    ]
 
 
 def exported(trial, workshop):
     done = trial.run("export", workshop, "--format", "json")
-    trial.expect(done.returncode == 0, f"export ends with {done.returncode}: {done.stderr.decode().strip()}")
+    trial.expect(
+        done.returncode == 0, f"export ends with {done.returncode}: {done.stderr.decode().strip()}"
+    )
     return done.stdout
 
 
@@ -48,7 +53,8 @@ def sync(one, other):
 
 @kit.line(
     "sync-copies",
-    "synced by renaming, cut and rejoined, with conflict copies: nothing is lost, both end equal")
+    "synced by renaming, cut and rejoined, with conflict copies: nothing is lost, both end equal",
+)
 def syncCopies(trial):
     for number in range(1 if trial.isQuick else 5):
         here = kit.begun(trial, f"here{number}")
@@ -71,12 +77,14 @@ def syncCopies(trial):
                     rows = file.readlines()
                 conflict = path.replace(".jsonl", ".sync-conflict-20261123-090000-ABCDEFG.jsonl")
                 with open(trial.path("old"), "wb") as file:
-                    file.writelines(rows[:len(rows) // 2])
+                    file.writelines(rows[: len(rows) // 2])
                 shutil.copyfile(path, conflict)
                 os.chmod(conflict, 0o600)
                 renamedOver(trial.path("old"), path)
         for screen in screens.values():
-            trial.expect(screen.sees("saved ✓", seconds=5), "does not come to be saved:\n" + screen.brief)
+            trial.expect(
+                screen.sees("saved ✓", seconds=5), "does not come to be saved:\n" + screen.brief
+            )
         # Whoever is replaced notices at the look of the next second at the latest.
         time.sleep(1.5)
         for screen in screens.values():
@@ -85,7 +93,9 @@ def syncCopies(trial):
             sync(here, there)
             sync(there, here)
         for name, screen in screens.items():
-            trial.expect(screen.sees("30 cards", seconds=4), f"{name} does not see all 30:\n" + screen.brief)
+            trial.expect(
+                screen.sees("30 cards", seconds=4), f"{name} does not see all 30:\n" + screen.brief
+            )
             screen.press("^q", "^q")
             trial.expect(screen.wait(5) == 0, f"{name} left with {screen.status}")
             screen.close()
@@ -96,11 +106,16 @@ def syncCopies(trial):
             trial.expect(not gone, f"{os.path.basename(where)}: gone are {sorted(gone)}")
             twice = [c["text"] for c in json.loads(exported(trial, where))["cards"]]
             trial.expect(len(twice) == len(set(twice)), "a card stands twice")
-        trial.expect(exported(trial, here) == exported(trial, there), "the two ends export differently")
+        trial.expect(
+            exported(trial, here) == exported(trial, there), "the two ends export differently"
+        )
 
 
 @kit.line(
-    "conflict-names", "copies that sync tools name their own way are read, or named by check", quick=True)
+    "conflict-names",
+    "copies that sync tools name their own way are read, or named by check",
+    quick=True,
+)
 def conflictNames(trial):
     workshop = kit.begun(trial)
     stem = "20261123-cleo-{}"
@@ -136,8 +151,11 @@ def conflictNames(trial):
 
 
 @kit.line(
-    "no-inotify", "where the kernel tells nothing, another's card is seen within two seconds",
-    quick=True, needs=("strace",))
+    "no-inotify",
+    "where the kernel tells nothing, another's card is seen within two seconds",
+    quick=True,
+    needs=("strace",),
+)
 def noInotify(trial):
     refusals = ("inotify_init1:error=EMFILE", "inotify_add_watch:error=ENOSPC")
     for refusal in refusals[:1] if trial.isQuick else refusals:
@@ -145,15 +163,20 @@ def noInotify(trial):
         workshop = kit.begun(trial, name)
         log = trial.path(name + ".log")
         screen = trial.open(
-            "notes", workshop, "--as", "Ana",
-            before=["strace", "-f", "-o", log, "-e", "trace=" + name, "-e", "inject=" + refusal])
+            "notes",
+            workshop,
+            "--as",
+            "Ana",
+            before=["strace", "-f", "-o", log, "-e", "trace=" + name, "-e", "inject=" + refusal],
+        )
         assert screen.sees("Ideas")
         for number in range(1 if trial.isQuick else 5):
             done = trial.run("add", workshop, "--board", "ideas", f"from outside {number}")
             assert done.returncode == 0
             trial.expect(
                 screen.sees(f"from outside {number}", seconds=2),
-                f"{refusal}: not seen within 2 s\n" + screen.brief)
+                f"{refusal}: not seen within 2 s\n" + screen.brief,
+            )
         with open(log) as file:
             assert "INJECTED" in file.read(), "inotify was not refused"
         screen.press("^q", "^q")
@@ -217,8 +240,20 @@ def directoryDeleted(workshop, path, trial):
     shutil.rmtree(workshop)
 
 
-DEEDS = [renamedAway, deleted, replacedWhole, replacedOld, truncated, emptied, folderRenamed, folderReplaced,
-         folderDeleted, directoryRenamed, directoryReplaced, directoryDeleted]
+DEEDS = [
+    renamedAway,
+    deleted,
+    replacedWhole,
+    replacedOld,
+    truncated,
+    emptied,
+    folderRenamed,
+    folderReplaced,
+    folderDeleted,
+    directoryRenamed,
+    directoryReplaced,
+    directoryDeleted,
+]
 
 
 def rescued(terminal):
@@ -226,8 +261,11 @@ def rescued(terminal):
     held = set()
     for path in kit.rescueFiles(terminal):
         with open(path, "rb") as file:
-            held |= {entry["e"]["cardAdded"]["text"] for entry in map(kit.whole, file.read().split(b"\n"))
-                     if entry and "cardAdded" in entry["e"]}
+            held |= {
+                entry["e"]["cardAdded"]["text"]
+                for entry in map(kit.whole, file.read().split(b"\n"))
+                if entry and "cardAdded" in entry["e"]
+            }
     return held
 
 
@@ -246,7 +284,8 @@ def say(terminal, role, text):
 
 @kit.line(
     "replaced-files",
-    "journals taken away, replaced or cut under a running screen: all typed is in the directory, or rescued")
+    "journals taken away, replaced or cut under a running screen: all typed is in the directory, or rescued",
+)
 def replacedFiles(trial):
     deeds = [truncated, replacedOld] if trial.isQuick else DEEDS
     for role in ("notes", "run"):
@@ -266,7 +305,8 @@ def replacedFiles(trial):
             isGone = deed in (directoryRenamed, directoryDeleted)
             trial.expect(
                 named or isGone or deed is replacedWhole,
-                f"{where}: not named on the desk\n" + terminal.brief)
+                f"{where}: not named on the desk\n" + terminal.brief,
+            )
             # The directory that the person named, or its new name if it was only renamed.
             place = workshop + "-moved" if deed is directoryRenamed else workshop
             # What is called saved must be there before anything more is typed: a kill may come first.
@@ -275,8 +315,10 @@ def replacedFiles(trial):
                 terminal.pump(2)
                 isBack = set(texts) <= set(kit.cards(place)) or "NOT SAVED" in terminal.text
             trial.expect(
-                isBack, f"{where}: nothing more was typed, and of {len(texts)} cards that are called saved "
-                f"only {len(kit.cards(place))} are there")
+                isBack,
+                f"{where}: nothing more was typed, and of {len(texts)} cards that are called saved "
+                f"only {len(kit.cards(place))} are there",
+            )
             for number in range(3):
                 texts.append(f"after {number}")
                 say(terminal, role, texts[-1])
@@ -285,21 +327,28 @@ def replacedFiles(trial):
             there = set(kit.cards(place)) if os.path.isdir(place) else set()
             trial.expect(
                 set(texts) <= there or unsaved,
-                f"{where}: called saved, but in the directory are only {sorted(there)}\n" + terminal.brief)
+                f"{where}: called saved, but in the directory are only {sorted(there)}\n"
+                + terminal.brief,
+            )
             terminal.press(*(["^q", "^q"] if role == "notes" else ["q", "q"]))
             trial.expect(terminal.wait(5) is not None, f"{where}: does not end")
             there = set(kit.cards(place)) if os.path.isdir(place) else set()
             gone = set(texts) - there - rescued(terminal)
             trial.expect(
-                not gone, f"{where}: left with {terminal.status}; neither there nor rescued: {sorted(gone)}")
+                not gone,
+                f"{where}: left with {terminal.status}; neither there nor rescued: {sorted(gone)}",
+            )
             trial.expect(
                 terminal.status == 0 if set(texts) <= there else terminal.status == 1,
-                f"{where}: left with {terminal.status}, {len(set(texts) - there)} are not in the directory")
+                f"{where}: left with {terminal.status}, {len(set(texts) - there)} are not in the directory",
+            )
             terminal.close()
 
 
 @kit.line(
-    "copied-directory", "a directory copied while somebody writes in it: a merge brings both together")
+    "copied-directory",
+    "a directory copied while somebody writes in it: a merge brings both together",
+)
 def copiedDirectory(trial):
     for number in range(1 if trial.isQuick else 10):
         here, copy = kit.begun(trial, f"here{number}"), trial.path(f"copy{number}")
@@ -316,13 +365,19 @@ def copiedDirectory(trial):
             texts.append(f"Ben {count}")
             ben.press(texts[-1], "Enter")
         for name, screen in (("Ana", ana), ("Ben", ben)):
-            trial.expect(screen.sees("saved ✓", seconds=5), f"{name} is not saved:\n" + screen.brief)
+            trial.expect(
+                screen.sees("saved ✓", seconds=5), f"{name} is not saved:\n" + screen.brief
+            )
         # While both are open, in both directions, twice.
         for target, source in ((here, copy), (copy, here), (here, copy), (copy, here)):
             done = trial.run("merge", target, source)
-            trial.expect(done.returncode == 0, f"merge ends with {done.returncode}: {done.stderr.decode()}")
+            trial.expect(
+                done.returncode == 0, f"merge ends with {done.returncode}: {done.stderr.decode()}"
+            )
         for name, screen in (("Ana", ana), ("Ben", ben)):
-            trial.expect(screen.sees("15 cards", seconds=3), f"{name} does not see all:\n" + screen.brief)
+            trial.expect(
+                screen.sees("15 cards", seconds=3), f"{name} does not see all:\n" + screen.brief
+            )
             say(screen, "notes", f"{name} last")
             texts.append(f"{name} last")
             screen.press("^q", "^q")
@@ -332,14 +387,17 @@ def copiedDirectory(trial):
             trial.run("merge", target, source)
             gone = set(texts) - set(kit.cards(target))
             trial.expect(not gone, f"gone after the merge: {sorted(gone)}")
-        trial.expect(exported(trial, here) == exported(trial, copy), "the two copies export differently")
+        trial.expect(
+            exported(trial, here) == exported(trial, copy), "the two copies export differently"
+        )
         trial.expect(not kit.brokenRows(here) and not kit.brokenRows(copy), "a row is damaged")
 
 
 @kit.line(
     "earlier-journal",
     "of a session that wrote two journals, the earlier one is written again when it is replaced",
-    needs=("strace",))
+    needs=("strace",),
+)
 def earlierJournal(trial):
     for deed in (deleted, emptied, replacedOld):
         workshop = kit.begun(trial, deed.__name__)
@@ -350,7 +408,9 @@ def earlierJournal(trial):
         assert terminal.sees("4 cards", "saved ✓")
         [first] = own(workshop, "Ana")
         # Taken away again at once: only the first journal is given up.
-        tracer = kit.Tracer(terminal.pid, "-P", first, "-e", "trace=write", "-e", "inject=write:error=EIO")
+        tracer = kit.Tracer(
+            terminal.pid, "-P", first, "-e", "trace=write", "-e", "inject=write:error=EIO"
+        )
         texts.append("second 0")
         say(terminal, "notes", texts[-1])
         assert terminal.sees("5 cards", "saved ✓", seconds=8), terminal.text
@@ -365,9 +425,12 @@ def earlierJournal(trial):
         gone = set(texts) - set(kit.cards(workshop))
         trial.expect(
             not gone or unsaved,
-            f"{deed.__name__}: gone, and called saved: {sorted(gone)}\n" + terminal.brief)
+            f"{deed.__name__}: gone, and called saved: {sorted(gone)}\n" + terminal.brief,
+        )
         terminal.press("^q", "^q")
         trial.expect(terminal.wait(5) is not None, f"{deed.__name__}: does not end")
         gone = set(texts) - set(kit.cards(workshop)) - rescued(terminal)
-        trial.expect(not gone, f"{deed.__name__}: left with {terminal.status}; gone are {sorted(gone)}")
+        trial.expect(
+            not gone, f"{deed.__name__}: left with {terminal.status}; gone are {sorted(gone)}"
+        )
         terminal.close()

@@ -1,4 +1,5 @@
 """Texts of every script, and of any size."""
+
 import csv
 import io
 import json
@@ -11,17 +12,32 @@ import kit
 
 #: texts that a careless cleaning would change
 KEPT = {
-    "Persian with a non-joiner": "می\u200cخواهم", "Devanagari with a joiner": "क्\u200dष",
+    "Persian with a non-joiner": "می\u200cخواهم",
+    "Devanagari with a joiner": "क्\u200dष",
     "Sinhala": "ශ්\u200dරී",
-    "a joined emoji": "👩\u200d💻", "a family": "👨\u200d👩\u200d👧\u200d👦", "a keycap": "1\ufe0f\u20e3",
-    "a heart in colour": "❤\ufe0f", "a flag": "🇭🇺", "skin": "👍🏽", "a rainbow": "🏳\ufe0f\u200d🌈",
-    "private use": "logo \uf8ff \ue000", "a soft hyphen": "Donau\u00addampf",
+    "a joined emoji": "👩\u200d💻",
+    "a family": "👨\u200d👩\u200d👧\u200d👦",
+    "a keycap": "1\ufe0f\u20e3",
+    "a heart in colour": "❤\ufe0f",
+    "a flag": "🇭🇺",
+    "skin": "👍🏽",
+    "a rainbow": "🏳\ufe0f\u200d🌈",
+    "private use": "logo \uf8ff \ue000",
+    "a soft hyphen": "Donau\u00addampf",
     "no break": "5\u00a0% «\u202foui\u202f»",
-    "five marks": "o\u0323\u0302\u0301\u0300\u0304", "Hebrew with points": "בְּרֵאשִׁ֖ית",
+    "five marks": "o\u0323\u0302\u0301\u0300\u0304",
+    "Hebrew with points": "בְּרֵאשִׁ֖ית",
     "Zalgo, a little": "Z\u0335\u0301\u0302\u0303\u0304\u0305",
-    "composed and not": "é e\u0301", "Hangul, parted": "\u1112\u1161\u11ab", "Vietnamese": "Ệ e\u0302\u0323",
-    "Tibetan": "བསྒྲུབས", "Thai": "น้ำ", "Tamil": "கொ", "plane two": "𠮷野家",
-    "mathematics": "𝒳 ∈ ℝ", "right to left": "שלום and مرحبا", "a line of signs": "→ ✓ ✗ ▶ ◆ ≠ •",
+    "composed and not": "é e\u0301",
+    "Hangul, parted": "\u1112\u1161\u11ab",
+    "Vietnamese": "Ệ e\u0302\u0323",
+    "Tibetan": "བསྒྲུབས",
+    "Thai": "น้ำ",
+    "Tamil": "கொ",
+    "plane two": "𠮷野家",
+    "mathematics": "𝒳 ∈ ℝ",
+    "right to left": "שלום and مرحبا",
+    "a line of signs": "→ ✓ ✗ ▶ ◆ ≠ •",
 }
 
 
@@ -34,9 +50,11 @@ def inMarkdown(text, report):
     return text in report or text in re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", report)
 
 
-@kit.line("text-kept",
+@kit.line(
+    "text-kept",
     "a text of any script is in the journal and in every export as it was typed, pasted or added",
-          quick=True)
+    quick=True,
+)
 def textKept(trial):
     workshop = kit.begun(trial)
     screen = trial.open("notes", workshop, "--as", "Ana", columns=100, rows=60)
@@ -59,30 +77,54 @@ def textKept(trial):
                 trial.expect(done.returncode == 0, f"add refuses {name}: {done.stderr.decode()}")
             screen.pump(0.01)
     done = trial.run(
-        "add", workshop, "--board", "ideas", input="\n".join(g for g in wanted
-            if g.startswith("input")).encode())
-    trial.expect(done.returncode == 0,
-        f"add from standard input ends with {done.returncode}: {done.stderr.decode()}")
+        "add",
+        workshop,
+        "--board",
+        "ideas",
+        input="\n".join(g for g in wanted if g.startswith("input")).encode(),
+    )
+    trial.expect(
+        done.returncode == 0,
+        f"add from standard input ends with {done.returncode}: {done.stderr.decode()}",
+    )
     screen.pump(0.5)
     screen.press("^q", "^q")
     trial.expect(screen.wait(3) == 0, f"notes left with {screen.status}")
     screen.close()
     journal = set(kit.cards(workshop))
-    state = {card["text"] for card in json.loads(trial.run("export", workshop, "--format",
-        "json").stdout)["cards"]}
+    state = {
+        card["text"]
+        for card in json.loads(trial.run("export", workshop, "--format", "json").stdout)["cards"]
+    }
     report = trial.run("export", workshop).stdout.decode()
     page = trial.run("export", workshop, "--format", "html").stdout.decode()
-    table = trial.run("export", workshop, "--format", "csv", "--list", "cards").stdout.decode("utf-8-sig")
-    cells = {cell for row in csv.reader(io.StringIO(table), delimiter=";" if ";" in table.split("\n")[0]
-        else ",")
-             for cell in row}
+    table = trial.run("export", workshop, "--format", "csv", "--list", "cards").stdout.decode(
+        "utf-8-sig"
+    )
+    cells = {
+        cell
+        for row in csv.reader(
+            io.StringIO(table), delimiter=";" if ";" in table.split("\n")[0] else ","
+        )
+        for cell in row
+    }
     for text, name in wanted.items():
-        lost = [where for where, holds in (
-            ("journal", text in journal), ("json", text in state), ("csv", text in cells),
-            ("markdown", inMarkdown(text, report)), ("html", text in page)) if not holds]
-        near = [one for one in journal if one.startswith(text[:12 + len(name.split(",")[0])])]
-        trial.expect(not lost,
-            f"{name}: not as given in {', '.join(lost)}: {ascii(text)}; journal has {ascii(near[:1])}")
+        lost = [
+            where
+            for where, holds in (
+                ("journal", text in journal),
+                ("json", text in state),
+                ("csv", text in cells),
+                ("markdown", inMarkdown(text, report)),
+                ("html", text in page),
+            )
+            if not holds
+        ]
+        near = [one for one in journal if one.startswith(text[: 12 + len(name.split(",")[0])])]
+        trial.expect(
+            not lost,
+            f"{name}: not as given in {', '.join(lost)}: {ascii(text)}; journal has {ascii(near[:1])}",
+        )
 
 
 def pasted(trial, data, where):
@@ -101,7 +143,7 @@ def pasted(trial, data, where):
         if not ready:
             break
         try:
-            view = view[os.write(screen._leader, view[:4096]):]
+            view = view[os.write(screen._leader, view[:4096]) :]
         except BlockingIOError:
             pass
         drain(screen)
@@ -131,16 +173,23 @@ def answer(screen, key, text):
     return 10_000
 
 
-@kit.line("giant-paste",
-    "a paste of any size: a key is answered in 200 ms, the limit is said, what is within is kept")
+@kit.line(
+    "giant-paste",
+    "a paste of any size: a key is answered in 200 ms, the limit is said, what is within is kept",
+)
 def giantPaste(trial):
     count = 97_087
-    data = b"\n".join(b"%06d " % n
+    data = b"\n".join(
+        b"%06d " % n
         + b"a line of a giant paste, and some more of it, and yet more of it; the end of the line, at last."
-                      for n in range(count))
+        for n in range(count)
+    )
     assert len(data) > 9_500_000
-    for where, giant in (("many lines", data), ("one long line", b"x" * 10_000_000),
-                         ("a thousand lines", data[:103 * 1000])):
+    for where, giant in (
+        ("many lines", data),
+        ("one long line", b"x" * 10_000_000),
+        ("a thousand lines", data[: 103 * 1000]),
+    ):
         if where != "a thousand lines":
             _, told, _ = pasted(trial, giant, where + " to be told")
             shown = ""
@@ -150,16 +199,19 @@ def giantPaste(trial):
                 shown = told.text
                 if told.wait(0) is not None:
                     break
-            trial.expect(
-                re.search(LIMIT, shown), f"{where}: the limit is not said:\n{shown}")
+            trial.expect(re.search(LIMIT, shown), f"{where}: the limit is not said:\n{shown}")
             told.close()
         workshop, screen, longest = pasted(trial, giant, where)
-        trial.expect(longest < 1000, f"{where}: while it comes in, nothing is taken for {longest:.0f} ms")
+        trial.expect(
+            longest < 1000, f"{where}: while it comes in, nothing is taken for {longest:.0f} ms"
+        )
         if screen.wait(0) is not None:
             trial.lose(f"{where}: notes ended with {screen.status}")
             continue
         took = answer(screen, "~", "~")
-        trial.expect(took < 200, f"{where}: a key after it is answered in {took:.0f} ms:\n{screen.text}")
+        trial.expect(
+            took < 200, f"{where}: a key after it is answered in {took:.0f} ms:\n{screen.text}"
+        )
         screen.press("Enter")
         waits = []
         end = time.monotonic() + 60
@@ -172,15 +224,20 @@ def giantPaste(trial):
             if now == before:
                 break
             before = now
-        trial.expect(max(waits) < 200,
-            f"{where}: while it is kept, keys are answered in up to {max(waits):.0f} ms")
+        trial.expect(
+            max(waits) < 200,
+            f"{where}: while it is kept, keys are answered in up to {max(waits):.0f} ms",
+        )
         cards = kit.cards(workshop)
-        print(f"    {where}: {len(cards)} cards, longest wait to take a piece {longest:.0f} ms, keys after "
-              f"{took:.0f} ms, while it is kept {max(waits):.0f} ms")
+        print(
+            f"    {where}: {len(cards)} cards, longest wait to take a piece {longest:.0f} ms, keys after "
+            f"{took:.0f} ms, while it is kept {max(waits):.0f} ms"
+        )
         if where == "a thousand lines":
             trial.expect(
                 sum(card.endswith("at last.") for card in cards) == 1000,
-                f"of 1000 lines {len(cards)} became cards")
+                f"of 1000 lines {len(cards)} became cards",
+            )
         if where == "many lines":
             numbers = sorted(int(card[:6]) for card in cards if re.match(r"\d{6} ", card))
             # Where the screen says that the rest is in a file, it is.
@@ -188,41 +245,58 @@ def giantPaste(trial):
             for path, _, names in os.walk(trial.root):
                 for name in names if "atelier-unsaved" in path else ():
                     with open(os.path.join(path, name), errors="replace") as file:
-                        rest |= {int(number) for number in re.findall(r"(?m)^(\d{6}) a line", file.read())}
+                        rest |= {
+                            int(number)
+                            for number in re.findall(r"(?m)^(\d{6}) a line", file.read())
+                        }
             if re.search("the rest is in|cannot take is in", shown):
                 gone = set(range(count)) - set(numbers) - rest
                 # The line in which the paste was cut is in two pieces.
-                trial.expect(len(gone) <= 1, f"{where}: {len(gone)} lines are neither cards nor in the file")
-            trial.expect(numbers and numbers == list(range(len(numbers))),
-                         f"what is kept is not the beginning: {len(numbers)} cards, "
-                         f"{numbers[:2]} … {numbers[-2:]}")
+                trial.expect(
+                    len(gone) <= 1, f"{where}: {len(gone)} lines are neither cards nor in the file"
+                )
+            trial.expect(
+                numbers and numbers == list(range(len(numbers))),
+                f"what is kept is not the beginning: {len(numbers)} cards, "
+                f"{numbers[:2]} … {numbers[-2:]}",
+            )
         screen.signal(15)
         trial.expect(screen.wait(3) == 0, f"{where}: ended with {screen.status}")
         screen.close()
         trial.expect(not kit.brokenRows(workshop), f"{where}: a row is damaged")
 
 
-@kit.line("giant-files", "lines, fields, tables and files of any size are taken, or refused with the limit")
+@kit.line(
+    "giant-files",
+    "lines, fields, tables and files of any size are taken, or refused with the limit",
+)
 def giantFiles(trial):
     workshop = kit.begun(trial)
     size = 10 if trial.isQuick else 1
     line = b"x" * (10_000_000 // size)
-    done = trial.run("add", workshop, "--board", "ideas", input=b"before\n" + line + b"\nafter\n", timeout=60)
+    done = trial.run(
+        "add", workshop, "--board", "ideas", input=b"before\n" + line + b"\nafter\n", timeout=60
+    )
     said = done.stderr.decode(errors="replace")
     trial.expect(not kit.crashed(done), f"add of a giant line crashed with {done.returncode}")
     trial.expect(
         done.returncode == 1 and re.search("4.?000", said),
-        f"add of a giant line: {done.returncode}, {said[:200]!r}")
+        f"add of a giant line: {done.returncode}, {said[:200]!r}",
+    )
     trial.expect("before" in kit.cards(workshop), "the line before a giant one is gone")
     trial.expect(len(said) < 2000, f"the message is as long as {len(said)} characters")
     done = trial.run("add", workshop, "--board", "ideas", "y" * 100_000)
     said = done.stderr.decode(errors="replace")
-    trial.expect(done.returncode == 1 and re.search("4.?000", said) and len(said) < 2000,
-                 f"add of a giant argument: {done.returncode}, {said[:200]!r}")
-    for name, row in (("many rows", None), ("a giant field", b'"Ana ' + b"z" * 300_000
-            + b'",x,a@example.org\n'),
-                      ("an open quote", b'"Ana ' + b"z,\n" * 100_000),
-                      ("a thousand columns", b"," * 1000 + b"\n")):
+    trial.expect(
+        done.returncode == 1 and re.search("4.?000", said) and len(said) < 2000,
+        f"add of a giant argument: {done.returncode}, {said[:200]!r}",
+    )
+    for name, row in (
+        ("many rows", None),
+        ("a giant field", b'"Ana ' + b"z" * 300_000 + b'",x,a@example.org\n'),
+        ("an open quote", b'"Ana ' + b"z,\n" * 100_000),
+        ("a thousand columns", b"," * 1000 + b"\n"),
+    ):
         path = trial.path(name.replace(" ", "") + ".csv")
         with open(path, "wb") as file:
             file.write(b"Name,Organisation,Email\n")
@@ -230,8 +304,10 @@ def giantFiles(trial):
                 written = 0
                 number = 0
                 while written < 50_000_000 // size:
-                    part = b"".join(b"Person %07d,Some organisation of some size,p%07d@example.org\n" % (n, n)
-                                    for n in range(number, number + 10_000))
+                    part = b"".join(
+                        b"Person %07d,Some organisation of some size,p%07d@example.org\n" % (n, n)
+                        for n in range(number, number + 10_000)
+                    )
                     file.write(part)
                     written += len(part)
                     number += 10_000
@@ -241,13 +317,19 @@ def giantFiles(trial):
         done = trial.run("import", workshop, path, "--dry-run", timeout=300)
         took = time.monotonic() - start
         said = (done.stdout + done.stderr).decode(errors="replace")
-        trial.expect(not kit.crashed(done), f"import of {name} crashed with {done.returncode}: {said[-200:]}")
+        trial.expect(
+            not kit.crashed(done), f"import of {name} crashed with {done.returncode}: {said[-200:]}"
+        )
         # A line for each person is what was asked for.
-        trial.expect(said.strip() and (len(said) < 20_000 or name == "many rows"),
-            f"import of {name} says {len(said)} characters")
+        trial.expect(
+            said.strip() and (len(said) < 20_000 or name == "many rows"),
+            f"import of {name} says {len(said)} characters",
+        )
         trial.expect(done.returncode in (0, 1), f"import of {name} ends with {done.returncode}")
         trial.expect(took < 60, f"import of {name} takes {took:.0f} s")
     # A text just within the limit, and one just beyond.
     for count, isTaken in ((4_000, True), (4_001, False)):
         done = trial.run("add", workshop, "--board", "ideas", input=b"q" * count)
-        trial.expect((done.returncode == 0) == isTaken, f"a text of {count} characters: {done.returncode}")
+        trial.expect(
+            (done.returncode == 0) == isTaken, f"a text of {count} characters: {done.returncode}"
+        )

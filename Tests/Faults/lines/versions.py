@@ -1,4 +1,5 @@
 """What older and newer versions wrote."""
+
 import binascii
 import json
 import os
@@ -13,7 +14,8 @@ FIXTURE = pathlib.Path(__file__).resolve().parents[2] / "JournalTests" / "Fixtur
 @kit.line(
     "plans-old-new",
     "the first version's directory opens; a later version's is only looked at, and that is said",
-    quick=True)
+    quick=True,
+)
 def plansOldNew(trial):
     firstVersion(trial)
     laterEntry(trial)
@@ -31,17 +33,22 @@ def firstVersion(trial):
     cards = {card["id"]: card["text"] for card in document["cards"]}
     poll = document["polls"][0]
     trial.expect(
-        document["current"] == "ideas-1" and cards["bbbbbbbbbbbb-2"] == "Bus at night"
+        document["current"] == "ideas-1"
+        and cards["bbbbbbbbbbbb-2"] == "Bus at night"
         and [row["score"] for row in poll["results"]] == [2, 1],
-        f"the first version's entries say something else: {document['current']}, {cards}, {poll}")
+        f"the first version's entries say something else: {document['current']}, {cards}, {poll}",
+    )
     told = trial.run("check", old).stdout.decode()
-    faults = [row for row in told.splitlines() if row.startswith("journal/") and "may open it" not in row]
+    faults = [
+        row for row in told.splitlines() if row.startswith("journal/") and "may open it" not in row
+    ]
     trial.expect(not faults, f"check finds fault with the first version: {faults}")
     screen = trial.open("notes", old, "--as", "Ana")
     assert screen.sees("Ideas")
     screen.press("gone on with", "Enter")
     trial.expect(
-        screen.sees("saved ✓", "gone on with", seconds=3), "nothing can be added:\n" + screen.brief)
+        screen.sees("saved ✓", "gone on with", seconds=3), "nothing can be added:\n" + screen.brief
+    )
     screen.press("^q", "^q")
     trial.expect(screen.wait(5) == 0, f"left with {screen.status}")
     trial.expect(len(kit.entries(old)) == count + 1, "the card is not there")
@@ -55,7 +62,13 @@ def later(row):
 
 def laterEntry(trial):
     workshop = kit.begun(trial, "later")
-    event = {"cardAdded": {"board": "ideas", "text": "from the years to come", "fields": {"scent": "rose"}}}
+    event = {
+        "cardAdded": {
+            "board": "ideas",
+            "text": "from the years to come",
+            "fields": {"scent": "rose"},
+        }
+    }
     rows = [later(kit.row("latelatelate", 1, event, 1_795_421_700_000))]
     path = kit.journal(workshop, rows, "latelatelate")
     with open(path, "rb") as file:
@@ -66,22 +79,29 @@ def laterEntry(trial):
         assert screen.sees("Collect")
         trial.expect(
             screen.sees("looking only", seconds=1) or screen.sees("later version", seconds=0.1),
-            f"{role} does not say that it only looks:\n" + screen.brief)
-        screen.press(*(["typed", "Enter"] if role == "notes" else ["a", "typed", "Enter", "Esc", "n"]))
+            f"{role} does not say that it only looks:\n" + screen.brief,
+        )
+        screen.press(
+            *(["typed", "Enter"] if role == "notes" else ["a", "typed", "Enter", "Esc", "n"])
+        )
         screen.pump(0.3)
         screen.press(*(["^q", "^q"] if role == "notes" else ["Esc", "q", "q"]))
         trial.expect(screen.wait(5) == 0, f"{role} left with {screen.status}")
         screen.close()
     done = trial.run("add", workshop, "--board", "ideas", "x")
     trial.expect(
-        done.returncode == 1 and done.stderr, f"add over a later version's entry ends with {done.returncode}")
+        done.returncode == 1 and done.stderr,
+        f"add over a later version's entry ends with {done.returncode}",
+    )
     trial.expect(
         names == sorted(os.listdir(os.path.join(workshop, "journal"))),
-        "something was written beside later entries")
+        "something was written beside later entries",
+    )
     told = trial.run("check", workshop)
     trial.expect(
         told.returncode == 1 and "later version" in told.stdout.decode(),
-        "check does not tell:\n" + told.stdout.decode())
+        "check does not tell:\n" + told.stdout.decode(),
+    )
     trial.expect(trial.run("status", workshop).returncode == 0, "status does not work")
 
 
@@ -94,7 +114,8 @@ def laterPlan(trial):
         done = trial.run(*words)
         trial.expect(
             not kit.crashed(done) and (done.returncode == 0 or b"later version" in done.stderr),
-            f"{words[0]} over a later version's plan: {done.returncode}, {done.stderr.decode()!r}")
+            f"{words[0]} over a later version's plan: {done.returncode}, {done.stderr.decode()!r}",
+        )
     with open(plan) as file:
         trial.expect(json.load(file)["v"] == 2, "a later version's plan was written over")
 
@@ -116,7 +137,9 @@ def unknownFields(trial):
     with open(os.path.join(workshop, "workshop.json"), "w") as file:
         json.dump(plan, file)
     trial.expect(
-        screen.sees("Collect more", seconds=3), "an edit of such a plan is not taken:\n" + screen.brief)
+        screen.sees("Collect more", seconds=3),
+        "an edit of such a plan is not taken:\n" + screen.brief,
+    )
     screen.press("q", "q")
     trial.expect(screen.wait(5) == 0, f"the desk left with {screen.status}")
     done = trial.run("add", workshop, "--board", "ideas", "x")

@@ -1,4 +1,5 @@
 """Many who write at once, and entries that come in any order."""
+
 import json
 import os
 import re
@@ -11,7 +12,9 @@ import kit
 def exported(trial, workshop):
     """The whole state as bytes; a failure is a loss."""
     done = trial.run("export", workshop, "--format", "json", timeout=120)
-    trial.expect(done.returncode == 0, f"export ends with {done.returncode}: {done.stderr.decode().strip()}")
+    trial.expect(
+        done.returncode == 0, f"export ends with {done.returncode}: {done.stderr.decode().strip()}"
+    )
     return done.stdout
 
 
@@ -21,7 +24,9 @@ def leave(terminal, role):
 
 
 @kit.line(
-    "many-writers", "forty writers at once: every id is there, and every reader ends the same", quick=True)
+    "many-writers",
+    "forty writers at once: every id is there, and every reader ends the same",
+)
 def manyWriters(trial):
     workshop = kit.begun(trial)
     lines = 20 if trial.isQuick else 250
@@ -33,9 +38,21 @@ def manyWriters(trial):
     for number in range(40):
         with open(trial.path(f"in{number}"), "w") as file:
             file.writelines(f"writer {number} says {line}\n" for line in range(lines))
-        with open(trial.path(f"in{number}")) as given, open(trial.path(f"out{number}"), "w") as printed:
-            writers.append(trial.start(
-                "add", workshop, "--board", "ideas", "--as", f"writer{number}", stdin=given, stdout=printed))
+        with open(trial.path(f"in{number}")) as given, open(
+            trial.path(f"out{number}"), "w"
+        ) as printed:
+            writers.append(
+                trial.start(
+                    "add",
+                    workshop,
+                    "--board",
+                    "ideas",
+                    "--as",
+                    f"writer{number}",
+                    stdin=given,
+                    stdout=printed,
+                )
+            )
     acknowledged = set()
     for number, writer in enumerate(writers):
         while writer.poll() is None:
@@ -46,32 +63,39 @@ def manyWriters(trial):
             ids = file.read().split()
         trial.expect(
             writer.returncode == 0 and len(ids) == lines,
-            f"writer {number} ends with {writer.returncode}, {len(ids)} of {lines} acknowledged")
+            f"writer {number} ends with {writer.returncode}, {len(ids)} of {lines} acknowledged",
+        )
         acknowledged |= set(ids)
     there = kit.entries(workshop)
     count = 40 * lines
     trial.expect(
         acknowledged <= set(there) and len(acknowledged) == count,
-        f"{len(acknowledged - set(there))} of {count} acknowledged ids are not there")
+        f"{len(acknowledged - set(there))} of {count} acknowledged ids are not there",
+    )
     sent = {f"writer {number} says {line}" for number in range(40) for line in range(lines)}
     trial.expect(set(kit.cards(workshop)) == sent, "other texts are there than were sent")
     trial.expect(not kit.brokenRows(workshop), f"damaged: {kit.brokenRows(workshop)[:3]}")
     for role, screen in screens:
         wanted = f"{count} cards"
-        trial.expect(screen.sees(wanted, seconds=5), f"{role} does not come to see {wanted}:\n{screen.brief}")
+        trial.expect(
+            screen.sees(wanted, seconds=5), f"{role} does not come to see {wanted}:\n{screen.brief}"
+        )
         trial.expect(leave(screen, role) == 0, f"{role} left with {screen.status}")
     shutil.copytree(workshop, trial.path("copy"))
     one, other = exported(trial, workshop), exported(trial, trial.path("copy"))
     trial.expect(one == other, "two copies export differently")
     cards = {card["id"] for card in json.loads(one)["cards"]}
-    trial.expect(acknowledged <= cards, f"{len(acknowledged - cards)} acknowledged cards are not exported")
+    trial.expect(
+        acknowledged <= cards, f"{len(acknowledged - cards)} acknowledged cards are not exported"
+    )
     for words in (("status",), ("check",)):
         done = [trial.run(*words, path) for path in (workshop, trial.path("copy"))]
         trial.expect(
             done[0].returncode == done[1].returncode == 0
-            and done[0].stdout.replace(workshop.encode(), b"") == done[1].stdout.replace(
-                trial.path("copy").encode(), b""),
-            f"{words[0]} of two copies differs: {done[0].stdout[:300]!r} {done[1].stdout[:300]!r}")
+            and done[0].stdout.replace(workshop.encode(), b"")
+            == done[1].stdout.replace(trial.path("copy").encode(), b""),
+            f"{words[0]} of two copies differs: {done[0].stdout[:300]!r} {done[1].stdout[:300]!r}",
+        )
 
 
 def rowsOfMany(trial):
@@ -97,7 +121,12 @@ def rowsOfMany(trial):
     for number in range(60):
         card = trial.random.choice(cards)
         field, value = trial.random.choice(
-            [("text", f"text {number}"), ("note", f"note {number}"), ("zone", trial.random.choice(zones))])
+            [
+                ("text", f"text {number}"),
+                ("note", f"note {number}"),
+                ("zone", trial.random.choice(zones)),
+            ]
+        )
         event = {"card": card, "field": field, "value": value}
         over = last.get((card, field)) or (card if field == "text" else None)
         # Somebody who had not seen the last edit.
@@ -112,14 +141,41 @@ def rowsOfMany(trial):
         elif kind == 2:
             team = add({"memberAdded": {"card": card, "set": "team", "member": "ana"}})
             if trial.random.random() < 0.5:
-                add({"memberRemoved": {"card": card, "set": "team", "member": "ana", "over": [team]}})
+                add(
+                    {
+                        "memberRemoved": {
+                            "card": card,
+                            "set": "team",
+                            "member": "ana",
+                            "over": [team],
+                        }
+                    }
+                )
         elif kind == 3:
             add({"reverted": {"entry": last[card, field]}})
-    poll = add({"pollOpened": {"activity": "collect", "question": "Which?", "method": "dots",
-                               "options": cards[:4], "dots": 3, "cap": 3, "winners": 1}})
+    poll = add(
+        {
+            "pollOpened": {
+                "activity": "collect",
+                "question": "Which?",
+                "method": "dots",
+                "options": cards[:4],
+                "dots": 3,
+                "cap": 3,
+                "winners": 1,
+            }
+        }
+    )
     for number in range(12):
-        add({"ballotCast": {"poll": poll, "voter": f"voter {number % 9}",
-                            "marks": {trial.random.choice(cards[:4]): 2, trial.random.choice(cards[:4]): 1}}})
+        add(
+            {
+                "ballotCast": {
+                    "poll": poll,
+                    "voter": f"voter {number % 9}",
+                    "marks": {trial.random.choice(cards[:4]): 2, trial.random.choice(cards[:4]): 1},
+                }
+            }
+        )
     add({"pollClosed": {"poll": poll, "cut": dict(counts)}})
     add({"ballotCast": {"poll": poll, "voter": "late", "marks": {cards[0]: 3}}})
     add({"pollRevealed": {"poll": poll}})
@@ -139,8 +195,10 @@ def scattered(trial, workshop, rows):
 
 
 @kit.line(
-    "orders", "the same entries in any order, doubled and parted: the exported state is the same to the byte",
-    quick=True)
+    "orders",
+    "the same entries in any order, doubled and parted: the exported state is the same to the byte",
+    quick=True,
+)
 def orders(trial):
     rows = rowsOfMany(trial)
     plain = kit.begun(trial, "plain")
@@ -162,17 +220,23 @@ def orders(trial):
             for copy in [*copies, copies[0]]:
                 done = trial.run("merge", workshop, copy)
                 trial.expect(
-                    done.returncode == 0, f"merge ends with {done.returncode}: {done.stderr.decode()}")
+                    done.returncode == 0,
+                    f"merge ends with {done.returncode}: {done.stderr.decode()}",
+                )
         found = exported(trial, workshop)
         trial.expect(
-            found == wanted, lambda: f"order {number} exports otherwise: {difference(wanted, found)}")
+            found == wanted,
+            lambda: f"order {number} exports otherwise: {difference(wanted, found)}",
+        )
         shutil.rmtree(workshop)
 
 
 def difference(one, other):
     """The first lines in which two documents differ."""
     pairs = zip(one.decode().splitlines(), other.decode().splitlines())
-    return [pair for pair in pairs if pair[0] != pair[1]][:2] or f"{len(one)} and {len(other)} bytes"
+    return [pair for pair in pairs if pair[0] != pair[1]][
+        :2
+    ] or f"{len(one)} and {len(other)} bytes"
 
 
 def isSteady(text):
@@ -181,7 +245,9 @@ def isSteady(text):
     return [row.rstrip() for row in rows[:-2]]
 
 
-@kit.line("two-desks", "two facilitators act at once on one directory: both see the same in the end")
+@kit.line(
+    "two-desks", "two facilitators act at once on one directory: both see the same in the end"
+)
 def twoDesks(trial):
     # A board wherever the room goes, so that there always is something to add to.
     plan = json.loads(json.dumps(kit.PLAN))
@@ -221,8 +287,10 @@ def twoDesks(trial):
                 desk.pump(0.3)
             both = [isSteady(desk.text) for desk in desks]
             same = both[0] == both[1]
-        trial.expect(same, lambda: "two desks differ: " + str(
-            [pair for pair in zip(*both) if pair[0] != pair[1]]))
+        trial.expect(
+            same,
+            lambda: "two desks differ: " + str([pair for pair in zip(*both) if pair[0] != pair[1]]),
+        )
         gone = set(texts) - set(kit.cards(workshop))
         trial.expect(texts and not gone, f"of {len(texts)} cards that a desk took are gone: {gone}")
         for desk in desks:
