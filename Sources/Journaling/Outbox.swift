@@ -218,12 +218,13 @@ struct Outbox {
     saved = 0
     earlier = []
     hasLost = true
+    file = nil
     lose()
   }
 
   /// Gives up our journal; what is not safe goes to a new one.
   private mutating func lose() {
-    if let file, saved > 0, !file.isHollow, !hasLost { earlier.append(file) }
+    if let file, saved > 0, !file.isHollow { earlier.append(file) }
     file = nil
     written = saved
     requested = saved

@@ -62,7 +62,7 @@ import WorkshopCore
       var notes = try Seat(directory, .notes, "Ana")
       notes.look()
       notes.type((1...250).map { "idea \($0)" }.joined(separator: "\n"))
-      #expect(notes.scene.focus.pasting?.rows.count == 250)
+      #expect(notes.scene.focus.pastes.map(\.rows.count) == [250])
       var slices = 0
       while let outcome = NotesTyping.goOnPasting(notes.scene) {
         notes.room.carryOut(outcome, &notes.scene)
@@ -70,7 +70,7 @@ import WorkshopCore
         // What is typed meanwhile stays on the line.
         if slices == 1 { notes.press(.character("x")) }
       }
-      #expect(slices == 3 && notes.scene.focus.pasting == nil)
+      #expect(slices == 3 && notes.scene.focus.pastes.isEmpty)
       #expect(notes.scene.workshop.cards(on: "ideas").count == 250)
       #expect(notes.scene.focus.line.text == "x")
       notes.press(.backspace, .control("u"))
@@ -78,6 +78,28 @@ import WorkshopCore
       let outcome = Outcome.effect(.undo)
       notes.room.carryOut(outcome, &notes.scene)
       #expect(notes.scene.workshop.cards(on: "ideas").isEmpty)
+      notes.room.close(notes.scene)
+      desk.room.close(desk.scene)
+    }
+  }
+
+  @Test func `a second long paste waits for the first, and each is undone by itself`() throws {
+    try inWorkshop { directory in
+      var desk = try Seat(directory, .facilitator, "Facilitator")
+      desk.look()
+      desk.press(.character("n"))
+      var notes = try Seat(directory, .notes, "Ana")
+      notes.look()
+      for name in ["one", "two"] {
+        notes.type((1...150).map { "\(name) \($0)" }.joined(separator: "\n"))
+      }
+      while let outcome = NotesTyping.goOnPasting(notes.scene) {
+        notes.room.carryOut(outcome, &notes.scene)
+      }
+      let texts = notes.scene.workshop.cards(on: "ideas").map(\.text)
+      #expect(texts.count == 300 && texts.first == "one 1" && texts.last == "two 150")
+      notes.room.carryOut(Outcome.effect(.undo), &notes.scene)
+      #expect(notes.scene.workshop.cards(on: "ideas").map(\.text) == Array(texts.prefix(150)))
       notes.room.close(notes.scene)
       desk.room.close(desk.scene)
     }

@@ -12,8 +12,9 @@ import WorkshopQueries
 /// Before the result nothing anywhere tells what was marked: two rooms in which the same people voted
 /// for other things cannot be told apart, on any screen and in any file.
 @Suite struct VoteSecrecyTests {
-  /// The smallest, and one in which everything that is drawn at all has room.
-  private static let sizes = [(60, 15), (120, 40)].map { Size(columns: $0, rows: $1) }
+  private static let sizes = [(60, 15), (80, 24), (120, 40)].map {
+    Size(columns: $0, rows: $1)
+  }
   /// What nothing else on screen or in a file says.
   private static let signs = ["7193", "6427", "Zquiet", "Znever"]
 

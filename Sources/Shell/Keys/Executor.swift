@@ -58,7 +58,11 @@ package enum Executor {
   ) -> CardID? {
     // A long paste is one act, however many pieces it comes in.
     var act = outcome.pasting?.act
-    defer { if outcome.pasting != nil { scene.focus.pasting?.act = act } }
+    defer {
+      if outcome.pasting != nil, !scene.focus.pastes.isEmpty, scene.focus.pastes[0].done > 0 {
+        scene.focus.pastes[0].act = act
+      }
+    }
     var added: CardID?
     for event in outcome.events {
       let id = append(event, &act, &scene, to: &log)

@@ -13,8 +13,8 @@ package struct Focus: Sendable {
   package var card: CardID?
   /// The line a note-taker is typing.
   package var line = Line()
-  /// A long paste that is being taken in.
-  package var pasting: Pasting?
+  /// Long pastes that are being taken in, one after the other.
+  package var pastes: [Pasting] = []
   /// The card that the line edits; nil: it will be a new one.
   package var editing: CardID?
   /// What the edit began from: what it replaces, whatever came in meanwhile.

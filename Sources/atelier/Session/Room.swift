@@ -167,13 +167,14 @@ struct Room: ~Copyable {
     var reason: JournalError?
     if case .notSaved(_, let failure) = journal.saving { reason = failure }
     // Unfinished marks are a secret ballot's.
-    let pasting = scene.focus.pasting
+    let pastes = scene.focus.pastes
     return Leftover(
       entries: journal.saving.count, reason: reason,
       file: (try? journal.rescue(into: folders, now: scene.now)) ?? nil,
       typed: isKept || scene.role != .notes ? "" : scene.unfinished.text,
-      pasted: pasting.map { $0.rows.count - $0.done } ?? 0,
-      pasteFile: pasting.flatMap { Leftover.keep($0.rest, in: folders) })
+      pasted: pastes.reduce(0) { $0 + $1.rows.count - $1.done },
+      pasteFile: pastes.isEmpty
+        ? nil : Leftover.keep(pastes.map(\.rest).joined(), in: folders))
   }
 }
 

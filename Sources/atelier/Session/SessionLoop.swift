@@ -107,10 +107,10 @@ struct SessionLoop: ~Copyable {
 
   /// Takes in more of a long paste. What its board refuses meanwhile is kept in a file.
   private mutating func paste(_ scene: inout Scene) {
-    guard let pasting = scene.focus.pasting else { return }
+    guard let pasting = scene.focus.pastes.first else { return }
     if let outcome = NotesTyping.goOnPasting(scene) { return room.carryOut(outcome, &scene) }
     let file = Leftover.keep(pasting.rest)
-    scene.focus.pasting = nil
+    scene.focus.pastes.removeFirst()
     scene.notice(
       file.map { "The board took no more; the rest is in \(Leftover.short($0))" }
         ?? "A paste takes 1 MiB; the rest could not be kept", isWarning: true)
@@ -119,7 +119,9 @@ struct SessionLoop: ~Copyable {
   /// Keeps what was over the limit of a paste where it can be fetched from, and says where.
   private func keep(_ rest: String, _ scene: inout Scene) {
     let file = Leftover.keep(rest)
-    scene.focus.pasting?.restFile = file.map(Leftover.short)
+    if let last = scene.focus.pastes.indices.last {
+      scene.focus.pastes[last].restFile = file.map(Leftover.short)
+    }
     scene.notice(
       file.map { "A paste takes 1 MiB; the rest is in \(Leftover.short($0))" }
         ?? "A paste takes 1 MiB; the rest could not be kept", isWarning: true)
@@ -191,7 +193,7 @@ struct SessionLoop: ~Copyable {
       let left = countdown.remaining(at: now)
       return left > 0 ? (left - 1) % 1000 + 1 : 1000 - (-left) % 1000
     }
-    let timeout = scene.focus.pasting != nil ? 0 : rehearsal?.frame ?? timeouts.min() ?? 1000
+    let timeout = !scene.focus.pastes.isEmpty ? 0 : rehearsal?.frame ?? timeouts.min() ?? 1000
     let descriptors = [screen.descriptor, signals.descriptor] + room.descriptors
     var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     poll(&polled, nfds_t(polled.count), Int32(timeout))

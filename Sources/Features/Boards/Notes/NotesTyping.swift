@@ -36,7 +36,7 @@ package enum NotesTyping {
     let lines = whole.split(separator: "\n").map(\.description.trimmed).filter { !$0.isEmpty }
     var outcome = scene.given(on: board)
     if lines.count > slice {
-      outcome.focus?.pasting = Pasting(board: board.id, rows: lines)
+      outcome.focus?.pastes.append(Pasting(board: board.id, rows: lines))
       return outcome
     }
     let events = lines.flatMap { scene.events($0, on: board) }
@@ -50,17 +50,17 @@ package enum NotesTyping {
 
   /// The next cards of a long paste; nil when none is being taken in, or when its board takes no more.
   package static func goOnPasting(_ scene: Scene) -> Outcome? {
-    guard let pasting = scene.focus.pasting, let board = scene.workshop.board(pasting.board),
+    guard let pasting = scene.focus.pastes.first, let board = scene.workshop.board(pasting.board),
       scene.refusal(ofCardsOn: board) == nil
     else { return nil }
     let done = min(pasting.done + slice, pasting.rows.count)
-    var outcome = Outcome.focus(of: scene) { $0.pasting?.done = done }
+    var outcome = Outcome.focus(of: scene) { $0.pastes[0].done = done }
     outcome.pasting = pasting
     outcome.events = pasting.rows[pasting.done..<done].flatMap { scene.events($0, on: board) }
     if done < pasting.rows.count {
       outcome.notice = "Taking in the paste: \(done) of \(pasting.rows.count)"
     } else {
-      outcome.focus?.pasting = nil
+      outcome.focus?.pastes.removeFirst()
       outcome.notice =
         pasting.restFile.map { "\(done) cards added; the rest is in \($0)" }
         ?? "\(done) cards added"
