@@ -33,10 +33,20 @@ final class Descriptor: Sendable {
 
   /// Writes all bytes; nil when that worked.
   func write(_ bytes: [UInt8], _ calls: SystemCalls) -> Errno? {
+    Self.write(bytes, to: number, calls)
+  }
+
+  /// The same to a descriptor that is somebody else's to close.
+  static func write(_ bytes: [UInt8], to number: Int32, _ calls: SystemCalls) -> Errno? {
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeBytes {
         calls.write(number, UnsafeRawBufferPointer(rebasing: $0[done...]))
+      }
+      if count == -Int(EAGAIN) {
+        var one = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+        poll(&one, 1, -1)
+        continue
       }
       if count < 0 { return Errno(Int32(-count)) }
       if count == 0 { return Errno(EIO) }

@@ -35,7 +35,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// The last line has no end: it is being written, or was cut off.
     case unfinished
     case over(Limit)
-    /// The directory is elsewhere now: renamed, moved, or another put in its place.
+    /// The directory is elsewhere now: renamed or moved.
     case moved
     /// A copy of the plan beside it, as tools make that carry files between computers; it is not read.
     case planCopy
@@ -90,8 +90,8 @@ public struct Diagnostic: Hashable, Sendable {
     case .newerVersion(let version): JournalError.newerVersion(version).message
     case .unfinished: ("the last line is not finished", [])
     case .over(let limit): limit.message
-    case .moved: ("was moved or replaced while it was open: what is typed goes where it is now", [])
-    case .planCopy: ("is another copy of the plan: not read, compare the two", [])
+    case .moved: ("was moved while it was open; what is typed goes along", [])
+    case .planCopy: ("a second plan, not read; compare it", [])
     case .replaced: ("our journal was replaced: everything was written again", [])
     case .notWritten: ("an entry over the limits was not written", [])
     case .edited(let problem): problem.message

@@ -54,7 +54,7 @@ struct Intake: Sendable {
     _ line: UnsafeRawBufferPointer, _ name: String, _ number: Int, _ findings: inout Findings,
     _ fresh: inout [Entry], _ now: Moment?
   ) {
-    if EntryLine.hasSum(line) { hasSums(name, &findings, &fresh) }
+    if EntryLine.hasSum(line) { noteSum(name, &findings, &fresh) }
     // Our own lines and second copies are met often: no decoder for those.
     if let id = EntryLine.quickID(line), let rank = known[id],
       rank == EntryLine.rank(line, isDamaged: false)
@@ -124,7 +124,7 @@ struct Intake: Sendable {
   }
 
   /// A line of a journal has a sum: those before it that had none are damaged.
-  private mutating func hasSums(
+  private mutating func noteSum(
     _ name: String, _ findings: inout Findings, _ fresh: inout [Entry]
   ) {
     let before = sums[name]

@@ -212,7 +212,7 @@ public struct Journal: ~Copyable {
       watch = Watch(directory.root)
       outbox.move(to: root, now: now)
     } else if named == nil || named?.descriptor.status?.identity != here {
-      intake.findings.add(Diagnostic(directory.root, .moved))
+      intake.findings.add(Diagnostic(directory.name, .moved))
     }
     if let now { outbox.checkFiles(now: now) }
     if outbox.takeLoss() { intake.findings.add(Diagnostic("journal", .replaced)) }

@@ -48,4 +48,11 @@ public enum Output {
       throw .unwritable(path, errno: failure.number)
     }
   }
+
+  /// Writes to what is open already, such as standard output; waits where it would block.
+  ///
+  /// - Returns: the `errno` of what stopped it; 0: nothing did.
+  public static func write(_ bytes: [UInt8], into number: Int32) -> Int32 {
+    Descriptor.write(bytes, to: number, .real)?.number ?? 0
+  }
 }

@@ -4,7 +4,6 @@ import Terminal
 import Testing
 import WorkshopCore
 
-@testable import Boards
 @testable import atelier
 @testable import Languages
 @testable import Shell
@@ -54,23 +53,29 @@ import WorkshopCore
     try body(Directory(place / "w"))
   }
 
+  /// A note-taker at the ideas, once the facilitator has begun.
+  private func noteTaker(in directory: Directory) throws -> Seat {
+    var desk = try Seat(directory, .facilitator, "Facilitator")
+    desk.look()
+    desk.press(.character("n"))
+    desk.room.close(desk.scene)
+    var notes = try Seat(directory, .notes, "Ana")
+    notes.look()
+    return notes
+  }
+
   @Test func `a long paste becomes cards some at a time, and is undone as one`() throws {
     try inWorkshop { directory in
-      var desk = try Seat(directory, .facilitator, "Facilitator")
-      desk.look()
-      desk.press(.character("n"))
-      var notes = try Seat(directory, .notes, "Ana")
-      notes.look()
+      var notes = try noteTaker(in: directory)
       notes.type((1...250).map { "idea \($0)" }.joined(separator: "\n"))
       #expect(notes.scene.focus.pastes.map(\.rows.count) == [250])
       var slices = 0
-      while let outcome = NotesTyping.goOnPasting(notes.scene) {
-        notes.room.carryOut(outcome, &notes.scene)
+      while notes.room.goOnPasting(&notes.scene) {
         slices += 1
         // What is typed meanwhile stays on the line.
         if slices == 1 { notes.press(.character("x")) }
       }
-      #expect(slices == 3 && notes.scene.focus.pastes.isEmpty)
+      #expect(slices == 2 && notes.scene.focus.pastes.isEmpty)
       #expect(notes.scene.workshop.cards(on: "ideas").count == 250)
       #expect(notes.scene.focus.line.text == "x")
       notes.press(.backspace, .control("u"))
@@ -79,51 +84,36 @@ import WorkshopCore
       notes.room.carryOut(outcome, &notes.scene)
       #expect(notes.scene.workshop.cards(on: "ideas").isEmpty)
       notes.room.close(notes.scene)
-      desk.room.close(desk.scene)
     }
   }
 
   @Test func `a second long paste waits for the first, and each is undone by itself`() throws {
     try inWorkshop { directory in
-      var desk = try Seat(directory, .facilitator, "Facilitator")
-      desk.look()
-      desk.press(.character("n"))
-      var notes = try Seat(directory, .notes, "Ana")
-      notes.look()
+      var notes = try noteTaker(in: directory)
       for name in ["one", "two"] {
         notes.type((1...150).map { "\(name) \($0)" }.joined(separator: "\n"))
       }
-      while let outcome = NotesTyping.goOnPasting(notes.scene) {
-        notes.room.carryOut(outcome, &notes.scene)
-      }
+      while notes.room.goOnPasting(&notes.scene) {}
       let texts = notes.scene.workshop.cards(on: "ideas").map(\.text)
       #expect(texts.count == 300 && texts.first == "one 1" && texts.last == "two 150")
       notes.room.carryOut(Outcome.effect(.undo), &notes.scene)
       #expect(notes.scene.workshop.cards(on: "ideas").map(\.text) == Array(texts.prefix(150)))
       notes.room.close(notes.scene)
-      desk.room.close(desk.scene)
     }
   }
 
   @Test func `what of a long paste a terminal had no time for is in a file when it is left`() throws
   {
     try inWorkshop { directory in
-      var desk = try Seat(directory, .facilitator, "Facilitator")
-      desk.look()
-      desk.press(.character("n"))
-      var notes = try Seat(directory, .notes, "Ana")
-      notes.look()
+      var notes = try noteTaker(in: directory)
       notes.type((1...250).map { "idea \($0)" }.joined(separator: "\n"))
-      if let outcome = NotesTyping.goOnPasting(notes.scene) {
-        notes.room.carryOut(outcome, &notes.scene)
-      }
+      notes.room.goOnPasting(&notes.scene)
       let home = Folder()
       let left = notes.room.close(notes.scene, rescue: [home.path])
       #expect(left.pasted == 150 && !left.isEmpty)
       let file = try #require(left.pasteFile)
       let rows = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
       #expect(rows.first == "idea 101" && rows.last == "idea 250" && rows.count == 150)
-      desk.room.close(desk.scene)
     }
   }
 

@@ -139,13 +139,17 @@ class Trial:
         self._open.append(process)
         return process
 
+    def adding(self, workshop, name, lines):
+        """Starts `add` of these lines (texts with their ends) to the ideas; ids go to the file `ids-NAME`."""
+        with open(self.path("lines-" + name), "w") as file:
+            file.writelines(lines)
+        with open(self.path("lines-" + name)) as given, open(self.path("ids-" + name), "w") as printed:
+            return self.start("add", workshop, "--board", "ideas", "--as", name, stdin=given, stdout=printed)
+
     def open(self, *words, columns=80, rows=24, environment=None, before=()):
         """Opens a screen of the program in a terminal of its own."""
         terminal = Terminal(
-            [*before, self.program, *words],
-            columns,
-            rows,
-            {**self.environment, **(environment or {})},
+            [*before, self.program, *words], columns, rows, {**self.environment, **(environment or {})}
         )
         self._open.append(terminal)
         return terminal
@@ -300,9 +304,7 @@ class Terminal:
         while self.status is None:
             done, status = os.waitpid(self.pid, os.WNOHANG)
             if done:
-                self.status = (
-                    os.WEXITSTATUS(status) if os.WIFEXITED(status) else -os.WTERMSIG(status)
-                )
+                self.status = os.WEXITSTATUS(status) if os.WIFEXITED(status) else -os.WTERMSIG(status)
                 break
             if time.monotonic() > end:
                 return None
@@ -323,9 +325,7 @@ class Terminal:
         shown = self.output
         alternate = shown.rfind(b"\x1b[?1049h") > shown.rfind(b"\x1b[?1049l")
         hidden = max(shown.rfind(b"\x1b[?25l"), -1) > max(
-            shown.rfind(b"\x1b[?25h"),
-            shown.rfind(b"\x1b[?12;25h"),
-            shown.rfind(b"\x1b[?12l\x1b[?25h"),
+            shown.rfind(b"\x1b[?25h"), shown.rfind(b"\x1b[?12;25h"), shown.rfind(b"\x1b[?12l\x1b[?25h")
         )
         return termios.tcgetattr(self._follower) == self.before and not alternate and not hidden
 
@@ -373,11 +373,7 @@ class Tracer:
 
 def journalFiles(workshop):
     folder = os.path.join(workshop, "journal")
-    return (
-        sorted(os.path.join(folder, name) for name in os.listdir(folder))
-        if os.path.isdir(folder)
-        else []
-    )
+    return sorted(os.path.join(folder, name) for name in os.listdir(folder)) if os.path.isdir(folder) else []
 
 
 def entries(workshop):
@@ -420,11 +416,18 @@ def row(writer, sequence, event, milliseconds, by="made", at=None):
     return text + b',"c":"%08x"}\n' % binascii.crc32(text)
 
 
+def flipped(row, random, low, high):
+    """The row with one bit flipped from byte `low` to before `high`; the place, and the bit."""
+    place = random.randrange(low, high)
+    bit = random.randrange(8)
+    struck = bytearray(row)
+    struck[place] ^= 1 << bit
+    return bytes(struck), place, bit
+
+
 def cards(workshop):
     """The texts of the cards that were added, of whole entries only."""
-    return [
-        e["e"]["cardAdded"]["text"] for e in entries(workshop).values() if "cardAdded" in e["e"]
-    ]
+    return [e["e"]["cardAdded"]["text"] for e in entries(workshop).values() if "cardAdded" in e["e"]]
 
 
 def hasControls(data, allowed=b"\n\t"):
@@ -449,13 +452,7 @@ PLAN = {
             "title": "Day",
             "start": "09:00",
             "activities": [
-                {
-                    "id": "collect",
-                    "title": "Collect",
-                    "kind": "board",
-                    "minutes": 30,
-                    "board": "ideas",
-                },
+                {"id": "collect", "title": "Collect", "kind": "board", "minutes": 30, "board": "ideas"},
                 {"id": "talk", "title": "Talk", "kind": "plenary", "minutes": 20},
             ],
         }
@@ -559,9 +556,7 @@ def openScreen(trial, workshop, screen, *words, **more):
     first = "Which?" if role == "ballot" else "Collect" if role == "stage" else "Ideas"
     if terminal.sees(first, seconds=5):
         terminal.press(*keys)
-    trial.expect(
-        terminal.sees(seen, seconds=3), f"{called(screen)} does not open:\n{terminal.text}"
-    )
+    trial.expect(terminal.sees(seen, seconds=3), f"{called(screen)} does not open:\n{terminal.text}")
     return terminal
 
 

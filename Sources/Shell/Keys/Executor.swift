@@ -23,9 +23,12 @@ package protocol EntryLog: ~Copyable {
 package enum Executor {
   /// What cannot be written is refused as a whole, and the focus stays: a line that was typed is never
   /// cleared for a card that was not added.
+  ///
+  /// - Returns: the sequence of the entry that began the act; nil when nothing was written.
+  @discardableResult
   package static func carryOut<Log: EntryLog & ~Copyable>(
     _ outcome: Outcome, _ scene: inout Scene, to log: inout Log
-  ) {
+  ) -> Int? {
     scene.focus.notice = nil
     if let reason = refusal(of: outcome.events, isReadOnly: log.isReadOnly) {
       // A form in a directory that is only looked at can be left all the same.
@@ -34,13 +37,13 @@ package enum Executor {
         scene.focus.notice = nil
       }
       scene.notice(reason, isWarning: true)
-      return
+      return nil
     }
     if let focus = outcome.focus {
       scene.focus = focus
       scene.focus.notice = nil
     }
-    let added = write(outcome, &scene, to: &log)
+    let (act, added) = write(outcome, &scene, to: &log)
     if !outcome.events.isEmpty { scene.workshop = log.workshop(in: scene) }
     // A form that nobody typed in shows what was just undone or settled.
     if !outcome.events.isEmpty, let renewed = scene.focus.overlay?.renewed(scene) {
@@ -50,19 +53,14 @@ package enum Executor {
       scene.focus.overlays.append(form)
     }
     if let notice = outcome.notice { scene.notice(notice, isWarning: outcome.isWarning) }
+    return act
   }
 
-  /// Writes all that one key did as one act; gives back the card that was added last.
+  /// Writes all that one key did as one act; gives back that act, and the card that was added last.
   private static func write<Log: EntryLog & ~Copyable>(
     _ outcome: Outcome, _ scene: inout Scene, to log: inout Log
-  ) -> CardID? {
-    // A long paste is one act, however many pieces it comes in.
-    var act = outcome.pasting?.act
-    defer {
-      if outcome.pasting != nil, !scene.focus.pastes.isEmpty, scene.focus.pastes[0].done > 0 {
-        scene.focus.pastes[0].act = act
-      }
-    }
+  ) -> (act: Int?, added: CardID?) {
+    var act = outcome.act
     var added: CardID?
     for event in outcome.events {
       let id = append(event, &act, &scene, to: &log)
@@ -70,7 +68,7 @@ package enum Executor {
       if case .cardAdded = event { added = id }
       for event in outcome.toAdded?(id, event) ?? [] { append(event, &act, &scene, to: &log) }
     }
-    return added
+    return (act, added)
   }
 
   /// Writes one event and gives back its entry's id; a card that the facilitator adds is the chosen one.

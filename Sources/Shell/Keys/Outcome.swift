@@ -9,8 +9,8 @@ package struct Outcome: Sendable {
   package var toAdded: (@Sendable (String, Event) -> [Event])?
   /// The form of the card that the events add opens once it has its id, at the first empty field.
   package var fillsAdded = false
-  /// The long paste that the events are the next ones of.
-  package var pasting: Pasting?
+  /// The sequence of the entry that began the act which the events go on with; nil: they are one of their own.
+  package var act: Int?
   /// Nil: the focus stays as it is.
   package var focus: Focus?
   package var notice: Phrase?

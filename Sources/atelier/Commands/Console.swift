@@ -1,4 +1,5 @@
 import Glibc
+import Journaling
 import Languages
 import Shell
 import Synchronization
@@ -18,11 +19,11 @@ enum Console {
 
   /// Bytes as they are.
   static func print(_ bytes: [UInt8]) {
-    let reason = write(bytes, to: STDOUT_FILENO)
+    let reason = Output.write(bytes, into: STDOUT_FILENO)
     if reason != 0 { failure.withLock { $0 = $0 == 0 ? reason : $0 } }
   }
 
-  static func error(_ text: String) { _ = write(clean(text), to: STDERR_FILENO) }
+  static func error(_ text: String) { _ = Output.write(clean(text), into: STDERR_FILENO) }
 
   /// Sees that a file of the workshop never gets the number of standard output: what is closed is opened
   /// on nothing, in the direction that fails.
@@ -54,22 +55,5 @@ enum Console {
   private static func clean(_ text: String) -> [UInt8] {
     let clean = Text.sanitised(text, newlines: true)
     return Array((clean.hasSuffix("\n") ? clean : clean + "\n").utf8)
-  }
-
-  /// Writes everything; 0, or the `errno` of what stopped it.
-  private static func write(_ bytes: [UInt8], to number: Int32) -> Int32 {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
-      if count >= 0 {
-        rest = rest.dropFirst(count)
-      } else if errno == EAGAIN {
-        var one = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
-        poll(&one, 1, -1)
-      } else if errno != EINTR {
-        return errno
-      }
-    }
-    return 0
   }
 }

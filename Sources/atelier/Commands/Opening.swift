@@ -29,6 +29,7 @@ enum Opening {
       for text in missing.prefix(10) {
         Console.error("atelier: \(text.place): \(scene.say(text.reason))")
       }
+      if missing.count > 10 { Console.error(scene.say("… and \(missing.count - 10) more")) }
       if tellsAll, !missing.isEmpty { Console.noteMissing() }
       return scene
     } catch let error as JournalError {

@@ -47,8 +47,8 @@ struct Leftover {
   func lines(_ directory: Directory, _ language: Language) -> [String] {
     var lines: [String] = []
     if entries > 0 {
-      let why = reason.map { ": " + language(Phrase($0)) } ?? ""
-      lines.append(language("NOT SAVED in the workshop: \(entries)") + why)
+      lines.append(language("NOT SAVED in the workshop: \(entries)"))
+      if let reason { lines.append(language(Phrase(reason))) }
       if let file {
         lines.append(language("They are in \(file)"))
         lines.append(

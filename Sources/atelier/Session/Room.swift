@@ -1,3 +1,4 @@
+import Boards
 import Journaling
 import Languages
 import Shell
@@ -98,9 +99,11 @@ struct Room: ~Copyable {
     let findings = journal.findings
     if let moved = findings.first(where: { $0.kind == .moved }) { return Self.told(moved) }
     guard scene.role == .facilitator else { return nil }
-    if let serious = findings.last(where: { $0.kind != .foreign && $0.kind != .unfinished }) {
-      return Self.told(serious)
-    }
+    // What can be mended now goes before what once happened.
+    let serious =
+      findings.first { $0.kind == .planCopy }
+      ?? findings.last { $0.kind != .foreign && $0.kind != .unfinished }
+    if let serious { return Self.told(serious) }
     if let file = scene.refused.first { return Self.refused(file, of: scene.refused.count) }
     let minutes = (abs(scene.clockIsApart) + 30) / 60
     guard minutes > 0 else { return nil }
@@ -143,6 +146,25 @@ struct Room: ~Copyable {
     Executor.carryOut(outcome, &scene, to: &self)
     scene.workshop = history.workshop.advanced(to: scene.now)
     scene.saving = journal.saving
+  }
+
+  /// Takes in more of a long paste, as the same act; what its board refuses meanwhile is kept in a file.
+  ///
+  /// - Returns: whether there is more to be taken in.
+  @discardableResult
+  mutating func goOnPasting(_ scene: inout Scene) -> Bool {
+    guard let pasting = scene.focus.pastes.first else { return false }
+    if let outcome = NotesTyping.goOnPasting(scene) {
+      let act = Executor.carryOut(outcome, &scene, to: &self)
+      if scene.focus.pastes.first?.done ?? 0 > 0 { scene.focus.pastes[0].act = act }
+    } else {
+      let file = Leftover.keep(pasting.rest)
+      scene.focus.pastes.removeFirst()
+      scene.notice(
+        file.map { "The board took no more; the rest is in \(Leftover.short($0))" }
+          ?? "A paste takes 1 MiB; the rest could not be kept", isWarning: true)
+    }
+    return !scene.focus.pastes.isEmpty
   }
 
   /// Puts the plan as it stands into its file; a hand edit made meanwhile is not overwritten.

@@ -87,7 +87,7 @@ struct SessionLoop: ~Copyable {
         drawn = pulse
       }
       wait(scene)
-      paste(&scene)
+      room.goOnPasting(&scene)
       // Every pending key before the next painting, and before a signal that ends us.
       for key in screen.keys() where !isOver {
         tick(&scene)
@@ -103,17 +103,6 @@ struct SessionLoop: ~Copyable {
     let leftover = room.close(scene)
     rehearsal?.close()
     return leftover
-  }
-
-  /// Takes in more of a long paste. What its board refuses meanwhile is kept in a file.
-  private mutating func paste(_ scene: inout Scene) {
-    guard let pasting = scene.focus.pastes.first else { return }
-    if let outcome = NotesTyping.goOnPasting(scene) { return room.carryOut(outcome, &scene) }
-    let file = Leftover.keep(pasting.rest)
-    scene.focus.pastes.removeFirst()
-    scene.notice(
-      file.map { "The board took no more; the rest is in \(Leftover.short($0))" }
-        ?? "A paste takes 1 MiB; the rest could not be kept", isWarning: true)
   }
 
   /// Keeps what was over the limit of a paste where it can be fetched from, and says where.

@@ -102,15 +102,13 @@ def closed(trial, workshop):
     done = trial.run("export", workshop, "--format", "json")
     poll = next(poll for poll in json.loads(done.stdout)["polls"] if poll["id"] == POLL)
     trial.expect(
-        poll["revealed"] and not poll["open"],
-        "the desk does not close and reveal the vote:\n" + shown,
+        poll["revealed"] and not poll["open"], "the desk does not close and reveal the vote:\n" + shown
     )
     return {row["id"]: row["score"] for row in poll.get("results", [])}, poll["voters"], done.stdout
 
 
 @kit.line(
-    "ballot-storm",
-    "thirty voters at once: the count is exactly what was cast, and the same ever after",
+    "ballot-storm", "thirty voters at once: the count is exactly what was cast, and the same ever after"
 )
 def ballotStorm(trial):
     workshop = voting(trial, "w")
@@ -122,8 +120,7 @@ def ballotStorm(trial):
     for screen, marks in zip(screens, cast):
         order = give(screen, marks)
         trial.expect(
-            sorted(order) == sorted(OPTIONS),
-            f"a ballot shows other options: {order}\n{screen.text}",
+            sorted(order) == sorted(OPTIONS), f"a ballot shows other options: {order}\n{screen.text}"
         )
     for screen in screens:
         screen.press("Enter")
@@ -156,9 +153,7 @@ def ballotStorm(trial):
         trial.expect(again == exported, "another run counts otherwise")
 
 
-@kit.line(
-    "slips", "slips printed four times at once: no code comes twice, and a code is one ballot"
-)
+@kit.line("slips", "slips printed four times at once: no code comes twice, and a code is one ballot")
 def slips(trial):
     workshop = voting(trial, "w")
     printed = []
@@ -173,13 +168,9 @@ def slips(trial):
         thread.join()
     codes = []
     for done in printed:
-        trial.expect(
-            done.returncode == 0, f"ballots ends with {done.returncode}: {done.stderr.decode()}"
-        )
+        trial.expect(done.returncode == 0, f"ballots ends with {done.returncode}: {done.stderr.decode()}")
         codes += re.findall(r"Your code: +(\S+)", done.stdout.decode())
-    trial.expect(
-        len(codes) >= 120, f"120 slips have {len(codes)} codes: {printed[0].stdout[:300].decode()}"
-    )
+    trial.expect(len(codes) >= 120, f"120 slips have {len(codes)} codes: {printed[0].stdout[:300].decode()}")
     trial.expect(len(set(codes)) == len(codes), "a code was printed twice")
     journals = b"".join(open(path, "rb").read() for path in kit.journalFiles(workshop))
     trial.expect(not any(code.encode() in journals for code in codes), "a code stands in a journal")
@@ -223,9 +214,7 @@ def ballotsMerged(trial):
         copy = shutil.copytree(workshop, trial.path(f"copy{number}"))
         event = {"ballotCast": {"poll": POLL, "voter": f"voter {number}", "marks": marks}}
         kit.journal(
-            copy,
-            [kit.row(f"v{number:011d}", 1, event, 1_795_421_700_000 - 1000 * number)],
-            f"v{number:011d}",
+            copy, [kit.row(f"v{number:011d}", 1, event, 1_795_421_700_000 - 1000 * number)], f"v{number:011d}"
         )
         copies.append(copy)
     results = set()
@@ -233,13 +222,10 @@ def ballotsMerged(trial):
         united = shutil.copytree(workshop, trial.path(f"united{order}"))
         trial.random.shuffle(copies)
         done = trial.run("merge", united, *copies, *copies[:2])
-        trial.expect(
-            done.returncode == 0, f"merge ends with {done.returncode}: {done.stderr.decode()}"
-        )
+        trial.expect(done.returncode == 0, f"merge ends with {done.returncode}: {done.stderr.decode()}")
         scores, voters, _ = closed(trial, united)
         trial.expect(
-            scores == added(cast) and voters == count,
-            f"cast {added(cast)}, counted {scores} of {voters}",
+            scores == added(cast) and voters == count, f"cast {added(cast)}, counted {scores} of {voters}"
         )
         results.add(json.dumps(scores, sort_keys=True))
     trial.expect(len(results) == 1, f"the order of merging changes the count: {results}")

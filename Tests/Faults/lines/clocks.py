@@ -63,12 +63,7 @@ def foreign(workshop, at, text="from another clock"):
         workshop,
         [
             kit.row(
-                "other0000000",
-                1,
-                {"cardAdded": {"board": "ideas", "text": text}},
-                at,
-                by="Ben",
-                at=wall(at),
+                "other0000000", 1, {"cardAdded": {"board": "ideas", "text": text}}, at, by="Ben", at=wall(at)
             )
         ],
         "other0000000",
@@ -83,8 +78,7 @@ def left(trial, workshop):
 
 
 @kit.line(
-    "clocks",
-    "a machine whose clock is wrong moves no countdown, changes no order, and is named on the desk",
+    "clocks", "a machine whose clock is wrong moves no countdown, changes no order, and is named on the desk"
 )
 def clocks(trial):
     names = list(SKEWS)
@@ -103,8 +97,7 @@ def clocks(trial):
             screen.pump(0.2)
             words = {"stage": ("Time is up",), "run": ("overtime",), "notes": ("time is up",)}[role]
             trial.expect(
-                not any(word in shown for word in words),
-                f"{name}: {role} says that a time just begun is up",
+                not any(word in shown for word in words), f"{name}: {role} says that a time just begun is up"
             )
             if role == "run" and "ahead" in name or role == "run" and name == "2090":
                 trial.expect(
@@ -112,9 +105,7 @@ def clocks(trial):
                     f"{name}: the desk does not name whose clock is wrong:\n{shown}",
                 )
             if role == "stage":
-                trial.expect(
-                    "ben" not in shown.lower(), f"{name}: the room is shown whose clock is wrong"
-                )
+                trial.expect("ben" not in shown.lower(), f"{name}: the room is shown whose clock is wrong")
             screen.close()
         remaining = left(trial, workshop)
         trial.expect(
@@ -123,13 +114,9 @@ def clocks(trial):
         )
         # What is written now by a right clock counts after it, on every copy alike.
         done = trial.run("add", workshop, "--board", "ideas", "after")
-        trial.expect(
-            done.returncode == 0, f"{name}: add ends with {done.returncode}: {done.stderr.decode()}"
-        )
+        trial.expect(done.returncode == 0, f"{name}: add ends with {done.returncode}: {done.stderr.decode()}")
         copy = shutil.copytree(workshop, trial.path("copy" + name.replace(" ", "")))
-        states = [
-            json.loads(trial.run("export", w, "--format", "json").stdout) for w in (workshop, copy)
-        ]
+        states = [json.loads(trial.run("export", w, "--format", "json").stdout) for w in (workshop, copy)]
         cards = [[(card["id"], card["text"]) for card in state["cards"]] for state in states]
         trial.expect(cards[0] == cards[1], f"{name}: two copies order otherwise: {cards}")
         stamps = [
@@ -139,20 +126,14 @@ def clocks(trial):
         ]
         # Nobody's stamp goes on from a clock that is more than a day wrong.
         trial.expect(
-            stamps and (int(stamps[0][:12], 16) - now < 25 * HOUR),
-            f"{name}: a new entry is stamped {stamps}",
+            stamps and (int(stamps[0][:12], 16) - now < 25 * HOUR), f"{name}: a new entry is stamped {stamps}"
         )
         check = trial.run("check", workshop).stdout.decode()
         if SKEWS[name] and SKEWS[name] > 0:
-            trial.expect(
-                "ben" in check and "ahead" in check, f"{name}: check does not name the clock"
-            )
+            trial.expect("ben" in check and "ahead" in check, f"{name}: check does not name the clock")
 
 
-@kit.line(
-    "clock-ahead-desk",
-    "a time begun by a desk whose clock is ahead runs on another machine's stage",
-)
+@kit.line("clock-ahead-desk", "a time begun by a desk whose clock is ahead runs on another machine's stage")
 def clockAheadDesk(trial):
     for name, skew in SKEWS.items():
         if not skew or skew < 0 or skew > 24 * HOUR:
@@ -161,13 +142,10 @@ def clockAheadDesk(trial):
         stage = trial.open("stage", workshop)
         trial.expect(stage.sees("0 cards", seconds=3), f"{name}: no stage:\n{stage.text}")
         shown = stage.text
-        trial.expect(
-            "Time is up" not in shown, f"{name}: the stage says that a time just begun is up"
-        )
+        trial.expect("Time is up" not in shown, f"{name}: the stage says that a time just begun is up")
         remaining = left(trial, workshop)
         trial.expect(
-            remaining is not None and 590 <= remaining <= 600,
-            f"{name}: of 600 s status tells {remaining}",
+            remaining is not None and 590 <= remaining <= 600, f"{name}: of 600 s status tells {remaining}"
         )
         stage.pump(2.5)
         trial.expect(stage.text != shown, f"{name}: the time does not run on the stage:\n{shown}")
@@ -175,8 +153,7 @@ def clockAheadDesk(trial):
 
 
 @kit.line(
-    "clock-behind-live",
-    "a time begun by a desk whose clock is behind runs in full on a stage that looks on",
+    "clock-behind-live", "a time begun by a desk whose clock is behind runs in full on a stage that looks on"
 )
 def clockBehindLive(trial):
     for name, skew in SKEWS.items():
@@ -202,9 +179,7 @@ def clockBehindLive(trial):
         )
         trial.expect(stage.sees("0 cards", seconds=4), f"{name}: the stage does not follow")
         stage.pump(1.2)
-        trial.expect(
-            "Time is up" not in stage.text, f"{name}: the stage says that a time just begun is up"
-        )
+        trial.expect("Time is up" not in stage.text, f"{name}: the stage says that a time just begun is up")
         stage.close()
 
 
@@ -220,11 +195,7 @@ def zones(trial):
     # Summer time ends in Paris at 3:00, which is 2:00 again: half an hour later it is 2:15.
     begin = calendar.timegm((2026, 10, 25, 0, 45, 0)) * 1000
     events = [
-        (
-            {"activityOpened": {"activity": "collect", "seconds": 1800}},
-            0,
-            "2026-10-25T02:45:00+02:00",
-        ),
+        ({"activityOpened": {"activity": "collect", "seconds": 1800}}, 0, "2026-10-25T02:45:00+02:00"),
         ({"cardAdded": {"board": "ideas", "text": "before"}}, 600, "2026-10-25T02:55:00+02:00"),
         ({"cardAdded": {"board": "ideas", "text": "after"}}, 1200, "2026-10-25T02:05:00+01:00"),
         ({"activityOpened": {"activity": "talk"}}, 1800, "2026-10-25T02:15:00+01:00"),
@@ -254,23 +225,16 @@ def zones(trial):
                 found == wanted,
                 lambda: f"{form} under TZ={zone!r} differs: "
                 + str(
-                    [
-                        pair
-                        for pair in zip(wanted.splitlines(), found.splitlines())
-                        if pair[0] != pair[1]
-                    ][:2]
+                    [pair for pair in zip(wanted.splitlines(), found.splitlines()) if pair[0] != pair[1]][:2]
                 ),
             )
     state = json.loads(trial.run("export", workshop, "--format", "json").stdout)
     collect = state["sessions"][0]["activities"][0]
     trial.expect(
-        collect["spent"] == 30,
-        f"half an hour over the change of clocks counts {collect['spent']} min",
+        collect["spent"] == 30, f"half an hour over the change of clocks counts {collect['spent']} min"
     )
     texts = [card["text"] for card in state["cards"]]
     trial.expect(texts == ["before", "after"], f"cards over the change of clocks stand {texts}")
     for command in (("check",), ("status",), ("kpi",), ("show", "--as", "stage")):
         done = trial.run(command[0], workshop, *command[1:])
-        trial.expect(
-            not kit.crashed(done), f"{command[0]} crashed on such a day: {done.returncode}"
-        )
+        trial.expect(not kit.crashed(done), f"{command[0]} crashed on such a day: {done.returncode}")

@@ -44,14 +44,7 @@ def manyKinds(writer):
     ]
     events += [{"cardAdded": {**BOARD, "text": f"card {number}"}} for number in range(12)]
     events += [
-        {
-            "fieldSet": {
-                "card": mine(12),
-                "field": "text",
-                "value": "Bus at night",
-                "over": mine(12),
-            }
-        },
+        {"fieldSet": {"card": mine(12), "field": "text", "value": "Bus at night", "over": mine(12)}},
         {"fieldSet": {"card": mine(13), "field": "note", "value": "two\nlines"}},
         {"fieldsSet": {"field": "table", "values": {mine(14): "2", mine(15): "1"}}},
         {"cardBinned": {"card": mine(16)}},
@@ -86,13 +79,7 @@ def manyKinds(writer):
             }
         },
         {"ballotCast": {"poll": mine(opened), "voter": "table 1", "marks": {mine(12): 2}}},
-        {
-            "ballotCast": {
-                "poll": mine(opened),
-                "voter": "table 2",
-                "marks": {mine(12): 1, mine(13): 1},
-            }
-        },
+        {"ballotCast": {"poll": mine(opened), "voter": "table 2", "marks": {mine(12): 1, mine(13): 1}}},
         {"ballotCast": {"poll": mine(opened), "voter": "table 3", "marks": {"something else": 2}}},
         {"totalsCounted": {"poll": mine(opened), "totals": {mine(13): 3}, "voters": 3}},
         {"pollClosed": {"poll": mine(opened), "cut": {writer: opened + 4}}},
@@ -124,11 +111,7 @@ def commands(trial, workshop, where):
     """Runs what reads journals and returns what check said; a crash is a loss."""
     done = {
         words[0]: trial.run(*words, timeout=120)
-        for words in (
-            ("check", workshop),
-            ("status", workshop),
-            ("export", workshop, "--format", "json"),
-        )
+        for words in (("check", workshop), ("status", workshop), ("export", workshop, "--format", "json"))
     }
     for name, one in done.items():
         # What gives data says on standard error what is missing, and exits with 1 then.
@@ -166,9 +149,7 @@ def cuts(trial):
         done = commands(trial, workshop, f"cut at {points[first]} and after")
         named = findings(done["check"])
         wrong = [name for name, isCut in ends.items() if isCut != (named.get(name) == {0})]
-        trial.expect(
-            not wrong, f"cut: {len(wrong)} of {len(ends)} ends are told wrongly: {wrong[:3]}"
-        )
+        trial.expect(not wrong, f"cut: {len(wrong)} of {len(ends)} ends are told wrongly: {wrong[:3]}")
         there = {card["id"] for card in json.loads(done["export"].stdout)["cards"]}
         trial.expect(wanted <= there, f"cut: {len(wanted - there)} cards of whole lines are gone")
         trial.tried += len(ends)
@@ -184,15 +165,11 @@ def flips(trial):
         for number in range(first, min(count, first + 150)):
             rows = manyKinds(unique(number))
             at = trial.random.randrange(1, len(rows) - 1)
-            struck = bytearray(rows[at])
             # Every fourth where the check sum and its key are.
-            place = trial.random.randrange(len(struck) - 17 if number % 4 == 0 else 0, len(struck))
-            bit = trial.random.randrange(8)
-            struck[place] ^= 1 << bit
-            path = kit.journal(
-                workshop, [rows[at - 1], bytes(struck), rows[at + 1]], unique(number)
-            )
-            made[os.path.basename(path)] = (path, place - len(struck), bit, bytes(struck))
+            low = len(rows[at]) - 17 if number % 4 == 0 else 0
+            struck, place, bit = kit.flipped(rows[at], trial.random, low, len(rows[at]))
+            path = kit.journal(workshop, [rows[at - 1], struck, rows[at + 1]], unique(number))
+            made[os.path.basename(path)] = (path, place - len(struck), bit, struck)
         done = commands(trial, workshop, f"flips {first} and after")
         named = findings(done["check"])
         for name, (path, place, bit, struck) in made.items():
@@ -232,16 +209,10 @@ def countedFlips(trial):
                 {"pollClosed": {"poll": poll, "cut": {writer: 4}}},
                 {"pollRevealed": {"poll": poll}},
             ]
-            rows = [
-                kit.row(writer, n, event, 1_795_421_645_000 + n)
-                for n, event in enumerate(events, 1)
-            ]
+            rows = [kit.row(writer, n, event, 1_795_421_645_000 + n) for n, event in enumerate(events, 1)]
             at = trial.random.randrange(1, 4)
-            struck = bytearray(rows[at])
-            place = trial.random.randrange(len(struck) - 1)
-            bit = trial.random.randrange(8)
-            struck[place] ^= 1 << bit
-            rows[at] = bytes(struck)
+            struck, place, bit = kit.flipped(rows[at], trial.random, 0, len(rows[at]) - 1)
+            rows[at] = struck
             kit.journal(workshop, rows, writer)
             struckBits[poll] = (at, place - len(struck), bit)
         done = trial.run("export", workshop, "--format", "json", timeout=120)
@@ -251,11 +222,7 @@ def countedFlips(trial):
             continue
         polls = {poll["id"]: poll for poll in json.loads(done.stdout)["polls"]}
         whole = {"a": 4, "b": 2, "c": 9}
-        without = {
-            1: {"a": 0, "b": 2, "c": 9},
-            2: {"a": 4, "b": 0, "c": 8},
-            3: {"a": 4, "b": 2, "c": 1},
-        }
+        without = {1: {"a": 0, "b": 2, "c": 9}, 2: {"a": 4, "b": 0, "c": 8}, 3: {"a": 4, "b": 2, "c": 1}}
         for poll, (at, place, bit) in struckBits.items():
             results = {row["id"]: row["score"] for row in polls.get(poll, {}).get("results", [])}
             isTold = bool(named.get(f"20261123-made-{poll.split('-')[0]}.jsonl"))

@@ -64,12 +64,8 @@ def isRescued(trial, terminal, workshop, texts, where):
                 for e in map(kit.whole, file.read().split(b"\n"))
                 if e and "cardAdded" in e["e"]
             }
-        trial.expect(
-            os.stat(path).st_mode & 0o077 == 0, f"{where}: others may read the rescue file {path}"
-        )
-    trial.expect(
-        missing <= held, f"{where}: of {len(missing)} these are in no rescue file: {missing - held}"
-    )
+        trial.expect(os.stat(path).st_mode & 0o077 == 0, f"{where}: others may read the rescue file {path}")
+    trial.expect(missing <= held, f"{where}: of {len(missing)} these are in no rescue file: {missing - held}")
     os.remove(os.path.join(os.path.dirname(workshop), "ballast"))
     done = trial.run("merge", workshop, *paths)
     there = set(kit.cards(workshop))
@@ -98,26 +94,17 @@ def fullDisk(trial):
             terminal.press("the first", "Enter")
             assert terminal.sees("1 card", "saved ✓")
             fill(ballast)
-            trial.expect(
-                typeUntilUnsaved(terminal, texts), f"no banner on a full disk after {len(texts)}"
-            )
+            trial.expect(typeUntilUnsaved(terminal, texts), f"no banner on a full disk after {len(texts)}")
             os.remove(ballast)
             goes = terminal.sees(f"{len(texts)} cards", "saved ✓", seconds=8)
             trial.expect(
-                goes and not banner(terminal),
-                "room was made, but it stays unsaved:\n" + terminal.brief,
+                goes and not banner(terminal), "room was made, but it stays unsaved:\n" + terminal.brief
             )
             gone = set(texts) - set(kit.cards(workshop))
-            trial.expect(
-                not gone, f"room was made: {len(gone)} of {len(texts)} cards are not there"
-            )
-            trial.expect(
-                not [b for b in kit.brokenRows(workshop) if b[1] == 1], "a first row was damaged"
-            )
+            trial.expect(not gone, f"room was made: {len(gone)} of {len(texts)} cards are not there")
+            trial.expect(not [b for b in kit.brokenRows(workshop) if b[1] == 1], "a first row was damaged")
             fill(ballast)
-            trial.expect(
-                typeUntilUnsaved(terminal, texts), "no banner on a disk that is full again"
-            )
+            trial.expect(typeUntilUnsaved(terminal, texts), "no banner on a disk that is full again")
             # More than the room that the program gives back itself, as of its own draft.
             for _ in range(40):
                 texts.append(f"{len(texts)} " + "and more " * 30 + "end")
@@ -155,8 +142,7 @@ def suspects(log):
         for row in file.read().splitlines():
             thread = row.split(" ", 1)[0]
             entry = re.search(
-                r'write\(\d+<(/[^>]+)>, "\\?n?\{\\"v\\":1,\\"id\\":\\"([a-z0-9]+-\d+)\\".* = \d+$',
-                row,
+                r'write\(\d+<(/[^>]+)>, "\\?n?\{\\"v\\":1,\\"id\\":\\"([a-z0-9]+-\d+)\\".* = \d+$', row
             )
             sync = re.search(r"\bf(?:data)?sync\(\d+<(/[^>]+\.jsonl)>", row)
             if entry:
@@ -177,17 +163,7 @@ def failingAdd(trial, number, injected, isForEver, paths=()):
     """`add` of some cards while a call fails: it says so, or all of them are safe."""
     workshop = kit.begun(trial, f"failing{number}")
     log = trial.path("failing.log")
-    words = [
-        "strace",
-        "-f",
-        "-y",
-        "-s",
-        "64",
-        "-o",
-        log,
-        "-e",
-        "trace=openat,write,fsync,fdatasync",
-    ]
+    words = ["strace", "-f", "-y", "-s", "64", "-o", log, "-e", "trace=openat,write,fsync,fdatasync"]
     for path in paths:
         words += ["-P", os.path.join(workshop, path)]
     done = trial.run(
@@ -271,9 +247,7 @@ def failingNotes(trial, number, words, where):
     assert terminal.sees("1 card", "saved ✓")
     [own] = ownJournals(workshop)
     first = set(kit.entries(workshop))
-    tracer = kit.Tracer(
-        terminal.pid, *[w.format(own=own, folder=os.path.dirname(own)) for w in words]
-    )
+    tracer = kit.Tracer(terminal.pid, *[w.format(own=own, folder=os.path.dirname(own)) for w in words])
     for text in TEXTS:
         terminal.press(text, "Enter")
     said = terminal.sees("NOT SAVED:", seconds=3)
@@ -282,8 +256,7 @@ def failingNotes(trial, number, words, where):
     tracer.remove()
     healed = terminal.sees("6 cards", "saved ✓", seconds=12)
     trial.expect(
-        healed and not banner(terminal),
-        f"notes, {where}: healed, and yet not saved\n" + terminal.brief,
+        healed and not banner(terminal), f"notes, {where}: healed, and yet not saved\n" + terminal.brief
     )
     ids = set(kit.entries(workshop)) - first
     trial.expect(
@@ -326,23 +299,13 @@ def failingCalls(trial):
     for number, (injected, isForEver, paths) in enumerate(cases + forEver):
         failingAdd(trial, number, injected, isForEver, paths)
     streams = [
-        (error, when)
-        for error in ("EIO", "ENOSPC", "EDQUOT")
-        for when in ("1", "2", "1..3", "1+", "2+3")
+        (error, when) for error in ("EIO", "ENOSPC", "EDQUOT") for when in ("1", "2", "1..3", "1+", "2+3")
     ]
-    for number, (error, when) in enumerate(
-        trial.random.sample(streams, 1) if trial.isQuick else streams
-    ):
+    for number, (error, when) in enumerate(trial.random.sample(streams, 1) if trial.isQuick else streams):
         failingStream(trial, number, error, when)
     screens = [
-        (
-            ["-e", "trace=fdatasync,fsync", "-e", "inject=fdatasync,fsync:error=EIO"],
-            "every sync EIO",
-        ),
-        (
-            ["-e", "trace=fdatasync,fsync", "-e", "inject=fdatasync,fsync:error=ENOSPC"],
-            "every sync ENOSPC",
-        ),
+        (["-e", "trace=fdatasync,fsync", "-e", "inject=fdatasync,fsync:error=EIO"], "every sync EIO"),
+        (["-e", "trace=fdatasync,fsync", "-e", "inject=fdatasync,fsync:error=ENOSPC"], "every sync ENOSPC"),
         (
             [
                 "-P",
@@ -438,8 +401,7 @@ def powerCut(trial):
         with open(image, "wb") as file:
             file.truncate(16 << 20)
         subprocess.run(
-            ["mkfs.ext4", "-q", "-F", "-E", "lazy_itable_init=0,lazy_journal_init=0", image],
-            check=True,
+            ["mkfs.ext4", "-q", "-F", "-E", "lazy_itable_init=0,lazy_journal_init=0", image], check=True
         )
         # Nothing reaches the disk by itself within the time of the trial: only what is asked for.
         with mounted(trial.path("disk"), "-o", "loop,commit=300", image):
@@ -448,25 +410,8 @@ def powerCut(trial):
             # What nobody made durable: were it in the copy, the copy would be no power cut.
             with open(trial.path("disk/witness"), "w") as file:
                 file.write("never synced")
-            with open(trial.path("lines"), "w") as file:
-                file.writelines(f"{n} {'w' * (n % 400)}\n" for n in range(20_000))
-            writers = []
-            for name in ("ana", "ben"):
-                with open(trial.path("lines")) as given, open(
-                    trial.path("ids-" + name), "w"
-                ) as printed:
-                    writers.append(
-                        trial.start(
-                            "add",
-                            workshop,
-                            "--board",
-                            "ideas",
-                            "--as",
-                            name,
-                            stdin=given,
-                            stdout=printed,
-                        )
-                    )
+            lines = [f"{n} {'w' * (n % 400)}\n" for n in range(20_000)]
+            writers = [trial.adding(workshop, name, lines) for name in ("ana", "ben")]
             terminal = trial.open("notes", workshop, "--as", "Cleo")
             typed = []
             terminal.sees("Ideas", seconds=5)
@@ -534,13 +479,11 @@ def looksOnly(trial, workshop, before, where):
         opened = terminal.sees("Collect" if role in ("notes", "run") else "", seconds=5)
         terminal.pump(0.5)
         trial.expect(
-            opened and terminal.status is None,
-            f"{where}: {role} does not open: {terminal.output[-300:]!r}",
+            opened and terminal.status is None, f"{where}: {role} does not open: {terminal.output[-300:]!r}"
         )
         if role in ("notes", "run"):
             trial.expect(
-                "looking only" in terminal.text.lower(),
-                f"{where}: {role} does not say so\n" + terminal.brief,
+                "looking only" in terminal.text.lower(), f"{where}: {role} does not say so\n" + terminal.brief
             )
             terminal.press(*(["typed", "Enter"] if role == "notes" else ["a", "typed", "Enter"]))
             terminal.pump(0.3)
@@ -553,9 +496,7 @@ def looksOnly(trial, workshop, before, where):
         # The line that could not become a card is named, and counts as unsaved.
         terminal.wait(5)
         said = terminal.output[terminal.output.rfind(b"\x1b[?1049l") :]
-        holds = (
-            terminal.status == 1 and b"typed" in said if role == "notes" else terminal.status == 0
-        )
+        holds = terminal.status == 1 and b"typed" in said if role == "notes" else terminal.status == 0
         trial.expect(holds, f"{where}: {role} left with {terminal.status}, saying {said[8:]!r}")
         terminal.close()
     for words, status in (

@@ -64,12 +64,7 @@ def steers(data):
     for place, letter in enumerate(text):
         number = ord(letter)
         if number < 32 and letter not in "\n\t" or 127 <= number < 160 or letter in TURNING:
-            if (
-                letter == "\ufeff"
-                and place == 0
-                or letter == "\r"
-                and text[place + 1 : place + 2] == "\n"
-            ):
+            if letter == "\ufeff" and place == 0 or letter == "\r" and text[place + 1 : place + 2] == "\n":
                 continue
             return f"U+{number:04X} in {text[max(0, place - 40):place + 30]!r}"
     return None
@@ -94,9 +89,7 @@ def shapes(data):
 
 def loose(data):
     found = {
-        b"byte %02x" % byte
-        for byte in data
-        if byte < 32 and byte not in b"\r\n\b\t\x0f\x0e" or byte == 127
+        b"byte %02x" % byte for byte in data if byte < 32 and byte not in b"\r\n\b\t\x0f\x0e" or byte == 127
     }
     text = data.decode(errors="replace")
     found |= {f"U+{ord(c):04X}".encode() for c in text if 128 <= ord(c) < 160 or c in TURNING}
@@ -233,20 +226,14 @@ def sinks(trial, workshop, project=ATTACKS[0]):
         ("export", "--without-names"),
         ("export", "--format", "csv", "--list", "cards"),
     ]
-    commands += [
-        ("show", "--as", role, "--size", "160x200") for role in ("facilitator", "stage", "notes")
-    ]
-    commands += [
-        ("show", "--board", board, "--size", "160x200") for board in ("ideas", "people", ATTACKS[0])
-    ]
+    commands += [("show", "--as", role, "--size", "160x200") for role in ("facilitator", "stage", "notes")]
+    commands += [("show", "--board", board, "--size", "160x200") for board in ("ideas", "people", ATTACKS[0])]
     for words in trial.random.sample(commands, 4) if trial.isQuick else commands:
         if words[0] == "content":
             done = trial.run("content", "list", cwd=workshop)
         else:
             done = trial.run(words[0], workshop, *words[1:])
-        trial.expect(
-            not kit.crashed(done), f"{' '.join(map(ascii, words))} crashed with {done.returncode}"
-        )
+        trial.expect(not kit.crashed(done), f"{' '.join(map(ascii, words))} crashed with {done.returncode}")
         told[" ".join(words)] = done.stdout
         told[" ".join(words) + ", standard error"] = done.stderr
     folder = trial.path("csv" + os.path.basename(workshop))
@@ -298,8 +285,7 @@ def openAll(trial, where, workshop):
         screen.wait(3)
         new = shapes(screen.output) - known
         trial.expect(
-            not new,
-            f"{where} → the screen of {role} wrote {sorted(new)}: {around(screen.output, new)}",
+            not new, f"{where} → the screen of {role} wrote {sorted(new)}: {around(screen.output, new)}"
         )
         screen.close()
     for name in ("session.json", "minutes.md"):
@@ -389,9 +375,7 @@ def shapesOfHarmless(trial, roles=("run", "stage", "notes", "ballot")):
 
 def typedAndPasted(trial):
     workshop = kit.begun(trial, "typed")
-    screen = trial.open(
-        "notes", workshop, "--as", "Ana\x1b]52;c;ZXZpbA==\x07\u009b31m", columns=100, rows=30
-    )
+    screen = trial.open("notes", workshop, "--as", "Ana\x1b]52;c;ZXZpbA==\x07\u009b31m", columns=100, rows=30)
     assert screen.sees("Ideas"), screen.text
     attacks = ATTACKS if not trial.isQuick else trial.random.sample(ATTACKS, 6)
     for number, attack in enumerate(attacks):
@@ -414,21 +398,16 @@ def typedAndPasted(trial):
     alive = screen.wait(0) is None
     trial.expect(alive, f"notes ended with {screen.status} over what was typed")
     screen.pump(0.3)
-    new = shapes(screen.output) - shapesOfHarmless(
-        trial, ("notes",) if trial.isQuick else ("run", "notes")
-    )
+    new = shapes(screen.output) - shapesOfHarmless(trial, ("notes",) if trial.isQuick else ("run", "notes"))
     HARMLESS.clear()
-    trial.expect(
-        not new, f"typed and pasted → notes wrote {sorted(new)}: {around(screen.output, new)}"
-    )
+    trial.expect(not new, f"typed and pasted → notes wrote {sorted(new)}: {around(screen.output, new)}")
     screen.signal(15)
     screen.wait(3)
     screen.close()
     texts = kit.cards(workshop)
     for number, attack in enumerate(attacks):
         trial.expect(
-            any(f"mark{number}" in text for text in texts),
-            f"the pasted text mark{number} {attack!r} is gone",
+            any(f"mark{number}" in text for text in texts), f"the pasted text mark{number} {attack!r} is gone"
         )
     for path in kit.journalFiles(workshop):
         with open(path, "rb") as file:
@@ -445,9 +424,7 @@ def added(trial):
             continue
         if trial.isQuick and number % 5:
             continue
-        done = trial.run(
-            "add", workshop, "--board", "ideas", attack, "--as", attack, "--author", attack
-        )
+        done = trial.run("add", workshop, "--board", "ideas", attack, "--as", attack, "--author", attack)
         told[f"add {attack!r}"] = done.stdout + done.stderr
         for words in (
             ("--board", attack, "x"),
@@ -487,9 +464,7 @@ def imported(trial):
         file.write(b"Name,Organisation,Email,\x1b[31mTheme\n")
         for number, attack in enumerate(ATTACKS):
             quoted = attack.replace("\x00", "").replace('"', '""')
-            file.write(
-                f'"Ana{number} {quoted}","{quoted}",a{number}@example.org,"{quoted}"\n'.encode()
-            )
+            file.write(f'"Ana{number} {quoted}","{quoted}",a{number}@example.org,"{quoted}"\n'.encode())
     told = {}
     for words in (("--dry-run",), ()):
         done = trial.run("import", workshop, path, *words)
@@ -537,16 +512,11 @@ def byHand(trial):
                 pass
     told = sinks(trial, workshop)
     trial.expect(
-        b"clears" in told["export --format markdown"],
-        "the texts of the journal are not in the report",
+        b"clears" in told["export --format markdown"], "the texts of the journal are not in the report"
     )
     judge(trial, "journal by hand and file names", told)
     for name in ("check", "status"):
-        forged = [
-            row
-            for row in told[name].decode(errors="replace").splitlines()
-            if row.startswith("FORGED")
-        ]
+        forged = [row for row in told[name].decode(errors="replace").splitlines() if row.startswith("FORGED")]
         trial.expect(not forged, f"a file's name forges a line of {name}: {forged}")
     openAll(trial, "journal by hand and file names", workshop)
 
@@ -573,13 +543,9 @@ def planned(trial):
     ]
     workshop = trial.workshop("planned", plan=plan)
     done = trial.run("status", workshop)
-    trial.expect(
-        done.returncode == 0, f"a plan with such titles does not open: {done.stderr.decode()}"
-    )
+    trial.expect(done.returncode == 0, f"a plan with such titles does not open: {done.stderr.decode()}")
     told = sinks(trial, workshop)
-    trial.expect(
-        b"clears" in told["export --format markdown"], "the plan's texts are not in the report"
-    )
+    trial.expect(b"clears" in told["export --format markdown"], "the plan's texts are not in the report")
     judge(trial, "the plan", told)
     openAll(trial, "the plan", workshop)
 
@@ -618,17 +584,13 @@ def assets(trial):
     openAll(trial, "assets", workshop)
 
 
-@kit.line(
-    "escapes-typed",
-    "what is typed or pasted reaches no screen, file or output as an escape",
-)
+@kit.line("escapes-typed", "what is typed or pasted reaches no screen, file or output as an escape")
 def escapesTyped(trial):
     typedAndPasted(trial)
 
 
 @kit.line(
-    "escapes",
-    "no text from a file, an argument or a name reaches a terminal or an export as an escape",
+    "escapes", "no text from a file, an argument or a name reaches a terminal or an export as an escape"
 )
 def escapes(trial):
     for part in (added, imported, byHand, planned, assets):

@@ -131,11 +131,7 @@ def choices(trial, label, whole, count):
     """Some of all hostile texts, and of a good value with another at one of its places: (name, bytes)."""
     every = [(text, None) for text in TEXTS]
     some = list(places(whole))
-    every += [
-        (value, place)
-        for place in trial.random.sample(some, min(len(some), 300))
-        for value in VALUES
-    ]
+    every += [(value, place) for place in trial.random.sample(some, min(len(some), 300)) for value in VALUES]
     for what, place in trial.random.sample(every, min(len(every), count)):
         if place is None:
             yield f"{label}, {what}", TEXTS[what]
@@ -208,14 +204,7 @@ def journals(trial):
         {"viewShown": {"activity": "collect", "view": "deal", "step": 3}},
         {"planChanged": {"changes": []}},
         {"cardAdded": {"board": "ideas", "text": "x", "fields": {"zone": "z", "table": "1"}}},
-        {
-            "fieldSet": {
-                "card": "hostile00000-1",
-                "field": "text",
-                "value": "y",
-                "over": "hostile00000-1",
-            }
-        },
+        {"fieldSet": {"card": "hostile00000-1", "field": "text", "value": "y", "over": "hostile00000-1"}},
         {"fieldsSet": {"field": "table", "values": {"hostile00000-1": "1"}}},
         {
             "memberRemoved": {
@@ -225,22 +214,9 @@ def journals(trial):
                 "over": ["hostile00000-2"],
             }
         },
-        {
-            "boardAdded": {
-                "title": "b",
-                "canvas": "social",
-                "sheet": "idea",
-                "about": "hostile00000-1",
-            }
-        },
+        {"boardAdded": {"title": "b", "canvas": "social", "sheet": "idea", "about": "hostile00000-1"}},
         {"boardSet": {"board": "ideas", "setting": "sort", "value": "voices"}},
-        {
-            "boardKept": {
-                "board": "ideas",
-                "title": "v1",
-                "notes": [{"card": "x", "zone": "z", "text": "t"}],
-            }
-        },
+        {"boardKept": {"board": "ideas", "title": "v1", "notes": [{"card": "x", "zone": "z", "text": "t"}]}},
         {
             "ballotCast": {
                 "poll": "hostile00000-1",
@@ -252,21 +228,13 @@ def journals(trial):
         },
         {"totalsCounted": {"poll": "hostile00000-1", "totals": {"a": 2}, "voters": 3, "wall": "w"}},
         {"pollChanged": {"poll": "hostile00000-1", "dots": 3, "cap": 1, "winners": 2}},
-        {
-            "pollClosed": {
-                "poll": "hostile00000-1",
-                "cut": {"hostile00000": 3},
-                "counts": ["hostile00000-2"],
-            }
-        },
+        {"pollClosed": {"poll": "hostile00000-1", "cut": {"hostile00000": 3}, "counts": ["hostile00000-2"]}},
         {"tieResolved": {"poll": "hostile00000-1", "remedy": "lots", "chosen": ["a"], "seed": 4}},
         {"tokensIssued": {"marks": ["0123456789abcdef0123"]}},
         {"readied": {"activity": "collect", "ready": True}},
         {"reverted": {"entry": "hostile00000-3"}},
     ]
-    changed = [
-        (sample, place, value) for sample in samples for place in places(sample) for value in VALUES
-    ]
+    changed = [(sample, place, value) for sample in samples for place in places(sample) for value in VALUES]
     trial.random.shuffle(changed)
     count = 1 if trial.isQuick else 12
     for number in range(count):
@@ -320,9 +288,7 @@ def journals(trial):
         "a": 1,
         "e": {"cardAdded": {"board": "ideas", "text": "x"}},
     }
-    lines = [
-        encoded(with_(envelope, place, value)) for place in places(envelope) for value in VALUES
-    ]
+    lines = [encoded(with_(envelope, place, value)) for place in places(envelope) for value in VALUES]
     lines += [data.replace(b"\n", b" ") for data in TEXTS.values()]
     kit.journal(workshop, [line + b"\n" for line in lines], "handmade0000", user="hand")
     checked = []
@@ -330,11 +296,7 @@ def journals(trial):
         text = line[:-1]
         checked.append(text + b',"c":"%08x"}\n' % kit.binascii.crc32(text))
     kit.journal(workshop, checked, "checked00000", user="hand")
-    for words in (
-        ("status", workshop),
-        ("check", workshop),
-        ("export", workshop, "--format", "json"),
-    ):
+    for words in (("status", workshop), ("check", workshop), ("export", workshop, "--format", "json")):
         look(trial, "envelopes", words, timeout=60)
 
 
@@ -365,11 +327,7 @@ def files(trial):
     ):
         trial.run("content", "copy", name, folder)
     for path, _, found in os.walk(folder):
-        named += [
-            os.path.relpath(os.path.join(path, one), folder)
-            for one in found
-            if one.endswith(".json")
-        ]
+        named += [os.path.relpath(os.path.join(path, one), folder) for one in found if one.endswith(".json")]
     trial.expect(len(named) >= 7, f"content copy made only {named}")
     for name in named:
         if not name.startswith("assets"):
@@ -381,19 +339,12 @@ def files(trial):
         for where, data in choices(trial, name, whole, 1 if trial.isQuick else 25):
             put(target, data)
             words = trial.random.choice(
-                [
-                    ("check", workshop),
-                    ("status", workshop),
-                    ("export", workshop),
-                    ("show", workshop),
-                ]
+                [("check", workshop), ("status", workshop), ("export", workshop), ("show", workshop)]
             )
             look(trial, where, words)
         os.remove(target)
     state = json.loads(trial.run("export", workshop, "--format", "json").stdout)
-    for number, (where, data) in enumerate(
-        choices(trial, "import", state, 2 if trial.isQuick else 120)
-    ):
+    for number, (where, data) in enumerate(choices(trial, "import", state, 2 if trial.isQuick else 120)):
         put(trial.path("in.json"), data)
         look(trial, where, ("import", trial.path(f"in{number}"), trial.path("in.json")))
     draft = {
@@ -413,26 +364,18 @@ def files(trial):
         put(os.path.join(workshop, "drafts", "draftdraft00.json"), data)
         screen = trial.open("notes", workshop, "--as", "Ana")
         shown = screen.sees("Ideas", seconds=5)
-        trial.expect(
-            shown and screen.wait(0) is None, f"{where}: notes does not open ({screen.status})"
-        )
+        trial.expect(shown and screen.wait(0) is None, f"{where}: notes does not open ({screen.status})")
         screen.signal(15)
         screen.wait(3)
         screen.close()
 
 
-@kit.line(
-    "malicious-json",
-    "hostile JSON as plan, journal, asset, import or draft: no crash, and a reason",
-)
+@kit.line("malicious-json", "hostile JSON as plan, journal, asset, import or draft: no crash, and a reason")
 def maliciousJSON(trial):
     folder = trial.folder("template")
     trial.run("content", "copy", "templates/express-90", folder)
     found = [
-        os.path.join(path, name)
-        for path, _, names in os.walk(folder)
-        for name in names
-        if "express" in name
+        os.path.join(path, name) for path, _, names in os.walk(folder) for name in names if "express" in name
     ]
     with open(found[0]) as file:
         template = json.load(file)
@@ -510,10 +453,7 @@ def hostileDirectory(trial):
     secret = b"SECRET of another directory"
     outside = trial.path("outside")
     row = kit.row(
-        "outside00000",
-        1,
-        {"cardAdded": {"board": "ideas", "text": secret.decode()}},
-        1_795_421_650_000,
+        "outside00000", 1, {"cardAdded": {"board": "ideas", "text": secret.decode()}}, 1_795_421_650_000
     )
     put(outside, row)
     plan = trial.path("plan")
@@ -562,13 +502,11 @@ def hostileDirectory(trial):
             # A plan that is linked to may be wanted; a journal with a second name is somebody else's.
             isOurs = place == "workshop.json" and kind in ("symlink", "hard link")
             trial.expect(
-                isOurs or secret not in done.stdout + done.stderr,
-                f"{what}: {words[0]} reads what is outside",
+                isOurs or secret not in done.stdout + done.stderr, f"{what}: {words[0]} reads what is outside"
             )
             if (
                 words[0] == "check"
-                and place
-                in ("journal", "asset", "journal folder", "assets folder", "workshop.json")
+                and place in ("journal", "asset", "journal folder", "assets folder", "workshop.json")
                 and not (isOurs or kind == "directory" and place.endswith("folder"))
             ):
                 name, told = os.path.basename(path), done.stdout + done.stderr
@@ -585,9 +523,7 @@ def hostileDirectory(trial):
                 status = screen.wait(5)
                 trial.expect(status in (0, 1), f"{what}: {role} ends with {status}")
                 isOurs = place == "workshop.json"
-                trial.expect(
-                    isOurs or secret not in screen.output, f"{what}: {role} shows what is outside"
-                )
+                trial.expect(isOurs or secret not in screen.output, f"{what}: {role} shows what is outside")
                 screen.close()
         after = [os.stat(one).st_mtime_ns for one in (outside, plan)]
         trial.expect(before == after, f"{what}: what is outside was written to")
@@ -606,8 +542,7 @@ def hostileDirectory(trial):
     done = look(trial, "odd names", ("check", workshop), timeout=5)
     told = done.stdout.decode()
     trial.expect(
-        done.returncode == 1 and not kit.hasControls(done.stdout),
-        f"check of odd names: {told[:300]!r}",
+        done.returncode == 1 and not kit.hasControls(done.stdout), f"check of odd names: {told[:300]!r}"
     )
     trial.expect("\u202e" not in told, "check prints a name that turns what is read")
     for name in NAMES:
@@ -615,19 +550,14 @@ def hostileDirectory(trial):
         trial.expect(not plain or plain in told, f"check does not name {name!r}")
 
 
-@kit.line(
-    "umask",
-    "whatever the umask: files that the program makes are 0600, directories 0700",
-    quick=True,
-)
+@kit.line("umask", "whatever the umask: files that the program makes are 0600, directories 0700", quick=True)
 def umask(trial):
     for mask in (0o000,) if trial.isQuick else (0o000, 0o777, 0o022):
         words = ["sh", "-c", f'umask {mask:04o}; exec "$0" "$@"']
         workshop = trial.path(f"umask{mask:o}")
         done = trial.run("new", workshop, "--template", "half-day", before=words)
         trial.expect(
-            done.returncode == 0,
-            f"umask {mask:04o}: new ends with {done.returncode}: {done.stderr.decode()}",
+            done.returncode == 0, f"umask {mask:04o}: new ends with {done.returncode}: {done.stderr.decode()}"
         )
         trial.run("add", workshop, "--board", "ideas", "x", before=words)
         for role in ("run", "notes"):
@@ -647,8 +577,7 @@ def umask(trial):
             mode = os.stat(path).st_mode & 0o777
             wanted = 0o700 if os.path.isdir(path) else 0o600
             trial.expect(
-                mode == wanted,
-                f"umask {mask:04o}: {os.path.relpath(path, trial.root)} has mode {mode:03o}",
+                mode == wanted, f"umask {mask:04o}: {os.path.relpath(path, trial.root)} has mode {mode:03o}"
             )
         trial.expect(len(found) > 5, f"umask {mask:04o}: only {found} were made")
 
@@ -674,10 +603,7 @@ def twoAccounts(trial):
         workshop,
         [
             kit.row(
-                "hidden000000",
-                1,
-                {"cardAdded": {"board": "ideas", "text": "hidden card"}},
-                1_795_421_650_000,
+                "hidden000000", 1, {"cardAdded": {"board": "ideas", "text": "hidden card"}}, 1_795_421_650_000
             )
         ],
         "hidden000000",
@@ -701,11 +627,7 @@ def twoAccounts(trial):
         )
     for role in ("notes", "run", "stage"):
         screen = trial.open(
-            role,
-            workshop,
-            *(["--as", "Ben"] if role != "stage" else []),
-            before=NOBODY,
-            columns=120,
+            role, workshop, *(["--as", "Ben"] if role != "stage" else []), before=NOBODY, columns=120
         )
         screen.pump(0.7)
         shown = screen.text
@@ -714,12 +636,7 @@ def twoAccounts(trial):
         screen.wait(3)
         screen.close()
     os.chmod(os.path.join(workshop, "workshop.json"), 0o600)
-    for words in (
-        ("status", workshop),
-        ("run", workshop),
-        ("check", workshop),
-        ("export", workshop),
-    ):
+    for words in (("status", workshop), ("run", workshop), ("check", workshop), ("export", workshop)):
         done = trial.run(*words, before=NOBODY)
         told = (done.stdout + done.stderr).decode()
         trial.expect(
@@ -744,6 +661,5 @@ def twoAccounts(trial):
         os.chmod(os.path.join(workshop, place), 0o700)
     done = trial.run("status", workshop, before=NOBODY)
     trial.expect(
-        done.returncode == 1 and b"ermission" in done.stderr,
-        f"a directory that is closed: {done.stderr!r}",
+        done.returncode == 1 and b"ermission" in done.stderr, f"a directory that is closed: {done.stderr!r}"
     )

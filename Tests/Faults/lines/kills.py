@@ -86,11 +86,7 @@ def isWhole(trial, workshop, acknowledged, where):
     broken = kit.brokenRows(workshop)
     check = trial.run("check", workshop)
     # Both read alike; that both work is asked often enough.
-    status = (
-        trial.run("status", workshop)
-        if trial.random.random() < (0.2 if trial.isQuick else 1)
-        else check
-    )
+    status = trial.run("status", workshop) if trial.random.random() < (0.2 if trial.isQuick else 1) else check
     named = [row for row in check.stdout.decode().splitlines() if row.startswith("journal/")]
     worse = [row for row in named if "not finished" not in row]
     trial.expect(
@@ -138,9 +134,7 @@ def typed(terminal):
 def killEachCall(trial):
     log = trial.path("calls")
     lines = "\n".join(TEXTS).encode()
-    done = trial.run(
-        "add", bare(trial, "first"), "--board", "ideas", input=lines, before=traced(log)
-    )
+    done = trial.run("add", bare(trial, "first"), "--board", "ideas", input=lines, before=traced(log))
     assert done.returncode == 0, done.stderr
     assert len(Calls(log).durable()) == len(TEXTS), "strace's notes were not understood"
     points = Calls(log).points()
@@ -150,14 +144,11 @@ def killEachCall(trial):
         points = trial.random.sample(writing, 2) + trial.random.sample(points, 1)
     for number, point in enumerate(points):
         workshop = bare(trial, f"add{number}")
-        done = trial.run(
-            "add", workshop, "--board", "ideas", input=lines, before=traced(log, point)
-        )
+        done = trial.run("add", workshop, "--board", "ideas", input=lines, before=traced(log, point))
         printed = done.stdout.decode().split()
         isWhole(trial, workshop, Calls(log).durable() | set(printed), f"add, killed at {point}")
         trial.expect(
-            done.returncode in (0, -signal.SIGKILL),
-            f"add, killed at {point}: ended by {done.returncode}",
+            done.returncode in (0, -signal.SIGKILL), f"add, killed at {point}: ended by {done.returncode}"
         )
     first = kit.begun(trial, "firstNotes")
     terminal = trial.open("notes", first, "--as", "Ana", before=traced(log))
@@ -175,17 +166,13 @@ def killEachCall(trial):
         terminal.close()
         isWhole(trial, workshop, Calls(log).durable(), f"notes, killed at {point}")
         count = len(kit.cards(workshop))
-        trial.expect(
-            count >= saved, f"notes, killed at {point}: {saved} called saved, {count} are there"
-        )
+        trial.expect(count >= saved, f"notes, killed at {point}: {saved} called saved, {count} are there")
 
 
 def killStreaming(trial, number):
     """Kills `add` while lines are streamed to it."""
     workshop = bare(trial, f"stream{number}")
-    process = trial.start(
-        "add", workshop, "--board", "ideas", stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
+    process = trial.start("add", workshop, "--board", "ideas", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     end = time.monotonic() + 0.05 + trial.random.random() * (0.2 if trial.isQuick else 0.4)
     try:
         count = 0
@@ -231,11 +218,7 @@ def killTyping(trial, number):
     )
 
 
-@kit.line(
-    "kill-anywhere",
-    "killed at any moment, every id that was printed and every ✓ is there",
-    quick=True,
-)
+@kit.line("kill-anywhere", "killed at any moment, every id that was printed and every ✓ is there", quick=True)
 def killAnywhere(trial):
     for number in range(15 if trial.isQuick else 300):
         (killTyping if number % 5 == 4 else killStreaming)(trial, number)

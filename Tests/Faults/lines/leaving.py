@@ -36,11 +36,7 @@ def ends(trial, screen, number, workshop):
     return took
 
 
-@kit.line(
-    "signals",
-    "a signal over any screen ends within 300 ms, and the terminal is as it was",
-    quick=True,
-)
+@kit.line("signals", "a signal over any screen ends within 300 ms, and the terminal is as it was", quick=True)
 def signals(trial):
     workshop = kit.voting(trial)
     pairs = [
@@ -52,9 +48,7 @@ def signals(trial):
         pairs = trial.random.sample(pairs, 3)
     for screen, number in pairs:
         took = ends(trial, screen, number, workshop)
-        trial.expect(
-            took > 990 or took < 300, f"{kit.called(screen)}, {number.name}: took {took:.0f} ms"
-        )
+        trial.expect(took > 990 or took < 300, f"{kit.called(screen)}, {number.name}: took {took:.0f} ms")
 
 
 #: a shell as far as it matters: gives its child a job of its own, in the foreground, and waits for its end
@@ -101,9 +95,7 @@ def suspended(trial):
                 terminal.pump(0.01)
             if not trial.expect(isStopped(child), f"{where}: does not stop by {way}"):
                 continue
-            trial.expect(
-                terminal.isRestored, f"{where}: stopped by {way}, the terminal is not as it was"
-            )
+            trial.expect(terminal.isRestored, f"{where}: stopped by {way}, the terminal is not as it was")
             terminal.overwrite(b"\x1b[2J\x1b[Hsomething else was here")
             os.kill(child, signal.SIGCONT)
             trial.expect(
@@ -122,8 +114,7 @@ def suspended(trial):
 
 
 @kit.line(
-    "half-typed",
-    "what was half typed when a signal came is offered to the same person at the next start",
+    "half-typed", "what was half typed when a signal came is offered to the same person at the next start"
 )
 def halfTyped(trial):
     workshop = kit.begun(trial)
@@ -138,9 +129,7 @@ def halfTyped(trial):
         where = f"{kit.called((role, keys))}, {number.name}"
         screen = kit.openScreen(trial, workshop, (role, keys, ""))
         screen.press(text)
-        trial.expect(
-            screen.sees(text, seconds=2), f"{where}: what is typed does not show:\n{screen.text}"
-        )
+        trial.expect(screen.sees(text, seconds=2), f"{where}: what is typed does not show:\n{screen.text}")
         if number == signal.SIGKILL:
             # Nothing can be done at once then: a text is kept once a second.
             screen.pump(2.2)

@@ -30,15 +30,12 @@ def descriptors(pid):
 
 
 @kit.line(
-    "loads",
-    "20,000 entries that come in while notes and desk are open cost little memory and no descriptor",
+    "loads", "20,000 entries that come in while notes and desk are open cost little memory and no descriptor"
 )
 def loads(trial):
     workshop = kit.begun(trial)
     folder = os.path.join(workshop, "journal")
-    screens = {
-        role: trial.open(role, workshop, "--as", "Ana") for role in ("notes", "run", "stage")
-    }
+    screens = {role: trial.open(role, workshop, "--as", "Ana") for role in ("notes", "run", "stage")}
     for role, screen in screens.items():
         trial.expect(screen.sees("0 cards", seconds=5), f"{role} does not open:\n{screen.text}")
     time.sleep(1)
@@ -47,21 +44,14 @@ def loads(trial):
     path = os.path.join(folder, f"20261123-many-{writer}.jsonl")
     count = 20_000
     start = time.monotonic()
-    with open(
-        os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600), "wb", buffering=0
-    ) as file:
+    with open(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600), "wb", buffering=0) as file:
         for first in range(0, count, 100):
             file.write(
                 b"".join(
                     kit.row(
                         writer,
                         number + 1,
-                        {
-                            "cardAdded": {
-                                "board": "ideas",
-                                "text": f"card {number} says a few words",
-                            }
-                        },
+                        {"cardAdded": {"board": "ideas", "text": f"card {number} says a few words"}},
                         1_795_421_650_000 + number,
                     )
                     for number in range(first, first + 100)
@@ -82,9 +72,7 @@ def loads(trial):
         for screen in screens.values():
             screen.pump()
     for role, screen in screens.items():
-        trial.expect(
-            screen.sees(f"{count + 10} cards", seconds=20), f"{role} does not see those of ten more"
-        )
+        trial.expect(screen.sees(f"{count + 10} cards", seconds=20), f"{role} does not see those of ten more")
     time.sleep(1.5)
     for role, screen in screens.items():
         screen.pump(0.1)
@@ -100,8 +88,7 @@ def loads(trial):
         )
         trial.expect(grown < PER_ENTRY, f"{role}: {grown:.0f} bytes of memory for each entry")
         trial.expect(
-            len(now) <= len(files) + 1,
-            f"{role}: {len(files)} descriptors became {len(now)}: {more}",
+            len(now) <= len(files) + 1, f"{role}: {len(files)} descriptors became {len(now)}: {more}"
         )
         waits = []
         typed = "xyz" if role == "notes" else ""
@@ -112,23 +99,18 @@ def loads(trial):
                 screen.pump(0.005)
             waits.append((time.monotonic() - begin) * 1000)
         trial.expect(
-            not waits or max(waits) < 200,
-            f"{role}: keys are answered in {waits} ms over {count} cards",
+            not waits or max(waits) < 200, f"{role}: keys are answered in {waits} ms over {count} cards"
         )
     for role, screen in screens.items():
         screen.signal(signal.SIGTERM)
         begin = time.monotonic()
         trial.expect(screen.wait(5) == 0, f"{role} ended with {screen.status}")
-        trial.expect(
-            time.monotonic() - begin < 1, f"{role} takes {time.monotonic() - begin:.1f} s to leave"
-        )
+        trial.expect(time.monotonic() - begin < 1, f"{role} takes {time.monotonic() - begin:.1f} s to leave")
         screen.close()
 
 
 @kit.line(
-    "idle",
-    "a note-taker's terminal that waits, beside a hundred journals, hardly wakes",
-    needs=("strace",),
+    "idle", "a note-taker's terminal that waits, beside a hundred journals, hardly wakes", needs=("strace",)
 )
 def idle(trial):
     workshop = kit.begun(trial)
@@ -175,9 +157,7 @@ def idle(trial):
         )
     # A look a second opens each journal again: some five calls each.
     trial.expect(total < 1500, f"{total:.0f} system calls a second: {counts}")
-    trial.expect(
-        used / seconds < 0.2, f"{used / seconds * 100:.0f} % of a processor while nothing happens"
-    )
+    trial.expect(used / seconds < 0.2, f"{used / seconds * 100:.0f} % of a processor while nothing happens")
     screen.signal(signal.SIGTERM)
     trial.expect(screen.wait(3) == 0, f"notes ended with {screen.status}")
     screen.close()

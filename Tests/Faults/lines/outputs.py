@@ -59,10 +59,7 @@ def furnished(trial, name="w"):
         ]
         + [
             kit.row(
-                "cards0000000",
-                40,
-                {"cardAdded": {"board": "projects", "text": "Desk"}},
-                1_795_421_651_000,
+                "cards0000000", 40, {"cardAdded": {"board": "projects", "text": "Desk"}}, 1_795_421_651_000
             )
         ],
         "cards0000000",
@@ -70,14 +67,7 @@ def furnished(trial, name="w"):
     shutil.copytree(workshop, workshop + "2")
     kit.journal(
         workshop + "2",
-        [
-            kit.row(
-                "more00000000",
-                1,
-                {"cardAdded": {"board": "ideas", "text": "more"}},
-                1_795_421_652_000,
-            )
-        ],
+        [kit.row("more00000000", 1, {"cardAdded": {"board": "ideas", "text": "more"}}, 1_795_421_652_000)],
         "more00000000",
     )
     return workshop
@@ -171,9 +161,7 @@ def fullOutput(trial):
             done = subprocess.run(
                 [trial.program, *words], stdout=subprocess.PIPE, stderr=full, env=trial.environment
             )
-        trial.expect(
-            done.returncode in (1, 2), f"{words[0]} 2> /dev/full ends with {done.returncode}"
-        )
+        trial.expect(done.returncode in (1, 2), f"{words[0]} 2> /dev/full ends with {done.returncode}")
 
 
 class Small:
@@ -230,24 +218,17 @@ def fullFile(trial):
                 done = trial.run("export", workshop, "--format", form, "-o", target)
                 where = f"export {form}, {kilobytes} KiB free"
                 if done.returncode == 0:
-                    trial.run(
-                        "export", workshop, "--format", form, "-o", trial.path("whole")
-                    )
+                    trial.run("export", workshop, "--format", form, "-o", trial.path("whole"))
                     sizes = [
                         (
-                            sum(
-                                os.path.getsize(os.path.join(p, f))
-                                for p, _, fs in os.walk(t)
-                                for f in fs
-                            )
+                            sum(os.path.getsize(os.path.join(p, f)) for p, _, fs in os.walk(t) for f in fs)
                             if os.path.isdir(t)
                             else os.path.getsize(t)
                         )
                         for t in (target, trial.path("whole"))
                     ]
                     trial.expect(
-                        sizes[0] == sizes[1],
-                        f"{where}: said done, {sizes[0]} of {sizes[1]} bytes are there",
+                        sizes[0] == sizes[1], f"{where}: said done, {sizes[0]} of {sizes[1]} bytes are there"
                     )
                     shutil.rmtree(trial.path("whole"), ignore_errors=True)
                     if os.path.exists(trial.path("whole")):
@@ -306,9 +287,7 @@ def halfMade(trial):
     }
     for name, words in list(made.items())[: 1 if trial.isQuick else 2]:
         path = trial.path("count" + name)
-        trial.run(
-            *words(path), before=("strace", "-f", "-o", log, "-e", "trace=" + ",".join(calls))
-        )
+        trial.run(*words(path), before=("strace", "-f", "-o", log, "-e", "trace=" + ",".join(calls)))
         with open(log, errors="replace") as file:
             rows = file.read().splitlines()
         counts = {}
@@ -329,8 +308,7 @@ def halfMade(trial):
                 if isOurs:
                     points.append((call.group(1), counts[call.group(1)]))
         trial.expect(
-            any(call == "write" for call, _ in points),
-            f"{name}: strace's notes were not understood",
+            any(call == "write" for call, _ in points), f"{name}: strace's notes were not understood"
         )
         chosen = [("write", 2)]
         chosen += trial.random.sample(points, min(len(points), 1 if trial.isQuick else 25))
@@ -358,8 +336,7 @@ def halfMade(trial):
             if done.returncode == 0:
                 told = trial.run("status", target)
                 trial.expect(
-                    told.returncode == 0,
-                    f"{where}: said done, and status says {told.stderr.decode()!r}",
+                    told.returncode == 0, f"{where}: said done, and status says {told.stderr.decode()!r}"
                 )
             else:
                 again = trial.run(*words(target))
@@ -367,9 +344,7 @@ def halfMade(trial):
                     again.returncode == 0,
                     f"{where}: left {left}, and the next try says {again.stderr.decode()!r}",
                 )
-            stray = [
-                one for one in os.listdir(trial.root) if one.startswith((".half", "half.", "half-"))
-            ]
+            stray = [one for one in os.listdir(trial.root) if one.startswith((".half", "half.", "half-"))]
             trial.expect(not stray, f"{where}: leaves {stray}")
             shutil.rmtree(target, ignore_errors=True)
 
@@ -403,16 +378,14 @@ def smallDisks(trial):
                     )
                     status = trial.run("status", target)
                     trial.expect(
-                        status.returncode == 0,
-                        f"{where}: said done, and status says {status.stderr!r}",
+                        status.returncode == 0, f"{where}: said done, and status says {status.stderr!r}"
                     )
                     continue
                 subprocess.run(["mount", "-o", "remount,size=8m", place], check=True)
                 again = trial.run(*words)
                 trial.expect(
                     again.returncode == 0,
-                    f"{where}: left {left}; with room again the next try says "
-                    f"{again.stderr.decode()!r}",
+                    f"{where}: left {left}; with room again the next try says " f"{again.stderr.decode()!r}",
                 )
 
 
@@ -534,13 +507,7 @@ def activeWorkshop(trial):
             },
             {"zoneAdded": {"board": "ideas", "title": text}},
             {"cardAdded": {"board": "projects", "text": text}},
-            {
-                "cardAdded": {
-                    "board": "actions",
-                    "text": text,
-                    "fields": {"due": "2026-12-01", "who": text},
-                }
-            },
+            {"cardAdded": {"board": "actions", "text": text, "fields": {"due": "2026-12-01", "who": text}}},
         ]
     kit.journal(
         workshop,
@@ -556,17 +523,13 @@ def activeWorkshop(trial):
 def sheets(trial, workshop):
     folder = trial.path("csv")
     done = trial.run("export", workshop, "--format", "csv", "-o", folder)
-    trial.expect(
-        done.returncode == 0 and os.listdir(folder), f"export csv: {done.stderr.decode()!r}"
-    )
+    trial.expect(done.returncode == 0 and os.listdir(folder), f"export csv: {done.stderr.decode()!r}")
     seen = 0
     for name in sorted(os.listdir(folder)):
         with open(os.path.join(folder, name), encoding="utf-8-sig", newline="") as file:
             text = file.read()
         first = text.split("\n", 1)[0]
-        rows = list(
-            csv.reader(io.StringIO(text), delimiter=";" if ";" in first else ",", strict=True)
-        )
+        rows = list(csv.reader(io.StringIO(text), delimiter=";" if ";" in first else ",", strict=True))
         widths = {len(row) for row in rows if row}
         trial.expect(len(widths) <= 1, f"{name}: rows of {widths} cells")
         for row in rows[1:]:
@@ -586,13 +549,11 @@ def calendar(trial, workshop):
     done = trial.run("export", workshop, "--format", "ics")
     data = done.stdout
     trial.expect(
-        done.returncode == 0 and data.startswith(b"BEGIN:VCALENDAR"),
-        f"export ics: {done.stderr.decode()!r}",
+        done.returncode == 0 and data.startswith(b"BEGIN:VCALENDAR"), f"export ics: {done.stderr.decode()!r}"
     )
     lines = data.split(b"\r\n")
     trial.expect(
-        not any(b"\n" in line or b"\r" in line for line in lines),
-        "a line of the calendar is broken",
+        not any(b"\n" in line or b"\r" in line for line in lines), "a line of the calendar is broken"
     )
     trial.expect(all(len(line) <= 75 for line in lines), f"a line has {max(map(len, lines))} bytes")
     whole = re.sub(rb"\r\n[ \t]", b"", data)
@@ -623,9 +584,7 @@ def calendar(trial, workshop):
             b"LAST-MODIFIED",
             b"CREATED",
         }
-        trial.expect(
-            not line or name and name.group(0) in known, f"the calendar has a line {line[:80]!r}"
-        )
+        trial.expect(not line or name and name.group(0) in known, f"the calendar has a line {line[:80]!r}")
     starts = re.findall(rb"(?m)^DTSTART[^:\r]*:(\d+)", whole)
     trial.expect(starts and b"19990101" not in starts, "a title forges a date")
     trial.expect(
@@ -665,16 +624,11 @@ def pages(trial, workshop):
             "i",
         }
         trial.expect(not bad - clean.tags, f"html has tags {bad}")
-        links = [
-            link
-            for link in page.links
-            if link[1] and not re.match(r"(#|https?://|mailto:)", link[1])
-        ]
+        links = [link for link in page.links if link[1] and not re.match(r"(#|https?://|mailto:)", link[1])]
         trial.expect(not links, f"html links {links[:3]}")
         text = done.stdout.decode()
         trial.expect(
-            "&lt;script&gt;alert(1)&lt;/script&gt;" in text,
-            "a card's markup is not in the page as text",
+            "&lt;script&gt;alert(1)&lt;/script&gt;" in text, "a card's markup is not in the page as text"
         )
 
 
@@ -704,23 +658,10 @@ def marks(trial, workshop):
     page = Page()
     text = rendered(trial, report)
     page.feed(text)
-    bad = page.tags & {
-        "script",
-        "img",
-        "svg",
-        "iframe",
-        "details",
-        "input",
-        "form",
-        "b",
-        "i",
-        "footnote",
-    }
+    bad = page.tags & {"script", "img", "svg", "iframe", "details", "input", "form", "b", "i", "footnote"}
     trial.expect(not bad, f"the report renders tags {bad}")
     trial.expect(not page.handlers, f"the report renders handlers {page.handlers[:3]}")
-    links = [
-        link for link in page.links if link[1] and not re.match(r"(#|https?://|mailto:)", link[1])
-    ]
+    links = [link for link in page.links if link[1] and not re.match(r"(#|https?://|mailto:)", link[1])]
     trial.expect(not links, f"the report links {links[:5]}")
     flat = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", " ", text)))
     flat = re.sub(r"\s+", "", flat)

@@ -12,11 +12,7 @@ def steady(text):
     return [re.sub(r"\d?\d:\d\d", "--:--", row).rstrip() for row in text.split("\n")]
 
 
-@kit.line(
-    "redraw",
-    "^L draws the whole screen anew over anything, whatever was written over it",
-    quick=True,
-)
+@kit.line("redraw", "^L draws the whole screen anew over anything, whatever was written over it", quick=True)
 def redraw(trial):
     workshop = kit.voting(trial)
     garbage = b"".join(b"\x1b[%d;1H" % row + b"#" * 80 for row in range(1, 25))
@@ -56,11 +52,7 @@ def resizeStorm(trial):
         ],
         "cards0000000",
     )
-    screens = (
-        trial.random.sample([s for s in kit.SCREENS if not s[1]], 1)
-        if trial.isQuick
-        else kit.SCREENS
-    )
+    screens = trial.random.sample([s for s in kit.SCREENS if not s[1]], 1) if trial.isQuick else kit.SCREENS
     for screen in screens:
         terminal = kit.openScreen(trial, workshop, screen)
         sizes = [(1, 1), (300, 100), (1, 100), (300, 1), (2, 2)]

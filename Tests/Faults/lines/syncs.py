@@ -17,16 +17,12 @@ def opened(trial, workshop, name):
 
 def own(workshop, name):
     """The journals that somebody wrote."""
-    return [
-        path for path in kit.journalFiles(workshop) if f"-{name.lower()}-" in os.path.basename(path)
-    ]
+    return [path for path in kit.journalFiles(workshop) if f"-{name.lower()}-" in os.path.basename(path)]
 
 
 def exported(trial, workshop):
     done = trial.run("export", workshop, "--format", "json")
-    trial.expect(
-        done.returncode == 0, f"export ends with {done.returncode}: {done.stderr.decode().strip()}"
-    )
+    trial.expect(done.returncode == 0, f"export ends with {done.returncode}: {done.stderr.decode().strip()}")
     return done.stdout
 
 
@@ -82,9 +78,7 @@ def syncCopies(trial):
                 os.chmod(conflict, 0o600)
                 renamedOver(trial.path("old"), path)
         for screen in screens.values():
-            trial.expect(
-                screen.sees("saved ✓", seconds=5), "does not come to be saved:\n" + screen.brief
-            )
+            trial.expect(screen.sees("saved ✓", seconds=5), "does not come to be saved:\n" + screen.brief)
         # Whoever is replaced notices at the look of the next second at the latest.
         time.sleep(1.5)
         for screen in screens.values():
@@ -93,9 +87,7 @@ def syncCopies(trial):
             sync(here, there)
             sync(there, here)
         for name, screen in screens.items():
-            trial.expect(
-                screen.sees("30 cards", seconds=4), f"{name} does not see all 30:\n" + screen.brief
-            )
+            trial.expect(screen.sees("30 cards", seconds=4), f"{name} does not see all 30:\n" + screen.brief)
             screen.press("^q", "^q")
             trial.expect(screen.wait(5) == 0, f"{name} left with {screen.status}")
             screen.close()
@@ -106,15 +98,11 @@ def syncCopies(trial):
             trial.expect(not gone, f"{os.path.basename(where)}: gone are {sorted(gone)}")
             twice = [c["text"] for c in json.loads(exported(trial, where))["cards"]]
             trial.expect(len(twice) == len(set(twice)), "a card stands twice")
-        trial.expect(
-            exported(trial, here) == exported(trial, there), "the two ends export differently"
-        )
+        trial.expect(exported(trial, here) == exported(trial, there), "the two ends export differently")
 
 
 @kit.line(
-    "conflict-names",
-    "copies that sync tools name their own way are read, or named by check",
-    quick=True,
+    "conflict-names", "copies that sync tools name their own way are read, or named by check", quick=True
 )
 def conflictNames(trial):
     workshop = kit.begun(trial)
@@ -304,8 +292,7 @@ def replacedFiles(trial):
             named = terminal.sees("was replaced", seconds=2.5) if role == "run" else True
             isGone = deed in (directoryRenamed, directoryDeleted)
             trial.expect(
-                named or isGone or deed is replacedWhole,
-                f"{where}: not named on the desk\n" + terminal.brief,
+                named or isGone or deed is replacedWhole, f"{where}: not named on the desk\n" + terminal.brief
             )
             # The directory that the person named, or its new name if it was only renamed.
             place = workshop + "-moved" if deed is directoryRenamed else workshop
@@ -327,16 +314,14 @@ def replacedFiles(trial):
             there = set(kit.cards(place)) if os.path.isdir(place) else set()
             trial.expect(
                 set(texts) <= there or unsaved,
-                f"{where}: called saved, but in the directory are only {sorted(there)}\n"
-                + terminal.brief,
+                f"{where}: called saved, but in the directory are only {sorted(there)}\n" + terminal.brief,
             )
             terminal.press(*(["^q", "^q"] if role == "notes" else ["q", "q"]))
             trial.expect(terminal.wait(5) is not None, f"{where}: does not end")
             there = set(kit.cards(place)) if os.path.isdir(place) else set()
             gone = set(texts) - there - rescued(terminal)
             trial.expect(
-                not gone,
-                f"{where}: left with {terminal.status}; neither there nor rescued: {sorted(gone)}",
+                not gone, f"{where}: left with {terminal.status}; neither there nor rescued: {sorted(gone)}"
             )
             trial.expect(
                 terminal.status == 0 if set(texts) <= there else terminal.status == 1,
@@ -345,10 +330,7 @@ def replacedFiles(trial):
             terminal.close()
 
 
-@kit.line(
-    "copied-directory",
-    "a directory copied while somebody writes in it: a merge brings both together",
-)
+@kit.line("copied-directory", "a directory copied while somebody writes in it: a merge brings both together")
 def copiedDirectory(trial):
     for number in range(1 if trial.isQuick else 10):
         here, copy = kit.begun(trial, f"here{number}"), trial.path(f"copy{number}")
@@ -365,19 +347,13 @@ def copiedDirectory(trial):
             texts.append(f"Ben {count}")
             ben.press(texts[-1], "Enter")
         for name, screen in (("Ana", ana), ("Ben", ben)):
-            trial.expect(
-                screen.sees("saved ✓", seconds=5), f"{name} is not saved:\n" + screen.brief
-            )
+            trial.expect(screen.sees("saved ✓", seconds=5), f"{name} is not saved:\n" + screen.brief)
         # While both are open, in both directions, twice.
         for target, source in ((here, copy), (copy, here), (here, copy), (copy, here)):
             done = trial.run("merge", target, source)
-            trial.expect(
-                done.returncode == 0, f"merge ends with {done.returncode}: {done.stderr.decode()}"
-            )
+            trial.expect(done.returncode == 0, f"merge ends with {done.returncode}: {done.stderr.decode()}")
         for name, screen in (("Ana", ana), ("Ben", ben)):
-            trial.expect(
-                screen.sees("15 cards", seconds=3), f"{name} does not see all:\n" + screen.brief
-            )
+            trial.expect(screen.sees("15 cards", seconds=3), f"{name} does not see all:\n" + screen.brief)
             say(screen, "notes", f"{name} last")
             texts.append(f"{name} last")
             screen.press("^q", "^q")
@@ -387,9 +363,7 @@ def copiedDirectory(trial):
             trial.run("merge", target, source)
             gone = set(texts) - set(kit.cards(target))
             trial.expect(not gone, f"gone after the merge: {sorted(gone)}")
-        trial.expect(
-            exported(trial, here) == exported(trial, copy), "the two copies export differently"
-        )
+        trial.expect(exported(trial, here) == exported(trial, copy), "the two copies export differently")
         trial.expect(not kit.brokenRows(here) and not kit.brokenRows(copy), "a row is damaged")
 
 
@@ -408,9 +382,7 @@ def earlierJournal(trial):
         assert terminal.sees("4 cards", "saved ✓")
         [first] = own(workshop, "Ana")
         # Taken away again at once: only the first journal is given up.
-        tracer = kit.Tracer(
-            terminal.pid, "-P", first, "-e", "trace=write", "-e", "inject=write:error=EIO"
-        )
+        tracer = kit.Tracer(terminal.pid, "-P", first, "-e", "trace=write", "-e", "inject=write:error=EIO")
         texts.append("second 0")
         say(terminal, "notes", texts[-1])
         assert terminal.sees("5 cards", "saved ✓", seconds=8), terminal.text
@@ -424,13 +396,10 @@ def earlierJournal(trial):
         unsaved = "NOT SAVED" in terminal.text
         gone = set(texts) - set(kit.cards(workshop))
         trial.expect(
-            not gone or unsaved,
-            f"{deed.__name__}: gone, and called saved: {sorted(gone)}\n" + terminal.brief,
+            not gone or unsaved, f"{deed.__name__}: gone, and called saved: {sorted(gone)}\n" + terminal.brief
         )
         terminal.press("^q", "^q")
         trial.expect(terminal.wait(5) is not None, f"{deed.__name__}: does not end")
         gone = set(texts) - set(kit.cards(workshop)) - rescued(terminal)
-        trial.expect(
-            not gone, f"{deed.__name__}: left with {terminal.status}; gone are {sorted(gone)}"
-        )
+        trial.expect(not gone, f"{deed.__name__}: left with {terminal.status}; gone are {sorted(gone)}")
         terminal.close()

@@ -8,10 +8,7 @@ WITHOUT_PROC = ("unshare", "-m", "sh", "-c", 'mount -t tmpfs none /proc && exec 
 
 
 @kit.line(
-    "no-proc",
-    "without /proc every command still does what it says",
-    quick=True,
-    needs=("root", "unshare"),
+    "no-proc", "without /proc every command still does what it says", quick=True, needs=("root", "unshare")
 )
 def noProc(trial):
     workshop = trial.path("w")
@@ -23,14 +20,7 @@ def noProc(trial):
     if not os.path.exists(workshop):
         trial.run("new", workshop, "--template", "half-day")
     # Two that are equal in all but /proc.
-    pairs = [
-        ("status",),
-        ("kpi",),
-        ("check",),
-        ("export", "--format", "json"),
-        ("export",),
-        ("show",),
-    ]
+    pairs = [("status",), ("kpi",), ("check",), ("export", "--format", "json"), ("export",), ("show",)]
     for words in pairs[:2] if trial.isQuick else pairs:
         wanted = trial.run(words[0], workshop, *words[1:])
         done = trial.run(words[0], workshop, *words[1:], before=WITHOUT_PROC)
@@ -52,43 +42,28 @@ def noProc(trial):
     for role, text in screens[:1] if trial.isQuick else screens:
         screen = trial.open(role, begun, before=WITHOUT_PROC)
         if (
-            trial.expect(
-                screen.sees(text, seconds=2), f"{role} does not open:\n{screen.text[:300]}"
-            )
+            trial.expect(screen.sees(text, seconds=2), f"{role} does not open:\n{screen.text[:300]}")
             and role == "notes"
         ):
             screen.press("typed", "Enter")
-            trial.expect(
-                screen.sees("2 cards · saved ✓", seconds=3), f"notes does not save:\n{screen.text}"
-            )
+            trial.expect(screen.sees("2 cards · saved ✓", seconds=3), f"notes does not save:\n{screen.text}")
         screen.signal(15)
         screen.wait(3)
         screen.close()
 
 
 @kit.line(
-    "languages",
-    "whatever LANG says: no crash, and what is not ASCII is drawn as it should be",
-    quick=True,
+    "languages", "whatever LANG says: no crash, and what is not ASCII is drawn as it should be", quick=True
 )
 def languages(trial):
     workshop = kit.begun(trial)
     text = "Közös űrlap – « été » ✓ 漢字"
     kit.journal(
         workshop,
-        [
-            kit.row(
-                "words0000000",
-                1,
-                {"cardAdded": {"board": "ideas", "text": text}},
-                1_795_421_650_000,
-            )
-        ],
+        [kit.row("words0000000", 1, {"cardAdded": {"board": "ideas", "text": text}}, 1_795_421_650_000)],
         "words0000000",
     )
-    plain = {
-        key: value for key, value in trial.environment.items() if key not in ("LANG", "LC_ALL")
-    }
+    plain = {key: value for key, value in trial.environment.items() if key not in ("LANG", "LC_ALL")}
     cases = [
         {},
         {"LANG": "C"},
@@ -109,24 +84,17 @@ def languages(trial):
     for case in trial.random.sample(cases, 1) + [{}] if trial.isQuick else cases:
         trial.environment = {**plain, **case}
         name = " ".join(f"{key}={value[:20]!a}" for key, value in case.items()) or "nothing set"
-        for words in (
-            ("status", workshop),
-            ("export", workshop),
-            ("show", workshop, "--as", "notes"),
-        ):
+        for words in (("status", workshop), ("export", workshop), ("show", workshop, "--as", "notes")):
             done = trial.run(*words)
             trial.expect(
                 done.returncode == 0,
                 f"{name}: {words[0]} ends with {done.returncode}, {done.stderr[-200:]!r}",
             )
             trial.expect(
-                not kit.hasControls(done.stdout + done.stderr),
-                f"{name}: {words[0]} prints a control byte",
+                not kit.hasControls(done.stdout + done.stderr), f"{name}: {words[0]} prints a control byte"
             )
             if words[0] != "status":
-                trial.expect(
-                    text.encode() in done.stdout, f"{name}: {words[0]} does not print the text"
-                )
+                trial.expect(text.encode() in done.stdout, f"{name}: {words[0]} does not print the text")
         for role in ("notes", "run") if not trial.isQuick else ("notes",):
             screen = trial.open(role, workshop)
             if role == "run" and screen.sees("Collect", seconds=2):
@@ -134,8 +102,7 @@ def languages(trial):
             shown = screen.sees("Közös űrlap – « été »", seconds=2)
             said = "UTF-8" in screen.text
             trial.expect(
-                shown or said,
-                f"{name}: {role} does not draw the text, nor say why:\n{screen.text[:600]}",
+                shown or said, f"{name}: {role} does not draw the text, nor say why:\n{screen.text[:600]}"
             )
             trial.expect(screen.wait(0) in (None, 1), f"{name}: {role} ended with {screen.status}")
             if shown and role == "notes":

@@ -84,8 +84,7 @@ def textKept(trial):
         input="\n".join(g for g in wanted if g.startswith("input")).encode(),
     )
     trial.expect(
-        done.returncode == 0,
-        f"add from standard input ends with {done.returncode}: {done.stderr.decode()}",
+        done.returncode == 0, f"add from standard input ends with {done.returncode}: {done.stderr.decode()}"
     )
     screen.pump(0.5)
     screen.press("^q", "^q")
@@ -93,19 +92,14 @@ def textKept(trial):
     screen.close()
     journal = set(kit.cards(workshop))
     state = {
-        card["text"]
-        for card in json.loads(trial.run("export", workshop, "--format", "json").stdout)["cards"]
+        card["text"] for card in json.loads(trial.run("export", workshop, "--format", "json").stdout)["cards"]
     }
     report = trial.run("export", workshop).stdout.decode()
     page = trial.run("export", workshop, "--format", "html").stdout.decode()
-    table = trial.run("export", workshop, "--format", "csv", "--list", "cards").stdout.decode(
-        "utf-8-sig"
-    )
+    table = trial.run("export", workshop, "--format", "csv", "--list", "cards").stdout.decode("utf-8-sig")
     cells = {
         cell
-        for row in csv.reader(
-            io.StringIO(table), delimiter=";" if ";" in table.split("\n")[0] else ","
-        )
+        for row in csv.reader(io.StringIO(table), delimiter=";" if ";" in table.split("\n")[0] else ",")
         for cell in row
     }
     for text, name in wanted.items():
@@ -202,16 +196,12 @@ def giantPaste(trial):
             trial.expect(re.search(LIMIT, shown), f"{where}: the limit is not said:\n{shown}")
             told.close()
         workshop, screen, longest = pasted(trial, giant, where)
-        trial.expect(
-            longest < 1000, f"{where}: while it comes in, nothing is taken for {longest:.0f} ms"
-        )
+        trial.expect(longest < 1000, f"{where}: while it comes in, nothing is taken for {longest:.0f} ms")
         if screen.wait(0) is not None:
             trial.lose(f"{where}: notes ended with {screen.status}")
             continue
         took = answer(screen, "~", "~")
-        trial.expect(
-            took < 200, f"{where}: a key after it is answered in {took:.0f} ms:\n{screen.text}"
-        )
+        trial.expect(took < 200, f"{where}: a key after it is answered in {took:.0f} ms:\n{screen.text}")
         screen.press("Enter")
         waits = []
         end = time.monotonic() + 60
@@ -225,8 +215,7 @@ def giantPaste(trial):
                 break
             before = now
         trial.expect(
-            max(waits) < 200,
-            f"{where}: while it is kept, keys are answered in up to {max(waits):.0f} ms",
+            max(waits) < 200, f"{where}: while it is kept, keys are answered in up to {max(waits):.0f} ms"
         )
         cards = kit.cards(workshop)
         print(
@@ -245,16 +234,11 @@ def giantPaste(trial):
             for path, _, names in os.walk(trial.root):
                 for name in names if "atelier-unsaved" in path else ():
                     with open(os.path.join(path, name), errors="replace") as file:
-                        rest |= {
-                            int(number)
-                            for number in re.findall(r"(?m)^(\d{6}) a line", file.read())
-                        }
+                        rest |= {int(number) for number in re.findall(r"(?m)^(\d{6}) a line", file.read())}
             if re.search("the rest is in|cannot take is in", shown):
                 gone = set(range(count)) - set(numbers) - rest
                 # The line in which the paste was cut is in two pieces.
-                trial.expect(
-                    len(gone) <= 1, f"{where}: {len(gone)} lines are neither cards nor in the file"
-                )
+                trial.expect(len(gone) <= 1, f"{where}: {len(gone)} lines are neither cards nor in the file")
             trial.expect(
                 numbers and numbers == list(range(len(numbers))),
                 f"what is kept is not the beginning: {len(numbers)} cards, "
@@ -266,17 +250,12 @@ def giantPaste(trial):
         trial.expect(not kit.brokenRows(workshop), f"{where}: a row is damaged")
 
 
-@kit.line(
-    "giant-files",
-    "lines, fields, tables and files of any size are taken, or refused with the limit",
-)
+@kit.line("giant-files", "lines, fields, tables and files of any size are taken, or refused with the limit")
 def giantFiles(trial):
     workshop = kit.begun(trial)
     size = 10 if trial.isQuick else 1
     line = b"x" * (10_000_000 // size)
-    done = trial.run(
-        "add", workshop, "--board", "ideas", input=b"before\n" + line + b"\nafter\n", timeout=60
-    )
+    done = trial.run("add", workshop, "--board", "ideas", input=b"before\n" + line + b"\nafter\n", timeout=60)
     said = done.stderr.decode(errors="replace")
     trial.expect(not kit.crashed(done), f"add of a giant line crashed with {done.returncode}")
     trial.expect(
@@ -317,9 +296,7 @@ def giantFiles(trial):
         done = trial.run("import", workshop, path, "--dry-run", timeout=300)
         took = time.monotonic() - start
         said = (done.stdout + done.stderr).decode(errors="replace")
-        trial.expect(
-            not kit.crashed(done), f"import of {name} crashed with {done.returncode}: {said[-200:]}"
-        )
+        trial.expect(not kit.crashed(done), f"import of {name} crashed with {done.returncode}: {said[-200:]}")
         # A line for each person is what was asked for.
         trial.expect(
             said.strip() and (len(said) < 20_000 or name == "many rows"),
@@ -330,6 +307,4 @@ def giantFiles(trial):
     # A text just within the limit, and one just beyond.
     for count, isTaken in ((4_000, True), (4_001, False)):
         done = trial.run("add", workshop, "--board", "ideas", input=b"q" * count)
-        trial.expect(
-            (done.returncode == 0) == isTaken, f"a text of {count} characters: {done.returncode}"
-        )
+        trial.expect((done.returncode == 0) == isTaken, f"a text of {count} characters: {done.returncode}")

@@ -39,16 +39,12 @@ def firstVersion(trial):
         f"the first version's entries say something else: {document['current']}, {cards}, {poll}",
     )
     told = trial.run("check", old).stdout.decode()
-    faults = [
-        row for row in told.splitlines() if row.startswith("journal/") and "may open it" not in row
-    ]
+    faults = [row for row in told.splitlines() if row.startswith("journal/") and "may open it" not in row]
     trial.expect(not faults, f"check finds fault with the first version: {faults}")
     screen = trial.open("notes", old, "--as", "Ana")
     assert screen.sees("Ideas")
     screen.press("gone on with", "Enter")
-    trial.expect(
-        screen.sees("saved ✓", "gone on with", seconds=3), "nothing can be added:\n" + screen.brief
-    )
+    trial.expect(screen.sees("saved ✓", "gone on with", seconds=3), "nothing can be added:\n" + screen.brief)
     screen.press("^q", "^q")
     trial.expect(screen.wait(5) == 0, f"left with {screen.status}")
     trial.expect(len(kit.entries(old)) == count + 1, "the card is not there")
@@ -62,13 +58,7 @@ def later(row):
 
 def laterEntry(trial):
     workshop = kit.begun(trial, "later")
-    event = {
-        "cardAdded": {
-            "board": "ideas",
-            "text": "from the years to come",
-            "fields": {"scent": "rose"},
-        }
-    }
+    event = {"cardAdded": {"board": "ideas", "text": "from the years to come", "fields": {"scent": "rose"}}}
     rows = [later(kit.row("latelatelate", 1, event, 1_795_421_700_000))]
     path = kit.journal(workshop, rows, "latelatelate")
     with open(path, "rb") as file:
@@ -81,17 +71,14 @@ def laterEntry(trial):
             screen.sees("looking only", seconds=1) or screen.sees("later version", seconds=0.1),
             f"{role} does not say that it only looks:\n" + screen.brief,
         )
-        screen.press(
-            *(["typed", "Enter"] if role == "notes" else ["a", "typed", "Enter", "Esc", "n"])
-        )
+        screen.press(*(["typed", "Enter"] if role == "notes" else ["a", "typed", "Enter", "Esc", "n"]))
         screen.pump(0.3)
         screen.press(*(["^q", "^q"] if role == "notes" else ["Esc", "q", "q"]))
         trial.expect(screen.wait(5) == 0, f"{role} left with {screen.status}")
         screen.close()
     done = trial.run("add", workshop, "--board", "ideas", "x")
     trial.expect(
-        done.returncode == 1 and done.stderr,
-        f"add over a later version's entry ends with {done.returncode}",
+        done.returncode == 1 and done.stderr, f"add over a later version's entry ends with {done.returncode}"
     )
     trial.expect(
         names == sorted(os.listdir(os.path.join(workshop, "journal"))),
@@ -137,8 +124,7 @@ def unknownFields(trial):
     with open(os.path.join(workshop, "workshop.json"), "w") as file:
         json.dump(plan, file)
     trial.expect(
-        screen.sees("Collect more", seconds=3),
-        "an edit of such a plan is not taken:\n" + screen.brief,
+        screen.sees("Collect more", seconds=3), "an edit of such a plan is not taken:\n" + screen.brief
     )
     screen.press("q", "q")
     trial.expect(screen.wait(5) == 0, f"the desk left with {screen.status}")

@@ -12,9 +12,7 @@ import kit
 def exported(trial, workshop):
     """The whole state as bytes; a failure is a loss."""
     done = trial.run("export", workshop, "--format", "json", timeout=120)
-    trial.expect(
-        done.returncode == 0, f"export ends with {done.returncode}: {done.stderr.decode().strip()}"
-    )
+    trial.expect(done.returncode == 0, f"export ends with {done.returncode}: {done.stderr.decode().strip()}")
     return done.stdout
 
 
@@ -23,10 +21,7 @@ def leave(terminal, role):
     return terminal.wait(10)
 
 
-@kit.line(
-    "many-writers",
-    "forty writers at once: every id is there, and every reader ends the same",
-)
+@kit.line("many-writers", "forty writers at once: every id is there, and every reader ends the same")
 def manyWriters(trial):
     workshop = kit.begun(trial)
     lines = 20 if trial.isQuick else 250
@@ -34,32 +29,17 @@ def manyWriters(trial):
     screens = [(role, trial.open(role, workshop)) for role in roles]
     for _, screen in screens:
         assert screen.sees("Collect")
-    writers = []
-    for number in range(40):
-        with open(trial.path(f"in{number}"), "w") as file:
-            file.writelines(f"writer {number} says {line}\n" for line in range(lines))
-        with open(trial.path(f"in{number}")) as given, open(
-            trial.path(f"out{number}"), "w"
-        ) as printed:
-            writers.append(
-                trial.start(
-                    "add",
-                    workshop,
-                    "--board",
-                    "ideas",
-                    "--as",
-                    f"writer{number}",
-                    stdin=given,
-                    stdout=printed,
-                )
-            )
+    writers = [
+        trial.adding(workshop, f"writer{n}", [f"writer {n} says {line}\n" for line in range(lines)])
+        for n in range(40)
+    ]
     acknowledged = set()
     for number, writer in enumerate(writers):
         while writer.poll() is None:
             for _, screen in screens:
                 screen.pump()
             time.sleep(0.005)
-        with open(trial.path(f"out{number}")) as file:
+        with open(trial.path(f"ids-writer{number}")) as file:
             ids = file.read().split()
         trial.expect(
             writer.returncode == 0 and len(ids) == lines,
@@ -77,17 +57,13 @@ def manyWriters(trial):
     trial.expect(not kit.brokenRows(workshop), f"damaged: {kit.brokenRows(workshop)[:3]}")
     for role, screen in screens:
         wanted = f"{count} cards"
-        trial.expect(
-            screen.sees(wanted, seconds=5), f"{role} does not come to see {wanted}:\n{screen.brief}"
-        )
+        trial.expect(screen.sees(wanted, seconds=5), f"{role} does not come to see {wanted}:\n{screen.brief}")
         trial.expect(leave(screen, role) == 0, f"{role} left with {screen.status}")
     shutil.copytree(workshop, trial.path("copy"))
     one, other = exported(trial, workshop), exported(trial, trial.path("copy"))
     trial.expect(one == other, "two copies export differently")
     cards = {card["id"] for card in json.loads(one)["cards"]}
-    trial.expect(
-        acknowledged <= cards, f"{len(acknowledged - cards)} acknowledged cards are not exported"
-    )
+    trial.expect(acknowledged <= cards, f"{len(acknowledged - cards)} acknowledged cards are not exported")
     for words in (("status",), ("check",)):
         done = [trial.run(*words, path) for path in (workshop, trial.path("copy"))]
         trial.expect(
@@ -121,11 +97,7 @@ def rowsOfMany(trial):
     for number in range(60):
         card = trial.random.choice(cards)
         field, value = trial.random.choice(
-            [
-                ("text", f"text {number}"),
-                ("note", f"note {number}"),
-                ("zone", trial.random.choice(zones)),
-            ]
+            [("text", f"text {number}"), ("note", f"note {number}"), ("zone", trial.random.choice(zones))]
         )
         event = {"card": card, "field": field, "value": value}
         over = last.get((card, field)) or (card if field == "text" else None)
@@ -141,16 +113,7 @@ def rowsOfMany(trial):
         elif kind == 2:
             team = add({"memberAdded": {"card": card, "set": "team", "member": "ana"}})
             if trial.random.random() < 0.5:
-                add(
-                    {
-                        "memberRemoved": {
-                            "card": card,
-                            "set": "team",
-                            "member": "ana",
-                            "over": [team],
-                        }
-                    }
-                )
+                add({"memberRemoved": {"card": card, "set": "team", "member": "ana", "over": [team]}})
         elif kind == 3:
             add({"reverted": {"entry": last[card, field]}})
     poll = add(
@@ -220,13 +183,11 @@ def orders(trial):
             for copy in [*copies, copies[0]]:
                 done = trial.run("merge", workshop, copy)
                 trial.expect(
-                    done.returncode == 0,
-                    f"merge ends with {done.returncode}: {done.stderr.decode()}",
+                    done.returncode == 0, f"merge ends with {done.returncode}: {done.stderr.decode()}"
                 )
         found = exported(trial, workshop)
         trial.expect(
-            found == wanted,
-            lambda: f"order {number} exports otherwise: {difference(wanted, found)}",
+            found == wanted, lambda: f"order {number} exports otherwise: {difference(wanted, found)}"
         )
         shutil.rmtree(workshop)
 
@@ -234,9 +195,7 @@ def orders(trial):
 def difference(one, other):
     """The first lines in which two documents differ."""
     pairs = zip(one.decode().splitlines(), other.decode().splitlines())
-    return [pair for pair in pairs if pair[0] != pair[1]][
-        :2
-    ] or f"{len(one)} and {len(other)} bytes"
+    return [pair for pair in pairs if pair[0] != pair[1]][:2] or f"{len(one)} and {len(other)} bytes"
 
 
 def isSteady(text):
@@ -245,9 +204,7 @@ def isSteady(text):
     return [row.rstrip() for row in rows[:-2]]
 
 
-@kit.line(
-    "two-desks", "two facilitators act at once on one directory: both see the same in the end"
-)
+@kit.line("two-desks", "two facilitators act at once on one directory: both see the same in the end")
 def twoDesks(trial):
     # A board wherever the room goes, so that there always is something to add to.
     plan = json.loads(json.dumps(kit.PLAN))
@@ -288,8 +245,7 @@ def twoDesks(trial):
             both = [isSteady(desk.text) for desk in desks]
             same = both[0] == both[1]
         trial.expect(
-            same,
-            lambda: "two desks differ: " + str([pair for pair in zip(*both) if pair[0] != pair[1]]),
+            same, lambda: "two desks differ: " + str([pair for pair in zip(*both) if pair[0] != pair[1]])
         )
         gone = set(texts) - set(kit.cards(workshop))
         trial.expect(texts and not gone, f"of {len(texts)} cards that a desk took are gone: {gone}")

@@ -55,7 +55,7 @@ package enum NotesTyping {
     else { return nil }
     let done = min(pasting.done + slice, pasting.rows.count)
     var outcome = Outcome.focus(of: scene) { $0.pastes[0].done = done }
-    outcome.pasting = pasting
+    outcome.act = pasting.act
     outcome.events = pasting.rows[pasting.done..<done].flatMap { scene.events($0, on: board) }
     if done < pasting.rows.count {
       outcome.notice = "Taking in the paste: \(done) of \(pasting.rows.count)"
