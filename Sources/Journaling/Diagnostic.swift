@@ -24,7 +24,7 @@ public struct Diagnostic: Hashable, Sendable {
     case setAside
     /// Two lines of one id differ; the same one was kept everywhere.
     case twice
-    /// Written by a clock so many minutes ahead; it was followed.
+    /// Written by a clock so many minutes ahead; the time that people see does not follow it.
     case clockAhead(minutes: Int)
     /// Dated 2100 or later; set aside.
     case farFuture
@@ -83,6 +83,8 @@ public struct Diagnostic: Hashable, Sendable {
     case .damaged: ("the check sum is wrong: text kept, look at it", [])
     case .setAside: ("the check sum of a ballot is wrong: not counted", [])
     case .twice: ("two entries claim one id: one was kept, the same on every terminal", [])
+    case .clockAhead(let minutes) where minutes >= 2 * 1440:
+      ("the writer's clock is {} days ahead", [String(minutes / 1440)])
     case .clockAhead(let minutes): ("the writer's clock is {} minutes ahead", [String(minutes)])
     case .farFuture: ("dated 2100 or later: set aside", [])
     case .unknownEvent(let name):

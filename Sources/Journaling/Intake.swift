@@ -8,11 +8,12 @@ struct Intake: Sendable {
   var replaced: [Entry] = []
   /// The latest stamp worth following.
   private(set) var latest: Stamp?
+  /// How other writers' clocks differ from ours.
+  private(set) var clocks = Clocks()
   private(set) var newestVersion = 0
   private var reader = Reader()
   /// The rank of the line that stands for each id.
   private var known: [EntryID: UInt64] = [:]
-  private var ahead: Set<String> = []
   /// What the ends of a journal's lines say of it, by its name.
   private var sums: [String: Sums] = [:]
 
@@ -28,15 +29,16 @@ struct Intake: Sendable {
   static let farFuture: Int64 = 4_102_444_800_000
   /// Stamps so near to the far future are not followed, or ours would soon be set aside.
   static let margin: Int64 = 86_400_000
-  /// A clock this far ahead is worth a word, in milliseconds.
-  private static let tolerance: Int64 = 120_000
 
   var unfinished: [String] { reader.unfinished }
 
   /// Notes an entry that need not be read: our own.
   mutating func knows(_ id: EntryID, _ rank: UInt64) { known[id] = rank }
 
-  mutating func read(_ names: [String], in folder: Folder, now: Moment?) -> [Entry] {
+  /// - Parameter isLive: what is read has only just been written, as far as anybody knows.
+  mutating func read(
+    _ names: [String], in folder: Folder, now: Moment?, isLive: Bool
+  ) -> [Entry] {
     var fresh: [Entry] = []
     var reader = self.reader
     var findings = self.findings
@@ -47,6 +49,7 @@ struct Intake: Sendable {
     }
     self.reader = reader
     self.findings = findings
+    if let now { clocks.compare(fresh, at: now.milliseconds, isLive: isLive) }
     return fresh
   }
 
@@ -104,19 +107,11 @@ struct Intake: Sendable {
     if decoded.sum == .none, case .missing(let lines) = sums[name] ?? .missing([]) {
       sums[name] = .missing(lines + [(entry, rank, number)])
     }
-    if time < Self.farFuture - Self.margin { latest = max(latest ?? entry.stamp, entry.stamp) }
-    if let now, time - now.milliseconds > Self.tolerance, !Self.follows(entry),
-      ahead.insert(entry.id.writer).inserted
-    {
-      note(.clockAhead(minutes: Int((time - now.milliseconds) / 60_000)))
+    let bound = now.map { $0.milliseconds + Clocks.followed } ?? Self.farFuture - Self.margin
+    if time <= bound { latest = max(latest ?? entry.stamp, entry.stamp) }
+    if let now, let minutes = clocks.ahead(entry, at: now.milliseconds) {
+      note(.clockAhead(minutes: minutes))
     }
-  }
-
-  /// Whether a stamp is ahead of its writer's own clock: it follows somebody else's.
-  private static func follows(_ entry: Entry) -> Bool {
-    guard let own = ISO8601DateFormatter().date(from: entry.at) else { return false }
-    let lead = entry.stamp.milliseconds - Int64(own.timeIntervalSince1970 * 1000)
-    return lead > tolerance
   }
 
   private func isSummed(_ name: String) -> Bool {

@@ -94,7 +94,7 @@ public struct Journal: ~Copyable {
     dirty = []
     let isFirst = !hasLooked
     hasLooked = true
-    let entries = intake.read(names, in: journals, now: now)
+    let entries = intake.read(names, in: journals, now: now, isLive: !isFirst)
     if let latest = intake.latest { clock.observe(latest) }
     if isFirst, intake.newestVersion > EntryLine.version { isBehind = true }
     return entries
@@ -106,6 +106,13 @@ public struct Journal: ~Copyable {
     defer { intake.replaced = [] }
     return intake.replaced
   }
+
+  /// By how many milliseconds other writers' clocks are behind ours, negative when ahead; those that
+  /// agree are left out. Known only after `refresh(now:)`.
+  public var clocksBehind: [String: Int64] { intake.clocks.behind }
+
+  /// By how many seconds the stamps of writers are ahead whose clock is too far off to be followed.
+  public var clocksNotFollowed: [String: Int] { intake.clocks.notFollowed }
 
   public var saving: Saving { outbox.saving }
 

@@ -38,6 +38,7 @@ extension Event {
     case .tokensIssued: "slips printed"
     case .readied: "said to be ready"
     case .reverted: "an undo"
+    case .clockCorrected: "a clock corrected"
     }
   }
 

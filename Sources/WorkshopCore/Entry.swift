@@ -25,6 +25,32 @@ public struct Entry: Equatable, Sendable {
   }
 }
 
+extension Entry {
+  /// When it was written by its writer's own clock, in milliseconds since 1970.
+  ///
+  /// That is its stamp, but where the stamp follows somebody else's clock that is ahead: then it is the
+  /// wall time, which is of whole seconds. Stamps order, this is what people see and countdowns run by.
+  public var time: Int64 {
+    guard let own = Moment.milliseconds(of: at), stamp.milliseconds - own >= 2000 else {
+      return stamp.milliseconds
+    }
+    return own
+  }
+
+  /// The same entry with a stamp that is so many seconds earlier.
+  func earlier(by seconds: Int) -> Entry {
+    let moved = Stamp(
+      milliseconds: stamp.milliseconds - Int64(max(0, seconds)) * 1000, counter: stamp.counter)
+    return Entry(id: id, stamp: moved, at: at, by: by, event: event, act: act)
+  }
+
+  /// The program wrote it by itself: nobody undoes it.
+  var isByItself: Bool {
+    if case .clockCorrected = event { return true }
+    return false
+  }
+}
+
 extension Entry: Comparable {
   /// By stamp, then by id.
   public static func < (a: Entry, b: Entry) -> Bool {

@@ -4,8 +4,9 @@
 /// added fields are optional; an event a version does not know is kept and skipped.
 public enum Event: Codable, Equatable, Sendable {
   /// The room moved to an activity. Pauses every other countdown; `seconds` starts this one's, or
-  /// lets it run on when it had begun.
-  case activityOpened(activity: ActivityID, seconds: Int?)
+  /// lets it run on when it had begun. `left` is what the one before had left, in seconds, as it was
+  /// seen where the room moved: written where clocks differ.
+  case activityOpened(activity: ActivityID, seconds: Int?, left: Int? = nil)
   /// A round's segment began, counted from 0 through all the plan's rounds; `seconds` starts its
   /// countdown. Written by the first version; now `segmentOpened`.
   case turnOpened(activity: ActivityID, turn: Int, seconds: Int?)
@@ -22,7 +23,8 @@ public enum Event: Codable, Equatable, Sendable {
 
   // Of the room, or of one table.
   case countdownStarted(activity: ActivityID, seconds: Int, table: String? = nil)
-  case countdownPaused(activity: ActivityID, table: String? = nil)
+  /// `left` is what was seen to be left, in seconds: written where clocks differ.
+  case countdownPaused(activity: ActivityID, table: String? = nil, left: Int? = nil)
   case countdownResumed(activity: ActivityID, table: String? = nil)
   /// More time, or less when `seconds` is negative.
   case countdownExtended(activity: ActivityID, seconds: Int, table: String? = nil)
@@ -99,6 +101,9 @@ public enum Event: Codable, Equatable, Sendable {
   case readied(activity: ActivityID, ready: Bool)
   /// An earlier entry no longer counts; reverting the revert brings it back.
   case reverted(entry: EntryID)
+  /// A computer's clock is too far ahead to be followed: its entries stand where they would with a clock
+  /// so many seconds earlier. Of several that speak of one writer the first holds.
+  case clockCorrected(writer: String, ahead: Int)
 }
 
 /// What the room sees and hears of the time; everything is on until somebody turns it off.

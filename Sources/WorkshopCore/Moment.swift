@@ -28,6 +28,18 @@ public struct Moment: Hashable, Comparable, Sendable {
   /// This instant moved by some seconds.
   public func adding(seconds: Int) -> Moment { at(milliseconds + Int64(seconds) * 1000) }
 
+  /// The instant of a written time such as `2026-11-23T09:14:05+01:00`, in milliseconds since 1970; nil
+  /// when it is none.
+  static func milliseconds(of written: String) -> Int64? {
+    let text = written.utf8.prefix(19)
+    guard text.count == 19, let offset = offset(of: written),
+      let day = Day(String(written.prefix(10))),
+      let clock = ClockTime(String(written.dropFirst(11).prefix(5))),
+      let seconds = Int(written.dropFirst(17).prefix(2))
+    else { return nil }
+    return (Int64(day.number) * 86_400 + Int64(clock.minutes * 60 + seconds - offset)) * 1000
+  }
+
   /// Seconds east of Greenwich at the end of a written time such as `2026-11-23T09:14:05+01:00`; nil
   /// when it names none.
   static func offset(of written: String) -> Int? {

@@ -31,7 +31,13 @@ struct Desk {
 
   @discardableResult
   mutating func press(_ key: Key) -> Outcome {
-    outcome = Keymap.decide(key, scene)
+    carryOut(Keymap.decide(key, scene))
+  }
+
+  /// Does what a key would lead to.
+  @discardableResult
+  mutating func carryOut(_ outcome: Outcome) -> Outcome {
+    self.outcome = outcome
     var log = Log(workshop: scene.workshop, events: events)
     Executor.carryOut(outcome, &scene, to: &log)
     events = log.events

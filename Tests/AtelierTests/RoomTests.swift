@@ -64,6 +64,70 @@ import WorkshopCore
     return notes
   }
 
+  /// By how many minutes another computer's clock is ahead: within the day that order follows, and beyond.
+  private static let skews: [Int] = [15, 60, 24 * 60 - 1, 24 * 60 + 1, 33_000_000]
+
+  @Test(arguments: skews)
+  func `a note from a fast clock moves nobody's time, and is named at the desk`(
+    _ minutes: Int
+  ) throws {
+    try inWorkshop { directory in
+      var desk = try Seat(directory, .facilitator, "Facilitator")
+      desk.look()
+      desk.press(.character("n"), .character(" "))
+      var notes = try Seat(directory, .notes, "ben")
+      notes.look(after: minutes * 60)
+      notes.type("early")
+      notes.press(.enter)
+      notes.room.close(notes.scene)
+      desk.look(after: 1)
+      #expect(desk.scene.workshop.cards(on: "ideas").map(\.text) == ["early"])
+      #expect((590...600).contains(desk.scene.countdown?.secondsLeft(at: desk.scene.now) ?? 0))
+      #expect(desk.scene.trouble.map { desk.scene.say($0).contains("ben") } == true)
+      desk.press(.character("a"))
+      desk.type("after it")
+      desk.press(.enter)
+      desk.room.close(desk.scene)
+      var stage = try Seat(directory, .stage, "")
+      stage.look(after: 2)
+      #expect(stage.scene.workshop.cards(on: "ideas").map(\.text) == ["early", "after it"])
+      #expect((590...600).contains(stage.scene.countdown?.secondsLeft(at: stage.scene.now) ?? 0))
+    }
+  }
+
+  @Test(arguments: skews)
+  func `a second desk with a fast clock moves the room and takes no time from it`(
+    _ minutes: Int
+  ) throws {
+    try inWorkshop { directory in
+      var desk = try Seat(directory, .facilitator, "Facilitator")
+      var fast = try Seat(directory, .facilitator, "Ben")
+      var stage = try Seat(directory, .stage, "")
+      desk.look()
+      fast.look(after: minutes * 60)
+      stage.look()
+      desk.press(.character("n"), .character(" "))
+      desk.look(after: 30)
+      fast.look(after: minutes * 60 + 30)
+      fast.press(.character("n"), .character("n"), .character(" "))
+      for seconds in [31, 32] {
+        desk.look(after: seconds)
+        stage.look(after: seconds)
+        fast.look(after: minutes * 60 + seconds)
+        for scene in [desk.scene, stage.scene, fast.scene] {
+          #expect(scene.workshop.current == "two")
+          let left = scene.countdown?.secondsLeft(at: scene.now) ?? 0
+          #expect((1190...1200).contains(left), "\(scene.role) sees \(left) s left")
+        }
+      }
+      desk.press(.character("b"), .character("b"))
+      fast.look(after: minutes * 60 + 33)
+      #expect(desk.scene.workshop.current == "one" && fast.scene.workshop.current == "one")
+      let left = desk.scene.countdown?.secondsLeft(at: desk.scene.now) ?? 0
+      #expect((560...600).contains(left), "\(left) s left of the first activity")
+    }
+  }
+
   @Test func `a long paste becomes cards some at a time, and is undone as one`() throws {
     try inWorkshop { directory in
       var notes = try noteTaker(in: directory)

@@ -175,17 +175,6 @@ import WorkshopQueries
     #expect(clock.now(Reading(wall: 4_600_000, boot: 3_600_500)) == 4_600_000)
   }
 
-  @Test func `whoever comes with a clock behind the others' follows theirs`() {
-    let start = Reading(wall: 1_000_000, boot: 0)
-    var clock = SteadyClock(start)
-    clock.follow(1_600_000, start)
-    #expect(clock.now(start) == 1_600_000)
-    clock.follow(1_500_000, start)
-    let later = Reading(wall: 1_060_000, boot: 60_000)
-    #expect(clock.now(later) == 1_660_000)
-    #expect(clock.apart(later) == -600_000)
-  }
-
   @Test func `the bell rings once at the end, not when it is off or the room has moved`() {
     var scene = Fixture.scene(.board)
     let left = scene.countdown?.secondsLeft(at: scene.now) ?? 0

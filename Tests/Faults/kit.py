@@ -282,7 +282,8 @@ class Terminal:
                 self.send(b"\x1b" + key[2].encode())
             else:
                 self.send(key.encode())
-            self.pump(0.06)
+            # Single keys that come faster than a person's would be taken for a word.
+            self.pump(0.21 if len(key) == 1 else 0.06)
 
     def overwrite(self, data):
         """Lets something else write over the screen, as a message of the system would."""

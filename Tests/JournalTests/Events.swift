@@ -19,6 +19,7 @@ enum Events {
     .countdownExtended(activity: "opening", seconds: 60, table: "2"),
     .countdownSet(activity: "opening", seconds: 90, table: nil),
     .settingChanged(setting: .bell, isOn: false),
+    .clockCorrected(writer: "k7f3m2q9x4tc", ahead: 90_000),
     .planChanged(changes: [
       .activitySet(activity: "opening", field: "minutes", value: "15", base: "20"),
       .activityAdded(

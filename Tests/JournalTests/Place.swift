@@ -70,7 +70,7 @@ extension Directory {
   ) throws -> (entries: [Entry], findings: [Diagnostic], unfinished: [String]) {
     let folder = try open(.real).folder("journal").get()
     var intake = Intake()
-    let entries = intake.read(name.map { [$0] } ?? names(), in: folder, now: nil)
+    let entries = intake.read(name.map { [$0] } ?? names(), in: folder, now: nil, isLive: false)
     return (entries.sorted(), intake.findings.list, intake.unfinished)
   }
 

@@ -122,7 +122,7 @@ import WorkshopQueries
     }
     let activity = one(of: ["one", "two", "three"])
     let seconds = Int.random(in: -100...600, using: &random)
-    switch Int.random(in: 0..<40, using: &random) {
+    switch Int.random(in: 0..<41, using: &random) {
     case 0: return .activityOpened(activity: activity, seconds: seconds)
     case 1: return .turnOpened(activity: activity, turn: seconds, seconds: seconds)
     case 2: return .countdownStarted(activity: activity, seconds: seconds)
@@ -164,6 +164,10 @@ import WorkshopQueries
         : .pollRevealed(poll: poll())
     case 34: return .readied(activity: activity, ready: Bool.random(using: &random))
     case 35: return nil
+    case 36:
+      return .clockCorrected(
+        writer: one(of: ["ana", "ben", "cleo"]),
+        ahead: Int.random(in: -1...9, using: &random))
     default:
       // One's own, somebody's, a revert, or an entry nobody will ever see.
       let reverts = entries.filter { if case .reverted = $0.event { true } else { false } }

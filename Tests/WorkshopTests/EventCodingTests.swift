@@ -18,6 +18,10 @@ import WorkshopCore
       #"{"countdownStarted":{"activity":"a","seconds":5}}"#,
       .countdownStarted(activity: "a", seconds: 5)
     ),
+    (
+      #"{"clockCorrected":{"ahead":90000,"writer":"w"}}"#,
+      .clockCorrected(writer: "w", ahead: 90_000)
+    ),
     (#"{"countdownPaused":{"activity":"a"}}"#, .countdownPaused(activity: "a")),
     (#"{"countdownResumed":{"activity":"a"}}"#, .countdownResumed(activity: "a")),
     (

@@ -16,7 +16,7 @@ package struct Scene: Sendable {
   package var now: Moment
   /// The name of whoever sits here.
   package var me: String
-  /// Seconds by which this machine's clock is ahead of the workshop's; negative when behind.
+  /// Seconds by which this machine's clock was set forward while the program ran; negative when set back.
   package var clockIsApart = 0
   /// The terminal's: a step to the card at the right asks where the cards stand.
   package var size = Size(columns: 80, rows: 24)

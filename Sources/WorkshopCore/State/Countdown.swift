@@ -6,8 +6,10 @@ public struct Countdown: Equatable, Sendable {
   public internal(set) var seconds: Int
   /// Milliseconds left at `mark`; negative in overtime.
   var left: Int64
-  /// Milliseconds since 1970 when it last started to run; nil while it stands.
+  /// Milliseconds since 1970 when it last started to run, by the clock of `writer`; nil while it stands.
   var mark: Int64?
+  /// Who started it, as in the ids of entries; empty where nobody did.
+  var writer = ""
   /// It ran when the room went elsewhere, and will run on when the room is back.
   public internal(set) var isInterrupted = false
 
@@ -16,7 +18,8 @@ public struct Countdown: Equatable, Sendable {
 
   public var isRunning: Bool { mark != nil }
 
-  init(seconds: Int, startedAt mark: Int64?) {
+  init(seconds: Int, startedAt mark: Int64?, by writer: String = "") {
+    self.writer = writer
     self.seconds = min(max(0, seconds), Self.longest)
     left = Int64(self.seconds) * 1000
     self.mark = mark
@@ -46,31 +49,32 @@ public struct Countdown: Equatable, Sendable {
     return min(1, max(0, gone))
   }
 
-  mutating func pause(at now: Int64) {
-    left = remaining(at: now)
+  /// - Parameter left: the seconds that whoever paused it saw, where that is known.
+  mutating func pause(at now: Int64, left: Int? = nil) {
+    self.left = left.map { Int64(min($0, seconds)) * 1000 } ?? remaining(at: now)
     mark = nil
     isInterrupted = false
   }
 
-  mutating func resume(at now: Int64) {
-    if mark == nil { mark = now }
+  mutating func resume(at now: Int64, by writer: String) {
+    if mark == nil { (mark, self.writer) = (now, writer) }
     isInterrupted = false
   }
 
   /// The room goes elsewhere.
-  mutating func interrupt(at now: Int64) {
+  mutating func interrupt(at now: Int64, left: Int? = nil) {
     guard isRunning else { return }
-    pause(at: now)
+    pause(at: now, left: left)
     isInterrupted = true
   }
 
   /// So many seconds left from now on; the whole is what has gone and what is left.
-  mutating func set(_ seconds: Int, at now: Int64) {
+  mutating func set(_ seconds: Int, at now: Int64, by writer: String) {
     let seconds = min(max(0, seconds), Self.longest)
     let gone = Int(max(0, Int64(self.seconds) * 1000 - remaining(at: now)) / 1000)
     self.seconds = min(gone + seconds, Self.longest)
     left = Int64(seconds) * 1000
-    if isRunning { mark = now }
+    if isRunning { (mark, self.writer) = (now, writer) }
   }
 
   /// More time or less; the whole stays between nothing and `longest`.

@@ -12,6 +12,10 @@ public struct History: Sendable {
   private var reverts: [Entry] = []
   /// Entries that no longer count, those that have not arrived yet included.
   private var reverted: Set<EntryID> = []
+  /// For each writer whose clock is corrected the entry that says by how much.
+  private var corrections: [String: Entry] = [:]
+  /// The entries that a correction moved, as they were written.
+  private var moved: [EntryID: Entry] = [:]
   /// The state after the first `count` entries.
   private var checkpoint: (count: Int, workshop: Workshop)
   /// How far behind the end a checkpoint stays: late entries are seldom later than that.
@@ -21,7 +25,7 @@ public struct History: Sendable {
   /// epoch while there is none. The same for whoever has the same entries, wherever and whenever.
   public var asOf: Moment {
     guard let last = entries.last else { return Moment(milliseconds: 0) }
-    return Moment(milliseconds: last.stamp.milliseconds, offset: Moment.offset(of: last.at) ?? 0)
+    return Moment(milliseconds: last.time, offset: Moment.offset(of: last.at) ?? 0)
   }
 
   public init(plan: Plan, entries: [Entry] = []) {
@@ -33,7 +37,14 @@ public struct History: Sendable {
   /// Takes in entries; those already known are passed over. True when anything was new.
   @discardableResult
   public mutating func insert(_ arrived: [Entry]) -> Bool {
-    let fresh = arrived.filter { note($0) }.sorted()
+    if correct(by: arrived) {
+      let all = entries.map { moved[$0.id] ?? $0 }
+      (entries, stamps, reverts, reverted, moved) = ([], [:], [], [], [:])
+      checkpoint = (0, Workshop(plan: checkpoint.workshop.base))
+      workshop = checkpoint.workshop
+      return insert(all + arrived)
+    }
+    let fresh = arrived.compactMap { take($0) }.sorted()
     guard let first = fresh.first else { return false }
     let folded = entries.count
     let start = entries.place(of: first)
@@ -62,7 +73,8 @@ public struct History: Sendable {
   /// A change of the plan that was written into its file since is no longer one: the file says it.
   public func undoable(by writer: String) -> Entry? {
     entries.last {
-      $0.id.writer == writer && $0.target == nil && !reverted.contains($0.id) && !isWritten($0)
+      $0.id.writer == writer && $0.target == nil && !$0.isByItself && !reverted.contains($0.id)
+        && !isWritten($0)
     }
   }
 
@@ -81,7 +93,8 @@ public struct History: Sendable {
   /// The last entry of anybody's that undo may offer, as `isOffered` says.
   public func undoable(where isOffered: (Entry) -> Bool) -> Entry? {
     entries.last {
-      $0.target == nil && !reverted.contains($0.id) && isOffered($0) && !isWritten($0)
+      $0.target == nil && !$0.isByItself && !reverted.contains($0.id) && isOffered($0)
+        && !isWritten($0)
     }
   }
 
@@ -98,7 +111,7 @@ public struct History: Sendable {
 
   /// The revert that redo would revert: the writer's last one, if nothing was done since.
   public func redoable(by writer: String) -> Entry? {
-    for entry in entries.reversed() where entry.id.writer == writer {
+    for entry in entries.reversed() where entry.id.writer == writer && !entry.isByItself {
       guard !reverted.contains(entry.id) else { continue }
       guard let target = entry.target else { return nil }
       if !isRevert(target) { return entry }
@@ -110,11 +123,39 @@ public struct History: Sendable {
     place(of: id).map { entries[$0].target != nil } ?? false
   }
 
-  /// False when an entry of this id is known.
-  private mutating func note(_ entry: Entry) -> Bool {
-    guard stamps[entry.id] == nil else { return false }
-    stamps[entry.id] = entry.stamp
-    return true
+  /// The state as somebody sees it whose clock others' are behind, by so many milliseconds a writer;
+  /// negative when ahead. A corrected clock agrees with that of whoever corrected it.
+  public func seen(withClocksBehind behind: [String: Int64]) -> Workshop {
+    let corrected = corrections.mapValues { behind[$0.id.writer] ?? 0 }
+    return workshop.seen(withClocksBehind: behind.merging(corrected) { $1 })
+  }
+
+  /// Whether a writer's clock is corrected already.
+  public func isCorrected(_ writer: String) -> Bool { corrections[writer] != nil }
+
+  /// Takes in what is said of clocks; true when entries that are known stand elsewhere now.
+  private mutating func correct(by arrived: [Entry]) -> Bool {
+    var changed: Set<String> = []
+    for entry in arrived {
+      guard case .clockCorrected(let writer, _) = entry.event, writer != entry.id.writer,
+        corrections[writer].map({ entry < $0 }) ?? true
+      else { continue }
+      corrections[writer] = entry
+      changed.insert(writer)
+    }
+    return !changed.isEmpty && entries.contains { changed.contains($0.id.writer) }
+  }
+
+  /// An entry where it stands among the others; nil when one of this id is known.
+  private mutating func take(_ entry: Entry) -> Entry? {
+    guard stamps[entry.id] == nil else { return nil }
+    var placed = entry
+    if case .clockCorrected(_, let ahead) = corrections[entry.id.writer]?.event {
+      placed = entry.earlier(by: ahead)
+      moved[entry.id] = entry
+    }
+    stamps[entry.id] = placed.stamp
+    return placed
   }
 
   /// Where an entry stands, nil while it has not arrived.

@@ -6,8 +6,8 @@ extension Workshop {
       return
     }
     switch event {
-    case .activityOpened(let activity, let seconds):
-      open(activity, seconds: seconds, entry)
+    case .activityOpened(let activity, let seconds, let left):
+      open(activity, seconds: seconds, left: left, entry)
     case .turnOpened, .segmentOpened, .roundsArranged, .countdownStarted, .countdownPaused,
       .countdownResumed, .countdownExtended, .countdownSet:
       applyToTime(event, entry)
@@ -41,8 +41,8 @@ extension Workshop {
     case .pollOpened, .pollChanged, .ballotCast, .totalsCounted, .pollClosed, .pollRevealed,
       .tieResolved, .tokensIssued:
       applyToPolls(event, entry)
-    case .reverted:
-      break  // History leaves out what was reverted before it folds.
+    case .reverted, .clockCorrected:
+      break  // History leaves out what was reverted, and puts in order, before it folds.
     }
   }
 }

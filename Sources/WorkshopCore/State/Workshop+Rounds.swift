@@ -83,7 +83,8 @@ extension Workshop {
       index += 1
       turns[id] = next.place
       countdowns[id] = Countdown(
-        seconds: next.segment.minutes * 60, startedAt: mark + countdown.left)
+        seconds: next.segment.minutes * 60, startedAt: mark + countdown.left,
+        by: countdown.writer)
     }
   }
 }

@@ -1,10 +1,10 @@
 /// When an activity was opened.
 public struct Opening: Hashable, Comparable, Sendable {
   public let stamp: Stamp
+  /// By the clock of whoever opened it, since 1970.
+  public let milliseconds: Int64
   /// Seconds east of Greenwich where it happened; nil when nobody wrote it down.
   public let offset: Int?
-
-  public var milliseconds: Int64 { stamp.milliseconds }
 
   public static func < (a: Opening, b: Opening) -> Bool { a.stamp < b.stamp }
 }
@@ -40,10 +40,28 @@ extension Workshop {
     return workshop
   }
 
-  mutating func open(_ activity: ActivityID, seconds: Int?, _ entry: Entry) {
-    let now = entry.stamp.milliseconds
+  /// The state as somebody sees it by whose clock other writers' differ: by how many milliseconds each
+  /// writer's clock is behind, negative when ahead.
+  func seen(withClocksBehind behind: [String: Int64]) -> Workshop {
+    guard !behind.isEmpty else { return self }
+    func seen(_ countdown: Countdown) -> Countdown {
+      var seen = countdown
+      if let mark = seen.mark { seen.mark = mark + (behind[seen.writer] ?? 0) }
+      return seen
+    }
+    var workshop = self
+    workshop.countdowns = countdowns.mapValues(seen)
+    workshop.tableCountdowns = tableCountdowns.mapValues { $0.mapValues(seen) }
+    return workshop
+  }
+
+  mutating func open(_ activity: ActivityID, seconds: Int?, left: Int?, _ entry: Entry) {
+    let now = entry.time
+    let writer = entry.id.writer
     if let current { advance(current, to: now) }
-    for other in countdowns.keys where other != activity { countdowns[other]?.interrupt(at: now) }
+    for other in countdowns.keys where other != activity {
+      countdowns[other]?.interrupt(at: now, left: other == current ? left : nil)
+    }
     for other in tableCountdowns.keys where other != activity {
       for table in tableCountdowns[other]?.keys.map({ $0 }) ?? [] {
         tableCountdowns[other]?[table]?.interrupt(at: now)
@@ -58,17 +76,19 @@ extension Workshop {
     shown = nil
     spotlit = nil
     openings[activity, default: []].append(
-      Opening(stamp: entry.stamp, offset: Moment.offset(of: entry.at)))
+      Opening(stamp: entry.stamp, milliseconds: now, offset: Moment.offset(of: entry.at)))
     if let seconds {
       if countdowns[activity] == nil {
-        countdowns[activity] = Countdown(seconds: seconds, startedAt: now)
+        countdowns[activity] = Countdown(seconds: seconds, startedAt: now, by: writer)
       } else {
-        countdowns[activity]?.resume(at: now)
+        countdowns[activity]?.resume(at: now, by: writer)
       }
     }
-    if countdowns[activity]?.isInterrupted == true { countdowns[activity]?.resume(at: now) }
+    if countdowns[activity]?.isInterrupted == true {
+      countdowns[activity]?.resume(at: now, by: writer)
+    }
     for (table, countdown) in tableCountdowns[activity] ?? [:] where countdown.isInterrupted {
-      tableCountdowns[activity]?[table]?.resume(at: now)
+      tableCountdowns[activity]?[table]?.resume(at: now, by: writer)
     }
   }
 
@@ -82,25 +102,30 @@ extension Workshop {
   }
 
   mutating func applyToTime(_ event: Event, _ entry: Entry) {
-    let now = entry.stamp.milliseconds
+    let now = entry.time
+    let writer = entry.id.writer
     if let current { advance(current, to: now) }
     switch event {
     case .turnOpened(let activity, let turn, let seconds):
       guard turn >= 0 else { return }
       let turns = plan.activity(activity)?.numberedRounds.flatMap { $0.turns($0.id ?? "") } ?? []
       if turns.indices.contains(turn) { self.turns[activity] = turns[turn].place }
-      if let seconds { countdowns[activity] = Countdown(seconds: seconds, startedAt: now) }
+      if let seconds {
+        countdowns[activity] = Countdown(seconds: seconds, startedAt: now, by: writer)
+      }
     case .segmentOpened(let activity, let round, let segment, let seconds):
       turns[activity] = Turn.Place(round: round, segment: segment)
-      if let seconds { countdowns[activity] = Countdown(seconds: seconds, startedAt: now) }
+      if let seconds {
+        countdowns[activity] = Countdown(seconds: seconds, startedAt: now, by: writer)
+      }
     case .roundsArranged(let activity, let order, let skipped, let seed):
       arrangements[activity] = Arrangement(order: order, skipped: Set(skipped), seed: seed)
     case .countdownStarted(let activity, let seconds, let table):
-      self[activity, table] = Countdown(seconds: seconds, startedAt: now)
-    case .countdownPaused(let activity, let table):
-      self[activity, table]?.pause(at: now)
+      self[activity, table] = Countdown(seconds: seconds, startedAt: now, by: writer)
+    case .countdownPaused(let activity, let table, let left):
+      self[activity, table]?.pause(at: now, left: left)
     case .countdownResumed(let activity, let table):
-      self[activity, table]?.resume(at: now)
+      self[activity, table]?.resume(at: now, by: writer)
     case .countdownExtended(let activity, let seconds, let table):
       if self[activity, table] == nil { self[activity, table] = planned(activity) }
       self[activity, table]?.extend(by: seconds)
@@ -110,7 +135,7 @@ extension Workshop {
       } else if self[activity, table] == nil {
         self[activity, table] = Countdown(seconds: seconds, startedAt: nil)
       } else {
-        self[activity, table]?.set(seconds, at: now)
+        self[activity, table]?.set(seconds, at: now, by: writer)
       }
     default: break
     }

@@ -21,9 +21,10 @@ enum Opening {
     do {
       let plan = try PlanFile(directory).plan
       var journal = try Journal(directory, by: arguments.name, isViewer: true)
-      let history = History(plan: plan, entries: journal.refresh())
+      let history = History(plan: plan, entries: journal.refresh(now: .now))
       var scene = try scene(
-        history.workshop, directory, role: role, arguments: arguments, now: now)
+        history.seen(withClocksBehind: journal.clocksBehind), directory, role: role,
+        arguments: arguments, now: now)
       scene.asOf = history.asOf
       let missing = journal.findings.filter(\.kind.hidesEntries).map(DiagnosticText.init)
       for text in missing.prefix(10) {

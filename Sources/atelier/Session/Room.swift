@@ -19,8 +19,6 @@ struct Room: ~Copyable {
   private(set) var version = 0
 
   var workshop: Workshop { history.workshop }
-  /// The latest stamp that anybody wrote, in milliseconds; 0 while nobody has.
-  var latest: Int64 { history.entries.last?.stamp.milliseconds ?? 0 }
   var descriptors: [Int32] { journal.descriptors }
 
   init(_ directory: Directory, role: Role, by: String) throws(JournalError) {
@@ -54,6 +52,7 @@ struct Room: ~Copyable {
     let planTouched = journal.drain()
     if history.insert(journal.refresh(now: scene.now)) { note(now) }
     replace(journal.replaced(), now)
+    correctClocks(scene)
     if isDue || planTouched { reloadPlan(scene) }
     if isDue {
       looked = now
@@ -63,12 +62,26 @@ struct Room: ~Copyable {
     }
     drafts.keepNow(scene)
     scene.asOf = history.asOf
-    scene.workshop = history.workshop.advanced(to: scene.now)
+    scene.workshop = workshop(at: scene.now)
     drafts.resumeBallot(&scene)
     scene.saving = journal.saving
     scene.trouble = trouble(scene)
     scene.unread = Self.unread(journal.findings.filter(\.kind.hidesJournal))
     if let notice = scene.focus.notice, notice.until <= now { scene.focus.notice = nil }
+  }
+
+  /// Writes down whose stamps are not followed, so that they stand in the same place everywhere.
+  private mutating func correctClocks(_ scene: Scene) {
+    guard [.facilitator, .notes].contains(scene.role), !journal.isReadOnly else { return }
+    for (writer, ahead) in journal.clocksNotFollowed.sorted(by: { $0.key < $1.key })
+    where !history.isCorrected(writer) {
+      _ = append(.clockCorrected(writer: writer, ahead: ahead), act: nil, in: scene)
+    }
+  }
+
+  /// The state as it is now by this terminal's clock.
+  private func workshop(at now: Moment) -> Workshop {
+    history.seen(withClocksBehind: journal.clocksBehind).advanced(to: now)
   }
 
   /// Lines that claimed an id which another line had: everyone keeps the same one.
@@ -108,8 +121,8 @@ struct Room: ~Copyable {
     let minutes = (abs(scene.clockIsApart) + 30) / 60
     guard minutes > 0 else { return nil }
     return scene.clockIsApart > 0
-      ? "This computer's clock is \(minutes) min ahead of the workshop's, which goes on"
-      : "This computer's clock is \(minutes) min behind the workshop's, which is followed"
+      ? "This computer's clock was set \(minutes) min forward; the time here goes on as it was"
+      : "This computer's clock was set \(minutes) min back; the time here goes on as it was"
   }
 
   /// Journals that are not read; nil when there are none.
@@ -144,7 +157,7 @@ struct Room: ~Copyable {
     default: break
     }
     Executor.carryOut(outcome, &scene, to: &self)
-    scene.workshop = history.workshop.advanced(to: scene.now)
+    scene.workshop = workshop(at: scene.now)
     scene.saving = journal.saving
   }
 
@@ -204,11 +217,29 @@ extension Room: EntryLog {
   var isReadOnly: Bool { journal.isReadOnly }
 
   mutating func append(_ event: Event, act: Int?, in scene: Scene) -> Entry {
+    let event = journal.clocksBehind.isEmpty ? event : event.tellingTimeLeft(scene)
     let entry = journal.append(event, now: scene.now, act: act)
     history.insert([entry])
     note(scene.now.milliseconds)
     return entry
   }
 
-  func workshop(in scene: Scene) -> Workshop { history.workshop.advanced(to: scene.now) }
+  func workshop(in scene: Scene) -> Workshop { workshop(at: scene.now) }
+}
+
+extension Event {
+  /// The same, with the seconds that are seen to be left where a time stops that somebody else's clock
+  /// may have begun.
+  fileprivate func tellingTimeLeft(_ scene: Scene) -> Event {
+    switch self {
+    case .activityOpened(let activity, let seconds, nil):
+      .activityOpened(
+        activity: activity, seconds: seconds, left: scene.countdown?.secondsLeft(at: scene.now))
+    case .countdownPaused(let activity, let table, nil):
+      .countdownPaused(
+        activity: activity, table: table,
+        left: scene.workshop[activity, table]?.secondsLeft(at: scene.now))
+    default: self
+    }
+  }
 }

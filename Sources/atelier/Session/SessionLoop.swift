@@ -16,8 +16,9 @@ struct SessionLoop: ~Copyable {
   private var screen: Screen
   private var room: Room
   private let signals: Signals
-  private var clock = SteadyClock(.now)
+  private let clock = SteadyClock(.now)
   private var bell = Bell()
+  private var writing = WritingGuard()
   private var isOver = false
   /// What can be clicked in the frame that was shown last.
   private var shown = Frame(size: Size(columns: 0, rows: 0))
@@ -91,6 +92,10 @@ struct SessionLoop: ~Copyable {
       // Every pending key before the next painting, and before a signal that ends us.
       for key in screen.keys() where !isOver {
         tick(&scene)
+        take(key, &scene)
+        drawn = nil
+      }
+      for key in writing.release(before: nil, at: SteadyClock.Reading.now.boot) {
         press(key, &scene)
         drawn = nil
       }
@@ -99,6 +104,7 @@ struct SessionLoop: ~Copyable {
       take(arrived, &scene)
       if screen.isHungUp { isOver = true }
     }
+    for key in writing.releaseAll() { press(key, &scene) }
     screen.close()
     let leftover = room.close(scene)
     rehearsal?.close()
@@ -123,9 +129,23 @@ struct SessionLoop: ~Copyable {
       return
     }
     let reading = SteadyClock.Reading.now
-    clock.follow(room.latest, reading)
     scene.now = .local(clock.now(reading))
     scene.clockIsApart = Int(clock.apart(reading) / 1000)
+  }
+
+  /// A key as it comes: a command, or a letter of a word that is none.
+  private mutating func take(_ key: Key, _ scene: inout Scene) {
+    // A rehearsal is played by itself; its keys are its own.
+    if rehearsal != nil { return press(key, &scene) }
+    let time = SteadyClock.Reading.now.boot
+    for held in writing.release(before: key, at: time) { press(held, &scene) }
+    switch writing.take(key, at: time, scene) {
+    case .press: press(key, &scene)
+    case .hold: break
+    case .write(let text, let start):
+      scene.focus = start
+      room.carryOut(scene.goingOn(with: text), &scene)
+    }
   }
 
   private mutating func press(_ key: Key, _ scene: inout Scene) {
@@ -182,7 +202,10 @@ struct SessionLoop: ~Copyable {
       let left = countdown.remaining(at: now)
       return left > 0 ? (left - 1) % 1000 + 1 : 1000 - (-left) % 1000
     }
-    let timeout = !scene.focus.pastes.isEmpty ? 0 : rehearsal?.frame ?? timeouts.min() ?? 1000
+    var timeout = !scene.focus.pastes.isEmpty ? 0 : rehearsal?.frame ?? timeouts.min() ?? 1000
+    if let deadline = writing.deadline {
+      timeout = min(timeout, max(0, deadline - SteadyClock.Reading.now.boot))
+    }
     let descriptors = [screen.descriptor, signals.descriptor] + room.descriptors
     var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     poll(&polled, nfds_t(polled.count), Int32(timeout))

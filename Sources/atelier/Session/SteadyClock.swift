@@ -5,8 +5,8 @@ import WorkshopCore
 ///
 /// A computer's clock may be set forward or back in the middle of a day, by hand or by the network; a
 /// countdown must not notice. So the wall clock is read once, and from then on the time since boot is
-/// counted, which goes on while a laptop is closed. Whoever comes later with a clock behind the
-/// others' follows theirs, for nothing that is done now may stand before what was done already.
+/// counted, which goes on while a laptop is closed. Nobody else's clock moves it: what is done now
+/// stands after what was done already by its stamp, not by its time.
 struct SteadyClock: Sendable {
   /// What the machine's two clocks say, in milliseconds.
   struct Reading: Sendable {
@@ -17,22 +17,15 @@ struct SteadyClock: Sendable {
   }
 
   private let start: Reading
-  /// Milliseconds by which somebody else's clock is ahead of this one.
-  private var ahead: Int64 = 0
 
   init(_ start: Reading) { self.start = start }
 
   /// Milliseconds since 1970.
   func now(_ reading: Reading) -> Int64 {
-    start.wall + (reading.boot - start.boot) + ahead
+    start.wall + (reading.boot - start.boot)
   }
 
-  /// Takes note of the latest stamp that anybody wrote, in milliseconds.
-  mutating func follow(_ stamp: Int64, _ reading: Reading) {
-    ahead += max(0, stamp - now(reading))
-  }
-
-  /// Milliseconds by which the machine's clock is ahead of the workshop's; negative when behind.
+  /// Milliseconds by which the machine's clock was set forward since; negative when set back.
   func apart(_ reading: Reading) -> Int64 { reading.wall - now(reading) }
 }
 

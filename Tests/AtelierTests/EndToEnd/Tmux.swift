@@ -8,6 +8,8 @@ final class Tmux {
   static let isInstalled = FileManager.default.isExecutableFile(atPath: tool)
 
   let folder = Folder()
+  /// When a single key was last pressed in a terminal, by its name, in microseconds.
+  fileprivate var pressed: [String: Int] = [:]
 
   init() {
     folder.put(
@@ -70,14 +72,31 @@ struct Pane {
   /// Presses named keys, one after another: `Enter`, `C-b`, `Up`, `q`.
   func press(_ keys: String...) throws {
     for key in keys {
+      pace(key)
       try tmux.call("send-keys", "-t", "\(name):", key == ";" ? "\\;" : key)
       // What follows an Esc at once would be taken for one Alt key.
       if key == "Escape" { usleep(120_000) }
     }
   }
 
+  /// Single keys come no faster than a person's, or they would be taken for a word.
+  private func pace(_ key: String?) {
+    let now = clock()
+    let wait = (tmux.pressed[name] ?? 0) + 210_000 - now
+    if wait > 0 { usleep(UInt32(wait)) }
+    tmux.pressed[name] = key?.count == 1 ? clock() : 0
+  }
+
+  /// Microseconds since the machine was started.
+  private func clock() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000_000 + time.tv_nsec / 1000
+  }
+
   /// Types a text as it is.
   func type(_ text: String) throws {
+    pace(nil)
     let safe = text.hasSuffix(";") ? String(text.dropLast()) + "\\;" : text
     try tmux.call("send-keys", "-l", "-t", "\(name):", "--", safe)
   }

@@ -9,18 +9,7 @@ extension Action {
   package static let park = Action("park", "Park a question for later", onStage: true) { scene in
     // A line that a frozen list did not take is what one wants to park.
     let late = scene.lateLine
-    let prompt = Prompt(
-      title: "Parked for later", help: "What we come back to; @name is who takes it",
-      line: Line(late), marks: true, isParking: true
-    ) { text, scene in
-      guard let board = scene.workshop.board(Workshop.parking) else { return .nothing }
-      let events = chunks(of: text).map { CardLine($0, on: board, scene).event(on: board) }
-      var outcome = late.isEmpty ? Outcome() : Outcome.focus(of: scene) { $0.freeLine() }
-      outcome.events = events
-      outcome.notice = "Parked: \(text)"
-      return outcome
-    }
-    return .open(prompt, scene)
+    return .open(Prompt.parking(late, freesLine: !late.isEmpty), scene)
   }
 
   /// At the close, or whenever there is a moment.
@@ -32,6 +21,27 @@ extension Action {
           ? "Nothing is parked: M-p parks a question" : "Everything parked has been dealt with")
     }
     return .open(ParkingWalk(first, scene), scene)
+  }
+}
+
+extension Prompt {
+  /// The line on which a question for later is typed.
+  ///
+  /// - Parameter text: what is there already.
+  /// - Parameter freesLine: whether that is the note-taker's own line, which is then done with.
+  package static func parking(_ text: String = "", freesLine: Bool = false) -> Prompt {
+    Prompt(
+      title: "Parked for later", help: "What we come back to; @name is who takes it",
+      line: Line(text), marks: true, isParking: true
+    ) { text, scene in
+      guard let board = scene.workshop.board(Workshop.parking) else { return .nothing }
+      var outcome = freesLine ? Outcome.focus(of: scene) { $0.freeLine() } : Outcome()
+      outcome.events = Action.chunks(of: text).map {
+        CardLine($0, on: board, scene).event(on: board)
+      }
+      outcome.notice = "Parked: \(text)"
+      return outcome
+    }
   }
 }
 

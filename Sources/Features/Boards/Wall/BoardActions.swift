@@ -2,38 +2,14 @@ import Cards
 import Languages
 package import Shell
 import Terminal
-import WorkshopCore
+package import WorkshopCore
 
 /// What is done with cards and boards.
 extension Action {
   package static let addCard = Action("add-card", "Add a card") { scene in
     guard let board = scene.board else { return .refused("This activity has no board") }
     if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
-    let zone = scene.zone(forCardsOn: board)
-    let title = scene.title(ofZone: zone, on: board)
-    var preview: (@Sendable (String, Scene) -> String)?
-    if scene.hasDueDates(board) { preview = DueText.preview }
-    if scene.takesSlips(board) { preview = { text, scene in scene.slipEcho(of: text, on: board) } }
-    let prompt = Prompt(
-      title: title.map { "New card: \($0)" } ?? "New card: \(board.title)",
-      help: scene.takesSlips(board)
-        ? scene.slipPattern : "The text; #theme, @name and &persona are understood",
-      preview: preview, marks: true
-    ) { text, scene in
-      if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
-      if let journey = scene.journey(of: board) {
-        return .event(scene.event(text, on: board, in: journey))
-      }
-      switch scene.slip(text, on: board) {
-      case .refused(let reason): return .refused(reason)
-      case .slip(let slip): return Outcome(events: scene.cards(slip, on: board))
-      case .words: break
-      }
-      var line = CardLine(text, on: board, scene)
-      if let zone, title != nil { line.fields[Card.zone] = zone }
-      return .event(line.event(on: board))
-    }
-    return .open(prompt, scene)
+    return .open(scene.cardPrompt(on: board), scene)
   }
 
   package static let editCard = Action("edit-card", "Edit the card") { scene in
@@ -115,6 +91,36 @@ extension Action {
         $0.zone = nil
         $0.isOnStage = false
       }
+    }
+  }
+}
+
+extension Scene {
+  /// The line on which a card of a board is typed, with a text that is there already.
+  package func cardPrompt(on board: Board, _ text: String = "") -> Prompt {
+    let zone = zone(forCardsOn: board)
+    let title = title(ofZone: zone, on: board)
+    var preview: (@Sendable (String, Scene) -> String)?
+    if hasDueDates(board) { preview = DueText.preview }
+    if takesSlips(board) { preview = { text, scene in scene.slipEcho(of: text, on: board) } }
+    return Prompt(
+      title: title.map { "New card: \($0)" } ?? "New card: \(board.title)",
+      help: takesSlips(board)
+        ? slipPattern : "The text; #theme, @name and &persona are understood",
+      line: Line(text), preview: preview, marks: true
+    ) { text, scene in
+      if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
+      if let journey = scene.journey(of: board) {
+        return .event(scene.event(text, on: board, in: journey))
+      }
+      switch scene.slip(text, on: board) {
+      case .refused(let reason): return .refused(reason)
+      case .slip(let slip): return Outcome(events: scene.cards(slip, on: board))
+      case .words: break
+      }
+      var line = CardLine(text, on: board, scene)
+      if let zone, title != nil { line.fields[Card.zone] = zone }
+      return .event(line.event(on: board))
     }
   }
 }
