@@ -78,7 +78,9 @@ def left(trial, workshop):
 
 
 @kit.line(
-    "clocks", "a machine whose clock is wrong moves no countdown, changes no order, and is named on the desk"
+    "clocks",
+    "a machine whose clock is wrong moves no countdown, changes no order, and is named on the desk",
+    quick=True,
 )
 def clocks(trial):
     names = list(SKEWS)
