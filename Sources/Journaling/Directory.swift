@@ -44,17 +44,35 @@ public struct Directory: Hashable, Sendable {
   /// Sees that a workshop stands there that can be opened; otherwise says why not.
   public func expectWorkshop() throws(JournalError) { _ = try open(.real) }
 
+  /// The workshop that was likely meant where this folder is none: the one it lies in, or the only one
+  /// that lies in it.
+  private func neighbour(of folder: Folder) -> String? {
+    func holdsPlan(_ path: String) -> Bool {
+      var status = stat()
+      return stat(path + "/" + Self.planName, &status) == 0 && status.isRegular
+    }
+    let above = root.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+    if holdsPlan(above) { return above }
+    let within = (folder.names(most: Limit.files.most) ?? []).map { root + "/" + $0 }
+      .filter(holdsPlan)
+    return within.count == 1 ? within[0] : nil
+  }
+
   /// Opens the root of a workshop.
   func open(_ calls: SystemCalls) throws(JournalError) -> Folder {
     switch Folder.open(root, calls) {
     case .failure(let reason):
-      if reason.number == ENOENT || reason.number == ENOTDIR { throw .notAWorkshop(root) }
-      throw .unreadable(root, errno: reason.number)
+      switch reason.number {
+      case ENOENT: throw .notThere(root)
+      case ENOTDIR: throw .notAFolder(root)
+      default: throw .unreadable(root, errno: reason.number)
+      }
     case .success(let folder):
       guard let status = folder.status(of: Self.planName) else {
         // No right to look into a folder is no missing file.
-        if errno == ENOENT { throw .notAWorkshop(root) }
-        throw .unreadable(plan, errno: errno)
+        if errno != ENOENT { throw .unreadable(plan, errno: errno) }
+        guard let other = neighbour(of: folder) else { throw .notAWorkshop(root) }
+        throw .workshopElsewhere(root, other)
       }
       guard status.isRegular else { throw .notAFile(plan, status.fileKind) }
       return folder

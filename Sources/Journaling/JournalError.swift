@@ -4,6 +4,12 @@ import Glibc
 public enum JournalError: Error, Hashable, Sendable {
   /// There is no `workshop.json` at this path.
   case notAWorkshop(String)
+  /// Nothing is at this path.
+  case notThere(String)
+  /// A file is at this path.
+  case notAFolder(String)
+  /// There is no `workshop.json` at the first path, but one at the second.
+  case workshopElsewhere(String, String)
   /// Something else stands where a file is expected.
   case notAFile(String, FileKind)
   /// There already is one.
@@ -39,6 +45,10 @@ public enum JournalError: Error, Hashable, Sendable {
     switch self {
     case .notAWorkshop(let path):
       ("{} is not a workshop: it has no workshop.json", [path])
+    case .notThere(let path): ("{} is not there", [path])
+    case .notAFolder(let path): ("{} is a file: a workshop is a folder", [path])
+    case .workshopElsewhere(let path, let other):
+      ("{} is not a workshop, but {} is", [path, other])
     case .notAFile(let path, let kind):
       switch kind {
       case .folder: ("{} is a folder, not a file", [path])

@@ -54,6 +54,25 @@ import WorkshopCore
     }
   }
 
+  @Test func `files derived in a room that is never quiet are eight seconds old at most`() throws {
+    try inWorkshop { directory, path in
+      let state = path + "/session.json"
+      var files = DerivedFiles(try Derived(directory))
+      var scene = Stage.scene(Self.plan)
+      files.write(scene)
+      #expect(holds(state, "Trial"))
+      let now = scene.now
+      for step in 0...20 {
+        scene = scene.trying(.cardAdded(board: "ideas", text: "Idea \(step)", fields: nil))
+        scene.now = now.at(now.milliseconds + Int64(step) * 450)
+        files.note(scene.now.milliseconds)
+        files.write(scene)
+      }
+      #expect(holds(state, "Idea 18"))
+      files.close(scene)
+    }
+  }
+
   @Test func `a draft is kept at its first key, and then at most once a second`() throws {
     try inWorkshop { directory, path in
       var scene = Stage.scene(Self.plan, role: .notes)

@@ -37,11 +37,29 @@ struct DirectoryTests {
 
   @Test func `what is no workshop is told so`() throws {
     let place = Place()
-    for path in [place.path, place.path + "/none", "/dev/null"] {
-      #expect(throws: JournalError.notAWorkshop(path)) { try PlanFile(Directory(path)) }
-      #expect(throws: JournalError.notAWorkshop(path)) {
-        _ = try Journal(Directory(path), by: "ana")
+    for (path, error) in [
+      (place.path, JournalError.notAWorkshop(place.path)),
+      (place.path + "/none", .notThere(place.path + "/none")),
+      ("/dev/null", .notAFolder("/dev/null")),
+    ] {
+      #expect(throws: error) { try PlanFile(Directory(path)) }
+      #expect(throws: error) { _ = try Journal(Directory(path), by: "ana") }
+    }
+  }
+
+  @Test func `a folder beside the workshop that was meant names it`() throws {
+    let place = Place()
+    let directory = try place.workshop()
+    #expect(mkdir(directory.journal, 0o700) == 0 || errno == EEXIST)
+    for path in [place.path, directory.journal] {
+      #expect(throws: JournalError.workshopElsewhere(path, directory.root)) {
+        try Directory(path).expectWorkshop()
       }
+    }
+    // Of two nobody knows which.
+    try Directory.create(at: place.path + "/other", plan: Sample.plan)
+    #expect(throws: JournalError.notAWorkshop(place.path)) {
+      try Directory(place.path).expectWorkshop()
     }
   }
 

@@ -253,7 +253,7 @@ import WorkshopQueries
   @Test func `itself, and what is no workshop`() throws {
     let base = try place.workshop()
     #expect(try base.merge([base]).sources.first?.isSame == true)
-    #expect(throws: JournalError.notAWorkshop(place.path)) {
+    #expect(throws: JournalError.workshopElsewhere(place.path, base.root)) {
       try base.merge([Directory(place.path)])
     }
   }

@@ -73,6 +73,8 @@ struct SeedTests {
     #expect(throws: JournalError.unwritable(directory.journal, errno: ENOTDIR)) {
       try directory.seed([entry("aaaaaaaaaaaa", 1, Sample.card("a"))])
     }
-    #expect(throws: JournalError.notAWorkshop(place.path)) { try Directory(place.path).seed([]) }
+    #expect(throws: JournalError.workshopElsewhere(place.path, directory.root)) {
+      try Directory(place.path).seed([])
+    }
   }
 }

@@ -10,23 +10,31 @@ struct DerivedFiles {
   private let derived: Derived?
   /// Derived files are composed here, so that no key waits for a report.
   private let queue = DispatchQueue(label: "atelier.derived", qos: .utility)
-  /// When somebody last did something that the files do not know yet, ms.
-  private var changed: Int64?
+  /// When somebody first and last did something that the files do not know yet, ms.
+  private var changed: (first: Int64, last: Int64)?
+  /// The room is quiet after so long without a change, in milliseconds.
+  private static let quiet: Int64 = 1000
+  /// What a room that is never quiet may be ahead of the files, in milliseconds.
+  private static let oldest: Int64 = 8000
 
   /// - Parameter derived: nil where another terminal keeps them, or nobody.
   init(_ derived: Derived?) {
     self.derived = derived
-    if derived?.acquire() == true { changed = 0 }
+    if derived?.acquire() == true { changed = (0, 0) }
   }
 
-  mutating func note(_ now: Int64) { changed = now }
+  mutating func note(_ now: Int64) { changed = (changed?.first ?? now, now) }
 
-  /// Writes them, once the room has been quiet for a second.
+  /// Why they could not be written last, if so.
+  var failure: JournalError? { derived?.failure }
+
+  /// Writes them, once the room has been quiet for a second; one that is never quiet waits for eight.
   mutating func write(_ scene: Scene) {
-    guard let derived, let since = changed, scene.now.milliseconds - since >= 1000,
-      derived.acquire()
+    let now = scene.now.milliseconds
+    guard let derived, let changed,
+      now - changed.last >= Self.quiet || now - changed.first >= Self.oldest, derived.acquire()
     else { return }
-    changed = nil
+    self.changed = nil
     let quiet = Self.quiet(scene)
     queue.async { Self.write(quiet, derived) }
   }

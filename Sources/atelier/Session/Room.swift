@@ -106,9 +106,10 @@ struct Room: ~Copyable {
       return "\(Phrase(problem)) · the last good plan goes on"
     }
     if journal.isReadOnly { return Executor.lookingOnly }
-    if let failure = drafts.failure, scene.role == .notes {
+    if let failure = drafts.failure {
       return "What is being typed is not kept: \(Phrase(failure))"
     }
+    if let failure = derivedFiles.failure { return Phrase(failure) }
     let findings = journal.findings
     if let moved = findings.first(where: { $0.kind == .moved }) { return Self.told(moved) }
     guard scene.role == .facilitator else { return nil }
