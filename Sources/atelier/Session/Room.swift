@@ -1,4 +1,5 @@
 import Boards
+import Cards
 import Journaling
 import Languages
 import Shell
@@ -64,6 +65,7 @@ struct Room: ~Copyable {
     drafts.keepNow(scene)
     scene.asOf = history.asOf
     scene.workshop = history.workshop.advanced(to: scene.now)
+    scene.settle()
     drafts.resumeBallot(&scene)
     scene.saving = journal.saving
     scene.trouble = trouble(scene)
