@@ -17,6 +17,9 @@ public struct Draft: Codable, Equatable, Sendable {
   public var field: String?
   /// The entry that the edit replaces.
   public var over: EntryID?
+  /// What else the line has at hand: a table, a row of a journey, a theme, by names of the program's own;
+  /// nil in drafts of earlier versions.
+  public var details: [String: String]?
   /// When the text last changed, in milliseconds since 1970.
   public var at: Int64
   /// The machine: only there can a lock tell whether the process lives.
@@ -24,8 +27,7 @@ public struct Draft: Codable, Equatable, Sendable {
 
   init(
     writer: String, by: String, role: String, board: String?, zone: String? = nil, text: String,
-    edit: Edit? = nil,
-    at: Int64, host: String
+    edit: Edit? = nil, details: [String: String]? = nil, at: Int64, host: String
   ) {
     self.writer = writer
     self.by = by
@@ -36,6 +38,7 @@ public struct Draft: Codable, Equatable, Sendable {
     card = edit?.card
     field = edit?.field
     over = edit?.over
+    self.details = details
     self.at = at
     self.host = host
   }

@@ -42,11 +42,11 @@ public final class Drafts: Sendable {
   /// Call it at most once a second. The first call makes us seen by others.
   public func update(
     role: String, board: String?, zone: String? = nil, text: String, edit: Draft.Edit? = nil,
-    at now: Int64
+    details: [String: String]? = nil, at now: Int64
   ) {
     let draft = Draft(
-      writer: writer, by: by, role: role, board: board, zone: zone, text: text, edit: edit, at: now,
-      host: host)
+      writer: writer, by: by, role: role, board: board, zone: zone, text: text, edit: edit,
+      details: details, at: now, host: host)
     queue.async { [file] in file.write(draft) }
   }
 
@@ -88,8 +88,8 @@ public final class Drafts: Sendable {
       queue.sync { [file, writer, by, host] in
         file.write(
           Draft(
-            writer: writer, by: by, role: draft.role, board: draft.board, text: draft.text,
-            edit: draft.edit, at: now, host: host))
+            writer: writer, by: by, role: draft.role, board: draft.board, zone: draft.zone,
+            text: draft.text, edit: draft.edit, details: draft.details, at: now, host: host))
         return file.failure == nil
       }
     }

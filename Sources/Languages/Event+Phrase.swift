@@ -2,7 +2,7 @@ package import WorkshopCore
 
 extension Event {
   /// What happened, for saying what was undone.
-  var phrase: Phrase {
+  package var phrase: Phrase {
     switch self {
     case .activityOpened: "another activity opened"
     case .turnOpened, .segmentOpened: "another turn"
@@ -14,6 +14,7 @@ extension Event {
     case .settingChanged: "a setting"
     case .planChanged: "the agenda changed"
     case .cardAdded(_, let text, _): "card added: \(text)"
+    case .fieldSet(_, Card.zone, _, _): "a card moved"
     case .fieldSet(_, let field, _, _) where Card.isPrivate(field): "a private field"
     case .fieldSet(_, _, let value, _): "changed to: \(value)"
     case .fieldsSet(_, let values):

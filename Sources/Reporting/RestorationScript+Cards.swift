@@ -62,6 +62,7 @@ extension RestorationScript {
         (.revealed, String(board.revealed ?? 0), String(start.revealed)),
         (.frozen, Self.said(board.frozen), Self.said(start.isFrozen)),
         (.sealed, Self.said(board.sealed), Self.said(start.isSealed)),
+        (.room, board.room ?? "", start.room?.rawValue ?? ""),
       ]
       // An activity may set a board when it opens: what it is said to be in the end is said here.
       let isSetByPlan = base.plan.activities.contains { $0.sets != nil && $0.board == board.id }

@@ -19,6 +19,8 @@ extension StateDocument {
     public let frozen: Bool?
     /// What its cards say is kept from everybody: they are not in here.
     public let sealed: Bool?
+    /// Whether the room is at it, of several canvases or journeys; `newest`: at whichever was made last.
+    public let room: String?
     /// The ids of its cards as they came to it, those in the bin included; nil: as they were added.
     public let order: [CardID]?
     /// What it held when somebody kept a version, first to last; nil: nobody did.
@@ -38,6 +40,7 @@ extension StateDocument {
       revealed = board.revealed == 0 ? nil : board.revealed
       frozen = board.isFrozen ? true : nil
       sealed = board.isSealed ? true : nil
+      room = board.room?.rawValue
       let cards = workshop.ids(on: board.id)
       let added = workshop.order.filter { workshop.cards[$0]?.board == board.id }
       order = cards == added || board.isSealed ? nil : cards

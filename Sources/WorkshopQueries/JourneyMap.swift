@@ -67,8 +67,9 @@ public struct JourneyMap: Equatable, Sendable {
 
   /// A feeling as people type it, −2 to +2; nil for anything else.
   public static func emotion(_ text: String) -> Int? {
-    let isBelow = text.first == "-" || text.first == "−" || text.first == "–"
-    let digits = isBelow || text.first == "+" ? text.dropFirst() : text[...]
+    let text = text.filter { !$0.isWhitespace }
+    let isBelow = text.first.map { "-−–‑".contains($0) } ?? false
+    let digits = isBelow || text.first == "+" || text.first == "±" ? text.dropFirst() : text[...]
     guard let value = ["0": 0, "1": 1, "2": 2][String(digits)] else { return nil }
     return isBelow ? -value : value
   }

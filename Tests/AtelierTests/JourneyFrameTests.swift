@@ -149,10 +149,13 @@ import WorkshopQueries
   @Test func `another journey is shown to the room, and note-takers stay where they are`() {
     var desk = Desk(JourneyScenes.scene(table: "1"))
     desk.press("s", "J")
-    #expect(desk.events == [.boardShown(board: JourneyScenes.second)])
+    #expect(
+      desk.events == [.boardSet(board: JourneyScenes.second, setting: .room, value: "yes")])
     #expect(JourneyScenes.lines(desk.scene).contains { $0.contains("Mirela · Today") })
-    #expect(desk.scene.board?.id == JourneyScenes.first)
     desk.press("J")
-    #expect(desk.events.last == .boardShown(board: nil))
+    #expect(
+      desk.events.last == .boardSet(board: JourneyScenes.second, setting: .room, value: "newest"))
+    desk.press("J")
+    #expect(JourneyScenes.lines(desk.scene).contains { $0.contains("Odette") })
   }
 }

@@ -95,6 +95,46 @@ struct LabelledPair: Sendable {
     #expect(Likeness.alike("the of", "and in") == nil)
   }
 
+  @Test(arguments: ["en", "fr", "hu"])
+  func `of a whole board only real pairs are named, and nearly all of them`(language: String) throws
+  {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "Likeness/board-\(language).txt")
+    // The number that a line begins with tells which idea it is; `7b` is another one than `7`.
+    let ideas = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { line in
+      let parts = line.split(separator: " ", maxSplits: 1)
+      return (idea: parts[0], text: String(parts[1]))
+    }
+    #expect(ideas.count > 70)
+    var (found, missed) = (0, 0)
+    for (index, a) in ideas.enumerated() {
+      for b in ideas.dropFirst(index + 1) {
+        let isSame = a.idea == b.idea
+        let isFound = Likeness.alike(a.text, b.text) != nil
+        #expect(isSame || !isFound, "\(a.text) | \(b.text)")
+        if isSame { isFound ? (found += 1) : (missed += 1) }
+      }
+    }
+    #expect(found >= 10 && missed <= 2, "\(language): \(found) found, \(missed) missed")
+  }
+
+  @Test(arguments: [
+    ("Open on Saturdays in summer", "Do not open on Saturdays in summer"),
+    ("Ouvrir la piscine le dimanche", "Ne plus ouvrir la piscine le dimanche"),
+    ("Legyen nyitva az uszoda vasárnap", "Ne legyen nyitva az uszoda vasárnap"),
+    ("Three benches in the square", "Thirty benches in the square"),
+    ("3 bancs sur la place du marché", "30 bancs sur la place du marché"),
+    ("3 pad a piactéren", "30 pad a piactéren"),
+    ("Free buses for pupils", "Free buses for pensioners"),
+    ("Un abri pour les vélos de la gare", "Un abri pour les chiens de la gare"),
+    ("Tájékoztató füzet az új szülőknek", "Tájékoztató füzet az új vállalkozóknak"),
+  ])
+  func `the contrary, another number or another thing in the same frame is not the same`(
+    a: String, b: String
+  ) {
+    #expect(Likeness.alike(a, b) == nil)
+  }
+
   @Test func `likeness has no direction`() {
     for pair in LabelledPair.all {
       #expect((Likeness.alike(pair.a, pair.b) == nil) == (Likeness.alike(pair.b, pair.a) == nil))

@@ -21,36 +21,8 @@ import WorkshopCore
         ])
     ])
 
-  /// A terminal: its room and what it shows.
-  private struct Seat: ~Copyable {
-    var room: Room
-    var scene: Scene
-
-    init(_ directory: Directory, _ role: Role, _ name: String) throws {
-      room = try Room(directory, role: role, by: name)
-      scene = Scene(
-        workshop: room.workshop, content: .builtIn, features: .all, role: role, language: .english,
-        focus: Focus(), now: .now, me: name)
-      room.resume(&scene)
-    }
-
-    mutating func look(after seconds: Int = 0) {
-      scene.now = Moment.now.adding(seconds: seconds)
-      room.look(&scene)
-    }
-
-    mutating func press(_ keys: Key...) {
-      for key in keys { room.carryOut(Keymap.decide(key, scene), &scene) }
-    }
-
-    mutating func type(_ text: String) { press(.paste(text)) }
-  }
-
-  /// A fresh workshop, and what is asked of it; the directory goes afterwards.
   private func inWorkshop(_ body: (Directory) throws -> Void) throws {
-    let place = Folder()
-    try Directory.create(at: place / "w", plan: Self.plan)
-    try body(Directory(place / "w"))
+    try Seat.inWorkshop(Self.plan, body)
   }
 
   /// A note-taker at the ideas, once the facilitator has begun.

@@ -115,7 +115,7 @@ struct Shot: Sendable, CustomTestStringConvertible {
     Shot("left-behind-notes-en") {
       var scene = try Stage.scene(at: "cluster-1", role: .notes)
       scene.focus.line = Line("librarians could be the first contact")
-      scene.focus.begunAt = "challenges"
+      scene.focus.begun = Focus.Begun(board: "challenges")
       return scene
     },
     Shot("completion-notes-en") {

@@ -270,6 +270,24 @@ import WorkshopQueries
     #expect(group(desk, panel.line.text + " now").count > 1)
   }
 
+  @Test func `a card that is none of a suggested cluster is left out before it is made`() throws {
+    var desk = Ideas.desk(42, isSorted: false, "↓", "g")
+    let all = desk.press("↓")
+    #expect(all.events.isEmpty)
+    desk.press("^X")
+    #expect(View.draw(desk.scene, size: Size(columns: 80, rows: 24)).text.contains("(left out)"))
+    desk.press("^X", "^X", "Enter")
+    guard case .fieldsSet(_, let values) = desk.events.last,
+      case .zoneAdded(_, let title) = desk.events.first
+    else {
+      Issue.record("\(desk.events)")
+      return
+    }
+    var whole = Ideas.desk(42, isSorted: false, "↓", "g")
+    whole.press("Enter")
+    #expect(group(whole, title).count == values.count + 1)
+  }
+
   @Test func `cards that lie in a cluster are never suggested`() {
     let desk = Ideas.desk(42, "↓", "g")
     guard desk.scene.focus.overlay is SuggestionPanel else { return }

@@ -13,6 +13,12 @@ struct ComparedWords: Sendable {
   let common: Set<String>
   /// Stems with the stem that stands for them.
   let kin: [String: String]
+  /// Words that say no.
+  private let negations: Set<String>
+  /// Words with which the first of those say “only”: ne … que.
+  private let only: Set<String>
+  /// Words that are numbers, with their digits.
+  let numbers: [String: String]
   /// Words with the group of opposites they belong to, and their side of it: +1 or −1.
   let sides: [String: (group: Int, sign: Int)]
   /// Longest first.
@@ -28,21 +34,33 @@ struct ComparedWords: Sendable {
     var kin: [[String]] = []
     /// Pairs of groups that mean the contrary.
     var opposites: [[[String]]] = []
+    var negations: [String]?
+    var only: [String]?
+    var numbers: [String: String]?
     var endings: [String] = []
     var layers = 1
   }
 
   private init(_ file: File) {
     stop = Set(file.stop)
+    negations = Set(file.negations ?? [])
+    only = Set(file.only ?? [])
+    numbers = file.numbers ?? [:]
     layers = file.layers
     endings = file.endings.map { Array($0.utf8) }.sorted { $0.count > $1.count }
     let strip = { [endings, layers] in Self.stem($0, endings: endings, layers: layers) }
+    // A word and what is left of it after each ending: whichever the list has stands for its group.
+    let forms = { [endings, layers] word in
+      (0...layers).map { Self.stem(word, endings: endings, layers: $0) }
+    }
     var roots: [String: String] = [:]
-    for stems in file.kin.map({ $0.map(strip) }) {
-      for stem in stems { roots[stem] = stems[0] }
+    for group in file.kin {
+      for word in group { for form in forms(word).reversed() { roots[form] = strip(group[0]) } }
     }
     kin = roots
-    let root = { [roots] (word: String) in roots[strip(word)] ?? strip(word) }
+    let root = { [roots] (word: String) in
+      forms(word).lazy.compactMap { roots[$0] }.first ?? strip(word)
+    }
     common = Set(file.common.map(root))
     var sides: [String: (group: Int, sign: Int)] = [:]
     for (group, pair) in file.opposites.enumerated() {
@@ -61,6 +79,19 @@ struct ComparedWords: Sendable {
     let text = Content.builtIn.text(at: "wording/\(code).json") ?? ""
     let file = try? JSONDecoder().decode(File.self, from: Data(text.utf8))
     return ComparedWords(file ?? File())
+  }
+
+  /// Whether a text says no to something.
+  func isNegated(_ folded: [String]) -> Bool {
+    let found = folded.filter(negations.contains)
+    // One word of it may only limit: on ne demande qu’une fois.
+    return found.count > 1 || found.count == 1 && !folded.contains(where: only.contains)
+  }
+
+  /// What stands for a word and its synonyms.
+  func root(_ word: String) -> String {
+    (0...layers).lazy.compactMap { kin[Self.stem(word, endings: endings, layers: $0)] }.first
+      ?? stem(word)
   }
 
   /// A word, without accents, cut down to what its forms have in common.

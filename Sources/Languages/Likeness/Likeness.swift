@@ -56,8 +56,9 @@ package enum Likeness {
     guard a.marks & b.marks != 0 else { return nil }
     var free = Array(b.words.indices)
     var pairs: [Match.Pair] = []
+    var places: [Place] = []
     var shared = 0.0
-    for word in a.words {
+    for (index, word) in a.words.enumerated() {
       var best: (place: Int, gain: Double)?
       for (place, index) in free.enumerated() {
         let gain = word.likeness(b.words[index])
@@ -65,21 +66,56 @@ package enum Likeness {
         if gain == 1 { break }
       }
       guard let best else { continue }
-      let other = b.words[free.remove(at: best.place)]
+      let at = free.remove(at: best.place)
+      let other = b.words[at]
       shared += best.gain * min(word.weight, other.weight)
       pairs.append(.init(first: word.written, second: other.written))
+      places.append(
+        Place(
+          first: index, second: at,
+          longer: best.gain == MeaningfulWords.half ? word.longer(other) : 0))
     }
-    // One word in common is a subject, not an idea.
-    guard pairs.count >= 2, shared >= 1.2 else { return nil }
+    // One word in common is a subject, not an idea; several that every second idea has are none either.
+    guard pairs.count >= 2, shared >= 1.2,
+      places.contains(where: { a.words[$0.first].weight == 1 && b.words[$0.second].weight == 1 })
+    else { return nil }
     let rests = [a.weight - shared, b.weight - shared].map { max(0, $0) }
     var score =
       shared / (shared + contrast * min(rests[0], rests[1]) + addition * max(rests[0], rests[1]))
-    if a.opposes(b) { score *= 0.6 }
+    if a.opposes(b) || isExchange(places, a.words.count, b.words.count) {
+      score = min(score * 0.6, different)
+    }
     return score >= least ? Match(score: min(1, score), pairs: pairs) : nil
+  }
+
+  /// Where a shared word stands in each of two texts, among its words.
+  private struct Place {
+    let first: Int
+    let second: Int
+    /// The text whose word is a compound of the other's, 1 or 2: it has a word more before it; 0: neither.
+    var longer = 0
+  }
+
+  /// Whether two texts are one frame with something else put in: “train councillors in data protection”
+  /// beside “train staff in data protection”. Between the same two shared words, or at the same end, each
+  /// has words of its own.
+  private static func isExchange(_ places: [Place], _ firsts: Int, _ seconds: Int) -> Bool {
+    // The young teach the old; the old teach the young.
+    let isTurned = zip(places, places.dropFirst()).allSatisfy { $0.second > $1.second }
+    if places.count > 2, isTurned, places.count < min(firsts, seconds) { return true }
+    let ends = [Place(first: -1, second: -1)] + places + [Place(first: firsts, second: seconds)]
+    return zip(ends, ends.dropFirst()).contains { left, right in
+      (right.first - left.first > 1 || right.longer == 1)
+        && (right.second - left.second > 1 || right.longer == 2)
+        // Nothing that they share lies in between.
+        && !places.contains { $0.second > left.second && $0.second < right.second }
+    }
   }
 
   // An idea said again is often said in more words: what only one of the texts adds counts little.
   // Where each has a word of its own, "free wifi" beside "free books", they speak of two things.
   private static let contrast = 1.8
   private static let addition = 0.1
+  // What two texts that say the contrary, or speak of two things, reach at most: alike, and never the same.
+  private static let different = 0.5
 }

@@ -9,8 +9,15 @@ struct MeaningfulWords: Sendable {
   let weight: Double
   /// A bit for the beginning of each word: texts without a common bit share none.
   let marks: UInt64
+  /// The numbers that it has, as digits.
+  private let numbers: Set<String>
+  /// Whether it says no to something.
+  private let isNegated: Bool
   /// Groups of opposites that it has a word of, with the side: +1 or −1.
   private let sides: [Int: Int]
+
+  /// How alike a compound and its last part are.
+  static let half = 0.65
 
   /// A word without its ending.
   struct Word: Sendable {
@@ -29,14 +36,28 @@ struct MeaningfulWords: Sendable {
       let common = zip(short, long).prefix { $0 == $1 }.count
       if common == short.count, common >= 6 || 2 * common >= long.count { return 0.85 }
       // Half of a compound.
-      if short.count >= 5, long.suffix(short.count).elementsEqual(short) { return 0.7 }
+      if short.count >= 5, long.suffix(short.count).elementsEqual(short) {
+        // Incomplete is no kind of complete.
+        let head = String(decoding: long.dropLast(short.count), as: UTF8.self)
+        return Word.contraries.contains(head) ? 0 : MeaningfulWords.half
+      }
       return common >= 6 && 3 * common >= 2 * long.count ? 0.7 : 0
     }
+
+    /// What stands before a word that says the contrary.
+    private static let contraries: Set<String> = [
+      "in", "im", "il", "ir", "un", "de", "des", "dis", "non", "mis", "nem",
+    ]
+
+    /// Of two words the one that is longer: 1 or 2.
+    func longer(_ other: Word) -> Int { stem.count > other.stem.count ? 1 : 2 }
   }
 
-  /// Whether one text opens what the other closes.
+  /// Whether one text opens what the other closes, wants what the other does not, or has other numbers.
   func opposes(_ other: MeaningfulWords) -> Bool {
     sides.contains { group, side in other.sides[group].map { $0 == -side } ?? false }
+      || isNegated != other.isNegated
+      || !numbers.isEmpty && !other.numbers.isEmpty && numbers != other.numbers
   }
 
   init(_ text: String) {
@@ -51,7 +72,7 @@ struct MeaningfulWords: Sendable {
       guard !tongue.stop.contains(folded), folded.count > 1 || folded.first?.isNumber == true
       else { continue }
       let stem = tongue.stem(folded)
-      let root = tongue.kin[stem] ?? stem
+      let root = tongue.root(folded)
       if let side = tongue.sides[root] { sides[side.group] = side.sign }
       guard !words.contains(where: { $0.root == root }) else { continue }
       words.append(
@@ -61,6 +82,11 @@ struct MeaningfulWords: Sendable {
     }
     self.words = words
     self.sides = sides
+    numbers = Set(
+      folded.compactMap { word in
+        word.first?.isNumber == true ? word : tongue.numbers[word]
+      })
+    isNegated = tongue.isNegated(folded)
     weight = words.reduce(0) { $0 + $1.weight }
     marks = words.reduce(0) { marks, word in
       marks | Self.mark(word.stem.prefix(3)) | Self.mark(word.stem.suffix(3))

@@ -115,7 +115,9 @@ package struct Form: Overlay {
     case .choice: return field.choices ?? []
     case .scale:
       guard let low = field.minimum, let high = field.maximum, low <= high else { return [] }
-      return (low...high).map { Choice(id: String($0), label: Localized(String($0))) }
+      return (low...high).map {
+        Choice(id: String($0), label: Localized(signed(String($0), in: field)))
+      }
     case .person: return scene.workshop.people.map { Choice(id: $0.id, label: Localized($0.text)) }
     case .card:
       let cards = field.board.map { scene.workshop.cards(on: $0) } ?? []
@@ -130,8 +132,25 @@ package struct Form: Overlay {
     case .person, .card: scene.workshop.card(value)?.text ?? value
     case .choice: field.choices?.first { $0.id == value }.map { scene.say($0.label) } ?? value
     case .date: scene.day(value)
-    case .line, .text, .number, .scale: value
+    case .scale: signed(value, in: field)
+    case .line, .text, .number: value
     }
+  }
+
+  /// A value of a scale with its sign, where the scale goes below 0.
+  private static func signed(_ value: String, in field: Field) -> String {
+    guard field.minimum ?? 0 < 0, let number = Int(value), number != 0 else { return value }
+    return number > 0 ? "+\(number)" : "−\(-number)"
+  }
+
+  /// What a scale or a number holds for a text: with whatever minus and plus it was typed; nil when it is no
+  /// value of it.
+  package static func number(_ text: String, in field: Field) -> String? {
+    let plain = text.filter { !$0.isWhitespace }.map { "−–‑".contains($0) ? "-" : $0 }
+    guard let number = Int(String(plain)), number >= field.minimum ?? .min,
+      number <= field.maximum ?? .max
+    else { return nil }
+    return String(number)
   }
 
   /// What was typed.
@@ -141,13 +160,20 @@ package struct Form: Overlay {
   private func events(_ scene: Scene) -> [Event] {
     guard text != before else { return [] }
     let value =
-      field.type == .date ? DueText.written(text, scene, DueText.sense(of: field.id)) : text
+      switch field.type {
+      case .date: DueText.written(text, scene, DueText.sense(of: field.id))
+      case .scale: Self.number(text, in: field) ?? text
+      default: text
+      }
     return value == before ? [] : [subject.event(value, in: field.id, over: over, scene)]
   }
 
   /// Why the line cannot be written, nil when it can.
   private func refusal(_ scene: Scene) -> Phrase? {
-    guard text != before, !subject.takes(text, in: field.id, scene) else { return nil }
+    guard text != before else { return nil }
+    // A feeling of 5, or in words, would be no feeling on any screen.
+    let isNumber = field.type != .scale || text.isEmpty || Self.number(text, in: field) != nil
+    guard !isNumber || !subject.takes(text, in: field.id, scene) else { return nil }
     return "“\(text)” cannot stand here. \(field.prompt ?? field.label)"
   }
 

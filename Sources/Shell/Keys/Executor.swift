@@ -43,8 +43,9 @@ package enum Executor {
       scene.focus = focus
       scene.focus.notice = nil
     }
-    let (act, added) = write(outcome, &scene, to: &log)
+    let (act, added, boards) = write(outcome, &scene, to: &log)
     if !outcome.events.isEmpty { scene.workshop = log.workshop(in: scene) }
+    if scene.role == .notes, !boards.isEmpty { scene.focus.goTo(made: boards, scene) }
     // A form that nobody typed in shows what was just undone or settled.
     if !outcome.events.isEmpty, let renewed = scene.focus.overlay?.renewed(scene) {
       scene.focus.overlays[scene.focus.overlays.count - 1] = renewed
@@ -56,19 +57,22 @@ package enum Executor {
     return act
   }
 
-  /// Writes all that one key did as one act; gives back that act, and the card that was added last.
+  /// Writes all that one key did as one act; gives back that act, the card that was added last, and the
+  /// boards that were made.
   private static func write<Log: EntryLog & ~Copyable>(
     _ outcome: Outcome, _ scene: inout Scene, to log: inout Log
-  ) -> (act: Int?, added: CardID?) {
+  ) -> (act: Int?, added: CardID?, boards: [BoardID]) {
     var act = outcome.act
     var added: CardID?
+    var boards: [BoardID] = []
     for event in outcome.events {
       let id = append(event, &act, &scene, to: &log)
       guard event.isAddition else { continue }
       if case .cardAdded = event { added = id }
+      if case .boardAdded = event { boards.append(id) }
       for event in outcome.toAdded?(id, event) ?? [] { append(event, &act, &scene, to: &log) }
     }
-    return (act, added)
+    return (act, added, boards)
   }
 
   /// Writes one event and gives back its entry's id; a card that the facilitator adds is the chosen one.

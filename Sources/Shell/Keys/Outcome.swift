@@ -95,11 +95,10 @@ extension Outcome {
   package static func typed(_ line: Line, _ scene: Scene) -> Outcome {
     .focus(of: scene) {
       if $0.line.isEmpty, $0.editing == nil {
-        $0.begunAt = scene.workshop.current
-        $0.begunSheet = scene.board.flatMap { scene.sheet(inHandOn: $0) }
+        $0.begin(scene)
       }
       $0.line = line
-      if line.isEmpty { $0.begunAt = nil }
+      if line.isEmpty { $0.begun = nil }
     }
   }
 }

@@ -2,7 +2,7 @@ import Languages
 import Terminal
 package import WorkshopCore
 
-/// A typed text as a card: its words, and what `#theme`, `@name`, `&persona` and `>date` in it say.
+/// A typed text as a card: its words, and what `#theme`, `@name`, `&what` and `>date` in it say.
 package struct CardLine: Equatable {
   package var text: String
   package var fields: [String: String]
@@ -10,7 +10,9 @@ package struct CardLine: Equatable {
   /// Reads a text for a board; its line breaks stay. A word that names nothing known stays in the text.
   ///
   /// `@name` is an author, or the owner where cards have one and a helper after that; `@3` is a table;
-  /// `&name` is the persona it is for; `>date` is when it is due, where cards have a due date.
+  /// `&name` is what it is for: a project where cards have one, else a persona; a step whose owner is in a
+  /// project is that project's where nobody says otherwise. `>date` is when it is due, where cards have a
+  /// due date.
   package init(_ typed: String, on board: Board, _ scene: Scene) {
     let sheet = scene.sheet(of: board)
     var marks = Marks(fieldsOfSheet: Set(sheet?.fields.map(\.id) ?? []), scene: scene)
@@ -30,7 +32,10 @@ package struct CardLine: Equatable {
     }
     text = rows.joined(separator: "\n").trimmed
     fields = marks.fields
-    if let subject = scene.subject(on: board) {
+    if fields[Card.project] == nil, let project = scene.project(of: fields["owner"], sheet) {
+      fields[Card.project] = project
+    }
+    if fields[Scene.about] == nil, let subject = scene.subject(on: board) {
       fields[Scene.about] = subject.card.id
       fields[Scene.block] = subject.block
     }
@@ -76,6 +81,11 @@ package struct CardLine: Equatable {
     named(word, among: scene.workshop.people, by: \.text)
   }
 
+  /// The project whose name, or a part of it, begins like a word.
+  static func project(_ word: String, _ scene: Scene) -> Card? {
+    named(word, among: scene.workshop.projects, by: \.text)
+  }
+
   /// The persona whose name, or a part of it, begins like a word.
   static func persona(_ word: String, _ scene: Scene) -> Card? {
     named(word, among: scene.namedPersonas, by: Self.shortName)
@@ -86,11 +96,18 @@ package struct CardLine: Equatable {
   ) -> Card? {
     let wanted = Fold.plain(word)
     guard !wanted.isEmpty else { return nil }
-    return cards.first { card in
-      let name = Fold.plain(name(card))
-      return name.split(separator: " ").contains { $0.hasPrefix(wanted) }
-        || name.replacing(" ", with: "-").hasPrefix(wanted)
-    }
+    let whole = cards.first { Self.word($0, name) == wanted }
+    return whole
+      ?? cards.first { card in
+        let name = Fold.plain(name(card))
+        return name.split(separator: " ").contains { $0.hasPrefix(wanted) }
+          || name.replacing(" ", with: "-").hasPrefix(wanted)
+      }
+  }
+
+  /// A name as one word, folded.
+  private static func word(_ card: Card, _ name: (Card) -> String) -> String {
+    Fold.plain(name(card)).replacing(" ", with: "-")
   }
 
   /// A persona's name without the age and the trade that may follow it.
@@ -109,18 +126,20 @@ package struct CardLine: Equatable {
       wanted.isEmpty || Fold.plain(name).hasPrefix(wanted)
         || Fold.plain(name).split(separator: "-").contains { $0.hasPrefix(wanted) }
     }
+    let names: [String]
     switch mark {
-    case "#":
-      return scene.workshop.themes.map(\.id).filter { Fold.plain($0).hasPrefix(wanted) }
-        .map { "#" + $0 }
+    case "#": names = scene.workshop.themes.map(\.id).filter { Fold.plain($0).hasPrefix(wanted) }
     case "@":
-      let names = scene.workshop.people.map { $0.text.replacing(" ", with: "-") }
-      return names.filter(begins).map { "@" + $0 }
+      names = scene.workshop.people.map { $0.text.replacing(" ", with: "-") }.filter(begins)
     case "&":
-      let names = scene.namedPersonas.map { shortName($0).replacing(" ", with: "-") }
-      return names.filter { !$0.isEmpty && begins($0) }.map { "&" + $0 }
-    default: return []
+      let projects =
+        scene.hasProjects(on: scene.lineBoard) ? scene.workshop.projects.map(\.text) : []
+      names = (projects + scene.namedPersonas.map(shortName))
+        .map { $0.replacing(" ", with: "-") }.filter { !$0.isEmpty && begins($0) }
+    default: names = []
     }
+    // What is complete already is not completed.
+    return names.contains { Fold.plain($0) == wanted } ? [] : names.map { String(mark) + $0 }
   }
 }
 
@@ -141,6 +160,10 @@ private struct Marks {
       fields[Card.theme] = theme.id
     case "@": who(rest)
     case "&":
+      if fieldsOfSheet.contains(Card.project), let project = CardLine.project(rest, scene) {
+        fields[Card.project] = project.id
+        return 0
+      }
       guard let persona = CardLine.persona(rest, scene) else { return nil }
       fields[Card.persona] = persona.id
     case ">" where fieldsOfSheet.contains(DueText.due):
@@ -181,6 +204,20 @@ private struct Marks {
 }
 
 extension Scene {
+  /// Whether cards of a board name a project, and there are some.
+  package func hasProjects(on board: Board?) -> Bool {
+    (sheet(of: board)?.fields.contains { $0.id == Card.project } ?? false)
+      && !workshop.projects.isEmpty
+  }
+
+  /// The project of whoever owns a step, where such cards have one.
+  fileprivate func project(of owner: String?, _ sheet: Sheet?) -> CardID? {
+    guard sheet?.fields.contains(where: { $0.id == Card.project }) ?? false,
+      let project = workshop.card(workshop.card(owner)?[Card.project]), !project.isGone
+    else { return nil }
+    return project.id
+  }
+
   /// Every persona that has a name, on whatever board.
   package var namedPersonas: [Card] {
     workshop.boards.filter { $0.sheet == "persona" }.flatMap { workshop.cards(on: $0.id) }

@@ -23,14 +23,21 @@ package struct Focus: Sendable {
   package var links: [CardID] = []
   /// Which of the cards that say the same Tab adds a voice to; nil: the likeliest.
   package var said: CardID?
+  /// The cards that were on screen as saying the same when it was last drawn; nil where nothing is drawn.
+  package var saidSeen: Set<CardID>?
   /// The line that gave way to a voice, as long as nothing else was written.
   package var voiced: Line?
   /// The board a note-taker chose; nil: the current activity's.
   package var board: BoardID?
-  /// The activity whose board the line was begun on, so that the line is not carried off.
-  package var begunAt: ActivityID?
-  /// The sheet that the line was begun on, where sheets go round the tables.
-  var begunSheet: String?
+  /// The activity at which that choice ends, empty before the first one; nil: it lasts until it is changed.
+  package var boardDuring: ActivityID?
+  /// Of several canvases of a kind, or journeys, the one that this note-taker is at, by the canvas: nobody
+  /// else's key changes it.
+  package var places: [String: BoardID] = [:]
+  /// The boards that this note-taker has heard of; nil before the first look.
+  package var knownBoards: Set<BoardID>?
+  /// What the line was begun with, so that it is not carried off.
+  package var begun: Begun?
   /// What the next feedback is about, as chosen in a round.
   package var about: About?
   /// The table that this note-taker writes for.
@@ -66,6 +73,27 @@ package struct Focus: Sendable {
   /// A key that asks to be pressed twice, and until when (ms).
   package var armed: (action: String, until: Int64)?
 
+  /// What was at hand when a line was begun: it goes with the line, whatever others do meanwhile.
+  package struct Begun: Equatable, Sendable {
+    /// Nil where there was none.
+    package var board: BoardID?
+    /// The sheet that lay on the table, where sheets go round.
+    package var sheet: String?
+    /// The theme of whoever spoke.
+    package var theme: String?
+    /// What feedback was about.
+    package var about: About?
+
+    package init(
+      board: BoardID?, sheet: String? = nil, theme: String? = nil, about: About? = nil
+    ) {
+      self.board = board
+      self.sheet = sheet
+      self.theme = theme
+      self.about = about
+    }
+  }
+
   /// A project or an idea whose canvas feedback is about, perhaps one block of it.
   package struct About: Equatable, Sendable {
     package var card: CardID
@@ -95,8 +123,7 @@ package struct Focus: Sendable {
     line = Line()
     editing = nil
     editingFrom = nil
-    begunAt = nil
-    begunSheet = nil
+    begun = nil
     links = []
     said = nil
     voiced = nil
@@ -143,7 +170,7 @@ extension Focus {
     if overlay?.typed != nil {
       overlays[overlays.count - 1].typed = text
     } else {
-      if line.isEmpty, editing == nil { begunAt = scene.workshop.current }
+      if line.isEmpty, editing == nil { begin(scene) }
       line = Line(text)
     }
   }

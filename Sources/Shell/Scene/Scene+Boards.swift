@@ -6,33 +6,73 @@ extension Scene {
   /// The board that the room's lines go to: what this terminal chose, else the current activity's.
   package var board: Board? {
     if case .board(let id) = focus.place { return workshop.board(id) }
-    return workshop.board(focus.board) ?? activityBoard
+    return chosenBoard ?? activityBoard
   }
 
-  /// The current activity's board; for a canvas activity without one, the canvas made last.
+  /// The board that this note-taker chose, as long as that lasts.
+  package var chosenBoard: Board? {
+    guard focus.boardDuring == nil || focus.boardDuring == workshop.current ?? "" else {
+      return nil
+    }
+    return workshop.board(focus.board)
+  }
+
+  /// The current activity's board; of several canvases or journeys the one that this terminal is at.
   package var activityBoard: Board? { current.flatMap(board(of:)) }
 
-  /// Where an activity's lines go. Of several canvases or journeys, whoever writes for a table is at that
-  /// table's own; everybody else is at the one made last.
+  /// Where an activity's lines go. Of several canvases or journeys, a note-taker is at the one they made
+  /// or chose, else at their table's own or the one they wrote on; everybody else is where the room is.
   package func board(of activity: Activity) -> Board? {
     guard let canvas = canvas(of: activity) else { return workshop.board(activity.board) }
+    let usual = workshop.roomBoard(of: canvas) ?? workshop.board(activity.board)
+    guard role == .notes else { return usual }
     let live = workshop.boards.filter { $0.canvas == canvas }
-    let own = focus.table.flatMap { table in
-      live.last { workshop.card($0.about)?.table == table }
+    // The activity's own board is a place too, as long as somebody is at nobody's canvas.
+    if let board = workshop.board(focus.places[canvas]),
+      board.canvas == canvas || board.id == activity.board
+    {
+      return board
     }
-    return own ?? live.last ?? workshop.board(activity.board)
+    let tables = ofOwnTable(live)
+    let own = tables.isEmpty ? live : tables
+    let written = own.compactMap { board in
+      workshop.cards(on: board.id).last { $0.by == me }.map { (board, $0.added) }
+    }
+    let last = written.max { $0.1 < $1.1 }?.0
+    return last ?? (own.count < live.count ? own.first : nil) ?? usual
   }
 
-  /// The facilitator moved on while a line was being typed for another activity's board.
+  /// Of canvases or journeys, those about something of the table that this terminal writes for.
+  package func ofOwnTable(_ boards: [Board]) -> [Board] {
+    guard let table = focus.table else { return [] }
+    return boards.filter { workshop.card($0.about)?.table == table }
+  }
+
+  /// The line was begun on another board than the one that this terminal is at: the room moved on, say.
   package var isLeftBehind: Bool {
-    guard let begun = focus.begunAt, focus.board == nil else { return false }
-    return begun != workshop.current
+    guard let begun = focus.begun?.board else { return false }
+    return begun != board?.id
   }
 
-  /// Where a line that was begun goes: the board of the activity it was begun in.
+  /// Where a line that was begun goes: the board that it was begun on; nil when that is gone.
   package var lineBoard: Board? {
-    guard isLeftBehind, let begun = workshop.plan.activity(focus.begunAt) else { return board }
-    return board(of: begun) ?? board
+    guard let begun = focus.begun?.board else { return board }
+    return workshop.board(begun)
+  }
+
+  /// The column that new cards go to: the chosen one; on a canvas else the first block without a note, as
+  /// a note in none would be in nobody's sight, and where every card is of a column the first one.
+  package func zone(forCardsOn board: Board) -> ZoneID? {
+    let known = zones(of: board).map(\.id)
+    if let zone = focus.zone, known.contains(zone) { return zone }
+    guard canvas(of: board) != nil else { return hasColumnAlways(board) ? known.first : nil }
+    let filled = Set(workshop.cards(on: board.id).compactMap(\.zone))
+    return known.first { !filled.contains($0) } ?? known.first
+  }
+
+  /// Whether a card typed for a board is always in one of its columns, blocks or stages.
+  package func hasColumnAlways(_ board: Board) -> Bool {
+    canvas(of: board) != nil || journey(of: board) != nil || sheet(of: board)?.sorted == true
   }
 
   /// The stages of a journey's board; nil for a board that is none.

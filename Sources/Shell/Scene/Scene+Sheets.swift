@@ -17,7 +17,7 @@ extension Scene {
   package func sheet(inHandOn board: Board) -> String? {
     guard isRotating(board), let activity = current, let table = focus.table.flatMap({ Int($0) })
     else { return nil }
-    if !focus.line.isEmpty, let begun = focus.begunSheet { return begun }
+    if let begun = focus.begun?.sheet { return begun }
     return String(sheet(of: table, in: workshop.round(of: activity)))
   }
 
@@ -61,9 +61,12 @@ extension Scene {
   /// What the next feedback typed here is about; nil where it is no feedback or nobody has said.
   ///
   /// Where tables go round they meet one after another, never their own first. What somebody chose holds
-  /// until the next round.
+  /// until the next round; a line stays with what it was begun about.
   package func subject(on board: Board) -> (card: Card, block: String?)? {
     guard board.sheet == "feedback" else { return nil }
+    if let begun = focus.begun, begun.board == board.id {
+      return begun.about.flatMap { about in workshop.card(about.card).map { ($0, about.block) } }
+    }
     let round = current.map { workshop.round(of: $0) } ?? 0
     if let about = focus.about, about.round == round, let card = workshop.card(about.card) {
       return (card, about.block)

@@ -42,8 +42,8 @@ extension Focus {
     editingFrom = EditStart(text: isKnown ? card.text : nil, entry: edit.over)
     line = Line(draft.text)
     // The card may lie on another board than the one the room is at.
-    if card.board != scene.activityBoard?.id, scene.workshop.board(card.board) != nil {
-      board = card.board
+    if card.board != scene.activityBoard?.id, let board = scene.workshop.board(card.board) {
+      goTo(board, scene)
     }
   }
 }

@@ -5,16 +5,21 @@ public struct Sheet: Codable, Equatable, Sendable, Identifiable {
   public let id: String
   public let title: Localized
   public let fields: [Field]
+  /// Whether each of its cards is of one of the board's columns from the start: what was noted of a talk
+  /// is a fact, a question or something else, and never none of them.
+  public let sorted: Bool?
 
-  public init(id: String, title: Localized, fields: [Field]) {
+  public init(id: String, title: Localized, fields: [Field], sorted: Bool? = nil) {
     self.id = id
     self.title = title
     self.fields = fields
+    self.sorted = sorted
   }
 
   /// The same sheet for eyes that are not the facilitator's.
   public var withoutPrivateFields: Sheet {
-    Sheet(id: id, title: title, fields: fields.filter { !Card.isPrivate($0.id) })
+    Sheet(
+      id: id, title: title, fields: fields.filter { !Card.isPrivate($0.id) }, sorted: sorted)
   }
 }
 

@@ -24,6 +24,25 @@ public struct Board: Equatable, Sendable, Identifiable {
   /// What its cards say is on no screen and in no derived file until it is opened; whoever fills in a
   /// form sees that form alone.
   public var isSealed: Bool
+  /// What the facilitator chose for the room where there are several canvases of a kind, or journeys; nil:
+  /// nothing that concerns this one.
+  public internal(set) var room: Room?
+  /// Who made it live, and when; nil for the plan's.
+  public internal(set) var made: Making?
+
+  /// Which of several canvases of a kind, or journeys, the room is at.
+  public enum Room: String, Codable, Sendable {
+    /// At this one.
+    case here = "yes"
+    /// At whichever was made last.
+    case newest
+  }
+
+  /// Who made a board, and when.
+  public struct Making: Equatable, Sendable {
+    public let by: String
+    let stamp: Stamp
+  }
 
   /// What makes a wall's columns.
   public enum Columns: String, Codable, CaseIterable, Sendable { case zone, theme, table }
@@ -48,6 +67,8 @@ public struct Board: Equatable, Sendable, Identifiable {
     case frozen
     /// `yes`, or anything else for no.
     case sealed
+    /// A `Room`, or anything else for none: of the boards of a canvas one at most has it.
+    case room
   }
 
   public init(
@@ -83,6 +104,7 @@ public struct Board: Equatable, Sendable, Identifiable {
     case .revealed: revealed = max(0, Int(value) ?? revealed)
     case .frozen: isFrozen = value == Self.yes
     case .sealed: isSealed = value == Self.yes
+    case .room: room = Room(rawValue: value)
     }
   }
 

@@ -35,6 +35,14 @@ public struct Card: Equatable, Sendable, Identifiable {
     values[field].flatMap { $0.text.isEmpty ? nil : $0.text }
   }
 
+  /// The same card with a field more, for whoever draws it: nothing is written.
+  public func showing(_ text: String?, in field: String) -> Card {
+    guard let text else { return self }
+    var card = self
+    card.values[field] = FieldValue(text: text, entry: nil, by: "")
+    return card
+  }
+
   public var text: String { self[Self.text] ?? "" }
   public var board: BoardID { self[Self.board] ?? "" }
   public var zone: ZoneID? { self[Self.zone] }

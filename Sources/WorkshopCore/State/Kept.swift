@@ -51,7 +51,7 @@ extension Workshop {
     if let index = boards.firstIndex(where: { $0.id == activity.board }) {
       // In one order everywhere, as closing a board hides what was revealed.
       for (name, value) in (activity.sets ?? [:]).sorted(by: { $0.key < $1.key }) {
-        Board.Setting(rawValue: name).map { boards[index].set($0, to: value) }
+        Board.Setting(rawValue: name).map { set($0, ofBoardAt: index, to: value) }
       }
     }
     guard let title = activity.keeps else { return }

@@ -43,10 +43,7 @@ extension Scene {
     case .date:
       return text == "today"
         ? now.date : SheetDate.iso(text).flatMap { Day($0)?.iso }
-    case .number, .scale:
-      guard let number = Int(text), number >= field.minimum ?? .min, number <= field.maximum ?? .max
-      else { return nil }
-      return String(number)
+    case .number, .scale: return Form.number(text, in: field)
     case .choice:
       let choices = field.choices ?? []
       // Where people came from may be said in other words.

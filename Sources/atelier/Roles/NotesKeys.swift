@@ -10,9 +10,10 @@ import WorkshopCore
 enum NotesKeys {
   static func bindings(_ scene: Scene) -> [Binding] {
     let kind = scene.current.map { scene.kind.notesBindings(scene, $0) } ?? []
-    let noBoard: Phrase? = scene.lineBoard == nil ? "No board yet: ^B chooses one" : nil
+    let noBoard: Phrase? = scene.lineBoard == nil ? scene.noLineBoard : nil
+    let edited = scene.workshop.card(scene.focus.editing)?.board
     let noZones: Phrase? =
-      (scene.board.map { scene.zones(of: $0).isEmpty } ?? true)
+      ((scene.workshop.board(edited) ?? scene.lineBoard).map { scene.zones(of: $0).isEmpty } ?? true)
       ? "This board has no columns" : nil
     let noTime: Phrase? =
       scene.current == nil
@@ -31,9 +32,12 @@ enum NotesKeys {
       Binding(.alt("e"), do: .compose),
       Binding(.control("b"), do: .chooseBoard, hint: isEdit ? nil : "board"),
       Binding(
-        .control("n"), do: .zone(1, "Next column or block"), hint: isEdit ? nil : "column",
+        .control("n"), do: .zone(1, "Next column or block"),
+        hint: isEdit ? "move" : "column",
         unless: noZones),
-      Binding(.control("p"), do: .zone(-1, "Previous column or block"), unless: noZones),
+      Binding(
+        .control("p"), do: .zone(-1, "Previous column or block"),
+        unless: noZones),
       Binding(.control("t"), do: .chooseTable, hint: isEdit ? nil : "table"),
       Binding(.function(6), do: .tableTime, unless: noTime),
       Binding(.function(7), do: .tableMinute(-60, "A minute less for our table"), unless: noTime),

@@ -36,7 +36,7 @@ enum NotesView {
     frame.put(scene.now.clock, x: rect.maxX - 5, y: rect.y, style: .quiet)
     Banner.draw(scene, into: &frame, y: rect.y + 2)
     guard let board = scene.board else { return }
-    let title = scene.title(of: board)
+    let title = scene.name(of: board)
     let isSheet = scene.sheet(inHandOn: board) != nil
     let count = (isSheet ? scene.pickable(on: board) : scene.listed(on: board)).count
     let cards = scene.say(count == 1 ? "1 card" : "\(count) cards")
@@ -85,7 +85,9 @@ enum NotesView {
       }
       return
     }
-    let cards = scene.pickable(on: board)
+    // Of a canvas all notes are listed, each with its block.
+    let cards =
+      scene.canvas(of: board) == nil ? scene.pickable(on: board) : scene.listed(on: board)
     guard !cards.isEmpty else {
       frame.paragraph(guide(scene), in: rect.inset(horizontal: 4), style: .quiet)
       return
@@ -145,6 +147,7 @@ enum NotesView {
       hypothesis.isEmpty ? nil : hypothesis, scene.title(ofZone: card.zone, on: board),
       card.theme.map { "#" + $0 },
       scene.workshop.card(card[Card.persona]).map { "&" + CardLine.shortName($0) },
+      scene.projectName(of: card).map { "&" + $0 },
       (card["owner"] ?? card.author).map { "@" + (scene.workshop.card($0)?.text ?? $0) },
       card[DueText.due].map { scene.brief($0) }, card[Evaluation.roti],
       card[Evaluation.met].map { scene.answer($0) },

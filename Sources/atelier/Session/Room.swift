@@ -1,4 +1,5 @@
 import Boards
+import Cards
 import Journaling
 import Languages
 import Shell
@@ -63,6 +64,7 @@ struct Room: ~Copyable {
     drafts.keepNow(scene)
     scene.asOf = history.asOf
     scene.workshop = workshop(at: scene.now)
+    scene.settle()
     drafts.resumeBallot(&scene)
     scene.saving = journal.saving
     scene.trouble = trouble(scene)

@@ -86,6 +86,7 @@ struct SessionLoop: ~Copyable {
         screen.present(shown)
         screen.setMouse(scene.wantsMouse)
         drawn = pulse
+        if scene.role == .notes { scene.focus.saidSeen = Set(scene.alreadySaid.map(\.id)) }
       }
       wait(scene)
       room.goOnPasting(&scene)

@@ -1,3 +1,4 @@
+import Cards
 import Journaling
 import Languages
 import Shell
@@ -10,8 +11,8 @@ struct TypedDrafts {
   private let drafts: Drafts?
   /// What the disk has.
   private var kept = Unfinished()
-  /// The column that others see somebody write in.
-  private var keptZone: ZoneID?
+  /// The board and the column that others see somebody write on, and what else the line has at hand.
+  private var keptPlace = LinePlace()
   /// When the unfinished line last went to disk, ms: the first key of a line goes at once, so that the
   /// facilitator sees in time that somebody writes.
   private var keptAt: Int64 = 0
@@ -39,15 +40,12 @@ struct TypedDrafts {
         scene.notice("Your unfinished edit is back")
         continue
       }
-      guard scene.focus.editing == nil, drafts.adopt(draft, at: now) else { continue }
-      scene.focus.line.insert((scene.focus.line.isEmpty ? "" : " ") + draft.text)
-      scene.focus.begunAt = scene.workshop.current
-      // It goes where it was meant, wherever the room is by now.
-      if let board = draft.board, board != scene.activityBoard?.id,
-        scene.workshop.board(board) != nil
-      {
-        scene.focus.board = board
-      }
+      // One line at a time too: another one may have been meant for another place.
+      guard scene.focus.editing == nil, scene.focus.line.isEmpty, scene.focus.overlay == nil,
+        drafts.adopt(draft, at: now)
+      else { continue }
+      scene.focus.line.insert(draft.text)
+      LinePlace(draft).restore(&scene)
       scene.notice("Your unfinished line is back")
     }
   }
@@ -81,14 +79,17 @@ struct TypedDrafts {
   mutating func keep(_ scene: Scene) {
     guard scene.role == .notes || scene.role == .ballot else { return }
     let typed = scene.unfinished
-    guard typed != kept || scene.focus.zone != keptZone || failure != nil else { return }
+    var place = LinePlace(scene)
+    if let card = scene.workshop.card(typed.edit?.card) {
+      (place.board, place.zone) = (card.board, card.zone)
+    }
+    guard typed != kept || place != keptPlace || failure != nil else { return }
     kept = typed
-    keptZone = scene.focus.zone
+    keptPlace = place
     keptAt = scene.now.milliseconds
     drafts?.update(
-      role: scene.role.rawValue,
-      board: scene.workshop.card(typed.edit?.card)?.board ?? scene.lineBoard?.id,
-      zone: scene.focus.zone, text: typed.text, edit: typed.edit, at: scene.now.milliseconds)
+      role: scene.role.rawValue, board: place.board, zone: place.zone, text: typed.text,
+      edit: typed.edit, details: place.details, at: scene.now.milliseconds)
   }
 
   /// Why what was typed last is not on the disk, if so.

@@ -29,12 +29,17 @@ extension ActivityKind {
       }
       return canvases.map { board in
         let change = scene.change(of: board).map { "  " + VersionPage.counts($0) } ?? ""
+        let name = board.about == nil ? scene.say(board.title) : scene.name(of: board)
         return .init(
-          "Canvas", "\(scene.completeness(of: board))  \(scene.say(board.title))\(change)")
-      }
+          "Canvas", "\(scene.completeness(of: board))  \(name)\(change)",
+          style: canvases.count > 1 && board.id == scene.board(of: activity)?.id ? .accent : .plain)
+      } + [RoomPlace.row(scene, activity)].compactMap { $0 }
     },
     bindings: { scene, _ in
-      [Binding(.character("c"), do: .newCanvas, hint: "new canvas")] + CanvasKeys.atAgenda(scene)
+      [
+        Binding(.character("c"), do: .newCanvas, hint: "new canvas"),
+        Binding(.character("J"), do: RoomPlace.next),
+      ] + CanvasKeys.atAgenda(scene)
     },
     notesBindings: { _, _ in [Binding(.function(5), do: .newCanvas, hint: "new canvas")] },
     guide: { _, _ in "Each line becomes a note; Enter alone goes on to the next empty block" },
@@ -50,15 +55,28 @@ extension ActivityKind {
 }
 
 extension Action {
-  /// A canvas is about a project or an idea; the stage and the note-takers follow to it.
+  /// A canvas is about a project or an idea. Whoever makes it goes to it, and the room where that is the
+  /// facilitator; nobody else does.
   static let newCanvas = Action("new-canvas", "Make a canvas for a project or an idea") { scene in
     guard let activity = scene.current, let canvas = activity.canvas,
       scene.content.canvases[canvas] != nil
     else { return .refused("This activity has no canvas") }
     let candidates = scene.candidates
     let items = candidates.map { card in
-      Menu.Item(label: card.text, detail: scene.say(scene.workshop.board(card.board)?.title)) { _ in
-        .event(.boardAdded(title: card.text, canvas: canvas, sheet: nil, about: card.id))
+      let made = scene.workshop.boards.last { $0.canvas == canvas && $0.about == card.id }
+      return Menu.Item(
+        label: card.text,
+        detail: made.map { scene.name(of: $0) }
+          ?? scene.say(scene.workshop.board(card.board)?.title)
+      ) { scene in
+        // A second one of the same name would part what belongs together.
+        if let made, scene.role == .notes {
+          return .focus(of: scene) { $0.goTo(made, scene) }
+        }
+        var outcome = Outcome.event(
+          .boardAdded(title: card.text, canvas: canvas, sheet: nil, about: card.id))
+        outcome.toAdded = RoomPlace.following(scene, canvas)
+        return outcome
       }
     }
     let menu = Menu(title: "A canvas about", items: items, empty: "No project and no idea yet")

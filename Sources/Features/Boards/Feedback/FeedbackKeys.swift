@@ -64,6 +64,7 @@ package enum FeedbackKeys {
     .focus(of: scene) {
       let round = scene.current.map { scene.workshop.round(of: $0) } ?? 0
       $0.about = Focus.About(card: card, block: block, round: round)
+      $0.begun?.about = $0.about
     }
   }
 }

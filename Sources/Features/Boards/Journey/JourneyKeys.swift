@@ -14,7 +14,7 @@ enum JourneyKeys {
     Binding(.character(","), do: .previousStage),
     Binding(.character("c"), do: .newJourney, hint: "journey"),
     Binding(.character("f"), do: .journeyHead, hint: "goal"),
-    Binding(.character("J"), do: .nextJourney),
+    Binding(.character("J"), do: RoomPlace.next),
   ]
 
   /// The facilitator's at a journey's board; the board's own keys do the rest.
@@ -32,7 +32,8 @@ enum JourneyKeys {
 }
 
 extension Action {
-  /// A journey is a persona's; the stage and the note-takers follow to it.
+  /// A journey is a persona's. Whoever makes it goes to it, and the room where that is the facilitator;
+  /// nobody else does.
   static let newJourney = Action("new-journey", "Make a journey for a persona") { scene in
     guard let activity = scene.current, let canvas = scene.canvas(of: activity),
       scene.content.journeys[canvas] != nil
@@ -51,7 +52,11 @@ extension Action {
       return Menu.Item(
         label: persona.text.isEmpty ? "…" : persona.text,
         detail: state.compactMap { $0 }.joined(separator: " · ")
-      ) { _ in .event(event) }
+      ) { scene in
+        var outcome = Outcome.event(event)
+        outcome.toAdded = RoomPlace.following(scene, canvas)
+        return outcome
+      }
     }
     if waiting.count > 1 {
       let events = waiting.map { $0.journey(canvas, scene) }
@@ -76,21 +81,6 @@ extension Action {
       }), let form = Form(JourneyHead(board.id), scene)
     else { return .refused("This board is no journey") }
     return .open(form, scene)
-  }
-
-  /// When tables tell theirs one after another; the note-takers stay where they write.
-  static let nextJourney = Action(
-    "next-journey", "Show the next journey to the room", onStage: true
-  ) { scene in
-    guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
-    let journeys = scene.journeys(of: activity)
-    let own = scene.board(of: activity)?.id
-    let at = journeys.firstIndex { $0.id == scene.workshop.shown ?? own }
-    guard journeys.count > 1 else { return .refused("There is no other journey") }
-    let next = journeys[((at ?? -1) + 1) % journeys.count]
-    return .event(
-      .boardShown(board: next.id == own ? nil : next.id),
-      notice: "The room sees: \(scene.name(ofJourney: next))")
   }
 
   /// Beyond either end the stage shows the whole way again, with the newest line.

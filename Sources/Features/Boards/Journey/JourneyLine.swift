@@ -7,15 +7,15 @@ import WorkshopQueries
 
 /// A line typed on a user journey: what it says, and in which row.
 ///
-/// A line that is a feeling alone, such as `-1`, is one in whatever row it is typed, and a line that
-/// begins with `!` is a pain point: whoever listens has no hand free to choose a row.
+/// A line that is a feeling alone, such as `-1`, `1` or `+2`, is one in whatever row it is typed, and a line
+/// that begins with `!` is a pain point: whoever listens has no hand free to choose a row.
 struct JourneyLine: Equatable {
   let row: JourneyMap.Row
   let text: String
 
   init(_ typed: String, row: JourneyMap.Row) {
     let text = typed.trimmed
-    if let emotion = JourneyMap.emotion(text), row == .emotion || !Self.isPlainNumber(text) {
+    if let emotion = JourneyMap.emotion(text) {
       self.row = .emotion
       self.text = String(emotion)
     } else if text.hasPrefix("!"), !text.dropFirst().allSatisfy(\.isWhitespace) {
@@ -26,11 +26,6 @@ struct JourneyLine: Equatable {
       self.row = row == .emotion ? .thought : row
       self.text = text
     }
-  }
-
-  /// `1` and `2` can be anything; `0`, `+1` and `-1` are feelings.
-  private static func isPlainNumber(_ text: String) -> Bool {
-    text.allSatisfy(\.isNumber) && text != "0"
   }
 }
 

@@ -38,7 +38,12 @@ private enum JourneyDesk {
       return [.init("Journey", scene.say("none yet: c makes one"), style: .accent)]
     }
     return [stage(scene, activity)].compactMap { $0 }
-      + journeys.map { .init("Journey", line(scene, $0)) }
+      + journeys.map { board in
+        .init(
+          "Journey", line(scene, board),
+          style: journeys.count > 1 && board.id == scene.board(of: activity)?.id
+            ? .accent : .plain)
+      } + [RoomPlace.row(scene, activity)].compactMap { $0 }
   }
 
   /// The stage that the room was stepped to.

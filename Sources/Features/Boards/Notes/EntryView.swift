@@ -44,10 +44,12 @@ package enum EntryView {
     let slip = scene.slipEcho
     if !slip.isEmpty {
       parts.append(slip)
+    } else if let card = scene.workshop.card(scene.focus.editing) {
       // A card that is edited stays where it lies.
-    } else if scene.focus.editing == nil, let board = scene.board,
-      let zone = scene.destination(on: board)
-    {
+      if card.board != scene.board?.id, let board = scene.workshop.board(card.board) {
+        parts.append(scene.say("Into: \(scene.name(of: board))"))
+      }
+    } else if let board = scene.lineBoard, let zone = scene.destination(on: board) {
       parts.append(scene.say("Into: \(zone)") + prompt(scene, board))
     }
     let links = scene.linksAtHand
@@ -55,7 +57,7 @@ package enum EntryView {
       let more = links.count > 1 ? " +\(links.count - 1)" : ""
       parts.append("↳ " + scene.source(first) + more)
     }
-    parts += [scene.dueEcho].filter { !$0.isEmpty }
+    parts += [scene.projectEcho, scene.dueEcho].filter { !$0.isEmpty }
     frame.put(
       parts.joined(separator: "   "), x: rect.x + 2, y: rect.y, style: .accent,
       width: rect.width - 2)
@@ -74,6 +76,8 @@ package enum EntryView {
       frame.put(
         words.prefix(4).joined(separator: "   "), x: rect.x + 2, y: rect.y, style: .accent,
         width: rect.width - 2)
+      // A word that is being completed hides nothing; the +1 comes after it.
+      said(scene, completing: true, into: &frame, in: rect.top(1).rest)
     } else if !said(scene, into: &frame, in: rect) {
       let other = scene.presence.first {
         $0.board == scene.board?.id && $0.isTyping && $0.by != scene.me
@@ -90,14 +94,20 @@ package enum EntryView {
   }
 
   /// The cards that say nearly the same; false when there are none.
-  private static func said(_ scene: Scene, into frame: inout Frame, in rect: Rect) -> Bool {
+  @discardableResult
+  private static func said(
+    _ scene: Scene, completing: Bool = false, into frame: inout Frame, in rect: Rect
+  ) -> Bool {
     let alike = scene.alreadySaid
-    guard !alike.isEmpty else { return false }
+    guard !alike.isEmpty, !rect.isEmpty else { return false }
     let label = scene.say("Already said?")
-    let keys = [
-      scene.say("Tab adds a voice"),
-      alike.count > 1 ? "\(Key.backTab.label) " + scene.say("the next one") : "",
-    ]
+    let keys: [String] =
+      completing
+      ? []
+      : [
+        scene.say("Tab adds a voice"),
+        alike.count > 1 ? "\(Key.backTab.label) " + scene.say("the next one") : "",
+      ]
     let (names, rest) = rect.left(Text.width(label) + 4)
     let (aside, texts) = rest.right((keys.map { Text.width($0) }.max() ?? 0) + 2)
     frame.put(label, x: names.x + 2, y: names.y, style: .quiet)
@@ -122,11 +132,16 @@ package enum EntryView {
   private static func status(_ scene: Scene) -> Phrase {
     if scene.isLeftBehind, let board = scene.lineBoard, let activity = scene.current {
       return
-        "Room: \(activity.title). Enter: line to \(board.title), ^G: take it along"
+        "Room: \(activity.title). Enter: line to \(scene.name(of: board)), ^G: take it along"
+    }
+    if scene.isLeftBehind, scene.lineBoard == nil {
+      return "The board of your line is gone: ^G brings the line here"
     }
     guard let activity = scene.current else { return "The workshop has not begun yet." }
-    if scene.focus.board != nil {
-      return "You chose this board; the facilitator is at \(activity.title)."
+    if scene.chosenBoard != nil {
+      return scene.focus.boardDuring == nil
+        ? "You keep this board; the facilitator is at \(activity.title)."
+        : "You chose this board until the next activity. ^B keeps it or leaves it"
     }
     guard let countdown = scene.countdown else { return "The facilitator is at \(activity.title)." }
     let left = countdown.secondsLeft(at: scene.now)

@@ -15,7 +15,7 @@ extension Action {
     }
     // Nothing to add: on a canvas, on to the next block that has nothing yet.
     guard !text.isEmpty else { return CanvasKeys.goToEmpty(scene, by: 1) }
-    guard let board = scene.lineBoard else { return .refused("No board yet: ^B chooses one") }
+    guard let board = scene.lineBoard else { return .refused(scene.noLineBoard) }
     if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
     if scene.journey(of: board) != nil, scene.row == .emotion, JourneyMap.emotion(text) == nil {
       return .refused("A feeling is a number from −2 to +2; F3 goes to the next row")
@@ -52,11 +52,26 @@ extension Action {
   private static func change(_ card: Card, to text: String, _ scene: Scene) -> Outcome {
     var outcome = Outcome.focus(of: scene) { $0.freeLine() }
     guard text != card.text, text != scene.focus.editingFrom?.text else { return outcome }
+    var text = text
+    if scene.journey(of: scene.workshop.board(card.board)) != nil, !text.isEmpty,
+      JourneyMap.row(of: card) == .emotion
+    {
+      guard let emotion = JourneyMap.emotion(text) else {
+        return .refused("A feeling is a number from −2 to +2; F3 goes to the next row")
+      }
+      text = String(emotion)
+    }
     guard !text.isEmpty else { return .refused("An empty card: ^X puts it in the bin") }
     outcome.events = [
       .fieldSet(card: card.id, field: Card.text, value: text, over: scene.focus.editingFrom?.entry)
     ]
-    return outcome
+    guard card.isGone else { return outcome }
+    // Somebody put it in the bin meanwhile: what is typed is not written where nobody looks.
+    outcome.events.insert(.cardRestored(card: card.id), at: 0)
+    return twice(
+      "restore-\(card.id)",
+      "This card is in the bin by now. Enter again takes it back with your text", scene
+    ) { outcome }
   }
 
   package static let dropPick = Action("drop-pick", "Leave the chosen card as it is") { scene in
@@ -100,10 +115,19 @@ extension Action {
     if let word = CardLine.completions(scene.focus.line.head, scene).first {
       return .focus(of: scene) { $0.line.replaceWord(with: word + " ") }
     }
-    if let id = scene.focus.editing { return .event(.voiceAdded(card: id)) }
-    let alike = scene.alreadySaid
-    guard let said = alike.first(where: { $0.id == scene.focus.said }) ?? alike.first else {
+    if let card = scene.workshop.card(scene.focus.editing) {
+      // What is typed by now may say something else than the card does.
+      guard scene.focus.line.text == card.text, !card.isGone else {
+        return .refused("Enter keeps the change first, or Esc leaves it")
+      }
+      return .event(.voiceAdded(card: card.id), notice: "One more voice: \(card.text)")
+    }
+    guard let said = scene.saidAtHand else {
       return .refused("Nothing to complete, and nobody has said this yet")
+    }
+    // Keys that came faster than the screen: nobody has read which card it is.
+    guard scene.focus.saidSeen?.contains(said.id) ?? true else {
+      return .notice("Already said? “\(said.text)”. Tab again: +1")
     }
     var outcome = Outcome.focus(of: scene) {
       $0.freeLine()
@@ -125,35 +149,53 @@ extension Action {
 
   package static func zone(_ step: Int, _ phrase: Phrase) -> Action {
     Action(step > 0 ? "next-zone" : "previous-zone", phrase) { scene in
-      guard let board = scene.board else { return .nothing }
-      // A line on a journey always lies in a stage of it.
-      let none: [String?] = scene.journey(of: board) == nil ? [nil] : []
-      let zones = none + scene.zones(of: board).map(\.id)
-      let at = zones.firstIndex(of: scene.focus.zone) ?? 0
-      let next = (at + step + zones.count) % zones.count
-      return .focus(of: scene) { $0.zone = zones[next] }
+      if let card = scene.workshop.card(scene.focus.editing) { return move(card, step, scene) }
+      guard let board = scene.lineBoard else { return .nothing }
+      let zone = scene.journey(of: board).map { scene.stage(of: $0)?.id }
+      let next = scene.zone(by: step, from: zone ?? scene.zone(forCardsOn: board), on: board)
+      return .focus(of: scene) { $0.zone = next }
     }
+  }
+
+  /// A chosen card goes to the next column of its board, and this terminal with it.
+  private static func move(_ card: Card, _ step: Int, _ scene: Scene) -> Outcome {
+    guard let board = scene.workshop.board(card.board), !scene.zones(of: board).isEmpty else {
+      return .refused("This board has no columns")
+    }
+    guard !card.isGone else { return .refused("This card is in the bin") }
+    let next = scene.zone(by: step, from: card.zone, on: board)
+    var outcome = Outcome.focus(of: scene) { $0.zone = next }
+    outcome.events = [
+      .fieldSet(
+        card: card.id, field: Card.zone, value: next ?? "", over: card.values[Card.zone]?.entry)
+    ]
+    let place = scene.title(ofZone: next, on: board) ?? scene.say("Not yet sorted")
+    outcome.notice = "This card is now in: \(place)"
+    return outcome
   }
 
   package static let chooseBoard = Action("choose-board", "Write on another board") { scene in
     var items = scene.workshop.boards.filter { !Workshop.ownBoards.contains($0.id) }.map { board in
-      Menu.Item(
-        label: scene.say(board.title), detail: String(scene.workshop.cards(on: board.id).count)
+      let isChosen = scene.chosenBoard?.id == board.id && scene.focus.boardDuring != nil
+      return Menu.Item(
+        label: scene.name(of: board),
+        detail: isChosen
+          ? scene.say("keep it after this activity")
+          : String(scene.workshop.cards(on: board.id).count)
       ) { scene in
-        .focus(of: scene) {
-          $0.board = board.id
-          $0.zone = nil
-          // The line of a chosen card is that card's text, and no new card of another board.
-          if $0.editing != nil { $0.line = Line() }
-          $0.editing = nil
-        }
+        // Chosen once more, it is kept on purpose.
+        if isChosen { return .focus(of: scene) { $0.boardDuring = nil } }
+        return .focus(of: scene) { $0.goTo(board, scene) }
       }
     }
     items.insert(
       Menu.Item(label: scene.say("Follow the facilitator")) { scene in
         .focus(of: scene) {
-          $0.board = nil
+          ($0.board, $0.boardDuring) = (nil, nil)
           $0.zone = nil
+          var there = scene
+          there.focus = $0
+          $0.takeLineAlong(there)
         }
       }, at: 0)
     return .open(Menu(title: "Write on", items: items), scene)
@@ -162,7 +204,7 @@ extension Action {
   package static let chooseTable = Action("choose-table", "Write for a table") { scene in
     var items = (1...max(1, scene.workshop.plan.tables)).map { table in
       Menu.Item(label: scene.say("Table \(table)")) { scene in
-        .focus(of: scene) { $0.table = String(table) }
+        .focus(of: scene) { $0.goTo(table: String(table), scene) }
       }
     }
     items.insert(
@@ -187,7 +229,7 @@ extension Action {
   /// After the facilitator moved on: the unfinished line follows to the new activity's board.
   package static let takeLineAlong = Action("take-line-along", "Take the unfinished line along") {
     scene in
-    .focus(of: scene) { $0.begunAt = scene.workshop.current }
+    .focus(of: scene) { $0.takeLineAlong(scene) }
   }
 
   package static let ready = Action("ready", "Say that we are ready, or not after all") { scene in
@@ -196,5 +238,23 @@ extension Action {
     return .event(
       .readied(activity: activity, ready: !isReady),
       notice: isReady ? "Not ready after all" : "The facilitator sees that you are ready")
+  }
+}
+
+extension Scene {
+  /// Why a line cannot be given anywhere.
+  package var noLineBoard: Phrase {
+    focus.begun?.board == nil
+      ? "No board yet: ^B chooses one" : "The board of your line is gone: ^G brings the line here"
+  }
+
+  /// The column that is so many steps from another; nil: none, where a board's cards may be in none.
+  fileprivate func zone(by step: Int, from zone: ZoneID?, on board: Board) -> ZoneID? {
+    let none: [ZoneID?] = hasColumnAlways(board) ? [] : [nil]
+    let zones = none + self.zones(of: board).map(\.id)
+    guard !zones.isEmpty else { return nil }
+    // From none of them the first step is to the first or the last.
+    let at = zones.firstIndex(of: zone) ?? (step > 0 ? -1 : zones.count)
+    return zones[(at + step + zones.count) % zones.count]
   }
 }

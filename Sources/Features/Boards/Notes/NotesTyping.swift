@@ -30,13 +30,16 @@ package enum NotesTyping {
       line.insert(isEdit ? text : rows.first { !$0.trimmed.isEmpty } ?? "")
       return .typed(line, scene)
     }
-    guard let board = scene.lineBoard else { return .refused("No board yet: ^B chooses one") }
+    guard let board = scene.lineBoard else { return .refused(scene.noLineBoard) }
     if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
     let whole = line.head + text + line.text.dropFirst(line.caret)
     let lines = whole.split(separator: "\n").map(\.description.trimmed).filter { !$0.isEmpty }
     var outcome = scene.given(on: board)
     if lines.count > slice {
-      outcome.focus?.pastes.append(Pasting(board: board.id, rows: lines))
+      outcome.focus?.pastes.append(
+        Pasting(
+          board: board.id, rows: lines, begun: scene.focus.begun ?? scene.beginning,
+          zone: scene.zone(forCardsOn: board)))
       return outcome
     }
     let events = lines.flatMap { scene.events($0, on: board) }
@@ -56,7 +59,9 @@ package enum NotesTyping {
     let done = min(pasting.done + slice, pasting.rows.count)
     var outcome = Outcome.focus(of: scene) { $0.pastes[0].done = done }
     outcome.act = pasting.act
-    outcome.events = pasting.rows[pasting.done..<done].flatMap { scene.events($0, on: board) }
+    var there = scene
+    (there.focus.begun, there.focus.zone) = (pasting.begun, pasting.zone)
+    outcome.events = pasting.rows[pasting.done..<done].flatMap { there.events($0, on: board) }
     if done < pasting.rows.count {
       outcome.notice = "Taking in the paste: \(done) of \(pasting.rows.count)"
     } else {
@@ -73,8 +78,13 @@ package enum NotesTyping {
     Action(id, phrase) { scene in
       var typed = scene.focus.line
       if typed.step(by: step) { return .focus(of: scene) { $0.line = typed } }
-      guard let board = scene.board else { return .nothing }
+      // A card that is edited may lie on another board than the one that one is at.
+      let edited = scene.workshop.card(scene.focus.editing)?.board
+      guard let board = scene.workshop.board(edited) ?? scene.board else { return .nothing }
       let cards = scene.pickable(on: board)
+      if cards.isEmpty, step < 0, scene.focus.line.isEmpty, scene.canvas(of: board) != nil {
+        return .refused("No note in this block yet; ^N and ^P go to the others")
+      }
       guard scene.focus.editing != nil || scene.focus.line.isEmpty else {
         return .refused("Finish the line first: Enter adds it")
       }
@@ -116,10 +126,7 @@ extension Scene {
       // Whose sheet it lies on is one thing, who wrote it another.
       if sheet != nil { line.fields[Self.writer] = table }
     }
-    if let turn = current.flatMap(turn(of:)), let theme = turn.theme,
-      line.fields[Card.theme] == nil,
-      board.columns == .theme
-    {
+    if let theme = themeOfLine, line.fields[Card.theme] == nil, board.columns == .theme {
       line.fields[Card.theme] = theme
     }
     return line.event(on: board)

@@ -1,17 +1,30 @@
 import Languages
-import Shell
-import WorkshopCore
+package import Shell
+package import WorkshopCore
 
 extension Scene {
   /// The cards on the line's board that say nearly what is being typed, the likeliest first.
   ///
   /// Not asked for while a card is edited, nor by a single word: too much is alike then.
-  var alreadySaid: [Card] {
+  package var alreadySaid: [Card] {
     guard focus.editing == nil, let board = lineBoard, slip(focus.line.text, on: board) == .words
     else { return [] }
-    let text = CardLine(focus.line.text, on: board, self).text
-    let texts = workshop.cards(on: board.id).map { (id: $0, text: $0.text) }
+    let text = Self.withoutMarks(CardLine(focus.line.text, on: board, self).text)
+    let texts = workshop.cards(on: board.id).map { (id: $0, text: Self.withoutMarks($0.text)) }
     return Likeness.nearest(to: text, among: texts, limit: Self.mostSaid).map(\.id)
+  }
+
+  /// A text without words that are marks: a tag that two ideas share makes them no less different.
+  private static func withoutMarks(_ text: String) -> String {
+    guard text.contains(where: { "#@&>".contains($0) }) else { return text }
+    return text.split(separator: " ").filter { !"#@&>".contains($0.first ?? " ") }
+      .joined(separator: " ")
+  }
+
+  /// The one of them that Tab adds a voice to: the one that is shown as chosen.
+  var saidAtHand: Card? {
+    let alike = alreadySaid
+    return alike.first { $0.id == focus.said } ?? alike.first
   }
 
   /// More would be a list to read; whoever types has no eye free for one.

@@ -29,7 +29,7 @@ extension ActivityKind {
           unbegun == 0 ? "" : scene.say("a first step for \(unbegun): what within seven days?")),
       ]
     },
-    guide: { _, _ in "What will be done @who >when; ↑ and F4 fill in the rest" })
+    guide: { _, _ in "What will be done @who >when &project; ↑ and F4 fill in the rest" })
 }
 
 extension Scene {

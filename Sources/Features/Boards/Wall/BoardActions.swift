@@ -65,7 +65,7 @@ extension Action {
   package static let boards = Action("boards", "Open any board") { scene in
     let items = scene.workshop.boards.map { board in
       Menu.Item(
-        label: scene.say(board.title), detail: String(scene.workshop.cards(on: board.id).count)
+        label: scene.name(of: board), detail: String(scene.workshop.cards(on: board.id).count)
       ) { scene in
         .focus(of: scene) {
           $0.place = .board(board.id)

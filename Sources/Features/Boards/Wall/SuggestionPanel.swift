@@ -6,12 +6,17 @@ import WorkshopCore
 
 /// Suggested clusters, one at a time: its cards, the words that they share, a name to change.
 ///
-/// Nothing happens by itself: Enter makes the cluster that is shown, Tab goes on to the next.
+/// Nothing happens by itself: Enter makes the cluster that is shown, Tab goes on to the next, and a card that
+/// is none of it is left out first.
 struct SuggestionPanel: Overlay {
   private var suggestions: [Suggestion]
   private var index = 0
   /// The name it will have.
   private(set) var line: Line
+  /// The card that ^X leaves out, among those shown.
+  private var chosen = 0
+  /// Cards that the cluster will not have.
+  private var leftOut: Set<CardID> = []
 
   init?(_ suggestions: [Suggestion]) {
     guard let first = suggestions.first else { return nil }
@@ -22,10 +27,13 @@ struct SuggestionPanel: Overlay {
   func bindings(_ scene: Scene) -> [Binding] {
     [
       Binding(.enter, do: Self.accept, hint: "make it"),
+      Binding(.down, do: Self.choose("next-member", "Down", by: 1), hint: "down"),
+      Binding(.up, do: Self.choose("previous-member", "Up", by: -1)),
+      Binding(.control("x"), do: Self.leaveOut, hint: "leave out"),
       Binding(
-        .tab, .down, do: Self.skip("next-suggestion", "The next suggestion", by: 1), hint: "next"),
+        .tab, do: Self.skip("next-suggestion", "The next suggestion", by: 1), hint: "next"),
       Binding(
-        .backTab, .up, do: Self.skip("previous-suggestion", "The suggestion before", by: -1),
+        .backTab, do: Self.skip("previous-suggestion", "The suggestion before", by: -1),
         hint: "previous"),
       Binding(.escape, do: .leave, hint: "close"),
     ]
@@ -48,6 +56,28 @@ struct SuggestionPanel: Overlay {
   private mutating func show(_ index: Int) {
     self.index = index
     line = Line(suggestions[index].name)
+    chosen = 0
+    leftOut = []
+  }
+
+  private static func choose(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
+    Action(id, phrase) { scene in
+      guard var panel = scene.focus.overlay as? SuggestionPanel else { return .nothing }
+      let last = panel.cards(scene).count - 1
+      panel.chosen = max(0, min(panel.chosen + step, last))
+      return .replace(panel, scene)
+    }
+  }
+
+  private static let leaveOut = Action(
+    "leave-out", "Leave the chosen card out of the cluster, or take it in again"
+  ) { scene in
+    guard var panel = scene.focus.overlay as? SuggestionPanel else { return .nothing }
+    let cards = panel.cards(scene)
+    guard cards.indices.contains(panel.chosen) else { return .nothing }
+    let card = cards[panel.chosen].id
+    if panel.leftOut.remove(card) == nil { panel.leftOut.insert(card) }
+    return .replace(panel, scene)
   }
 
   private static let accept = Action("accept-suggestion", "Make this cluster") { scene in
@@ -56,7 +86,9 @@ struct SuggestionPanel: Overlay {
     }
     let name = Text.sanitised(panel.line.text).trimmed
     guard !name.isEmpty else { return .refused("A cluster needs a name") }
-    let cards = panel.cards(scene)
+    let all = panel.cards(scene)
+    let cards = all.filter { !panel.leftOut.contains($0.id) }
+    guard !cards.isEmpty || all.isEmpty else { return .refused("Every card is left out") }
     var beneath = scene
     panel.suggestions.remove(at: panel.index)
     if panel.suggestions.isEmpty {
@@ -93,14 +125,28 @@ struct SuggestionPanel: Overlay {
     let rows = frame.paragraph(reason, in: below, style: .accent)
     let (rest, list) = below.top(rows + 1).rest.bottom(1)
     let cards = cards(scene)
+    let aside = scene.say("left out")
+    let texts = cards.map { card in
+      leftOut.contains(card.id) ? "(\(aside)) " + Wall.label(card) : Wall.label(card)
+    }
+    let heights = texts.map { Text.wrap($0, to: max(1, list.width - 2)).count }
+    // The first row is such that the chosen card is in sight.
+    var first = min(chosen, max(0, cards.count - 1))
+    var used = heights.isEmpty ? 0 : heights[first]
+    while first > 0, used + heights[first - 1] <= list.height {
+      first -= 1
+      used += heights[first]
+    }
     var y = list.y
-    var shown = 0
-    for card in cards {
+    var shown = first
+    for (index, card) in cards.enumerated().dropFirst(first) {
       let place = Rect(x: list.x + 2, y: y, width: list.width - 2, height: list.maxY - y)
-      let lines = Text.wrap(Wall.label(card), to: max(1, place.width)).count
-      guard lines <= place.height else { break }
-      frame.put("·", x: list.x, y: y, style: .quiet)
-      y += frame.paragraph(Wall.label(card), in: place)
+      guard heights[index] <= place.height else { break }
+      let isOut = leftOut.contains(card.id)
+      frame.put(
+        index == chosen ? "▶" : isOut ? "−" : "·", x: list.x, y: y,
+        style: index == chosen ? .accent : .quiet)
+      y += frame.paragraph(texts[index], in: place, style: isOut ? .quiet : .plain)
       shown += 1
     }
     if shown < cards.count {

@@ -21,7 +21,10 @@ package struct Group: Equatable, Sendable {
 extension Scene {
   /// A board's cards by column, unsorted ones first; only those that hold the filter's text.
   package func groups(of board: Board) -> [Group] {
-    let cards = sorted(filtered(listed(on: board)), of: board)
+    let cards = sorted(filtered(listed(on: board)), of: board).map { card in
+      board.sheet == Workshop.feedbackSheet
+        ? card.showing(projectName(of: card), in: Wall.aside) : card
+    }
     if let arranged = arranged(on: board) {
       let found = Set(cards.map(\.id))
       return [Group(id: nil, title: "", cards: arranged.filter { found.contains($0.id) })]
@@ -51,16 +54,6 @@ extension Scene {
     guard !loose.isEmpty || filled.isEmpty else { return filled }
     return [Group(id: nil, title: filled.isEmpty ? "" : say("Not yet sorted"), cards: loose)]
       + filled
-  }
-
-  /// The column that new cards go to: the chosen one; on a canvas else the first block without a note, as a
-  /// note in none would be in nobody's sight.
-  package func zone(forCardsOn board: Board) -> ZoneID? {
-    let known = zones(of: board).map(\.id)
-    if let zone = focus.zone, known.contains(zone) { return zone }
-    guard canvas(of: board) != nil else { return nil }
-    let filled = Set(workshop.cards(on: board.id).compactMap(\.zone))
-    return known.first { !filled.contains($0) } ?? known.first
   }
 
   /// A board's title with what it is about, where that says more.
@@ -118,11 +111,12 @@ extension Scene {
   package func state(of board: Board) -> [String] {
     let all = workshop.cards(on: board.id).count
     let shown = all - (workshop.forTheRoom.withheld[board.id] ?? 0)
+    let gone: Phrase? = workshop.card(board.about)?.isGone == true ? "in the bin" : nil
     let closed: Phrase? =
       !board.isClosed ? nil : shown == 0 ? "closed to the room" : "shown: \(shown) of \(all)"
     let frozen: Phrase? = workshop.freeze(of: board.id) == nil ? nil : "frozen"
     let filled = canvas(of: board).map { _ in completeness(of: board) }
-    return [closed, frozen].compactMap { $0.map { say($0) } } + [filled].compactMap { $0 }
+    return [gone, closed, frozen].compactMap { $0.map { say($0) } } + [filled].compactMap { $0 }
   }
 
   /// How many of a canvas's blocks have a note, of how many: a quiet `7/13`.

@@ -95,14 +95,20 @@ extension Scene {
 
 /// What a note-taker's keys reach.
 extension Scene {
-  /// The cards that the arrows go through: on a journey, those of the chosen stage.
+  /// The cards that the arrows go through: on a journey, those of the chosen stage, on a canvas those of
+  /// the block that one is in.
   package func pickable(on board: Board) -> [Card] {
     guard let journey = journey(of: board) else {
       let cards = workshop.cards(on: board.id)
+      if canvas(of: board) != nil {
+        let block = workshop.card(focus.editing)?.zone ?? zone(forCardsOn: board)
+        return cards.filter { $0.zone == block }
+      }
       // A table reads and corrects the sheet that lies before it.
       return sheet(inHandOn: board).map { sheet in cards.filter { $0.table == sheet } } ?? cards
     }
-    let stage = stage(of: journey)?.id
+    let card = workshop.card(focus.editing).flatMap { $0.board == board.id ? $0 : nil }
+    let stage = card?.zone ?? stage(of: journey)?.id
     return listed(on: board).filter { $0.zone == stage }
   }
 
@@ -114,9 +120,10 @@ extension Scene {
         canvasBoard(about: subject.card.id).flatMap { title(ofZone: subject.block, on: $0) }
       }
       let about = subject.map { say("about \($0.card.text)") }
-      let parts = [title(ofZone: zone(forCardsOn: board), on: board), about, block].compactMap {
-        $0
-      }
+      // Where columns are themes, the theme of whoever speaks is where the card will stand.
+      let theme = board.columns == .theme ? title(ofTheme: themeOfLine) : nil
+      let parts = [title(ofZone: zone(forCardsOn: board), on: board), theme, about, block]
+        .compactMap { $0 }
       return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }
     return stage(of: journey).map { "\(say($0.label)) · \(label(row))" }

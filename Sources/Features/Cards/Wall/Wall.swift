@@ -8,6 +8,9 @@ package import WorkshopCore
 ///
 /// What has no room is counted, never cut away in silence: a stage has no keys to scroll with.
 package enum Wall {
+  /// A field of cards that are drawn: what stands beside their text, such as what feedback is about. It is
+  /// never written.
+  static let aside = "aside"
   /// What can be clicked on it.
   package static let cardKind = "card"
   package static let groupKind = "group"
@@ -152,7 +155,8 @@ package enum Wall {
   }
 
   private static func marks(_ card: Card) -> String {
-    let voices = card.voices > 1 ? "  ×\(card.voices)" : ""
+    let about = card[Wall.aside].map { " · " + $0 } ?? ""
+    let voices = about + (card.voices > 1 ? "  ×\(card.voices)" : "")
     let links = card.links.isEmpty ? "" : (voices.isEmpty ? "  " : " ") + "↳\(card.links.count)"
     return voices + links + (card.isMerged ? " ≡" : "") + (card.rivals.isEmpty ? "" : " ≠")
   }
