@@ -117,12 +117,13 @@ enum Soundness {
     }
   }
 
-  /// What stands between braces: nothing, or a value's number.
+  /// What stands between braces: nothing, or a value's number; not words that go with a number.
   private static func places(_ text: String) -> [String] {
     var found: [String] = []
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      found.append(String(rest[rest.index(after: open)..<close]))
+      let place = rest[rest.index(after: open)..<close]
+      if !place.contains("|") { found.append(String(place)) }
       rest = rest[rest.index(after: close)...]
     }
     return found

@@ -1,10 +1,11 @@
+import Assets
 package import WorkshopCore
 
 /// The language a terminal speaks: a code and the table of its phrases.
 package struct Language: Equatable, Sendable {
   /// `en`, `fr`, `hu`, or one that the workshop's own assets bring.
   package let code: String
-  /// Translations by English text; empty for English.
+  /// Translations by English text; for English, of those that say one thing otherwise than many.
   private let phrases: [String: String]
 
   init(code: String, phrases: [String: String] = [:]) {
@@ -12,7 +13,8 @@ package struct Language: Equatable, Sendable {
     self.phrases = phrases
   }
 
-  package static let english = Language(code: "en")
+  package static let english = Language(
+    code: "en", phrases: Content.builtIn.phrases["en"] ?? [:])
 
   /// The languages every phrase and all content is written in.
   static let builtIn = ["en", "fr", "hu"]
@@ -27,7 +29,7 @@ package struct Language: Equatable, Sendable {
       case .localized(let text): self(text)
       }
     }
-    return Self.fill(phrases[phrase.key] ?? phrase.key, with: arguments)
+    return fill(phrases[phrase.key] ?? phrase.key, with: arguments)
   }
 
   /// A content text in this language.
@@ -41,7 +43,8 @@ package struct Language: Equatable, Sendable {
 
   /// Somebody's words, in this language's quotation marks.
   package func quoted(_ text: String) -> String {
-    switch code {
+    let text = Self.unquoted(text)
+    return switch code {
     case "fr": "«\u{A0}\(text)\u{A0}»"
     case "hu": "„\(text)”"
     default: "“\(text)”"
@@ -63,19 +66,55 @@ package struct Language: Equatable, Sendable {
     return "\(sign)\(whole / scale)\(code == "en" ? "." : ",")\(zeros)\(part)"
   }
 
-  /// Puts the arguments where `{}` (the next one) or `{2}` (the second) stands.
-  private static func fill(_ template: String, with arguments: [String]) -> String {
+  /// Puts the arguments where `{}` (the next one) or `{2}` (the second) stands; where `{2|card|cards}`
+  /// does, the first word when the second argument is one thing, and the other when it is several.
+  private func fill(_ template: String, with arguments: [String]) -> String {
     var result = ""
     var next = 0
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       result += rest[..<open]
-      let number = rest[rest.index(after: open)..<close]
+      let forms = rest[rest.index(after: open)..<close].split(
+        separator: "|", omittingEmptySubsequences: false)
+      let number = forms[0]
       let index = number.isEmpty ? next : (Int(number) ?? 0) - 1
       if number.isEmpty { next += 1 }
-      result += arguments.indices.contains(index) ? arguments[index] : ""
-      rest = rest[rest.index(after: close)...]
+      let argument = arguments.indices.contains(index) ? arguments[index] : ""
+      let tail = rest[rest.index(after: close)...]
+      if forms.count == 3 {
+        result += forms[isOne(argument) ? 1 : 2]
+      } else {
+        result += Self.isQuote(before: result, after: tail) ? Self.unquoted(argument) : argument
+      }
+      rest = tail
     }
     return result + rest
+  }
+
+  /// Quotation marks, by the one that opens.
+  private static let marks: [Character: Character] = ["“": "”", "«": "»", "„": "”", "\"": "\""]
+
+  /// Somebody's words without quotation marks of their own, where they are all within one pair: marks are
+  /// put around them.
+  private static func unquoted(_ text: String) -> String {
+    guard let open = text.first, let close = marks[open], text.count > 2, text.last == close else {
+      return text
+    }
+    let inner = text.dropFirst().dropLast()
+    guard !inner.contains(where: { $0 == open || $0 == close }) else { return text }
+    return String(inner).trimmed
+  }
+
+  /// Whether a place in a sentence stands between quotation marks.
+  private static func isQuote(before: String, after: Substring) -> Bool {
+    guard let open = before.last(where: { $0 != "\u{A0}" }), let close = marks[open] else {
+      return false
+    }
+    return after.first { $0 != "\u{A0}" } == close
+  }
+
+  /// Whether a number takes the singular: one, and in French nothing too.
+  private func isOne(_ text: String) -> Bool {
+    text == "1" || code == "fr" && text == "0"
   }
 }

@@ -9,8 +9,7 @@ extension Content {
 extension Language {
   /// A language by its code, among those that a content has phrases for.
   package static func find(_ code: String, in content: Content) -> Language? {
-    if code == english.code { return english }
-    return content.phrases[code].map { Language(code: code, phrases: $0) }
+    content.phrases[code].map { Language(code: code, phrases: $0) }
   }
 
   /// The language of the environment: LC_ALL, LC_MESSAGES or LANG, else English.

@@ -40,9 +40,10 @@ extension Workshop {
     guard let last = votes(on: project).last else { return "no-vote" }
     guard let isChosen = last.isChosen else { return nil }
     switch status {
-    case .potential, .defined, .go: return isChosen ? "followed" : "departed"
+    case .potential, .go: return isChosen ? "followed" : "departed"
     case .onHold, .dropped, .merged: return isChosen ? "departed" : "followed"
-    case .paused, .delivered: return nil
+    // What says how far the work is answers no vote.
+    case .defined, .paused, .delivered: return nil
     }
   }
 }

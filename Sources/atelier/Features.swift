@@ -58,9 +58,11 @@ extension Features {
   /// What goes on working over anything that is open: they are no text, and lead back to it.
   private static func overOverlays(_ scene: Scene) -> [Binding] {
     let isParking = (scene.focus.overlay as? Prompt)?.isParking == true
+    let watched: Phrase? =
+      scene.focus.isOnStage ? "The room is looking: s comes back to the desk" : nil
     return [
       Binding(.alt("p"), do: .park, unless: isParking ? "Type it here: Enter parks it" : nil),
       Binding(.alt("u"), .control("_"), do: .undo),
-    ]
+    ] + (scene.role == .ballot ? [] : [Binding(.alt("d"), do: .settle, unless: watched)])
   }
 }

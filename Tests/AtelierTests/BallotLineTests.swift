@@ -164,6 +164,37 @@ import WorkshopQueries
     #expect(voter == first && marks == [VoteRoom.ideas[2]: 1, VoteRoom.ideas[6]: 2])
   }
 
+  @Test func `a third reading that is neither of the two is not taken`() throws {
+    var desk = pad(["3 3 7", "1 2"])
+    desk.press("F2")
+    for line in ["3 7 7", "5 5"] {
+      desk.type(line)
+      desk.press("Enter")
+    }
+    #expect(desk.events.count == 2)
+    #expect(desk.said?.hasPrefix("That is neither of the two") == true)
+    // The first entry was right after all.
+    desk.type("3 3 7")
+    desk.press("Enter")
+    let poll = try #require(desk.scene.workshop.poll(VoteRoom.poll))
+    #expect(desk.events.count == 3 && poll.piles.first?.confirmed == 1)
+    #expect(try pad(of: desk).number == 2)
+  }
+
+  @Test func `undo takes the screen back to the paper that was taken back`() throws {
+    var desk = pad(["3 3 7", "1 2"])
+    #expect(try pad(of: desk).number == 3)
+    desk.press("F2")
+    desk.type("3 3 7")
+    desk.press("Enter")
+    #expect(try pad(of: desk).number == 2)
+    // As the state is once the confirmation was reverted.
+    var before = pad(["3 3 7", "1 2"]).scene
+    before.focus = desk.scene.focus
+    let renewed = try #require(pad(of: desk).renewed(before) as? BallotPad)
+    #expect(renewed.number == 1 && renewed.clash == nil)
+  }
+
   @Test func `a refused line is emptied by the key that the refusal names`() throws {
     var desk = pad(["1 1 1"])
     desk.press("^U")

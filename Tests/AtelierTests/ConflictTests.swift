@@ -70,6 +70,63 @@ import WorkshopCore
     #expect(notes.workshop.card("p-lan")?.fieldsInConflict(notes) == [])
   }
 
+  /// An idea and a next step, each with two texts of a field.
+  private func two(_ role: Role, _ code: String = "en") throws -> (scene: Scene, step: CardID) {
+    let start = CaptureScenes.conflict(role, code)
+    let board = try #require(start.workshop.board(ofSheet: Workshop.actionSheet)?.id)
+    let added = start.after(("Ana", .cardAdded(board: board, text: "Call the mayor", fields: nil)))
+    let step = try #require(added.workshop.cards(on: board).last?.id)
+    let both = added.after(
+      ("Louis", .fieldSet(card: step, field: "first-step", value: "by mail", over: nil)),
+      ("Ana", .fieldSet(card: step, field: "first-step", value: "by phone", over: nil)))
+    return (both, step)
+  }
+
+  @Test func `the key leads from anywhere to each of them, one after the other`() throws {
+    let (start, step) = try two(.facilitator)
+    for place in [Focus.Place.agenda, .between, .board("people")] {
+      var scene = start
+      (scene.focus.place, scene.focus.card) = (place, nil)
+      var desk = Desk(scene)
+      #expect(JourneyScenes.lines(scene).joined(separator: "\n").contains("M-d two texts: 2"))
+      desk.press("M-d", "Enter")
+      #expect(desk.said == "Settled: one text stays. Still to settle: 1")
+      #expect(JourneyScenes.lines(desk.scene).joined(separator: "\n").contains("Call the mayor"))
+      desk.press("Enter")
+      #expect(desk.scene.conflicts.isEmpty && desk.scene.focus.overlays.isEmpty)
+      #expect(desk.scene.workshop.card(step)?.hasRivals == false)
+    }
+  }
+
+  @Test func `it works over a list, a form and a page as well, and what is typed stays`() throws {
+    let (start, step) = try two(.facilitator)
+    var scene = start
+    scene.focus.overlays = [try #require(Form(step, field: 0, scene))]
+    var desk = Desk(scene)
+    desk.type("!")
+    desk.press("M-d")
+    #expect(desk.scene.focus.overlay is ConflictPanel)
+    desk.press("M-d", "Esc")
+    #expect((desk.scene.focus.overlay as? Form)?.line.text == "Call the mayor!")
+    for key in ["?", "o", ":"] {
+      var desk = Desk(start)
+      desk.press(key, "M-d")
+      #expect(desk.scene.focus.overlay is ConflictPanel, "\(key)")
+    }
+    var notes = Desk(try two(.notes).scene)
+    notes.press("F1", "M-d")
+    #expect(notes.scene.focus.overlay is ConflictPanel)
+  }
+
+  @Test(arguments: ["en", "fr", "hu"])
+  func `each is listed with its board, its card and its field`(_ code: String) throws {
+    let scene = try two(.facilitator, code).scene
+    let lines = scene.lines(scene.conflicts)
+    #expect(lines.count == 2 && lines.allSatisfy { $0.hasPrefix("≠ ") })
+    let field = ["en": "First step", "fr": "Premier pas", "hu": "Első lépés"][code] ?? ""
+    #expect(lines.contains { $0.contains("Call the mayor · \(field)") })
+  }
+
   @Test func `without any, the key says so`() {
     var desk = Desk(Fixture.scene(.board))
     #expect(desk.press("M-d").isWarning && desk.scene.focus.overlays.isEmpty)

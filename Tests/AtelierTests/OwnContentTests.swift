@@ -231,7 +231,8 @@ import WorkshopQueries
     let arguments = try Arguments(["run", directory.root])
     var room = try Room(directory, role: .facilitator, by: "Ana")
     var scene = try Opening.scene(
-      room.workshop, directory, role: .facilitator, arguments: arguments, now: Stage.now)
+      room.workshop, OwnContent(directory), role: .facilitator, arguments: arguments, now: Stage.now
+    )
     room.look(&scene)
     let told = "Not used: assets/sheets/s.json:1:2: expected a key in quotes"
     #expect(View.draw(scene, size: Size(columns: 80, rows: 24)).text.contains(told))
@@ -246,7 +247,7 @@ import WorkshopQueries
     try Directory.create(at: directory.root, plan: Plan(title: "Trial"))
     var room = try Room(directory, role: role, by: "Ana")
     var scene = try Opening.scene(
-      room.workshop, directory, role: role,
+      room.workshop, OwnContent(directory), role: role,
       arguments: try Arguments([role.rawValue, directory.root]), now: Stage.now)
     room.look(&scene)
     #expect(!scene.refused.isEmpty && scene.trouble == nil)

@@ -131,7 +131,7 @@ import WorkshopQueries
     }
     desk.press("e", "↓", "↓", "↓")
     desk.type("in 3 weeks")
-    #expect(text(desk.scene).contains("→ Mon 14 December"))
+    #expect(text(desk.scene).contains("= Mon 14 December 2026"))
     desk.press("↓", "↓")
     desk.type("The bureau")
     desk.press("Esc")

@@ -160,7 +160,7 @@ import Testing
     let table: [(CardID, Status, String?)] = [
       (project, .potential, "followed"), (project, .go, "followed"), (project, .onHold, "departed"),
       (second, .go, "departed"), (second, .dropped, "followed"), (second, .merged, "followed"),
-      (second, .delivered, nil),
+      (second, .delivered, nil), (second, .defined, nil), (project, .defined, nil),
     ]
     for (card, status, accord) in table {
       #expect(room.workshop.accord(of: status, with: card) == accord, "\(status)")

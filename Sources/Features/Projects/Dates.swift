@@ -15,7 +15,7 @@ package enum Dates {
 
   /// A session with a date, from its first item to its planned end; its agenda as notes.
   private static func session(_ session: Session, _ scene: Scene) -> CalendarDates.Entry? {
-    guard let day = session.date.flatMap({ Day($0) }) else { return nil }
+    guard let day = scene.day(of: session) else { return nil }
     let starts = session.plannedStarts
     let lines = zip(session.activities, starts).filter { !$0.0.isDropped }.map { activity, start in
       "\(ClockTime(minutes: start)) \(scene.say(activity.title))"

@@ -1,3 +1,4 @@
+import Cards
 import Languages
 import Reporting
 package import Shell
@@ -18,8 +19,8 @@ private enum Essentials {
 
   static func facts(_ scene: Scene) -> [Report.Fact] {
     let workshop = scene.workshop
-    let cards = workshop.cards.values.filter {
-      !$0.isGone && !Workshop.ownBoards.contains($0.board)
+    let cards = workshop.boards.filter { !Workshop.ownBoards.contains($0.id) }.flatMap {
+      scene.listed(on: $0)
     }
     let days = workshop.plan.sessions.compactMap { session -> String? in
       let parts = [scene.date(of: session), session.place].compactMap { $0 }.filter { !$0.isEmpty }

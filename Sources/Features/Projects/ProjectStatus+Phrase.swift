@@ -79,7 +79,7 @@ extension Scene {
     default: break
     }
     guard let review = decision.review else { return name }
-    return say("\(name), to review \(language.day(review, from: today))")
+    return say("\(name), to review \(day(review))")
   }
 
   /// A reason code in words, then the reason itself.

@@ -19,7 +19,7 @@ package enum ProjectText {
     let decision = scene.workshop.standing(of: card.id)
     let status = [
       scene.standing(of: card.id),
-      decision.map { scene.language.day($0.day, from: scene.today) }, decision?.deciders,
+      decision.map { scene.day($0.day) }, decision?.deciders,
     ].compactMap { $0 }.joined(separator: " · ")
     let reason = decision.map { scene.reason(of: $0) } ?? ""
     let persona = scene.workshop.card(card["persona"])?.text ?? ""
@@ -84,7 +84,7 @@ package enum ProjectText {
   static func version(_ draft: Card, _ scene: Scene) -> String {
     let fields = (scene.sheet(of: scene.workshop.board(draft.board))?.fields ?? []).map(\.id)
     let count = fields.filter { draft[$0] != nil }.count
-    let day = scene.language.day(scene.now.at(draft.added.milliseconds).day, from: scene.today)
+    let day = scene.day(scene.now.at(draft.added.milliseconds).day)
     return [
       scene.say("version \(Workshop.version(of: draft))"), day, draft.by,
       "\(count)/\(fields.count)",
@@ -101,7 +101,7 @@ package enum ProjectText {
   private static func team(_ card: Card, _ scene: Scene) -> [Page.Row] {
     let team = scene.team(of: card)
     let names = team.members.map { member in
-      let since = team.late[member.id].map { scene.language.day($0, from: scene.today) }
+      let since = team.late[member.id].map { scene.day($0) }
       let role = [Team.lead: "lead", Team.scribe: "note-taker"].first {
         card[$0.key] == member.id
       }.map { scene.say($0.value == "lead" ? "lead" : "note-taker") }
@@ -110,7 +110,7 @@ package enum ProjectText {
     }
     let gone = team.gone.compactMap { departure in
       scene.workshop.card(departure.person).map {
-        "\($0.text) (\(scene.language.day(departure.day, from: scene.today)))"
+        "\($0.text) (\(scene.day(departure.day)))"
       }
     }
     let lacks = card.isAtWork(scene) ? scene.lacks(team) : ""
@@ -126,7 +126,7 @@ package enum ProjectText {
     func cards(_ sheet: String) -> [Card] { scene.workshop.cards(ofSheet: sheet, about: card.id) }
     let steps = cards(Workshop.actionSheet).map { ActionText.line($0, scene) }
     let decisions = scene.workshop.decisions(about: card.id).map { decision in
-      let day = scene.language.day(decision.day, from: scene.today)
+      let day = scene.day(decision.day)
       return "\(day) · \(scene.standing(decision))" + (decision.counts ? "" : " ?")
     }
     let feedback = cards(Workshop.feedbackSheet).map { said in

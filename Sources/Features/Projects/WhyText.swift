@@ -116,7 +116,7 @@ package enum WhyText {
     case .decision:
       let decision = Decision(card)
       let head = [
-        scene.language.day(decision.day, from: scene.today), scene.standing(decision),
+        scene.day(decision.day), scene.standing(decision),
         decision.deciders,
       ].compactMap { $0 }.joined(separator: " · ")
       let reason = scene.reason(of: decision)

@@ -59,7 +59,7 @@ struct DateReader {
     let before = inThisWeek < today ? inThisWeek : inThisWeek.adding(days: -7)
     switch words {
     case []:
-      return .day(sense == .ahead ? coming : inThisWeek == today ? today : before)
+      return .day(sense != .back ? coming : inThisWeek == today ? today : before)
     case [.next]:
       let later = inThisWeek.adding(days: 7)
       switch own.next {
@@ -217,7 +217,16 @@ extension DateReader {
   func date(_ day: Int, _ month: Int) -> Day? {
     let year = today.civil.year
     let days = (year - 8...year + 8).compactMap { Day(year: $0, month: month, day: day) }
-    return sense == .ahead ? days.first { $0 >= today } : days.last { $0 <= today }
+    return chosen(of: days)
+  }
+
+  /// Of the same day in several years or months, the one that is meant.
+  private func chosen(of days: [Day]) -> Day? {
+    switch sense {
+    case .ahead: days.first { $0 >= today }
+    case .back: days.last { $0 <= today }
+    case .near: days.min { abs($0.number - today.number) < abs($1.number - today.number) }
+    }
   }
 
   /// “le 12”, “the 12th”: the next such day of a month.
@@ -227,7 +236,6 @@ extension DateReader {
       let count = year * 12 + month - 1 + step
       return Day(year: count / 12, month: count % 12 + 1, day: number)
     }
-    let found = sense == .ahead ? days.first { $0 >= today } : days.last { $0 <= today }
-    return found.map { .day($0) } ?? .unreadable
+    return chosen(of: days).map { .day($0) } ?? .unreadable
   }
 }

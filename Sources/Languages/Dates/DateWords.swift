@@ -36,6 +36,8 @@ struct DateWords: Sendable {
   private let yearPattern: String
   private let brief: String
   private let briefYear: String
+  /// How the first day of a month is written.
+  private let first: String
   /// By folded word, of several words the longest first.
   private let meanings: [String: Token]
   private let phrases: [[String]]
@@ -58,6 +60,7 @@ struct DateWords: Sendable {
     let yearPattern: String
     let brief: String
     let briefYear: String
+    let first: String
     let shown: Names
     let weekdays: [[String]]
     let months: [[String]]
@@ -72,7 +75,7 @@ struct DateWords: Sendable {
   private init(_ file: File) {
     (order, slash, next) = (file.order, file.slash, file.next)
     (pattern, yearPattern, shown) = (file.pattern, file.yearPattern, file.shown)
-    (brief, briefYear) = (file.brief, file.briefYear)
+    (brief, briefYear, first) = (file.brief, file.briefYear, file.first)
     var meanings: [String: Token] = [:]
     for (word, number) in file.numbers {
       meanings[Fold.plain(word)] = .number(number, isOrdinal: false)
@@ -144,7 +147,8 @@ struct DateWords: Sendable {
       .replacing("{s}", with: shown.short[month - 1])
       .replacing("{w}", with: shown.weekdays[day.weekday - 1])
       .replacing("{m}", with: shown.months[month - 1])
-      .replacing("{d}", with: String(number)).replacing("{y}", with: String(year))
+      .replacing("{d}", with: number == 1 ? first : String(number))
+      .replacing("{y}", with: String(year))
   }
 }
 
@@ -157,8 +161,8 @@ extension Language {
   }
 
   /// A day for a narrow column: `13 Mar`.
-  package func briefly(_ day: Day, from today: Day) -> String {
+  package func briefly(_ day: Day, from today: Day?) -> String {
     DateWords.of(self).first?
-      .text(day, showingYear: day.civil.year != today.civil.year, briefly: true) ?? day.iso
+      .text(day, showingYear: day.civil.year != today?.civil.year, briefly: true) ?? day.iso
   }
 }

@@ -7,8 +7,9 @@ package enum DueDate: Equatable {
   case unclear([Day])
   case unreadable
 
-  /// Which of the days that a text may mean is meant: a deadline's next one, a past event's last one.
-  package enum Sense { case ahead, back }
+  /// Which of the days that a text may mean is meant: a deadline's next one, a past event's last one, or
+  /// the nearest.
+  package enum Sense { case ahead, back, near }
 
   /// Reads a text relative to a day, in a language; words of the other languages are understood too.
   package init(_ text: String, from today: Day, in language: Language, _ sense: Sense = .ahead) {
@@ -35,7 +36,9 @@ package enum DueDate: Equatable {
 private enum DateTokens {
   /// Nil when a word says nothing that anybody knows.
   static func read(_ text: String, _ languages: [DateWords]) -> [DateWords.Token]? {
-    let separators: Set<Character> = [" ", "-", ",", "/", "–", "\u{A0}", "\u{202F}"]
+    let separators: Set<Character> = [
+      " ", "-", "+", ",", "/", "–", "\u{A0}", "\u{202F}",
+    ]
     let words = text.split { separators.contains($0) }.map(String.init)
     var tokens: [DateWords.Token] = []
     var rest = words[...]

@@ -1,3 +1,21 @@
+package import WorkshopCore
+
+extension DueDate {
+  /// A day as a cell of a spreadsheet has it, in numbers or in words; nil for one that is not the same
+  /// whenever it is read.
+  ///
+  /// - Parameter language: the list's, by its code.
+  package static func inSheet(_ text: String, _ language: String) -> Day? {
+    if let day = SheetDate.iso(text).flatMap({ Day($0) }) { return day }
+    let days = [2000, 2030].map { year in
+      Day(year: year, month: 1, day: 1).flatMap {
+        DueDate(text, from: $0, in: Language(code: language)).day
+      }
+    }
+    return days[0] == days[1] ? days[0] : nil
+  }
+}
+
 /// Dates as spreadsheets write them in Europe.
 package enum SheetDate {
   /// `YYYY-MM-DD` of `2026-11-23`, `23/11/2026`, `23.11.26` or `2026. 11. 23.`, perhaps with a time

@@ -1,4 +1,5 @@
 import Synchronization
+import WorkshopCore
 
 /// The words of a text that carry its meaning, ready to be compared.
 struct MeaningfulWords: Sendable {

@@ -6,6 +6,8 @@ package import WorkshopCore
 /// The one editor of fields: personas, actions, projects, decisions, the plan's items alike.
 ///
 /// Typing changes the chosen field; leaving the field writes it. Leaving the form keeps what was typed.
+/// In a field of choices, people, cards or days what is typed narrows them, and the field takes the one
+/// that is meant.
 package struct Form: Overlay {
   let subject: any FormSubject
   package let sheet: Sheet
@@ -13,7 +15,11 @@ package struct Form: Overlay {
   package var line: Line
   /// The entry whose value the line began from: what the edit replaces.
   private var over: EntryID?
-  private var before: String
+  private(set) var before: String
+  /// The line is the id of something chosen, or a day that was read, and not what somebody types.
+  private(set) var isChosen = false
+  /// What may be one thing or another stays as it was typed.
+  private(set) var isKept = false
 
   /// Nil when what it would edit is gone.
   package init?(_ subject: any FormSubject, field: Int = 0, _ scene: Scene) {
@@ -24,6 +30,9 @@ package struct Form: Overlay {
     before = subject.value(of: sheet.fields[selected].id, scene) ?? ""
     line = Line(before)
     over = subject.written(sheet.fields[selected].id, scene)?.entry
+    isChosen =
+      scene.choices(for: sheet.fields[selected]).contains { $0.id == before }
+      || sheet.fields[selected].type == .date && Day(before) != nil
   }
 
   package init?(_ card: CardID, field: Int = 0, _ scene: Scene) {
@@ -44,6 +53,7 @@ package struct Form: Overlay {
     else { return nil }
     self.init(card, field: index, scene)
     line = Line(text)
+    isChosen = false
     if over != edit.over { before = "" }
     over = edit.over
   }
@@ -58,7 +68,10 @@ package struct Form: Overlay {
 
   package var typed: String? {
     get { line.text }
-    set { line = Line(newValue ?? "") }
+    set {
+      line = Line(newValue ?? "")
+      (isChosen, isKept) = (false, false)
+    }
   }
 
   /// The same field as it stands now, where nothing was typed since it was reached.
@@ -73,16 +86,14 @@ package struct Form: Overlay {
   private var takesBreaks: Bool { field.type == .text || field.id == Card.text }
 
   package func bindings(_ scene: Scene) -> [Binding] {
-    let step: Phrase? = values(scene).isEmpty ? "This field is typed" : nil
+    let step: Phrase? = scene.choices(for: field).isEmpty ? "This field is typed" : nil
     return [
       Binding(.enter, .down, .tab, do: Self.move("next-field", "Next field", by: 1), hint: "next"),
       Binding(
         .up, .backTab, do: Self.move("previous-field", "Previous field", by: -1), hint: "previous"),
       Binding(.function(2), do: Self.list, hint: "list", unless: step),
       Binding(.alt("e"), do: .compose),
-      Binding(
-        .alt("d"), do: .settle,
-        unless: rivals(scene) == nil ? "This field was not edited at the same time" : nil),
+      Binding(.alt("d"), do: .settle),
       Binding(.escape, do: Self.finish, hint: "done"),
     ]
   }
@@ -93,37 +104,37 @@ package struct Form: Overlay {
 
   private func taking(_ key: Key, _ scene: Scene) -> Form? {
     var form = self
-    let options = values(scene)
+    form.isKept = false
+    let options = scene.choices(for: field)
     if !options.isEmpty, key == .left || key == .right {
       let index = options.firstIndex { $0.id == line.text }
-      let next = key == .right ? (index ?? -1) + 1 : (index ?? options.count) - 1
-      form.line = Line(options[(next + options.count) % options.count].id)
-      return form
+      if isChosen || index != nil || line.isEmpty {
+        let next = key == .right ? (index ?? -1) + 1 : (index ?? options.count) - 1
+        form.choose(options[(next + options.count) % options.count].id)
+        return form
+      }
     }
     if key == .altEnter, takesBreaks {
       form.line.insert("\n")
       return form
     }
-    return form.line.take(key) ? form : nil
+    // What is typed over something chosen begins anew; what takes a part of it away takes all.
+    let rest = isChosen && !Self.moves.contains(key) ? Line() : line
+    form.line = rest
+    guard form.line.take(key) else { return nil }
+    if !Self.moves.contains(key) { form.isChosen = false }
+    return form
   }
 
-  /// What may be chosen in the current field.
-  func values(_ scene: Scene) -> [Choice] { Self.values(of: field, scene) }
+  /// Keys that change nothing of a line.
+  private static let moves: Set<Key> = [
+    .left, .right, .home, .end, .control("a"), .control("e"), .controlLeft, .controlRight, .altLeft,
+    .altRight,
+  ]
 
-  private static func values(of field: Field, _ scene: Scene) -> [Choice] {
-    switch field.type {
-    case .choice: return field.choices ?? []
-    case .scale:
-      guard let low = field.minimum, let high = field.maximum, low <= high else { return [] }
-      return (low...high).map {
-        Choice(id: String($0), label: Localized(signed(String($0), in: field)))
-      }
-    case .person: return scene.workshop.people.map { Choice(id: $0.id, label: Localized($0.text)) }
-    case .card:
-      let cards = field.board.map { scene.workshop.cards(on: $0) } ?? []
-      return cards.map { Choice(id: $0.id, label: Localized($0.text)) }
-    case .line, .text, .number, .date: return []
-    }
+  private mutating func choose(_ id: String) {
+    line = Line(id)
+    (isChosen, isKept) = (true, false)
   }
 
   /// What a stored value reads as: a choice's label, a person's name, or itself.
@@ -138,60 +149,96 @@ package struct Form: Overlay {
   }
 
   /// A value of a scale with its sign, where the scale goes below 0.
-  private static func signed(_ value: String, in field: Field) -> String {
+  static func signed(_ value: String, in field: Field) -> String {
     guard field.minimum ?? 0 < 0, let number = Int(value), number != 0 else { return value }
     return number > 0 ? "+\(number)" : "−\(-number)"
-  }
-
-  /// What a scale or a number holds for a text: with whatever minus and plus it was typed; nil when it is no
-  /// value of it.
-  package static func number(_ text: String, in field: Field) -> String? {
-    let plain = text.filter { !$0.isWhitespace }.map { "−–‑".contains($0) ? "-" : $0 }
-    guard let number = Int(String(plain)), number >= field.minimum ?? .min,
-      number <= field.maximum ?? .max
-    else { return nil }
-    return String(number)
   }
 
   /// What was typed.
   var text: String { Text.sanitised(line.text, newlines: takesBreaks).trimmed }
 
-  /// The event that writes the line, if it was changed; a day is written as one.
+  /// What the line is in the chosen field.
+  func answer(_ scene: Scene) -> Answer {
+    isKept ? .value(text) : scene.answer(text, in: field, subject.sense(of: field.id))
+  }
+
+  /// What the field holds once it is left.
+  private func value(_ scene: Scene) -> String {
+    if case .value(let value) = answer(scene) { return value }
+    return text
+  }
+
+  /// What the line may be, where nobody can tell.
+  private func question(_ scene: Scene) -> [Choice]? {
+    guard text != before, case .several(let choices) = answer(scene) else { return nil }
+    return choices
+  }
+
+  /// The event that writes the line, if it was changed.
   private func events(_ scene: Scene) -> [Event] {
-    guard text != before else { return [] }
-    let value =
-      switch field.type {
-      case .date: DueText.written(text, scene, DueText.sense(of: field.id))
-      case .scale: Self.number(text, in: field) ?? text
-      default: text
-      }
-    return value == before ? [] : [subject.event(value, in: field.id, over: over, scene)]
+    guard text != before, case let value = value(scene), value != before else { return [] }
+    return [subject.event(value, in: field.id, over: over, scene)]
   }
 
   /// Why the line cannot be written, nil when it can.
   private func refusal(_ scene: Scene) -> Phrase? {
-    guard text != before else { return nil }
-    // A feeling of 5, or in words, would be no feeling on any screen.
-    let isNumber = field.type != .scale || text.isEmpty || Self.number(text, in: field) != nil
-    guard !isNumber || !subject.takes(text, in: field.id, scene) else { return nil }
+    guard text != before, !subject.takes(value(scene), in: field.id, scene) else { return nil }
     return "“\(text)” cannot stand here. \(field.prompt ?? field.label)"
   }
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
-    Action(id, phrase) { scene in
-      guard let form = scene.focus.overlay as? Form else { return .nothing }
-      if let refusal = form.refusal(scene) { return .refused(refusal) }
-      let count = form.sheet.fields.count
-      let next = (form.selected + step + count) % count
-      guard let moved = Form(form.subject, field: next, scene) else { return .close(scene) }
-      var outcome = Outcome.replace(moved, scene)
-      outcome.events = form.events(scene)
-      return outcome
+    Action(id, phrase) { leave($0, by: step) }
+  }
+
+  /// Writes the field and goes on to another one; asks first what is meant where it may be several things.
+  private static func leave(_ scene: Scene, by step: Int) -> Outcome {
+    guard let form = scene.focus.overlay as? Form else { return .nothing }
+    if let choices = form.question(scene) {
+      return .open(form.asking(choices, by: step, scene), scene)
     }
+    if let refusal = form.refusal(scene) { return .refused(refusal) }
+    let count = form.sheet.fields.count
+    let next = (form.selected + step + count) % count
+    guard let moved = Form(form.subject, field: next, scene) else { return .close(scene) }
+    var outcome = Outcome.replace(moved, scene)
+    outcome.events = form.events(scene)
+    return outcome
+  }
+
+  /// Which of several is meant; the text itself is the last of them, where the field can have it.
+  private func asking(_ choices: [Choice], by step: Int, _ scene: Scene) -> Menu {
+    @Sendable func going(_ scene: Scene, _ change: (inout Form) -> Void) -> Outcome {
+      guard var form = scene.focus.overlay as? Form else { return .nothing }
+      change(&form)
+      var changed = scene
+      changed.focus.overlays[changed.focus.overlays.count - 1] = form
+      return Self.leave(changed, by: step)
+    }
+    var items = choices.map { choice in
+      Menu.Item(label: scene.say(choice.label)) { going($0) { $0.choose(choice.id) } }
+    }
+    if subject.takes(text, in: field.id, scene) {
+      items.append(
+        Menu.Item(label: scene.say("Keep as typed: \(text)"), isQuiet: true) {
+          going($0) { $0.isKept = true }
+        })
+    }
+    return Menu(title: "Which one is meant? “\(text)”", items: items)
   }
 
   private static let finish = Action("finish", "Done") { scene in
     guard let form = scene.focus.overlay as? Form else { return .nothing }
+    if let choices = form.question(scene) {
+      let names = choices.prefix(3).map { scene.say($0.label) }.joined(separator: ", ")
+      return Action.twice(
+        "finish", "Which one is meant: \(names)? Enter asks · Esc again keeps the text", scene
+      ) {
+        var outcome = Outcome.close(scene)
+        outcome.events = form.events(scene)
+        form.subject.finish(&outcome, scene)
+        return outcome
+      }
+    }
     if let refusal = form.refusal(scene) {
       // What was typed is not thrown away by one key.
       var outcome = Action.twice("finish", "\(refusal) · Esc again leaves it as it was", scene) {
@@ -208,96 +255,13 @@ package struct Form: Overlay {
 
   private static let list = Action("list-values", "Choose from a list") { scene in
     guard let form = scene.focus.overlay as? Form else { return .nothing }
-    let items = form.values(scene).map { choice in
+    let items = scene.choices(for: form.field).map { choice in
       Menu.Item(label: scene.say(choice.label)) { scene in
         guard var form = scene.focus.overlay as? Form else { return .nothing }
-        form.line = Line(choice.id)
+        form.choose(choice.id)
         return .replace(form, scene)
       }
     }
     return .open(Menu(title: "Choose: \(form.field.label)", items: items), scene)
-  }
-}
-
-/// A form on screen: its fields, the chosen one as it is typed, what helps beneath.
-extension Form {
-  package func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
-    let inner = Panel.draw(scene.say(sheet.title), into: &frame, in: rect)
-    let (helpRow, rest) = inner.bottom(2)
-    let above = links(scene, into: &frame, in: rest)
-    let list = FeelingsPreview.draw(line.text, of: field, into: &frame, in: above)
-    let first = max(0, min(selected - list.height / 2, sheet.fields.count - list.height))
-    let labels = sheet.fields.map { Text.width(scene.say($0.label)) }
-    let labelWidth = min(inner.width / 3, (labels.max() ?? 0) + 2)
-    var y = list.y
-    for index in sheet.fields.indices.dropFirst(first) where y < list.maxY {
-      let field = sheet.fields[index]
-      let place = Rect(x: list.x, y: y, width: list.width, height: list.maxY - y)
-      let (label, value) = place.left(labelWidth)
-      frame.put(
-        scene.say(field.label), x: label.x, y: y,
-        style: index == selected ? Style(.accent, bold: true) : Style(.quiet), width: labelWidth - 1
-      )
-      y +=
-        index == selected
-        ? drawLine(scene, into: &frame, in: value) : draw(field, scene, into: &frame, in: value)
-    }
-    drawMerged(scene, into: &frame, in: list.top(y + 1 - list.y).rest)
-    let echo =
-      field.type == .date ? DueText.echo(text, scene, DueText.sense(of: field.id)) : ""
-    let help =
-      rivals(scene).map { scene.say("Edited at the same time, M-d settles it: \($0)") }
-      ?? (echo.isEmpty ? scene.say(field.prompt) : echo)
-    frame.put(help, x: helpRow.x, y: helpRow.y + 1, style: Style(.quiet), width: helpRow.width)
-  }
-
-  /// The chosen field, as it is being typed; returns its rows.
-  private func drawLine(_ scene: Scene, into frame: inout Frame, in rect: Rect) -> Int {
-    guard values(scene).contains(where: { $0.id == line.text }) else {
-      return Panel.line(
-        line, into: &frame, x: rect.x - 2, y: rect.y, width: rect.width + 2,
-        rows: min(6, rect.height), placeholder: scene.say(field.prompt))
-    }
-    let text = "◂ " + Self.display(line.text, of: field, scene) + " ▸"
-    frame.put(text, x: rect.x, y: rect.y, style: Style(.strong, bold: true), width: rect.width)
-    frame.cursor = Point(x: rect.x, y: rect.y)
-    return 1
-  }
-
-  /// Another field, on one row.
-  private func draw(_ field: Field, _ scene: Scene, into frame: inout Frame, in rect: Rect) -> Int {
-    let value = subject.value(of: field.id, scene).map { Self.display($0, of: field, scene) }
-    frame.put(
-      value ?? scene.say(field.prompt), x: rect.x, y: rect.y,
-      style: value == nil ? Style(.quiet, dim: true) : .plain, width: rect.width)
-    return 1
-  }
-
-  /// The texts that lie beneath the card.
-  private func drawMerged(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
-    guard let card, case let below = scene.workshop.merged(into: card),
-      !below.isEmpty
-    else { return }
-    let texts = below.map(\.text).joined(separator: " · ")
-    frame.paragraph(
-      scene.language.labelled(scene.say("Said as well"), texts), in: rect, style: .quiet)
-  }
-
-  /// What the card comes from, beneath its fields; gives back the room above.
-  private func links(_ scene: Scene, into frame: inout Frame, in rect: Rect) -> Rect {
-    let links = scene.workshop.card(card)?.links ?? []
-    guard !links.isEmpty, rect.height > sheet.fields.count + links.count else { return rect }
-    let (strip, rest) = rect.bottom(links.count)
-    for (row, link) in links.enumerated() {
-      frame.put(
-        "↳ " + scene.source(link), x: strip.x, y: strip.y + row, style: .accent,
-        width: strip.width)
-    }
-    return rest
-  }
-
-  func rivals(_ scene: Scene) -> String? {
-    let rivals = subject.written(field.id, scene)?.rivals ?? []
-    return rivals.isEmpty ? nil : rivals.map { "\($0.text) (\($0.by))" }.joined(separator: " · ")
   }
 }

@@ -1,3 +1,4 @@
+package import Languages
 package import WorkshopCore
 
 /// What a form edits: a card, a part of the plan, a journey as a whole, a juror's verdict.
@@ -22,6 +23,9 @@ package protocol FormSubject: Sendable {
   /// - Parameter over: the entry whose value the edit replaces.
   func event(_ text: String, in field: String, over: EntryID?, _ scene: Scene) -> Event
 
+  /// Which of the days that a text may mean is meant in a field.
+  func sense(of field: String) -> DueDate.Sense
+
   /// Completes what happens when the form is left.
   func finish(_ outcome: inout Outcome, _ scene: Scene)
 }
@@ -31,6 +35,7 @@ extension FormSubject {
   package func written(_ field: String, _ scene: Scene) -> FieldValue? { nil }
   package func value(of field: String, _ scene: Scene) -> String? { written(field, scene)?.text }
   package func takes(_ text: String, in field: String, _ scene: Scene) -> Bool { true }
+  package func sense(of field: String) -> DueDate.Sense { DueText.sense(of: field) }
   package func finish(_ outcome: inout Outcome, _ scene: Scene) {}
 }
 

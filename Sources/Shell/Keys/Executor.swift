@@ -1,3 +1,4 @@
+import Assets
 import Journaling
 package import Languages
 import Terminal
@@ -110,8 +111,10 @@ package struct MemoryLog: EntryLog {
 
   package let isReadOnly = false
 
-  package init(plan: Plan, writer: String) {
-    history = History(plan: plan)
+  package init(
+    plan: Plan, writer: String, sheets: [String: Sheet] = Content.builtIn.sheets
+  ) {
+    history = History(plan: plan, sheets: sheets)
     self.writer = writer
   }
 

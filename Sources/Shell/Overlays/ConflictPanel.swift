@@ -1,8 +1,9 @@
 import Languages
 import Terminal
-import WorkshopCore
+package import WorkshopCore
 
 /// Two texts of one field, typed without knowing of each other: side by side, until somebody keeps one.
+/// Then the next such field comes, on whatever board its card lies.
 struct ConflictPanel: Overlay {
   let card: CardID
   let field: String
@@ -13,13 +14,6 @@ struct ConflictPanel: Overlay {
   private struct Version: Equatable {
     let text: String
     let by: String
-  }
-
-  /// The first field of a card that has two texts, of those that may be seen here.
-  init?(_ card: Card, _ scene: Scene) {
-    guard let field = card.fieldsInConflict(scene).first else { return nil }
-    self.card = card.id
-    self.field = field
   }
 
   private func versions(_ scene: Scene) -> [Version] {
@@ -77,26 +71,36 @@ struct ConflictPanel: Overlay {
     let over = scene.workshop.card(card)?.values[field]?.entry
     var outcome = Outcome.close(scene)
     outcome.events = [.fieldSet(card: card, field: field, value: text, over: over)]
-    outcome.notice = "Settled: one text stays"
+    var rest = scene.conflicts.filter { $0 != Conflict(card: card, field: field) }
+    // The rest of this card first.
+    rest = rest.filter { $0.card == card } + rest.filter { $0.card != card }
+    outcome.notice =
+      rest.isEmpty
+      ? "Settled: one text stays" : "Settled: one text stays. Still to settle: \(rest.count)"
     // A note-taker who only looked at the card is done with it; what was typed on it stays.
     if scene.focus.editing == card, scene.focus.line.text == scene.focus.editingFrom?.text {
       outcome.focus?.freeLine()
     }
-    if let next = scene.workshop.card(card)?.fieldsInConflict(scene).first(where: { $0 != field }) {
-      outcome.focus?.overlays.append(ConflictPanel(card: card, field: next))
-    }
+    if let next = rest.first { outcome.focus?.overlays.append(ConflictPanel(next)) }
     return outcome
   }
 
-  private init(card: CardID, field: String) {
-    self.card = card
-    self.field = field
+  fileprivate init(_ conflict: Conflict) {
+    card = conflict.card
+    field = conflict.field
   }
 
-  /// The field's name on the card's sheet.
-  private func label(_ scene: Scene) -> String {
-    let sheet = scene.subject(card).sheet(scene)
-    return sheet?.fields.first { $0.id == field }.map { scene.say($0.label) } ?? field
+  fileprivate var conflict: Conflict { Conflict(card: card, field: field) }
+
+  private func label(_ scene: Scene) -> String { scene.label(of: conflict) }
+
+  /// The board, and the card where it is not its own text that has two.
+  private func place(_ scene: Scene) -> String {
+    guard let card = scene.workshop.card(card), let board = scene.workshop.board(card.board) else {
+      return ""
+    }
+    let names = [scene.say(board.title), field == Card.text ? "" : card.text]
+    return names.filter { !$0.isEmpty }.map { " · " + $0 }.joined()
   }
 
   private func shown(_ text: String, _ scene: Scene) -> String {
@@ -107,7 +111,7 @@ struct ConflictPanel: Overlay {
 
   func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let inner = Panel.draw(
-      scene.say("Edited at the same time: \(label(scene))"), into: &frame, in: rect)
+      scene.say("Edited at the same time: \(label(scene))") + place(scene), into: &frame, in: rect)
     let versions = versions(scene)
     guard versions.count > 1 else {
       frame.paragraph(scene.say("Somebody has settled it meanwhile"), in: inner, style: .quiet)
@@ -145,19 +149,58 @@ extension Card {
   }
 }
 
+/// A field of a card that has two texts.
+package struct Conflict: Equatable, Sendable {
+  package let card: CardID
+  package let field: String
+}
+
+extension Scene {
+  /// Every field with two texts that may be seen here, board by board.
+  package var conflicts: [Conflict] {
+    workshop.boards.flatMap { workshop.cards(on: $0.id) }.filter(\.hasRivals).flatMap { card in
+      card.fieldsInConflict(self).map { Conflict(card: card.id, field: $0) }
+    }
+  }
+
+  /// A line for each: its board, its card, and the field where it is another than the text.
+  package func lines(_ conflicts: [Conflict]) -> [String] {
+    conflicts.compactMap { conflict in
+      guard let card = workshop.card(conflict.card) else { return nil }
+      let board = workshop.board(card.board).map { say($0.title) } ?? ""
+      let line = "≠ " + language.labelled(board, card.text.replacing("\n", with: " "))
+      return conflict.field == Card.text ? line : line + " · " + label(of: conflict)
+    }
+  }
+
+  /// The field's name on the card's sheet.
+  fileprivate func label(of conflict: Conflict) -> String {
+    let sheet = subject(conflict.card).sheet(self)
+    return sheet?.fields.first { $0.id == conflict.field }.map { say($0.label) } ?? conflict.field
+  }
+}
+
 extension Action {
-  /// The card at hand, else the first one here that two people typed over each other on.
+  /// What two people typed over each other: on the card at hand first, then on this board, then wherever
+  /// there is any.
   package static let settle = Action(
     "settle-texts", "Two texts at the same time: keep one", hinted: .first
   ) { scene in
-    var id = scene.role == .notes ? scene.focus.editing : scene.focus.card
-    if let form = scene.focus.overlay as? Form { id = form.card }
-    let own = scene.workshop.card(id)
-    let here = scene.board.map { scene.workshop.cards(on: $0.id) } ?? []
-    let cards = [own].compactMap { $0 } + here
-    guard let panel = cards.lazy.compactMap({ ConflictPanel($0, scene) }).first else {
-      return .refused("No card here was edited at the same time")
+    let all = scene.conflicts
+    guard !all.isEmpty else { return .refused("No card was edited at the same time") }
+    if let panel = scene.focus.overlay as? ConflictPanel {
+      let next = all.firstIndex(of: panel.conflict).map { all[($0 + 1) % all.count] } ?? all[0]
+      return .replace(ConflictPanel(next), scene)
     }
-    return .open(panel, scene)
+    var id = scene.role == .notes ? scene.focus.editing : scene.focus.card
+    var field: String?
+    if let form = scene.focus.overlay as? Form { (id, field) = (form.card, form.field.id) }
+    let here = { (conflict: Conflict) in
+      scene.workshop.card(conflict.card)?.board == scene.board?.id
+    }
+    let first =
+      all.first { $0.card == id && $0.field == field } ?? all.first { $0.card == id }
+      ?? all.first(where: here) ?? all[0]
+    return .open(ConflictPanel(first), scene)
   }
 }

@@ -1,5 +1,6 @@
 package import Languages
 package import Terminal
+import WorkshopCore
 
 /// Things to choose from, narrowed by typing.
 package struct Menu: Overlay {

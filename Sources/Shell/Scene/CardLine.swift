@@ -6,6 +6,12 @@ package import WorkshopCore
 package struct CardLine: Equatable {
   package var text: String
   package var fields: [String: String]
+  /// Names that several people have, with those people: they stay as they were typed.
+  package private(set) var unclear: [(name: String, people: [String])] = []
+
+  package static func == (a: CardLine, b: CardLine) -> Bool {
+    a.text == b.text && a.fields == b.fields
+  }
 
   /// Reads a text for a board; its line breaks stay. A word that names nothing known stays in the text.
   ///
@@ -32,6 +38,7 @@ package struct CardLine: Equatable {
     }
     text = rows.joined(separator: "\n").trimmed
     fields = marks.fields
+    unclear = marks.unclear
     if fields[Card.project] == nil, let project = scene.project(of: fields["owner"], sheet) {
       fields[Card.project] = project
     }
@@ -76,38 +83,30 @@ package struct CardLine: Equatable {
     }
   }
 
-  /// The person whose name, or a part of it, begins like a word.
-  static func person(_ word: String, _ scene: Scene) -> Card? {
+  /// The people whom a word names: by first name, surname, their beginnings or first letters.
+  static func people(_ word: String, _ scene: Scene) -> [Card] {
     named(word, among: scene.workshop.people, by: \.text)
   }
 
   /// The project whose name, or a part of it, begins like a word.
   static func project(_ word: String, _ scene: Scene) -> Card? {
-    named(word, among: scene.workshop.projects, by: \.text)
+    named(word, among: scene.workshop.projects, by: \.text).first
   }
 
   /// The persona whose name, or a part of it, begins like a word.
   static func persona(_ word: String, _ scene: Scene) -> Card? {
-    named(word, among: scene.namedPersonas, by: Self.shortName)
+    named(word, among: scene.namedPersonas, by: Self.shortName).first
   }
 
   private static func named(
     _ word: String, among cards: [Card], by name: (Card) -> String
-  ) -> Card? {
-    let wanted = Fold.plain(word)
-    guard !wanted.isEmpty else { return nil }
-    let whole = cards.first { Self.word($0, name) == wanted }
-    return whole
-      ?? cards.first { card in
-        let name = Fold.plain(name(card))
-        return name.split(separator: " ").contains { $0.hasPrefix(wanted) }
-          || name.replacing(" ", with: "-").hasPrefix(wanted)
-      }
-  }
-
-  /// A name as one word, folded.
-  private static func word(_ card: Card, _ name: (Card) -> String) -> String {
-    Fold.plain(name(card)).replacing(" ", with: "-")
+  ) -> [Card] {
+    let names = cards.map { Reading.Name($0.id, own: [name($0)]) }
+    switch Reading(word, among: names, by: .anyWord) {
+    case .one(let id): return cards.filter { $0.id == id }
+    case .several(let ids): return cards.filter { ids.contains($0.id) }
+    case .none: return []
+    }
   }
 
   /// A persona's name without the age and the trade that may follow it.
@@ -148,6 +147,7 @@ private struct Marks {
   let fieldsOfSheet: Set<String>
   let scene: Scene
   var fields: [String: String] = [:]
+  var unclear: [(name: String, people: [String])] = []
 
   /// Takes a word that is a mark, and tells how many of the words after it belong to it; nil when it is
   /// part of the text.
@@ -191,7 +191,9 @@ private struct Marks {
       fields[Card.table] = String(table)
       return
     }
-    let person = CardLine.person(word, scene)
+    let people = CardLine.people(word, scene)
+    let person = people.count == 1 ? people.first : nil
+    if people.count > 1 { unclear.append((word, people.map(\.text))) }
     if fieldsOfSheet.contains("owner"), fields["owner"] == nil {
       fields["owner"] = person?.id ?? word
       return

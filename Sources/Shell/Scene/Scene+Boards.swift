@@ -95,7 +95,18 @@ extension Scene {
 
   package static var journeySheet: String { "journey" }
 
-  package func sheet(of board: Board?) -> Sheet? { board?.sheet.flatMap { content.sheets[$0] } }
+  /// A board's sheet; the themes of the workshop are what its field for the theme takes.
+  package func sheet(of board: Board?) -> Sheet? {
+    guard let sheet = board?.sheet.flatMap({ content.sheets[$0] }) else { return nil }
+    guard let index = sheet.fields.firstIndex(where: { $0.id == Card.theme }),
+      case let themes = workshop.themes, !themes.isEmpty
+    else { return sheet }
+    var fields = sheet.fields
+    fields[index] = Field(
+      id: Card.theme, label: fields[index].label, prompt: fields[index].prompt, type: .choice,
+      choices: themes.map { Choice(id: $0.id, label: $0.name) })
+    return Sheet(id: sheet.id, title: sheet.title, fields: fields)
+  }
 
   /// A board's zones: those made live, a journey's stages, or a canvas's blocks in the order in which
   /// they are filled.

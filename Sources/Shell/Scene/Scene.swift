@@ -23,6 +23,8 @@ package struct Scene: Sendable {
   /// Who else is here.
   package var presence: [Presence] = []
   package var saving: Saving = .saved
+  /// What is said goes into a file that is kept, and not on a screen.
+  package var isForFile = false
   /// The moment that what is written to files is true of: when the last entry was written.
   package var asOf = Moment(milliseconds: 0)
   /// A trouble the facilitator must know of: a refused plan, a damaged journal. Never on stage.

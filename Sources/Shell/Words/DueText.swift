@@ -15,11 +15,6 @@ package enum DueText {
     }
   }
 
-  /// What a field is written as: the day where there is no doubt, else the text as it was typed.
-  static func written(_ text: String, _ scene: Scene, _ sense: DueDate.Sense = .ahead) -> String {
-    DueDate(text, from: scene.today, in: scene.language, sense).day?.iso ?? text
-  }
-
   /// For a line with a `>when` in it.
   package static let preview: @Sendable (String, Scene) -> String = { text, scene in
     guard let board = scene.workshop.board(ofSheet: Workshop.actionSheet) else { return "" }
@@ -31,9 +26,14 @@ package enum DueText {
     return scene.say("A verb first says what to do")
   }
 
-  /// The day that a line names.
+  /// The day that a line names, and whom it may name.
   package static func echo(_ line: CardLine, _ scene: Scene) -> String {
-    line.fields[due].map { echo($0, scene) } ?? ""
+    let names = line.unclear.map { name, people in
+      "? @\(name): " + people.prefix(3).joined(separator: " · ") + " — "
+        + scene.say("kept as typed")
+    }
+    return (names + [line.fields[due].map { echo($0, scene) } ?? ""]).filter { !$0.isEmpty }
+      .joined(separator: "   ")
   }
 
   package static func notice(_ line: CardLine, _ scene: Scene) -> Phrase? {
@@ -44,9 +44,13 @@ package enum DueText {
 
   package static let due = "due"
 
-  /// Fields that tell of what was; the others of what is to come.
+  /// Fields that tell of what was, and of what may be over or still to come; the others of what is to come.
   static func sense(of field: String) -> DueDate.Sense {
-    [Card.date, Card.joinedOn].contains(field) ? .back : .ahead
+    switch field {
+    case Card.date, Card.joinedOn: .back
+    case "tested-on": .near
+    default: .ahead
+    }
   }
 }
 

@@ -37,6 +37,8 @@ public struct Field: Codable, Equatable, Sendable, Identifiable {
   public let maximum: Int?
   /// Whose cards may be chosen, for `card`.
   public let board: BoardID?
+  /// The choice that an empty field, and a text that is none of them, count as; nil: as none.
+  public let otherwise: String?
 
   /// What a field takes: a line, several lines, a number …; `person` and `card` hold an id.
   public enum Kind: String, Codable, Sendable {
@@ -45,7 +47,8 @@ public struct Field: Codable, Equatable, Sendable, Identifiable {
 
   public init(
     id: String, label: Localized, prompt: Localized? = nil, type: Kind = .line,
-    choices: [Choice]? = nil, minimum: Int? = nil, maximum: Int? = nil, board: BoardID? = nil
+    choices: [Choice]? = nil, minimum: Int? = nil, maximum: Int? = nil, board: BoardID? = nil,
+    otherwise: String? = nil
   ) {
     self.id = id
     self.label = label
@@ -55,6 +58,7 @@ public struct Field: Codable, Equatable, Sendable, Identifiable {
     self.minimum = minimum
     self.maximum = maximum
     self.board = board
+    self.otherwise = otherwise
   }
 }
 

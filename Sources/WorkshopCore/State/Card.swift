@@ -73,6 +73,9 @@ public struct Card: Equatable, Sendable, Identifiable {
     (sets[set]?[member] ?? []).sorted()
   }
 
+  /// Whether somebody typed over somebody else's text without having seen it.
+  public var hasRivals: Bool { values.contains { !$0.value.rivals.isEmpty } }
+
   /// Somebody else's texts that were typed over without being seen, by field.
   public var rivals: [String: [FieldValue.Rival]] {
     values.compactMapValues { $0.rivals.isEmpty ? nil : $0.rivals }

@@ -28,8 +28,9 @@ public struct History: Sendable {
     return Moment(milliseconds: last.time, offset: Moment.offset(of: last.at) ?? 0)
   }
 
-  public init(plan: Plan, entries: [Entry] = []) {
-    workshop = Workshop(plan: plan)
+  /// - Parameter sheets: by which what was typed in a field of choices is read; by id.
+  public init(plan: Plan, entries: [Entry] = [], sheets: [String: Sheet] = [:]) {
+    workshop = Workshop(plan: plan, sheets: sheets)
     checkpoint = (0, workshop)
     insert(entries)
   }
@@ -40,7 +41,9 @@ public struct History: Sendable {
     if correct(by: arrived) {
       let all = entries.map { moved[$0.id] ?? $0 }
       (entries, stamps, reverts, reverted, moved) = ([], [:], [], [], [:])
-      checkpoint = (0, Workshop(plan: checkpoint.workshop.base))
+      checkpoint = (
+        0, Workshop(plan: checkpoint.workshop.base, sheets: workshop.sheets)
+      )
       workshop = checkpoint.workshop
       return insert(all + arrived)
     }
@@ -61,7 +64,7 @@ public struct History: Sendable {
 
   /// Folds everything again under another plan.
   public mutating func replan(_ plan: Plan) {
-    checkpoint = (0, Workshop(plan: plan))
+    checkpoint = (0, Workshop(plan: plan, sheets: workshop.sheets))
     fold(from: 0)
   }
 
@@ -181,7 +184,9 @@ public struct History: Sendable {
 
   /// Folds again what stands from an index on, and whatever else lies after the checkpoint.
   private mutating func fold(from index: Int) {
-    if index < checkpoint.count { checkpoint = (0, Workshop(plan: checkpoint.workshop.base)) }
+    if index < checkpoint.count {
+      checkpoint = (0, Workshop(plan: checkpoint.workshop.base, sheets: workshop.sheets))
+    }
     moveCheckpoint()
     workshop = checkpoint.workshop
     for entry in entries[checkpoint.count...] where !reverted.contains(entry.id) {

@@ -8,6 +8,7 @@ extension Workshop {
       bringUp(board)
       // One entry, so that one undo takes the card and its links away.
       let links = texts.removeValue(forKey: Card.links)?.split(separator: " ") ?? []
+      texts = read(texts, on: board)
       var card = Card(
         id: entry.id.description, added: entry.stamp, by: entry.by,
         values: texts.mapValues { FieldValue(text: $0, entry: entry.id, by: entry.by) })
@@ -66,6 +67,7 @@ extension Workshop {
     _ field: String, of card: CardID, to text: String, over: EntryID?, _ entry: Entry
   ) {
     guard let old = cards[card] else { return }
+    let text = read(text, in: field, on: old.board)
     var value = FieldValue(text: text, entry: entry.id, by: entry.by)
     if let current = old.values[field], current.entry != over, !Card.placement.contains(field) {
       let others =

@@ -51,8 +51,12 @@ public struct Workshop: Equatable, Sendable {
   public internal(set) var trail: [Trace] = []
   /// Entries of later versions that were skipped.
   public internal(set) var skipped = 0
+  /// The sheets by which a typed choice, person or card is told from a text; by id.
+  let sheets: [String: Sheet]
 
-  public init(plan: Plan) {
+  /// - Parameter sheets: by id; without them every field keeps the text that was written.
+  public init(plan: Plan, sheets: [String: Sheet] = [:]) {
+    self.sheets = sheets
     base = plan.anchored
     self.plan = base
     boards = plan.boards
@@ -74,7 +78,9 @@ public struct Workshop: Equatable, Sendable {
       add(
         Card(
           id: person.id, added: Stamp(milliseconds: 0), by: "",
-          values: person.texts.mapValues { FieldValue(text: $0, entry: nil, by: "") }))
+          values: read(person.texts, on: Self.people).mapValues {
+            FieldValue(text: $0, entry: nil, by: "")
+          }))
     }
     seedThemes()
     seedProjectBoards()

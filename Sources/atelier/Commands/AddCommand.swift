@@ -38,9 +38,9 @@ extension Command {
       fields[Card.theme] = known.id
     }
     if let zone = arguments["zone"] {
-      let known = scene.zones(of: board).first {
-        $0.id == zone || Fold.plain(scene.say($0.title)).hasPrefix(Fold.plain(zone))
-      }
+      let zones = scene.zones(of: board)
+      let found = Reading.fitting(zone, among: zones.map { scene.name($0.id, $0.title) }).first
+      let known = zones.first { $0.id == found }
       guard let known else { throw CommandError.failed("no column “\(zone)” on this board") }
       fields[Card.zone] = known.id
     }

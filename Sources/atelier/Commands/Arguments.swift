@@ -105,7 +105,7 @@ struct Arguments {
   func language(in content: Content) throws -> Language? {
     guard let code = self["language"] else { return nil }
     guard let language = Language.find(code, in: content) else {
-      let known = [Language.english.code] + content.phrases.keys.sorted()
+      let known = content.phrases.keys.sorted()
       throw CommandError.usage("no language “\(code)”: \(known.joined(separator: ", "))")
     }
     return language

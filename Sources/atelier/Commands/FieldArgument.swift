@@ -7,8 +7,7 @@ extension Scene {
   /// A field with its value as the command line has it, `date=2026-11-23` or `project="welcome desk"`,
   /// as the journal would.
   ///
-  /// A field is named by its id or its label; choices, people and cards by theirs or by the beginning
-  /// of what they are called.
+  /// A field is named by its id or its label; its value is read as in a form.
   func field(_ text: String, of board: Board) throws(CommandError) -> (id: String, value: String) {
     guard let equals = text.firstIndex(of: "=") else {
       let example = "date=2026-11-23"
@@ -24,34 +23,13 @@ extension Scene {
         ? .failed("the cards of this board have no fields")
         : .failed("no field “\(name)” on this board; there are \(known)")
     }
-    guard let read = read(value, as: field) else {
+    switch answer(value, in: field) {
+    case .value(let read): return (field.id, read)
+    case .several(let choices):
+      let names = choices.prefix(9).map { say($0.label) }.joined(separator: ", ")
+      throw .failed("“\(value)” may be one of several: \(names)")
+    case .text:
       throw .failed("“\(value)” cannot stand in \(field.label): \(field.prompt ?? field.label)")
-    }
-    return (field.id, read)
-  }
-
-  /// What a field would hold for a text; nil when the text means nothing there.
-  private func read(_ text: String, as field: Field) -> String? {
-    func found(_ choices: [(id: String, label: String)]) -> String? {
-      let wanted = Fold.plain(text)
-      return choices.first { $0.id == text }?.id
-        ?? choices.first { Fold.plain($0.label) == wanted }?.id
-        ?? choices.first { !wanted.isEmpty && Fold.plain($0.label).hasPrefix(wanted) }?.id
-    }
-    switch field.type {
-    case .line, .text: return text
-    case .date:
-      return text == "today"
-        ? now.date : SheetDate.iso(text).flatMap { Day($0)?.iso }
-    case .number, .scale: return Form.number(text, in: field)
-    case .choice:
-      let choices = field.choices ?? []
-      // Where people came from may be said in other words.
-      return found(choices.map { ($0.id, say($0.label)) })
-    case .person: return found(workshop.people.map { ($0.id, $0.text) })
-    case .card:
-      return found(
-        field.board.map { workshop.cards(on: $0).map { ($0.id, $0.text) } } ?? [])
     }
   }
 }

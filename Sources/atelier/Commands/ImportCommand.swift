@@ -60,7 +60,7 @@ extension Command {
       merge = RosterMerge(file.rows, into: scene.workshop)
     } else {
       do throws(JournalError) {
-        merge = try write(file, directory, plan: scene.workshop.base, by: arguments.name)
+        merge = try write(file, directory, scene, by: arguments.name)
       } catch {
         throw CommandError.journal(error)
       }
@@ -74,11 +74,13 @@ extension Command {
 
   /// Lays the list beside the roster as it is at this moment, and writes what is missing.
   private static func write(
-    _ file: RosterFile, _ directory: Directory, plan: Plan, by name: String
+    _ file: RosterFile, _ directory: Directory, _ scene: Scene, by name: String
   ) throws(JournalError) -> RosterMerge {
     var journal = try Journal(directory, by: name)
     // Reading first puts our clock after everything that is there.
-    let history = History(plan: plan, entries: journal.refresh(now: .now))
+    let history = History(
+      plan: scene.workshop.base, entries: journal.refresh(now: .now),
+      sheets: scene.content.sheets)
     guard !journal.isReadOnly else { throw .readOnly(directory.root) }
     let merge = RosterMerge(file.rows, into: history.workshop)
     for event in merge.events { _ = journal.append(event, now: .now) }

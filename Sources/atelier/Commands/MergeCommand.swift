@@ -1,3 +1,5 @@
+import Assets
+import Cards
 import Journaling
 import Languages
 import Shell
@@ -26,7 +28,8 @@ extension Command {
       var journal = try Journal(directory, by: arguments.name, isViewer: true)
       after =
         History(
-          plan: try PlanFile(directory).plan, entries: journal.refresh() + merged.entries
+          plan: try PlanFile(directory).plan, entries: journal.refresh() + merged.entries,
+          sheets: before.content.sheets
         ).workshop
     } catch {
       throw CommandError.journal(error)
@@ -111,23 +114,27 @@ struct MergeWording {
       scene.say(
         "Entries that came in: \(merged.entries.count) (\(names.joined(separator: ", ")))")
     ]
-    let cards = merged.entries.compactMap { after.card($0.id.description) }
+    var there = scene
+    there.workshop = after
+    let fresh = Set(merged.entries.map(\.id.description))
     for board in after.boards {
-      let count = cards.count { $0.board == board.id }
+      let count = there.listed(on: board).count { fresh.contains($0.id) }
       if count > 0 { lines.append(scene.say("New cards on \(board.title): \(count)")) }
     }
-    let known = Set(scene.workshop.boards.map(\.id))
-    let boards = after.boards.filter { !known.contains($0.id) }.map { scene.say($0.title) }
+    let boardsHere = Set(scene.workshop.boards.map(\.id))
+    let boards = after.boards.filter { !boardsHere.contains($0.id) }.map { scene.say($0.title) }
     if !boards.isEmpty { lines.append(scene.say("New boards: \(boards.joined(separator: ", "))")) }
-    let rivals = rivals(after) - rivals(scene.workshop)
-    if rivals > 0 {
-      lines.append(
-        scene.say("Fields edited on both sides, both texts kept and marked ≠: \(rivals)"))
+    let known = scene.conflicts
+    let conflicts = there.conflicts.filter { !known.contains($0) }
+    if !conflicts.isEmpty {
+      let count = conflicts.count
+      let heading: Phrase =
+        "Edited at the same time, both texts kept: \(count). On the screen \(key) settles them."
+      lines.append(scene.say(heading))
+      lines += there.lines(conflicts).map { "  " + $0 }
     }
     return lines
   }
 
-  private func rivals(_ workshop: Workshop) -> Int {
-    workshop.cards.values.reduce(0) { $0 + $1.rivals.count }
-  }
+  private var key: String { Key.alt("d").label }
 }

@@ -1,3 +1,4 @@
+import Assets
 import Foundation
 import Journaling
 import Languages
@@ -21,9 +22,11 @@ enum Opening {
     do {
       let plan = try PlanFile(directory).plan
       var journal = try Journal(directory, by: arguments.name, isViewer: true)
-      let history = History(plan: plan, entries: journal.refresh(now: .now))
+      let own = OwnContent(directory)
+      let history = History(
+        plan: plan, entries: journal.refresh(now: .now), sheets: own.content.sheets)
       var scene = try scene(
-        history.seen(withClocksBehind: journal.clocksBehind), directory, role: role,
+        history.seen(withClocksBehind: journal.clocksBehind), own, role: role,
         arguments: arguments, now: now)
       scene.asOf = history.asOf
       let missing = journal.findings.filter(\.kind.hidesEntries).map(DiagnosticText.init)
@@ -39,9 +42,8 @@ enum Opening {
   }
 
   static func scene(
-    _ workshop: Workshop, _ directory: Directory, role: Role, arguments: Arguments, now: Moment
+    _ workshop: Workshop, _ own: OwnContent, role: Role, arguments: Arguments, now: Moment
   ) throws -> Scene {
-    let own = OwnContent(directory)
     // The workshop's language, unless another was asked for; a language of its own assets counts too.
     let language =
       try arguments.language(in: own.content)

@@ -1,4 +1,5 @@
 import Assets
+import Cards
 import Foundation
 import Glibc
 import Journaling
@@ -45,8 +46,15 @@ extension Command {
         ))
     }
     for board in scene.workshop.boards {
-      let count = scene.workshop.cards(on: board.id).count
+      let count = scene.listed(on: board).count
       if count > 0 { Console.print("\(count)\t\(board.id)\t\(scene.say(board.title))") }
+    }
+    let conflicts = scene.conflicts
+    if !conflicts.isEmpty {
+      let (count, key) = (conflicts.count, Key.alt("d").label)
+      let heading: Phrase =
+        "Edited at the same time, both texts kept: \(count). On the screen \(key) settles them."
+      Console.print(([scene.say(heading)] + scene.lines(conflicts)).joined(separator: "\n"))
     }
     return 0
   }
@@ -127,15 +135,19 @@ extension Command {
   /// A board by its id, or by the beginning of its title.
   static func find(_ name: String, in scene: Scene) throws -> Board {
     if let board = scene.workshop.boardToBe(name) { return board }
-    let wanted = Fold.plain(name)
-    guard
-      let board = (scene.workshop.boards + Board.between).first(where: {
-        Fold.plain(scene.say($0.title)).hasPrefix(wanted)
-      })
-    else {
+    let boards = scene.workshop.boards + Board.between
+    let found = Reading.fitting(name, among: boards.map { scene.name($0.id, $0.title) }).first
+    guard let board = boards.first(where: { $0.id == found }) else {
       let known = scene.workshop.boards.map(\.id).joined(separator: ", ")
       throw CommandError.failed("no board “\(name)”; there are \(known)")
     }
     return board
+  }
+}
+
+extension Scene {
+  /// Something that a command names, by its id or its title in any language.
+  func name(_ id: String, _ title: Localized) -> Reading.Name {
+    Reading.Name(id, own: [say(title)], others: title.texts.sorted { $0.key < $1.key }.map(\.value))
   }
 }

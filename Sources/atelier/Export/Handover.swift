@@ -11,6 +11,8 @@ import WorkshopQueries
 /// the group, where it came from, how it was voted on and decided, what is to be done next.
 enum Handover {
   static func report(_ project: Card, _ scene: Scene) -> Report {
+    var scene = scene
+    scene.isForFile = true
     let parts: [(Phrase, [Report.Block])] = [
       // Its own heading would say the title again.
       ("In short", ProjectsChapter.part(project, scene).dropFirst().map { $0.raised(to: 2) }),

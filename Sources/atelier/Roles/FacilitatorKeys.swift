@@ -117,7 +117,7 @@ enum FacilitatorKeys {
       Binding(.alt("p"), do: .park),
       Binding(
         .alt("w"), do: .walkParking, hint: scene.kind(of: scene.current).closes ? "parked" : nil),
-      Binding(.alt("d"), do: .settle, hint: scene.hasRivalsAtHand ? "two texts" : nil),
+      Binding(.alt("d"), do: .settle, hint: twoTexts(scene)),
       Binding(.character(":"), do: .palette),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
       Binding(.character("T"), do: .nextTheme),
@@ -126,6 +126,12 @@ enum FacilitatorKeys {
       Binding(.control("z"), do: .suspend),
       Binding(.character("q"), .control("c"), do: .quit),
     ]
+  }
+
+  /// How many fields wait for somebody to choose one of two texts.
+  private static func twoTexts(_ scene: Scene) -> Phrase? {
+    let count = scene.conflicts.count
+    return count == 0 ? nil : "two texts: \(count)"
   }
 
   private static func agendaLine(_ id: String, _ phrase: Phrase, by step: Int) -> Action {

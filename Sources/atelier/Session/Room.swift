@@ -1,3 +1,4 @@
+import Assets
 import Boards
 import Cards
 import Journaling
@@ -12,6 +13,7 @@ struct Room: ~Copyable {
   private var journal: Journal
   private var plan: PlanFile
   private var history: History
+  private let sheets: [String: Sheet]
   private var drafts: TypedDrafts
   private var derivedFiles: DerivedFiles
   /// When the directory was last looked at in full, ms.
@@ -22,11 +24,16 @@ struct Room: ~Copyable {
   var workshop: Workshop { history.workshop }
   var descriptors: [Int32] { journal.descriptors }
 
-  init(_ directory: Directory, role: Role, by: String) throws(JournalError) {
+  /// - Parameter sheets: the workshop's own, by which typed choices are read; by id.
+  init(
+    _ directory: Directory, role: Role, by: String,
+    sheets: [String: Sheet] = Content.builtIn.sheets
+  ) throws(JournalError) {
     let plan = try PlanFile(directory)
     var journal = try Journal(directory, by: by, isViewer: role == .stage)
     self.plan = plan
-    history = History(plan: plan.plan, entries: journal.refresh(now: .now))
+    history = History(plan: plan.plan, entries: journal.refresh(now: .now), sheets: sheets)
+    self.sheets = sheets
     let mayWrite = role != .stage && !journal.isReadOnly
     // Whoever only looks reads who is here; nothing is made before the first `update`.
     drafts = TypedDrafts(try? Drafts(directory, writer: journal.writer, by: by))
@@ -90,7 +97,8 @@ struct Room: ~Copyable {
   private mutating func replace(_ entries: [Entry], _ now: Int64) {
     guard !entries.isEmpty else { return }
     let fresh = Dictionary(entries.map { ($0.id, $0) }) { $1 }
-    history = History(plan: plan.plan, entries: history.entries.map { fresh[$0.id] ?? $0 })
+    history = History(
+      plan: plan.plan, entries: history.entries.map { fresh[$0.id] ?? $0 }, sheets: sheets)
     note(now)
   }
 

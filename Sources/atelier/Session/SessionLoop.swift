@@ -1,3 +1,4 @@
+import Assets
 import Boards
 import Cards
 import Glibc
@@ -32,15 +33,17 @@ struct SessionLoop: ~Copyable {
     let theme = try Palette.wanted(arguments) { name in getenv(name).map { String(cString: $0) } }
     guard let signals = Signals() else { throw CommandError.failed("no file descriptor is free") }
     let room: Room
+    let own = OwnContent(directory)
     do throws(JournalError) {
       // A ballot's journal does not say whose it is.
       room = try Room(
-        directory, role: role, by: role == .ballot ? Role.ballot.rawValue : arguments.name)
+        directory, role: role, by: role == .ballot ? Role.ballot.rawValue : arguments.name,
+        sheets: own.content.sheets)
     } catch {
       throw CommandError.journal(error)
     }
     var scene = try Opening.scene(
-      room.workshop, directory, role: role, arguments: arguments, now: .now)
+      room.workshop, own, role: role, arguments: arguments, now: .now)
     scene.focus.table = try arguments.table(of: room.workshop)
     if role == .facilitator, rehearsal == nil, scene.opensBetween { scene.focus.place = .between }
     if role == .ballot {

@@ -1,3 +1,4 @@
+import Assets
 import Journaling
 import Shell
 import Terminal
@@ -12,7 +13,7 @@ final class SimulatedTerminal {
 
   /// - Parameter scene: the facilitator's, to be seen from here.
   init(_ directory: Directory, name: String, like scene: Scene) throws(JournalError) {
-    room = try Room(directory, role: .notes, by: name)
+    room = try Room(directory, role: .notes, by: name, sheets: scene.content.sheets)
     self.scene = scene
     self.scene.role = .notes
     self.scene.me = name

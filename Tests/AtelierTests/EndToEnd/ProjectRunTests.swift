@@ -59,7 +59,7 @@ extension EndToEnd.Rooms {
       try desk.see("Review on")
       try desk.press("Right", "Down", "Down")
       try desk.type("2031-06-30")
-      try desk.see("→ Mon 30 June 2031")
+      try desk.see("= Mon 30 June 2031")
       try desk.press("Down", "Down", "C-u")
       try desk.type("The bureau")
       try desk.press("Escape")

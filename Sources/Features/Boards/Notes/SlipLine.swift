@@ -88,14 +88,16 @@ extension Scene {
     takesSlips(board) ? SlipLine.read(typed, answers: answers) : .words
   }
 
-  /// Yes and no as they may be typed: the words and first letters of the slip's own choices, in English
-  /// and in the language here.
+  /// Yes and no as they may be typed: the words of the slip's own choices in every language, and their
+  /// beginnings; where two begin alike, the word here comes first.
   private var answers: [String: String] {
     var answers: [String: String] = [:]
     for choice in metChoices {
-      for word in [choice.id, say(choice.label)].map(Fold.plain) where !word.isEmpty {
-        answers[word] = choice.id
-        answers[String(word.prefix(1))] = choice.id
+      let words = [choice.id] + choice.label.texts.sorted { $0.key < $1.key }.map(\.value)
+      for word in (words + [say(choice.label)]).map(Fold.plain) {
+        for count in stride(from: 1, through: word.count, by: 1) {
+          answers[String(word.prefix(count))] = choice.id
+        }
       }
     }
     return answers

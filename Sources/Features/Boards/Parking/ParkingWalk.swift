@@ -40,21 +40,17 @@ struct ParkingWalk: Overlay {
 
   /// The names that what was typed could be, or become.
   private func names(_ scene: Scene) -> [String] {
-    let wanted = Fold.plain(line.text.trimmed)
-    guard !wanted.isEmpty else { return [] }
-    return scene.workshop.people.map(\.text).filter { name in
-      let plain = Fold.plain(name)
-      return plain.hasPrefix(wanted)
-        || plain.split(separator: " ").contains { $0.hasPrefix(wanted) }
-    }
+    guard !line.text.trimmed.isEmpty else { return [] }
+    return scene.fitting(line.text.trimmed, in: Self.owner).map { scene.say($0.label) }
   }
+
+  private static let owner = Field(id: "owner", label: Localized(""), type: .person)
 
   /// Who it is, as cards keep it: a known person's id, else the name.
   private func owner(_ scene: Scene) -> String {
     let name = Text.sanitised(line.text).trimmed
-    let known = names(scene)
-    guard let found = known.first(where: { $0 == name }) ?? known.first else { return name }
-    return scene.workshop.people.first { $0.text == found }?.id ?? name
+    if case .value(let person) = scene.answer(name, in: Self.owner) { return person }
+    return name
   }
 
   private static func change(_ scene: Scene, _ change: (inout ParkingWalk) -> Void) -> Outcome {

@@ -42,9 +42,10 @@ extension Scene {
     sheet(of: board)?.fields.contains { $0.id == DueText.due } ?? false
   }
 
-  /// What the day in a note-taker's line is taken for.
+  /// What the day in a note-taker's line is taken for, and a name that several people have.
   var dueEcho: String {
-    guard focus.editing == nil, focus.line.text.contains(">"), let board = lineBoard,
+    let text = focus.line.text
+    guard focus.editing == nil, text.contains(">") || text.contains("@"), let board = lineBoard,
       hasDueDates(board)
     else { return "" }
     return DueText.echo(CardLine(focus.line.text, on: board, self), self)

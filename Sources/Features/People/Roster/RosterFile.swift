@@ -59,7 +59,8 @@ package struct RosterFile {
     let layout = try RosterLayout(text, words)
     remarks += layout.remarks
     refusals = layout.broken.map { RefusedRow(line: $0, reason: .openQuote) }
-    let reader = RosterReader(columns: layout.columns, words: words, sheet: sheet)
+    let reader = RosterReader(
+      columns: layout.columns, words: words, sheet: sheet, language: language)
     for row in layout.rows {
       switch reader.read(row) {
       case .success(let (row, asWritten)):

@@ -8,6 +8,8 @@ struct RosterReader {
   let words: RosterWords
   /// The person's sheet, whose choices have labels in every language.
   let sheet: Sheet?
+  /// The list's, whose words come first.
+  let language: String
 
   /// The person, with what was kept as written; or why the row is none.
   func read(_ row: CSVTable.Row) -> Result<
@@ -52,15 +54,15 @@ struct RosterReader {
   /// A cell as its field holds it: a choice's id, a date, an address; nil when it is none.
   private func value(_ cell: String, of field: String) -> String? {
     switch field {
-    case Card.joinedOn: return SheetDate.iso(cell)
+    case Card.joinedOn: return DueDate.inSheet(cell, language)?.iso
     case Card.email: return MailAddress.first(in: cell) ?? cell
     default: break
     }
     guard let choices = sheet?.fields.first(where: { $0.id == field })?.choices else { return cell }
-    let wanted = RosterWords.plain(cell)
-    let labelled = choices.first { choice in
-      ([choice.id] + choice.label.texts.values).contains { RosterWords.plain($0) == wanted }
-    }
-    return labelled?.id ?? words.choice(cell, in: field)
+    // What a town calls it comes before what only begins like a choice.
+    if let known = words.choice(cell, in: field) { return known }
+    let names = choices.map { Reading.Name($0, in: language) }
+    guard case .one(let id) = Reading(cell, among: names) else { return nil }
+    return id
   }
 }

@@ -1,6 +1,7 @@
 package import Assets
 import Foundation
 import Languages
+import WorkshopCore
 
 /// The words by which people's spreadsheets name columns and values: `roster.json`.
 ///

@@ -75,7 +75,7 @@ package enum BetweenView {
     }
     let days = from.day.days(until: scene.now.day)
     let name = from.session.title
-    let date = scene.language.day(from.day, from: scene.today)
+    let date = scene.day(from.day)
     let isSaid = scene.interval?.daysLeft(at: scene.now) == nil
     lines.append(
       isSaid

@@ -68,8 +68,8 @@ extension Scene {
 
   /// When a day begins here, in milliseconds since 1970; nil when the text is no date.
   package func midnight(of text: String) -> Int64? {
-    SheetDate.iso(text).flatMap { Day($0) }.map {
-      (Int64($0.number) * 86_400 - Int64(now.offset)) * 1000
-    }
+    let day =
+      DueDate(text, from: today, in: language, .back).day ?? DueDate.inSheet(text, language.code)
+    return day.map { (Int64($0.number) * 86_400 - Int64(now.offset)) * 1000 }
   }
 }

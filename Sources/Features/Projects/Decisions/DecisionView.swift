@@ -51,7 +51,7 @@ enum DecisionView {
       default: nil
       }
     return [
-      decision.deciders, scene.language.day(decision.day, from: scene.today),
+      decision.deciders, scene.day(decision.day),
       vote.map { scene.say($0) },
     ].compactMap { $0 }.joined(separator: " · ")
   }

@@ -209,7 +209,9 @@ package struct AgendaEditor: Overlay {
     guard let value = scene.workshop.plan.session(session) else { return }
     let place = (sessions.firstIndex { $0.id == session } ?? 0) + 1
     let count = sessions.count > 1 ? " (\(place)/\(sessions.count))" : ""
-    let when = [value.date, value.place].compactMap { $0 }.filter { !$0.isEmpty }
+    let when = [value.date.map { scene.day($0) }, value.place].compactMap { $0 }.filter {
+      !$0.isEmpty
+    }
     let heading = ([scene.say(value.title) + count] + when).joined(separator: " · ")
     let inner = Panel.draw(scene.say("Agenda: \(heading)"), into: &frame, in: rect)
     let (foot, list) = inner.bottom(3)

@@ -36,15 +36,19 @@ enum PlanSheets {
   }
 
   static func session(_ session: Session, _ scene: Scene) -> Sheet {
-    func field(_ id: String, _ label: Phrase, _ prompt: Phrase) -> Field {
-      Field(id: id, label: Localized(scene.say(label)), prompt: Localized(scene.say(prompt)))
+    func field(
+      _ id: String, _ label: Phrase, _ prompt: Phrase, _ type: Field.Kind = .line
+    ) -> Field {
+      Field(
+        id: id, label: Localized(scene.say(label)), prompt: Localized(scene.say(prompt)), type: type
+      )
     }
     return Sheet(
       id: "session", title: session.title,
       fields: [
         field("title", "Title", "What the day is called"),
-        field("date", "Date", "Such as 2026-11-23; empty while none is set"),
-        field("planned", "First planned", "The date before the day was moved"),
+        field("date", "Date", "A day, such as 30 November; empty while none is set", .date),
+        field("planned", "First planned", "The date before the day was moved", .date),
         field("start", "Starts at", "When the first item starts, such as 09:00"),
         field("place", "Place", "Where it is held"),
       ])
@@ -122,6 +126,9 @@ struct PlanSubject: FormSubject {
     var edited = edited(scene)
     return edited?.set(field, to: text) ?? false
   }
+
+  /// A session is to come; the day it was first planned for may be over.
+  func sense(of field: String) -> DueDate.Sense { field == "planned" ? .near : .ahead }
 
   func event(_ text: String, in field: String, over: EntryID?, _ scene: Scene) -> Event {
     switch part {

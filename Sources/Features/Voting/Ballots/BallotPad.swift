@@ -21,6 +21,8 @@ struct BallotPad: Overlay {
   private(set) var checked: String?
   /// The second reading of this ballot, where it differs from the first.
   private(set) var clash: BallotLine?
+  /// How many papers and confirmations there were: fewer after an undo.
+  private var seen = 0
 
   init(_ poll: Poll, _ scene: Scene) {
     self.poll = poll.id
@@ -101,17 +103,20 @@ struct BallotPad: Overlay {
     return .event(event, notice: typed.contains(done) ? "Ballot \(done) replaced" : nil)
   }
 
-  /// A ballot of the second entry: the same as the first, or the paper decides.
+  /// A ballot of the second entry: the same as the first, or the paper decides, by saying the same as one
+  /// of the two readings before it.
   ///
   /// What is cast twice with the same marks is confirmed, see `PaperPile`.
   private mutating func compare(_ line: BallotLine, _ poll: Poll) -> Outcome? {
     let papers = pile(poll)?.papers ?? [:]
     let before = papers[number]
     let isSame = before?.agrees(with: line.marks, line.reasons) ?? false
-    guard isSame || before == nil || clash != nil else {
+    guard isSame || before == nil || clash == line else {
+      let isThird = clash != nil
       clash = line
       self.line = Line()
-      return nil
+      return isThird
+        ? .notice("That is neither of the two: look at the paper, and type it once more") : nil
     }
     let events = Array(repeating: event(line), count: isSame ? 1 : 2)
     let corrected = papers.filter { $0.value.isCorrected || ($0.key == number && !isSame) }.count
@@ -129,6 +134,20 @@ struct BallotPad: Overlay {
       ? "The ballot was typed twice and matches; corrected: \(corrected)"
       : "All \(all.count) ballots were typed twice and match; corrected: \(corrected)"
     return Outcome(events: events, notice: done)
+  }
+
+  /// After an undo the screen is where it was: at the paper that was taken back.
+  func renewed(_ scene: Scene) -> (any Overlay)? {
+    guard let poll = scene.workshop.poll(poll) else { return nil }
+    var pad = self
+    let papers = pile(poll)?.papers ?? [:]
+    pad.seen = papers.count + papers.values.count { $0.isConfirmed }
+    if pad.seen < seen, line.isEmpty {
+      pad.clash = nil
+      pad.number = isSecond ? papers.keys.min() ?? base : base
+      pad.next(after: Set(papers.filter { !isSecond || $0.value.isConfirmed }.keys))
+    }
+    return pad
   }
 
   /// On to the first number that was not typed yet.
@@ -189,6 +208,7 @@ struct BallotPad: Overlay {
     checked = pile
     clash = nil
     let papers = self.pile(poll)?.papers ?? [:]
+    seen = papers.count + papers.values.count { $0.isConfirmed }
     number = papers.keys.min() ?? base
     next(after: Set(papers.filter { !isSecond || $0.value.isConfirmed }.keys))
   }

@@ -1,14 +1,8 @@
 import Synchronization
+package import WorkshopCore
 
-/// Texts compared without regard to capitals and accents, for finding what somebody types.
-package enum Fold {
-  /// Lower case with the accents of Latin letters taken off.
-  package static func plain(_ text: String) -> String {
-    let lower = text.lowercased()
-    if lower.utf8.allSatisfy({ $0 < 128 }) { return lower }
-    return String(lower.map { bases[$0] ?? $0 })
-  }
-
+/// Many texts searched at once.
+extension Fold {
   /// The texts that hold a wanted one, both folded: by their places.
   ///
   /// Bytes are compared, and what was folded once is remembered: a board of thousands is searched anew at
@@ -42,15 +36,4 @@ package enum Fold {
       }
     }
   }
-
-  private static let bases: [Character: Character] = {
-    let groups: [(Character, String)] = [
-      ("a", "àáâãäåāăą"), ("c", "çćč"), ("d", "ďđ"), ("e", "èéêëēėęě"), ("g", "ğ"), ("i", "ìíîïīı"),
-      ("l", "ł"), ("n", "ñńň"), ("o", "òóôõöőø"), ("r", "ř"), ("s", "śšşș"), ("t", "ťţț"),
-      ("u", "ùúûüűūů"), ("y", "ýÿ"), ("z", "źżž"),
-    ]
-    return Dictionary(
-      groups.flatMap { base, accented in accented.map { ($0, base) } },
-      uniquingKeysWith: { a, _ in a })
-  }()
 }

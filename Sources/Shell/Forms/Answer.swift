@@ -1,0 +1,105 @@
+package import Languages
+package import WorkshopCore
+
+/// What a text that somebody typed is in a field.
+package enum Answer: Equatable, Sendable {
+  /// What the field holds from then on.
+  case value(String)
+  /// It may be any of these.
+  case several([Choice])
+  /// None of what the field takes: it is kept as it was typed, with what that will mean.
+  case text(Phrase)
+}
+
+extension Scene {
+  /// Reads a text for a field: the one reader of forms, lines, lists and commands.
+  ///
+  /// - Parameter sense: which of the days that a text may mean is meant; nil: as usual in such a field.
+  package func answer(
+    _ text: String, in field: Field, _ sense: DueDate.Sense? = nil
+  ) -> Answer {
+    if text.isEmpty { return .value("") }
+    switch field.type {
+    case .line, .text: return .value(text)
+    case .date: return day(text, sense ?? DueText.sense(of: field.id))
+    case .number, .scale:
+      let digits = text.filter { !$0.isWhitespace }.map { "−–‑".contains($0) ? "-" : $0 }
+      guard let number = Int(String(digits)) else {
+        return .text("not a number: kept as typed, not counted")
+      }
+      guard number >= field.minimum ?? .min, number <= field.maximum ?? .max else {
+        return .text(Self.outside(field))
+      }
+      return .value(String(number))
+    case .choice, .person, .card:
+      if isHeld(text, as: field) { return .value(text) }
+      switch workshop.reading(of: text, as: field, in: language.code) {
+      case .one(let id): return .value(id)
+      case .several(let ids):
+        let known = choices(for: field)
+        return .several(ids.compactMap { id in known.first { $0.id == id } })
+      case .none: return .text(unknown(field))
+      }
+    }
+  }
+
+  /// Whether a text is the very id that such a field holds.
+  private func isHeld(_ text: String, as field: Field) -> Bool {
+    field.type == .choice
+      ? field.choices?.contains { $0.id == text } ?? false : workshop.card(text) != nil
+  }
+
+  private func day(_ text: String, _ sense: DueDate.Sense) -> Answer {
+    switch DueDate(text, from: today, in: language, sense) {
+    case .day(let day): .value(day.iso)
+    case .unclear(let days):
+      .several(days.map { Choice(id: $0.iso, label: Localized(language.day($0, from: nil))) })
+    case .unreadable: .text("no day that can be read; kept as typed")
+    }
+  }
+
+  private static func outside(_ field: Field) -> Phrase {
+    switch (field.minimum, field.maximum) {
+    case (let low?, let high?): "not between \(low) and \(high): kept as typed, not counted"
+    case (let low?, nil): "less than \(low): kept as typed, not counted"
+    case (_, let high): "more than \(high ?? .max): kept as typed, not counted"
+    }
+  }
+
+  /// What it means that a text is none of what a field takes.
+  private func unknown(_ field: Field) -> Phrase {
+    switch field.type {
+    case .person: "nobody of this name on the list: kept as typed, without a link"
+    case .card: "no card of this name: kept as typed, without a link"
+    default:
+      field.choices?.first { $0.id == field.otherwise }.map {
+        "not one of the choices: counted as “\($0.label)”"
+      } ?? "not one of the choices: kept as typed, not counted"
+    }
+  }
+
+  /// What may be chosen in a field; nothing where it is typed.
+  package func choices(for field: Field) -> [Choice] {
+    switch field.type {
+    case .choice: return field.choices ?? []
+    case .scale:
+      guard let low = field.minimum, let high = field.maximum, low <= high else { return [] }
+      return (low...high).map(String.init).map {
+        Choice(id: $0, label: Localized(Form.signed($0, in: field)))
+      }
+    case .person: return workshop.people.map { Choice(id: $0.id, label: Localized($0.text)) }
+    case .card:
+      let cards = field.board.map { workshop.cards(on: $0) } ?? []
+      return cards.map { Choice(id: $0.id, label: Localized($0.text)) }
+    case .line, .text, .number, .date: return []
+    }
+  }
+
+  /// What may be chosen and fits what was typed so far, the likeliest first.
+  package func fitting(_ text: String, in field: Field) -> [Choice] {
+    let known = choices(for: field)
+    guard [.choice, .person, .card].contains(field.type) else { return [] }
+    return workshop.fitting(text, as: field, in: language.code)
+      .compactMap { id in known.first { $0.id == id } }
+  }
+}
