@@ -1,4 +1,5 @@
 import Assets
+import Cards
 import Foundation
 import Glibc
 import Journaling
@@ -47,6 +48,9 @@ extension Command {
     for board in scene.workshop.boards {
       let count = scene.workshop.cards(on: board.id).count
       if count > 0 { Console.print("\(count)\t\(board.id)\t\(scene.say(board.title))") }
+    }
+    if !scene.workshop.openings.isEmpty {
+      Console.print(scene.say(scene.looseEndsCount ?? "Nothing is left open"))
     }
     return 0
   }
