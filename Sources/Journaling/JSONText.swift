@@ -172,7 +172,8 @@ extension JSONText {
   /// Keys whose texts may come in several languages; to the decoder they are objects.
   private static let localized: Set<String> = [
     "title", "summary", "goal", "challenge", "question", "points", "script", "material", "output",
-    "label", "prompt", "text", "name", "seated", "steps",
+    "label", "prompt", "text", "name", "seated", "steps", "rules", "few-themes",
+    "close-people", "short-experiment", "easy-evaluation",
   ]
 
   /// Those among them that hold several such texts.

@@ -59,7 +59,8 @@ extension Plan {
   func differences(to other: Plan) -> [String] {
     let parts: [(String, Bool)] = [
       ("title", title == other.title), ("language", language == other.language),
-      ("goal", goal == other.goal && summary == other.summary), ("themes", themes == other.themes),
+      ("goal", goal == other.goal && summary == other.summary),
+      ("programme", programme == other.programme), ("themes", themes == other.themes),
       ("people", people == other.people), ("tables", tables == other.tables),
       ("boards", boards == other.boards), ("sessions", sessions == other.sessions),
     ]

@@ -79,9 +79,10 @@ enum PlanText {
     var text = ""
     private static let width = 96
     private static let order = [
-      "v", "id", "title", "name", "summary", "language", "goal", "tables", "date", "start",
-      "place", "kind", "phase", "minutes", "minimum", "maximum", "priority", "fixed", "question",
-      "points", "script", "lead", "material", "output", "board", "columns", "warmUp", "deck",
+      "v", "id", "title", "name", "summary", "language", "goal", "programme", "tables", "date",
+      "start", "place", "kind", "phase", "minutes", "minimum", "maximum", "priority", "fixed",
+      "question", "points", "script", "lead", "material", "output", "board", "columns", "warmUp",
+      "deck",
       "deal", "sheet", "canvas", "mini", "challenge", "sponsor", "organisation", "role",
       "cohort", "origin", "availability", "joinedOn", "email", "stakeholder", "poll", "method",
       "rounds", "zones", "en", "fr", "hu", "themes", "people", "boards", "sessions",

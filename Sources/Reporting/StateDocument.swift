@@ -15,6 +15,7 @@ public import WorkshopCore
 /// | `title`, `language` | text; `en`, `fr` or `hu` |
 /// | `current`, `shown` | the id of the activity the room is at, of the board the stage shows in its place; or null |
 /// | `countdown` | null, or of the current activity: `activity`, `seconds` in all, `remaining` seconds (negative in overtime), `running`, `at` (the moment this is true of) |
+/// | `programme`? | `call` (`text`, `opens`, `closes`, `who`, `rules`, `anonymous`), `traits` (`few-themes`, `close-people`, `short-experiment`, `easy-evaluation`), `fund` (`name`, `amount`, `currency`), `earlier[]` (`id`, `name`, `years`, `municipalities`, `projects`, `money`): each optional, as in `workshop.json` |
 /// | `themes[]` | `id`, `name`, `challenge`?, `sponsor`?, `status` (explored, not-explored), `reason`? |
 /// | `sessions[]` | `id`, `title`, `date`? (`YYYY-MM-DD`), `start` (`HH:MM`), `place`?, `activities[]` |
 /// | `sessions[].activities[]` | `id`, `title`, `kind`, `phase`? (scan, focus, act), `priority` (must, should, could), `planned` (`HH:MM`), `minutes`, `fixed`, `state` (ahead, now, done, skipped), `opened[]` (ms since 1970), `turn`? (from 0), `ready[]` (who said so), `question`?, `lead`?, `board`?, `sheet`?, `canvas`? |
@@ -40,6 +41,8 @@ public struct StateDocument: Codable, Equatable, Sendable {
   public let current: ActivityID?
   public let shown: BoardID?
   public let countdown: Countdown?
+  /// What the programme is beyond its meetings, in the shape of `workshop.json`; nil: nobody said.
+  public let programme: Programme?
   public let themes: [Theme]
   public let sessions: [Session]
   public let boards: [Board]
@@ -75,6 +78,7 @@ public struct StateDocument: Codable, Equatable, Sendable {
     current = workshop.current
     shown = workshop.shown
     countdown = Countdown(workshop, now: now)
+    programme = workshop.plan.programme?.mapped { $0.resolved(in: language) }
     themes = workshop.themes.map { Theme($0, in: workshop, language: language) }
     sessions = workshop.plan.sessions.map {
       Session($0, in: workshop, now: now, language: language)
@@ -107,6 +111,7 @@ public struct StateDocument: Codable, Equatable, Sendable {
     try container.encode(current, forKey: .current)
     try container.encode(shown, forKey: .shown)
     try container.encode(countdown, forKey: .countdown)
+    try container.encodeIfPresent(programme, forKey: .programme)
     try container.encode(themes, forKey: .themes)
     try container.encode(sessions, forKey: .sessions)
     try container.encode(boards, forKey: .boards)

@@ -25,6 +25,8 @@ public struct Figures: Equatable, Sendable {
   public var reached: [Step: Int] = [:]
   /// Projects by the status they have, by the end of the session's day; empty without decisions.
   public var standing: [ProjectStatus: Int] = [:]
+  /// The fund against the projects' budgets; nil where nobody spoke of money, and for a session.
+  public var money: Money?
   /// Of the projects somebody chose thirty days ago or more: those whose group did something
   /// thirty days after the first had chosen it, or later, on a day without a session.
   public var active: Portion?

@@ -80,6 +80,7 @@ struct Counting {
     figures.ideas = known(ideas?.count)
     figures.canvases = known(canvases?.count)
     services(into: &figures, until: now.day, now.milliseconds)
+    figures.money = workshop.money
     figures.active = active
     figures.meetings = meetings?.count
     figures.experts = experts

@@ -49,6 +49,29 @@ extension Workshop {
       }
       next.sessions[index].loosen(as: file)
     }
+    next.programme = nextProgramme
+    return next
+  }
+
+  /// The programme's card for the next time: the call's days are open again, and what was held is one
+  /// more earlier programme, with what came of it.
+  private var nextProgramme: Programme? {
+    guard var next = plan.programme else { return nil }
+    next.call.opens = next.call.opens.map { _ in "" }
+    next.call.closes = next.call.closes.map { _ in "" }
+    guard let first = holdings.first, let last = holdings.last else { return next }
+    let years = [first.day.civil.year, last.day.civil.year].map(String.init)
+    let organisations = Set(people.compactMap { $0[Card.organisation] }).count
+    let taken = Set(next.earlier.map(\.id))
+    let id = (next.earlier.count + 1...next.earlier.count * 2 + 1).map(String.init)
+      .first { !taken.contains($0) }
+    next.earlier.append(
+      EarlierProgramme(
+        id: id ?? years[0], name: plan.title,
+        years: years[0] == years[1] ? years[0] : years.joined(separator: "–"),
+        municipalities: organisations > 0 ? String(organisations) : nil,
+        projects: projects.isEmpty ? nil : String(projects.count),
+        money: plan.programme?.fund.amount.flatMap { $0.isEmpty ? nil : $0 }))
     return next
   }
 

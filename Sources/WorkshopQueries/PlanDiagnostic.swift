@@ -52,6 +52,14 @@ public struct PlanDiagnostic: Hashable, Sendable {
     case unreadableDate(String)
     /// The session comes after another one that is dated later.
     case datedBefore(session: String, date: String)
+    /// The programme's card says nothing of these.
+    case programmeLacks([Programme.Field])
+    /// The fund's amount is no sum that can be read.
+    case unreadableAmount(String)
+    /// The call closes on a day before the one on which it opens.
+    case closesBeforeOpening
+    /// The call closes after the first session's day.
+    case closesAfterSession(date: String)
     /// The game that opens the session takes long.
     case longWarmUp(minutes: Int, most: Int)
   }

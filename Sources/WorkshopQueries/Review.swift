@@ -34,7 +34,7 @@ public struct Review: Equatable, Sendable {
   public init(of plan: Plan, knowing known: Known) {
     let references = References(plan, known)
     remarks =
-      Self.missingPhases(of: plan) + references.onBoards(of: plan)
+      Self.programme(of: plan) + Self.missingPhases(of: plan) + references.onBoards(of: plan)
       + zip(plan.sessions, Self.dates(of: plan)).flatMap { session, dates in
         dates + SessionReview(session, references).remarks
       }
@@ -50,6 +50,30 @@ public struct Review: Equatable, Sendable {
     guard !activities.isEmpty else { return [] }
     let present = Set(activities.compactMap(\.phase))
     return Phase.allCases.filter { !present.contains($0) }.map { PlanDiagnostic(.noPhase($0)) }
+  }
+
+  /// What the programme's card does not say yet, and what cannot be as it is said; a plan without one is
+  /// a single workshop.
+  ///
+  /// The points are those that the programme this is made after was itself built on (https://www.metropolegrandparis.fr/en/digital-builders-474).
+  private static func programme(of plan: Plan) -> [PlanDiagnostic] {
+    guard let programme = plan.programme else { return [] }
+    let call = programme.call
+    var points: [PlanDiagnostic.Point] = []
+    if !programme.open.isEmpty { points.append(.programmeLacks(programme.open)) }
+    if let amount = programme.fund.amount, !amount.isEmpty, Amount(amount) == nil {
+      points.append(.unreadableAmount(amount))
+    }
+    let days = [call.opens, call.closes].compactMap { $0 }.filter { !$0.isEmpty }
+    points += days.filter { Day($0) == nil }.map { .unreadableDate($0) }
+    if let closes = call.closes.flatMap({ Day($0) }) {
+      if let opens = call.opens.flatMap({ Day($0) }), closes < opens {
+        points.append(.closesBeforeOpening)
+      }
+      let first = plan.sessions.first?.date ?? ""
+      if let day = Day(first), day < closes { points.append(.closesAfterSession(date: first)) }
+    }
+    return points.map { PlanDiagnostic($0) }
   }
 
   /// For each session, what is odd about its date; a session may have none, or an empty one.

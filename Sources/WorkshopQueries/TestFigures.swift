@@ -12,14 +12,14 @@ extension Workshop {
   func testFigures(of project: Card, now: Moment) -> TestFigures {
     let drafts = drafts(of: project.id)
     /// As the last version that says it.
-    func number(_ field: String) -> Int? {
-      drafts.last { $0[field] != nil }?[field].flatMap { Int($0) }
-    }
+    func text(_ field: String) -> String? { drafts.last { $0[field] != nil }?[field] }
     let first = drafts.compactMap { $0[Self.testedOn].flatMap { Day($0) } }.min()
     let start = now.at(begun(project) ?? project.added.milliseconds).day
     return TestFigures(
-      id: project.id, users: number(Self.usersTested), days: first.map { start.days(until: $0) },
-      cost: number(Self.cost), isTested: tested[project.id] != nil)
+      id: project.id, users: text(Self.usersTested).flatMap { Int($0) },
+      days: first.map { start.days(until: $0) },
+      cost: text(Self.cost).flatMap { Amount($0) }.map { $0.cents / 100 },
+      isTested: tested[project.id] != nil)
   }
 
   /// When the first person chose a project, in milliseconds since 1970.

@@ -29,7 +29,7 @@ extension Features {
     ],
     chapters: [
       .essentials, .themes, .story, .between, .projects, .decisions, .nextSteps, .parking,
-      .otherBoards, .people, .figures, .time, .ballots,
+      .looseEnds, .otherBoards, .people, .figures, .time, .ballots,
     ],
     cardForms: [JourneyLineSubject.form, DecisionSubject.form])
 

@@ -9,7 +9,7 @@ extension Chapter {
   /// One page for whoever reads one page: what it was, what was decided, who does what by when.
   package static let essentials = Chapter("In short") { scene in
     [.paragraph(scene.say(scene.workshop.plan.goal)), .facts(Essentials.facts(scene))]
-      + Essentials.decided(scene) + Essentials.steps(scene)
+      + Essentials.decided(scene) + Essentials.steps(scene) + ProgrammeReport.blocks(scene)
   }
 }
 
@@ -29,7 +29,7 @@ private enum Essentials {
     }
     let organisations = Set(workshop.people.compactMap { $0[Card.organisation] }).count
     let people = workshop.people.count
-    return [
+    let facts: [Report.Fact] = [
       .init(scene.say("Days"), days.joined(separator: "\n")),
       .init(
         scene.say("Themes"), workshop.themes.map { scene.say($0.name) }.joined(separator: ", ")),
@@ -37,7 +37,8 @@ private enum Essentials {
       .init(scene.say("Organisations"), organisations == 0 ? "" : String(organisations)),
       .init(scene.say("Cards"), String(cards.count)),
       .init(scene.say("Votes"), String(workshop.polls.count)),
-    ].filter { !$0.text.isEmpty }
+    ]
+    return (facts + ProgrammeReport.facts(scene)).filter { !$0.text.isEmpty }
   }
 
   /// The decision that stands on each project or theme; where nothing was decided yet, what the votes

@@ -8,7 +8,8 @@ import WorkshopQueries
 /// A project's page, in rows: what is there, and what is still missing.
 package enum ProjectText {
   static func rows(_ card: Card, _ scene: Scene) -> [Page.Row] {
-    head(card, scene) + work(card, scene) + team(card, scene) + later(card, scene)
+    head(card, scene) + work(card, scene) + team(card, scene) + Grounds.rows(card, scene)
+      + later(card, scene)
   }
 
   private static func row(_ term: Phrase, _ text: String, _ scene: Scene) -> [Page.Row] {

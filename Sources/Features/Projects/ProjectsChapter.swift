@@ -56,6 +56,7 @@ package enum ProjectsChapter {
         }.joined(separator: "; ")
       ),
       ("Team", names.joined(separator: ", ")),
+      ("Stakeholders", Grounds.marked(project, scene)),
       ("Supporters", team.supporters.map(\.text).joined(separator: ", ")),
       ("Left", gone.joined(separator: ", ")),
       ("Watch", project.isAtWork(scene) ? scene.lacks(team) : ""),

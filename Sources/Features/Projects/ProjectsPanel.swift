@@ -177,7 +177,5 @@ package struct ProjectsPanel: Overlay {
 
 extension Card {
   /// Whether anybody still works on a project, so that what its team lacks matters.
-  func isAtWork(_ scene: Scene) -> Bool {
-    ![.dropped, .merged, .delivered].contains(scene.workshop.status(of: id))
-  }
+  func isAtWork(_ scene: Scene) -> Bool { scene.workshop.isAtWork(id) }
 }

@@ -38,7 +38,10 @@ package enum WhyText {
         Page.Row(term: index == 0 ? scene.say(step.label) : "", text: item.text)
       }
     }
-    return Page(title: "Why: \(project.text)", lines: rows)
+    let before = HistoryText.lines(scene).enumerated().map { index, line in
+      Page.Row(term: index == 0 ? scene.say("Earlier programmes") : "", text: line)
+    }
+    return Page(title: "Why: \(project.text)", lines: before + rows)
   }
 
   private static func label(_ kind: Chain.Kind) -> Phrase {

@@ -177,6 +177,7 @@ extension Plan {
       plan.people[index].name = renamed(plan.people[index].name)
       plan.people[index].id = "person-\(number + 1)"
     }
+    plan.programme = programme?.mapped { $0.mapped(renamed) }
     for index in plan.themes.indices {
       plan.themes[index].sponsor = plan.themes[index].sponsor.map(renamed)
     }

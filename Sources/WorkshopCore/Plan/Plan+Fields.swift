@@ -153,15 +153,27 @@ extension Session {
 
 extension Plan {
   /// A field's value as text; nil for a field that cannot be edited so.
-  public func value(of field: String) -> String? { field == "tables" ? String(tables) : nil }
+  public func value(of field: String) -> String? {
+    switch field {
+    case "tables": String(tables)
+    case "goal": goal?.plain ?? ""
+    default: (programme ?? Programme()).value(of: field)
+    }
+  }
 
   /// Gives a field a value; false, and nothing is changed, when it cannot have it.
   @discardableResult
   public mutating func set(_ field: String, to text: String) -> Bool {
-    guard field == "tables", let count = Int(text), (1...Self.mostTables).contains(count) else {
-      return false
+    switch field {
+    case "tables":
+      guard let count = Int(text), (1...Self.mostTables).contains(count) else { return false }
+      tables = count
+    case "goal": goal = Localized(optional: text)
+    default:
+      var changed = programme ?? Programme()
+      guard changed.set(field, to: text) else { return false }
+      programme = programme == nil && changed == Programme() ? nil : changed
     }
-    tables = count
     return true
   }
 }

@@ -8,6 +8,8 @@ public struct Plan: Equatable, Sendable {
   /// The room's language: `en`, `fr` or `hu`.
   public var language: String
   public var goal: Localized?
+  /// What it is beyond its meetings; nil where nobody said anything of it.
+  public var programme: Programme?
   public var themes: [Theme]
   public var people: [Person]
   /// How many tables the room has, 1 to `mostTables`.
@@ -18,12 +20,13 @@ public struct Plan: Equatable, Sendable {
   public init(
     title: Localized, summary: Localized? = nil, language: String = "en", goal: Localized? = nil,
     themes: [Theme] = [], people: [Person] = [], tables: Int = 5, boards: [Board] = [],
-    sessions: [Session] = []
+    sessions: [Session] = [], programme: Programme? = nil
   ) {
     self.title = title
     self.summary = summary
     self.language = language
     self.goal = goal
+    self.programme = programme
     self.themes = themes
     self.people = people
     self.tables = tables
@@ -97,7 +100,7 @@ public struct Session: Equatable, Sendable, Identifiable {
 
 extension Plan: Codable {
   private enum CodingKeys: String, CodingKey {
-    case v, title, summary, language, goal, themes, people, tables, boards, sessions
+    case v, title, summary, language, goal, programme, themes, people, tables, boards, sessions
   }
 
   /// The version of the plan's shape that this program writes.
@@ -114,7 +117,8 @@ extension Plan: Codable {
       people: try container.value(.people, default: []),
       tables: try container.number(.tables, in: 1...Self.mostTables) ?? 5,
       boards: try container.value(.boards, default: []),
-      sessions: try container.value(.sessions, default: []))
+      sessions: try container.value(.sessions, default: []),
+      programme: try container.decodeIfPresent(Programme.self, forKey: .programme))
     try container.refuseRepeats(themes.map(\.id), in: .themes)
     try container.refuseRepeats(people.map(\.id), in: .people)
     try container.refuseRepeats(boards.map(\.id), in: .boards)
@@ -129,6 +133,7 @@ extension Plan: Codable {
     try container.encodeIfPresent(summary, forKey: .summary)
     try container.encode(language, forKey: .language)
     try container.encodeIfPresent(goal, forKey: .goal)
+    try container.encodeIfPresent(programme, forKey: .programme)
     try container.encode(themes, forKey: .themes)
     try container.encode(people, forKey: .people)
     try container.encode(tables, forKey: .tables)
@@ -205,6 +210,7 @@ extension Plan {
     plan.title = title.resolved(in: language)
     plan.summary = nil
     plan.goal = goal?.resolved(in: language)
+    plan.programme = programme?.mapped { $0.resolved(in: language) }
     for index in plan.themes.indices {
       plan.themes[index].name = themes[index].name.resolved(in: language)
       plan.themes[index].challenge = themes[index].challenge?.resolved(in: language)

@@ -14,7 +14,7 @@ public enum PlanChange: Codable, Equatable, Sendable {
   case activityMoved(activity: ActivityID, after: ActivityID?, base: ActivityID?)
   /// A field of a session got a value (empty: none).
   case sessionSet(session: String, field: String, value: String, base: String)
-  /// A field of the plan itself got a value: how many tables there are.
+  /// A field of the plan itself got a value: how many tables there are, or what the programme is.
   case planSet(field: String, value: String, base: String)
 }
 

@@ -43,7 +43,8 @@ extension Command {
     do throws(RosterFile.ReadingError) {
       file = try RosterFile(
         bytes, asked: asked, language: scene.workshop.plan.language,
-        words: RosterWords(scene.content), sheet: scene.content.sheets["person"])
+        words: RosterWords(scene.content), sheet: scene.content.sheets["person"],
+        themes: scene.workshop.themes)
     } catch {
       throw CommandError.failed("\(path) cannot be read: \(error.phrase)")
     }

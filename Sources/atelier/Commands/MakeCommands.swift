@@ -5,6 +5,7 @@ import Journaling
 import Languages
 import Rehearsal
 import Shell
+import Time
 import WorkshopCore
 import WorkshopQueries
 
@@ -49,7 +50,12 @@ extension Command {
     let isLearning = !arguments.has("planned")
     guard let old = arguments["from"] else {
       guard isLearning else { throw CommandError.usage("--planned goes with --from") }
-      try make(try template(arguments, language, at: path), at: path, arguments)
+      let plan = try template(arguments, language, at: path)
+      try make(plan, at: path, arguments)
+      let open = plan.programme.map { ProgrammeWords.open($0, language) } ?? ""
+      if !open.isEmpty {
+        Console.print(open + ". " + language("At the desk, A then p fills it in."))
+      }
       Console.print(language("Made \(path). Next: atelier run \(path)"))
       return 0
     }

@@ -56,6 +56,9 @@ extension Command {
         "Edited at the same time, both texts kept: \(count). On the screen \(key) settles them."
       Console.print(([scene.say(heading)] + scene.lines(conflicts)).joined(separator: "\n"))
     }
+    if !scene.workshop.openings.isEmpty {
+      Console.print(scene.say(scene.looseEndsCount ?? "Nothing is left open"))
+    }
     return 0
   }
 

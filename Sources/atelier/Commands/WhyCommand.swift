@@ -32,6 +32,11 @@ extension Command {
       return 0
     }
     Console.print("\(project.text)\n\(scene.standing(of: project.id))\n")
+    let before = HistoryText.lines(scene)
+    if !before.isEmpty {
+      Console.print(scene.say("Earlier programmes"))
+      Console.print(before.map { "  " + Text.sanitised($0) }.joined(separator: "\n") + "\n")
+    }
     let width = (steps.map { Text.width(scene.say($0.label)) }.max() ?? 0) + 2
     for step in steps {
       let label = Text.pad(scene.say(step.label), to: width)

@@ -55,10 +55,13 @@ struct Lists: Sendable {
     }
   }
 
-  /// The roster without private fields, a column for each session that anybody was at.
+  /// The roster without private fields, a column for each session that anybody was at; `atelier import`
+  /// reads its headings.
   private static let people = Lists("people") { scene in
     let attendance = Attendance(of: scene.workshop)
-    let labels: [Phrase] = ["Name", "Organisation", "Role", "Project", "Table"]
+    let labels: [Phrase] = [
+      "Name", "Organisation", "Role", "Cohort", "Origin", "Theme", "Project", "Table",
+    ]
     return List(
       name: "people",
       header: labels.map { scene.say($0) } + attendance.sessions.map { scene.say($0.title) },
@@ -66,7 +69,8 @@ struct Lists: Sendable {
         let project = scene.workshop.card(person[Team.primary])?.text ?? ""
         return [
           person.text, person[Card.organisation] ?? "", scene.shown(Card.role, of: person),
-          project, person.table ?? "",
+          person[Card.cohort] ?? "", scene.shown(Card.origin, of: person),
+          scene.title(ofTheme: person.theme) ?? person.theme ?? "", project, person.table ?? "",
         ] + attendance.sessions.map { person.has($0.id, in: Workshop.present) ? "1" : "0" }
       })
   }

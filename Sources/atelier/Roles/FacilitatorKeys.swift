@@ -117,6 +117,7 @@ enum FacilitatorKeys {
       Binding(.alt("p"), do: .park),
       Binding(
         .alt("w"), do: .walkParking, hint: scene.kind(of: scene.current).closes ? "parked" : nil),
+      LooseEndsPanel.binding(scene),
       Binding(.alt("d"), do: .settle, hint: twoTexts(scene)),
       Binding(.character(":"), do: .palette),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),

@@ -3,6 +3,7 @@ import Languages
 package import Shell
 import Terminal
 import WorkshopCore
+import WorkshopQueries
 
 extension Action {
   /// From anywhere, over whatever is open, and back again.

@@ -3,6 +3,7 @@ import Languages
 import Reporting
 package import Shell
 import WorkshopCore
+import WorkshopQueries
 
 extension Chapter {
   /// What was kept for later, with what became of it.

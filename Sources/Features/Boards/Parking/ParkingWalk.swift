@@ -3,6 +3,7 @@ import Languages
 import Shell
 import Terminal
 import WorkshopCore
+import WorkshopQueries
 
 /// What was parked, one after another: who takes it, what becomes of it.
 struct ParkingWalk: Overlay {

@@ -2,7 +2,7 @@ import Languages
 import Synchronization
 package import WorkshopCore
 
-/// Finds people of the roster by a few letters of their name or organisation.
+/// Finds people of the roster by a few letters of their name, organisation or cohort.
 package enum RosterSearch {
   /// The people whom a text means, those who are not here first, then by how their words begin, then by
   /// name. An empty text means everybody.
@@ -11,7 +11,9 @@ package enum RosterSearch {
     let ranked = workshop.people.compactMap { person -> Match? in
       let name = folded(person.text)
       let organisation = person[Card.organisation].map(folded) ?? ""
-      guard wanted.allSatisfy({ name.contains($0) || organisation.contains($0) }) else {
+      let cohort = person[Card.cohort].map(folded) ?? ""
+      let texts = [name, organisation, cohort]
+      guard wanted.allSatisfy({ word in texts.contains { $0.contains(word) } }) else {
         return nil
       }
       let begins = wanted.allSatisfy { name.hasPrefix($0) || name.contains(" " + $0) }

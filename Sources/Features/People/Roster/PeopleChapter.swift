@@ -10,17 +10,21 @@ extension Chapter {
   package static let people = Chapter("People") { scene in
     let attendance = Attendance(of: scene.workshop)
     guard !attendance.people.isEmpty else { return [] }
-    let labels: [Phrase] = ["Name", "Organisation", "Project"]
+    // A roster of one intake says it nowhere.
+    let hasCohorts = attendance.people.contains { $0[Card.cohort] != nil }
+    let labels: [Phrase] =
+      ["Name", "Organisation"] + (hasCohorts ? ["Cohort"] : []) + ["Project"]
     var rows = attendance.people.map { person -> [String] in
       let project = scene.workshop.card(person[Team.primary])?.text
       let marks = attendance.sessions.map { person.has($0.id, in: Workshop.present) ? "✓" : "" }
-      return [person.text, person[Card.organisation] ?? "", project ?? ""] + marks
+      let cohort = hasCohorts ? [person[Card.cohort] ?? ""] : []
+      return [person.text, person[Card.organisation] ?? ""] + cohort + [project ?? ""] + marks
     }
     if !attendance.sessions.isEmpty {
       let sums = attendance.sessions.map { session in
         "\(attendance.count(at: session))/\(attendance.people.count)"
       }
-      rows.append([scene.say("Present"), "", ""] + sums)
+      rows.append([scene.say("Present")] + labels.dropFirst().map { _ in "" } + sums)
     }
     let table = Report.Block.table(
       header: labels.map { scene.say($0) } + attendance.sessions.map { scene.say($0.title) },

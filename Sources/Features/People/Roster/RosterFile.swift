@@ -44,7 +44,7 @@ package struct RosterFile {
 
   package init(
     _ bytes: [UInt8], asked: SheetEncoding? = nil, language: String, words: RosterWords,
-    sheet: Sheet?
+    sheet: Sheet?, themes: [Theme] = []
   ) throws(ReadingError) {
     // The beginnings of .xlsx and .ods (a ZIP file) and of .xls.
     if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
@@ -60,7 +60,7 @@ package struct RosterFile {
     remarks += layout.remarks
     refusals = layout.broken.map { RefusedRow(line: $0, reason: .openQuote) }
     let reader = RosterReader(
-      columns: layout.columns, words: words, sheet: sheet, language: language)
+      columns: layout.columns, words: words, sheet: sheet, language: language, themes: themes)
     for row in layout.rows {
       switch reader.read(row) {
       case .success(let (row, asWritten)):

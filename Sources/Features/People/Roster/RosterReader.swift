@@ -10,6 +10,8 @@ struct RosterReader {
   let sheet: Sheet?
   /// The list's, whose words come first.
   let language: String
+  /// The workshop's, whose names are known in every language that the plan has them in.
+  let themes: [Theme]
 
   /// The person, with what was kept as written; or why the row is none.
   func read(_ row: CSVTable.Row) -> Result<
@@ -51,11 +53,20 @@ struct RosterReader {
     }
   }
 
+  /// The id of the theme that a cell names, by its id or its name in any language.
+  private func theme(_ cell: String) -> String? {
+    let wanted = RosterWords.plain(cell)
+    return themes.first { theme in
+      ([theme.id] + theme.name.texts.values).contains { RosterWords.plain($0) == wanted }
+    }?.id
+  }
+
   /// A cell as its field holds it: a choice's id, a date, an address; nil when it is none.
   private func value(_ cell: String, of field: String) -> String? {
     switch field {
     case Card.joinedOn: return DueDate.inSheet(cell, language)?.iso
     case Card.email: return MailAddress.first(in: cell) ?? cell
+    case Card.theme: return theme(cell)
     default: break
     }
     guard let choices = sheet?.fields.first(where: { $0.id == field })?.choices else { return cell }

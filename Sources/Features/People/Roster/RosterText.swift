@@ -88,7 +88,9 @@ package struct RosterText {
     scene.content.sheets["person"]?.fields.first { $0.id == id }
   }
 
-  private func label(_ id: String) -> String { field(id).map { scene.say($0.label) } ?? id }
+  private func label(_ id: String) -> String {
+    field(id).map { scene.say($0.label) } ?? (id == Card.theme ? scene.say("Theme") : id)
+  }
   private func labels(_ ids: [String]) -> String { ids.map(label).joined(separator: ", ") }
 }
 

@@ -48,6 +48,7 @@ extension Action {
       Menu.Item(
         label: scene.say(status.phrase),
         detail: status.needs.map { scene.say($0.phrase) }.joined(separator: ", "),
+        note: status == .go ? Grounds.line(card, scene) : "",
         disabled: status.refusal(after: now)
       ) { scene in scene.decision(status, on: card) }
     }

@@ -38,6 +38,7 @@ package enum FigureText {
   package static func groups(_ figures: Figures, isSession: Bool, _ scene: Scene) -> [Group] {
     [
       people(figures, isSession, scene), made(figures, isSession, scene), services(figures),
+      figures.money.map { MoneyText.group($0, scene) },
       isSession ? nil : between(figures, scene), evaluation(figures, scene),
       time(figures, isSession, scene),
     ].compactMap { $0 }

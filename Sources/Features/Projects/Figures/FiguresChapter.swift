@@ -24,8 +24,9 @@ package enum FiguresReport {
 
   /// Whether anything is known beyond who is registered: a plan that was never held has no figures.
   package static func hasData(_ indicators: Indicators, _ scene: Scene) -> Bool {
-    groups(indicators, scene).flatMap(\.rows).contains {
-      $0.value != nil && !["registered", "organisations"].contains($0.id)
+    let planned = ["registered", "organisations", MoneyText.fund]
+    return groups(indicators, scene).flatMap(\.rows).contains {
+      $0.value != nil && !planned.contains($0.id)
     }
   }
 

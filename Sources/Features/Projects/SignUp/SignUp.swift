@@ -197,11 +197,7 @@ extension Scene {
   package func undecided(_ activity: Activity) -> [Card] {
     let choices = Set(teams(activity).map { choice($0.project, in: activity) })
     let field = choiceField(activity)
-    return workshop.people.filter { person in
-      !choices.contains(person[field] ?? "")
-        && !["jury", "sponsor", "facilitator", "note-taker", "expert", "consultant"].contains(
-          person["role"] ?? "")
-    }
+    return workshop.people.filter { $0.choosesProject && !choices.contains($0[field] ?? "") }
   }
 }
 

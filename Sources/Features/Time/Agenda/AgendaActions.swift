@@ -1,3 +1,4 @@
+import Cards
 import Journaling
 import Languages
 package import Shell
@@ -8,7 +9,10 @@ import WorkshopCore
 extension Action {
   package static let next = Action("next", "Go to the next activity", onStage: true) { scene in
     guard let next = scene.following else {
-      return .refused("That was the last activity: atelier export writes the report")
+      guard let open = scene.looseEndsCount else {
+        return .refused("That was the last activity: atelier export writes the report")
+      }
+      return .refused("That was the last activity. \(open)")
     }
     return go(to: next, "next", scene)
   }
@@ -72,8 +76,18 @@ extension Action {
   private static func go(
     to activity: Activity, _ action: String, _ scene: Scene, asking question: Phrase? = nil
   ) -> Outcome {
-    guard let question = reasonToStay(scene) ?? question else { return open(activity, scene) }
+    let reason = reasonToStay(scene) ?? looseEnds(before: activity, scene)
+    guard let question = reason ?? question else { return open(activity, scene) }
     return twice(action, question, scene) { open(activity, scene) }
+  }
+
+  /// What is still open when the session's last activity is left for another day.
+  private static func looseEnds(before activity: Activity, _ scene: Scene) -> Phrase? {
+    let plan = scene.workshop.plan
+    guard scene.endsSession, plan.session(of: activity.id)?.id != scene.session?.id,
+      let count = scene.looseEndsCount
+    else { return nil }
+    return "\(count). Press again to end the day"
   }
 
   /// Somebody is in the middle of a line, a vote is open, or others said that they are done and not

@@ -24,7 +24,7 @@ package struct AgendaEditor: Overlay {
 
   package func bindings(_ scene: Scene) -> [Binding] {
     let empty: Phrase? = chosen(scene) == nil ? "This day has no item yet: i inserts one" : nil
-    return [
+    var all = [
       Binding(.enter, do: Self.fields, hint: "edit", unless: empty),
       Binding(.character("i"), do: Self.insert, hint: "insert"),
       Binding(
@@ -51,12 +51,19 @@ package struct AgendaEditor: Overlay {
       Binding(.character("]"), do: Self.turn("next-session", "The next day", by: 1)),
       Binding(.character("["), do: Self.turn("previous-session", "The day before", by: -1)),
       Binding(.character("d"), do: Self.day, hint: "day"),
+      Binding(.character("p"), do: .programme, hint: "programme"),
       Binding(.character("w"), do: Self.write, hint: "write"),
       Binding(.character("u"), do: .undo, hint: "undo"),
       Binding(.control("r"), do: .redo),
       Binding(.escape, .character("q"), do: .leave, hint: "close"),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
     ]
+    // While the programme's card has gaps, it is the next thing to fill in.
+    let hasGaps = scene.workshop.plan.programme.map { !$0.open.isEmpty } ?? false
+    if hasGaps, let index = all.firstIndex(where: { $0.action.id == Action.programme.id }) {
+      all.insert(all.remove(at: index), at: 1)
+    }
+    return all
   }
 
   private func chosen(_ scene: Scene) -> Activity? {

@@ -136,6 +136,14 @@ extension PlanReviewText {
       case .datedBefore(let session, let date):
         let other = plan.session(session).map { language($0.title) } ?? session
         return "It comes after \(other), which is dated later, \(date)."
+      case .programmeLacks(let fields):
+        return "The programme does not say yet: \(ProgrammeWords.names(fields, language))."
+      case .unreadableAmount(let amount):
+        return "“\(amount)” is not a sum such as 12 500 €."
+      case .closesBeforeOpening:
+        return "The call closes before it opens."
+      case .closesAfterSession(let date):
+        return "The call closes after the first session, \(date)."
       case .longWarmUp(let minutes, let most):
         return "\(name): \(minutes) min is long for an ice-breaker; \(most) would do here."
       }

@@ -1,3 +1,4 @@
+import Assets
 import Languages
 import Shell
 import WorkshopCore
@@ -85,7 +86,7 @@ enum PlanSheets {
   }
 }
 
-/// What the form edits of the plan: an activity or a session, with its fields as text.
+/// What the form edits of the plan: an activity, a session or the plan itself, with its fields as text.
 protocol PlanPart {
   func value(of field: String) -> String?
   mutating func set(_ field: String, to text: String) -> Bool
@@ -93,12 +94,16 @@ protocol PlanPart {
 
 extension Activity: PlanPart {}
 extension Session: PlanPart {}
+extension Plan: PlanPart {}
 
-/// An item of the agenda or a session, as the form edits it.
+/// An item of the agenda, a session, the programme or one before it, as the form edits it.
 struct PlanSubject: FormSubject {
   enum Part: Hashable {
     case activity(ActivityID)
     case session(String)
+    case programme
+    /// By its id; one that is not there comes into being with its first field.
+    case earlier(String)
   }
 
   let part: Part
@@ -107,6 +112,16 @@ struct PlanSubject: FormSubject {
     switch part {
     case .activity(let id): scene.workshop.plan.activity(id)
     case .session(let id): scene.workshop.plan.session(id)
+    case .programme, .earlier: scene.workshop.plan
+    }
+  }
+
+  /// What the plan calls a field of the sheet: the first one of a sheet is always the headline.
+  private func name(of field: String) -> String {
+    switch part {
+    case .activity, .session: field
+    case .programme: field == Card.text ? "goal" : field
+    case .earlier(let id): "earlier/\(id)/\(field == Card.text ? "name" : field)"
     }
   }
 
@@ -115,16 +130,18 @@ struct PlanSubject: FormSubject {
     case .activity(let id):
       scene.workshop.plan.activity(id).map { PlanSheets.activity($0, scene) }
     case .session(let id): scene.workshop.plan.session(id).map { PlanSheets.session($0, scene) }
+    case .programme: scene.content.sheets["programme"]
+    case .earlier: scene.content.sheets["earlier-programme"]
     }
   }
 
   func value(of field: String, _ scene: Scene) -> String? {
-    edited(scene)?.value(of: field).flatMap { $0.isEmpty ? nil : $0 }
+    edited(scene)?.value(of: name(of: field)).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   func takes(_ text: String, in field: String, _ scene: Scene) -> Bool {
     var edited = edited(scene)
-    return edited?.set(field, to: text) ?? false
+    return edited?.set(name(of: field), to: text) ?? false
   }
 
   /// A session is to come; the day it was first planned for may be over.
@@ -136,6 +153,8 @@ struct PlanSubject: FormSubject {
       .planChanged(changes: [scene.workshop.setting(field, of: id, to: text)])
     case .session(let id):
       .planChanged(changes: [scene.workshop.setting(field, ofSession: id, to: text)])
+    case .programme, .earlier:
+      .planChanged(changes: [scene.workshop.setting(name(of: field), to: text)])
     }
   }
 }

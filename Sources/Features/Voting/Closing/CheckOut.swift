@@ -15,7 +15,8 @@ extension ActivityKind {
       ClosingView.draw(scene, activity, into: &frame, in: rect)
     },
     desk: { scene, activity in
-      DeskRow.board(scene, activity) + [DeskRow.parked(scene)] + ClosingDesk.rows(scene, activity)
+      DeskRow.board(scene, activity) + [DeskRow.parked(scene), DeskRow.looseEnds(scene)]
+        + ClosingDesk.rows(scene, activity)
     },
     bindings: { scene, activity in ClosingDesk.bindings(scene, activity) },
     notesBindings: { _, _ in

@@ -1,0 +1,33 @@
+package import WorkshopCore
+
+extension Language {
+  /// A sum of money as this language writes it, without hundredths where there are none: `€12,500`,
+  /// `12 500 €`.
+  package func money(_ amount: Amount) -> String {
+    let cents = abs(amount.cents)
+    let whole = Self.grouped(cents / 100, code == "en" ? "," : "\u{A0}")
+    let rest = cents % 100
+    let point = code == "en" ? "." : ","
+    let part = rest == 0 ? "" : point + (rest < 10 ? "0" : "") + String(rest)
+    let minus = amount.cents < 0 ? "−" : ""
+    let currency = amount.currency ?? "EUR"
+    let sign = Self.signs[currency] ?? currency
+    guard code == "en" else { return "\(minus)\(whole)\(part)\u{A0}\(sign)" }
+    return ["€", "$", "£"].contains(sign)
+      ? "\(minus)\(sign)\(whole)\(part)" : "\(minus)\(whole)\(part)\u{A0}\(sign)"
+  }
+
+  /// What stands for a currency's code; others are written as their code.
+  private static let signs = [
+    "EUR": "€", "USD": "$", "GBP": "£", "HUF": "Ft", "PLN": "zł", "CZK": "Kč",
+  ]
+
+  /// A number with a sign between its thousands.
+  private static func grouped(_ number: Int, _ sign: String) -> String {
+    let digits = Array(String(number))
+    return digits.indices.reduce("") { text, index in
+      let isBreak = index > 0 && (digits.count - index) % 3 == 0
+      return text + (isBreak ? sign : "") + String(digits[index])
+    }
+  }
+}
