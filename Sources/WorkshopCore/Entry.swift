@@ -25,6 +25,13 @@ public struct Entry: Equatable, Sendable {
   }
 }
 
+extension Entry {
+  /// The day it was written on, where it was written; in UTC where nobody wrote down the zone.
+  var day: Day {
+    Moment(milliseconds: stamp.milliseconds, offset: Moment.offset(of: at) ?? 0).day
+  }
+}
+
 extension Entry: Comparable {
   /// By stamp, then by id.
   public static func < (a: Entry, b: Entry) -> Bool {

@@ -9,7 +9,9 @@ import WorkshopCore
 package enum Minutes {
   /// - Parameter chapters: what it consists of, in order; nil: every chapter.
   package static func report(_ scene: Scene, chapters: [Chapter]? = nil) -> Report {
-    Report(
+    var scene = scene
+    scene.readsAll = true
+    return Report(
       title: scene.say(scene.workshop.plan.title), language: scene.language.code,
       blocks: (chapters ?? scene.features.chapters).flatMap { $0.written(scene) })
   }

@@ -20,6 +20,9 @@ package struct Scene: Sendable {
   package var clockIsApart = 0
   /// The terminal's: a step to the card at the right asks where the cards stand.
   package var size = Size(columns: 80, rows: 24)
+  /// Whether boards are read whole, as by a report: else what was said in other sessions is left out while
+  /// one goes on.
+  package var readsAll = false
   /// Who else is here.
   package var presence: [Presence] = []
   package var saving: Saving = .saved
@@ -57,11 +60,17 @@ package struct Scene: Sendable {
     workshop.plan.session(of: workshop.current) ?? workshop.plan.sessions.first
   }
 
-  package var countdown: Countdown? { workshop.current.flatMap { workshop.countdowns[$0] } }
+  package var countdown: Countdown? { workshop.countdown(at: now) }
+
+  /// A table's own countdown in the current activity.
+  package func countdown(of table: String) -> Countdown? { workshop.countdown(of: table, at: now) }
+
+  /// Whether the room left the current activity hours or days ago without saying so.
+  package var isLeft: Bool { workshop.isLeft(at: now) }
 
   /// The countdowns that tables have of their own in the current activity, by table.
   package var tableCountdowns: [(table: String, countdown: Countdown)] {
-    let all = workshop.current.flatMap { workshop.tableCountdowns[$0] } ?? [:]
+    let all = isLeft ? [:] : workshop.current.flatMap { workshop.tableCountdowns[$0] } ?? [:]
     return all.sorted { $0.key.compare($1.key, options: .numeric) == .orderedAscending }.map {
       (table: $0.key, countdown: $0.value)
     }

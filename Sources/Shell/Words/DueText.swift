@@ -46,7 +46,7 @@ package enum DueText {
 
   /// Fields that tell of what was; the others of what is to come.
   static func sense(of field: String) -> DueDate.Sense {
-    [Card.date, Card.joinedOn].contains(field) ? .back : .ahead
+    [Card.date, Card.joinedOn, Workshop.doneOn].contains(field) ? .back : .ahead
   }
 }
 

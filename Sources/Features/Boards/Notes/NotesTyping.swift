@@ -116,8 +116,10 @@ extension Scene {
       // Whose sheet it lies on is one thing, who wrote it another.
       if sheet != nil { line.fields[Self.writer] = table }
     }
-    if let turn = current.flatMap(turn(of:)), let theme = turn.theme,
-      line.fields[Card.theme] == nil,
+    let chosen = chosenTurn(on: board)
+    if let who = chosen?.who, !who.isEmpty { line.fields["speaker"] = who }
+    let theme = chosen.map(\.theme) ?? current.flatMap(turn(of:))?.theme
+    if let theme, line.fields[Card.theme] == nil,
       board.columns == .theme
     {
       line.fields[Card.theme] = theme

@@ -8,7 +8,7 @@ extension DeskRow {
   /// How many cards lie on the activity's board, and the newest.
   package static func cards(_ scene: Scene, _ activity: Activity) -> String {
     guard let board = scene.board(of: activity) else { return "" }
-    let cards = scene.workshop.cards(on: board.id)
+    let cards = scene.atHand(on: board)
     let count = scene.say(cards.count == 1 ? "1 card" : "\(cards.count) cards")
     return cards.last { !$0.text.isEmpty }.map { "\(count) · \($0.text)" } ?? count
   }

@@ -53,6 +53,16 @@ extension Scene {
       + filled
   }
 
+  /// A board's cards; while a session goes on, only what was said in it where nothing goes on from one
+  /// session to the next.
+  package func atHand(on board: Board) -> [Card] {
+    let cards = workshop.cards(on: board.id)
+    guard board.isSpoken, !readsAll, let session = workshop.session(at: now.milliseconds) else {
+      return cards
+    }
+    return workshop.said(in: session.id, of: cards)
+  }
+
   /// The column that new cards go to: the chosen one; on a canvas else the first block without a note, as a
   /// note in none would be in nobody's sight.
   package func zone(forCardsOn board: Board) -> ZoneID? {
@@ -122,7 +132,9 @@ extension Scene {
       !board.isClosed ? nil : shown == 0 ? "closed to the room" : "shown: \(shown) of \(all)"
     let frozen: Phrase? = workshop.freeze(of: board.id) == nil ? nil : "frozen"
     let filled = canvas(of: board).map { _ in completeness(of: board) }
-    return [closed, frozen].compactMap { $0.map { say($0) } } + [filled].compactMap { $0 }
+    let before = workshop.cards(on: board.id).count - atHand(on: board).count
+    let earlier: Phrase? = before == 0 ? nil : "earlier: \(before)"
+    return [earlier, closed, frozen].compactMap { $0.map { say($0) } } + [filled].compactMap { $0 }
   }
 
   /// How many of a canvas's blocks have a note, of how many: a quiet `7/13`.

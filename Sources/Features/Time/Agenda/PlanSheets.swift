@@ -39,6 +39,15 @@ enum PlanSheets {
     func field(_ id: String, _ label: Phrase, _ prompt: Phrase) -> Field {
       Field(id: id, label: Localized(scene.say(label)), prompt: Localized(scene.say(prompt)))
     }
+    // A later session of the plan says itself when it is.
+    let isLast = scene.sessionAfter(session) == nil
+    let next =
+      isLast
+      ? [
+        field(
+          "next", "We meet again", "Such as 2026-12-15 09:30, town hall; empty while none is set")
+      ]
+      : []
     return Sheet(
       id: "session", title: session.title,
       fields: [
@@ -47,7 +56,8 @@ enum PlanSheets {
         field("planned", "First planned", "The date before the day was moved"),
         field("start", "Starts at", "When the first item starts, such as 09:00"),
         field("place", "Place", "Where it is held"),
-      ])
+        field("bring", "To bring", "What people are asked to bring along"),
+      ] + next)
   }
 
   private static func choice(_ id: String, _ label: Phrase, _ scene: Scene) -> Choice {
