@@ -41,9 +41,12 @@ public struct Restoration: Sendable {
   ///   - now: when; what the document dates stays dated as it was.
   public init(_ document: StateDocument, writer: String, now: Moment) throws(DocumentError) {
     guard document.version <= StateDocument.version else { throw .newer(document.version) }
-    guard let plan = document.plan else { throw .noPlan }
+    guard let prepared = document.plan else { throw .noPlan }
+    let changes = document.changed.map { prepared.changes(to: $0) }
+    // What no change can tell is in the plan itself.
+    let plan = changes == .some(nil) ? document.changed ?? prepared : prepared
     var script = RestorationScript(document, plan: plan, writer: writer, now: now)
-    try script.write()
+    try script.write(changes ?? nil)
     self.plan = plan
     entries = script.entries
     let workshop = script.workshop
@@ -85,7 +88,11 @@ struct RestorationScript {
     end = at.flatMap(StateDocument.milliseconds).map(now.at) ?? now
   }
 
-  mutating func write() throws(Restoration.DocumentError) {
+  mutating func write(_ changes: PlanDifference?) throws(Restoration.DocumentError) {
+    for addition in changes?.added ?? [] {
+      try make(addition.entry, .planChanged(changes: addition.changes))
+    }
+    if let rest = changes?.rest, !rest.isEmpty { add(.planChanged(changes: rest), at: firstTime) }
     try writeBoards()
     try writeCards()
     writeOrder()

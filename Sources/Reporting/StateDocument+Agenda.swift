@@ -149,7 +149,7 @@ extension StateDocument {
     public let waits: Bool?
 
     init?(_ workshop: Workshop, now: Moment) {
-      guard let current = workshop.current, let countdown = workshop.countdowns[current]
+      guard let current = workshop.current, let countdown = workshop.countdown(at: now)
       else { return nil }
       self.init(countdown, of: current, at: now, now: now)
     }
@@ -174,7 +174,11 @@ extension StateDocument {
       let tables = workshop.tableCountdowns.flatMap { activity, tables in
         tables.map { (activity, Optional($0.key), $0.value) }
       }
-      return (rooms + tables).sorted { ($0.0, $0.1 ?? "") < ($1.0, $1.1 ?? "") }.map {
+      // What was left running is over with its day.
+      let isLeft = workshop.isLeft(at: now)
+      return (rooms + tables).filter { !(isLeft && $0.2.isRunning) }.sorted {
+        ($0.0, $0.1 ?? "") < ($1.0, $1.1 ?? "")
+      }.map {
         Countdown(
           $0.2, of: $0.0, table: $0.1, waits: $0.2.isInterrupted ? true : nil,
           at: $0.2.isRunning ? now : nil, now: now)

@@ -27,6 +27,7 @@ public import WorkshopCore
 /// | `spotlit`?, `off[]`?, `clocks[]`? | the card shown large; `bell`, `digits`; every countdown, with `table`? and `waits`? (it goes on when the room is back) |
 /// | `changes[]`? | only in `atelier export --format json`: who did what to which card, oldest first: `at` (ms since 1970), `by`?, `card`, `deed` (added, changed, binned, restored, voiced), `field`? |
 /// | `plan`? | only in `atelier export --format json`: what was prepared, as in `workshop.json`, for `atelier import` |
+/// | `changed`? | only beside `plan`: the plan as it stands, where it was changed in the program |
 /// | `polls[].results[]` | best first: `id`, `label`, `score` (stickers on paper included), `rank` (ties share it), `chosen` |
 /// | `polls[].ballots[]` | `marks` (by option, or by `criterion:option`), `reasons` of objections; no names, and not in the order they came |
 ///
@@ -57,9 +58,12 @@ public struct StateDocument: Codable, Equatable, Sendable {
   public let clocks: [Countdown]?
   /// Who did what to which card, and when; nil where only the state was asked for.
   public let changes: [Change]?
-  /// What was prepared, in the shape of `workshop.json`, as it stands with all changes made in the
-  /// program: what `atelier import` needs. Nil where only the state was asked for.
+  /// What was prepared, in the shape of `workshop.json`: what `atelier import` needs. Nil where only the
+  /// state was asked for.
   public let plan: Plan?
+  /// The plan as it stands, where it was changed in the program; what was prepared stays what days are
+  /// compared with.
+  public let changed: Plan?
 
   /// The version of the shape that this program writes.
   public static let version = 1
@@ -100,7 +104,8 @@ public struct StateDocument: Codable, Equatable, Sendable {
     let clocks = Countdown.all(workshop, now: now)
     self.clocks = clocks.isEmpty ? nil : clocks
     changes = withPlan ? Change.all(of: cards, in: workshop) : nil
-    plan = withPlan ? workshop.plan.withoutAddresses : nil
+    plan = withPlan ? workshop.base.withoutAddresses : nil
+    changed = withPlan && workshop.plan != workshop.base ? workshop.plan.withoutAddresses : nil
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -123,5 +128,6 @@ public struct StateDocument: Codable, Equatable, Sendable {
     try container.encodeIfPresent(clocks, forKey: .clocks)
     try container.encodeIfPresent(changes, forKey: .changes)
     try container.encodeIfPresent(plan, forKey: .plan)
+    try container.encodeIfPresent(changed, forKey: .changed)
   }
 }

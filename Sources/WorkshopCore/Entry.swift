@@ -49,6 +49,11 @@ extension Entry {
     if case .clockCorrected = event { return true }
     return false
   }
+
+  /// The day it was written on, where it was written; in UTC where nobody wrote down the zone.
+  var day: Day {
+    Moment(milliseconds: time, offset: Moment.offset(of: at) ?? 0).day
+  }
 }
 
 extension Entry: Comparable {

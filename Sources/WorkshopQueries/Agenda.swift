@@ -31,8 +31,10 @@ public struct Agenda: Equatable, Sendable {
     public let start: Int
     /// When it really ended, or is expected to.
     public let end: Int
-    /// Minutes the room has spent at it, every visit counted; 0 while it is ahead.
-    public let spent: Int
+    /// Seconds the room has spent at it, every visit counted; 0 while it is ahead.
+    public let seconds: Int
+    /// The same in minutes. Sums are made of the seconds.
+    public var spent: Int { Agenda.minutes(seconds) }
     /// Minutes that what came before took from a fixed item, at most all it has.
     public let squeezed: Int
     /// How many minutes longer (or shorter) than planned it took; nil until it is over.
@@ -47,6 +49,9 @@ public struct Agenda: Equatable, Sendable {
     public let planned: Int
     public let spent: Int
   }
+
+  /// Seconds in whole minutes, to the nearest: what is counted in seconds is rounded once, at its end.
+  public static func minutes(_ seconds: Int) -> Int { (seconds + 30) / 60 }
 
   /// - Parameter asHeld: for what tells of a past session: a day on its own date counts before a later
   ///   one, on which somebody only opened it again.
@@ -76,7 +81,7 @@ public struct Agenda: Equatable, Sendable {
           : day.minute(last.end, last.offset)
         item = Item(
           activity: activity, state: index == current ? .now : .done, plannedStart: planned[index],
-          start: day.minute(first.start, first.offset), end: end, spent: Int(spent / 60_000),
+          start: day.minute(first.start, first.offset), end: end, seconds: Int(spent / 1000),
           squeezed: 0)
         reached = max(reached, item.end)
         cursor = reached
@@ -84,7 +89,7 @@ public struct Agenda: Equatable, Sendable {
         let start = isBehind ? planned[index] : cursor
         item = Item(
           activity: activity, state: .skipped, plannedStart: planned[index],
-          start: start, end: start, spent: 0, squeezed: 0)
+          start: start, end: start, seconds: 0, squeezed: 0)
       } else {
         item = Self.ahead(activity, plannedStart: planned[index], cursor: cursor)
         cursor = item.end
@@ -109,7 +114,7 @@ public struct Agenda: Equatable, Sendable {
     let start = activity.isFixed ? plannedStart : cursor
     return Item(
       activity: activity, state: .ahead, plannedStart: plannedStart, start: start,
-      end: max(start + activity.minutes, cursor), spent: 0,
+      end: max(start + activity.minutes, cursor), seconds: 0,
       squeezed: min(max(0, cursor - start), activity.minutes))
   }
 
@@ -134,7 +139,7 @@ public struct Agenda: Equatable, Sendable {
         planned: session.activities.reduce(0) {
           $0 + ($1.phase == phase && !$1.isDropped ? $1.minutes : 0)
         },
-        spent: items.reduce(0) { $0 + ($1.activity.phase == phase ? $1.spent : 0) })
+        spent: minutes(items.reduce(0) { $0 + ($1.activity.phase == phase ? $1.seconds : 0) }))
     }
   }
 }

@@ -29,7 +29,7 @@ extension Counting {
   }
 
   /// The funnel, and where every project stood at the end of a day.
-  func services(into figures: inout Figures, until day: Day, _ end: Int64) {
+  func services(into figures: inout Figures, until day: Day) {
     let decisions = workshop.decisions.filter { $0.counts && $0.project != nil && $0.day <= day }
     let projects = Set(workshop.projects.map(\.id))
     let byProject = Dictionary(grouping: decisions.filter { projects.contains($0.project ?? "") }) {
@@ -45,10 +45,10 @@ extension Counting {
       let standing = byProject.values.compactMap { $0.last { $0.status != nil }?.status }
       figures.standing = Dictionary(grouping: standing) { $0 }.mapValues(\.count)
     }
-    let tested = workshop.tested
+    let tested = workshop.tested(now)
     let tests = workshop.projects.compactMap { tested[$0.id] }
     if !workshop.cards(ofSheet: Workshop.draftSheet).isEmpty {
-      figures.reached[.tested] = tests.count { $0 <= end }
+      figures.reached[.tested] = tests.count { $0 <= day }
     }
   }
 
@@ -113,13 +113,10 @@ extension Counting {
       return (step, day)
     }
     guard !due.isEmpty else { return nil }
-    var done: [CardID: Int64] = [:]
-    for trace in workshop.trail where trace.field == "status" || trace.kind == .added {
-      done[trace.card] = trace.stamp.milliseconds
-    }
     return Portion(
       due.count { step, day in
-        step["status"] == "done" && (done[step.id].map { now.at($0).day <= day } ?? false)
+        step[Workshop.statusField] == Workshop.done
+          && step[Workshop.doneOn].flatMap { Day($0) }.map { $0 <= day } ?? false
       }, of: due.count)
   }
 
@@ -131,9 +128,11 @@ extension Counting {
       let end = agenda.items.filter({ $0.state == .done }).map(\.end).max()
     else { return }
     let file = workshop.base.session(session.id) ?? session
+    let seconds = agenda.items.reduce(0) { $0 + $1.seconds }
+    figures.seconds = seconds
     figures.minutes = Figures.Pair(
       planned: file.activities.reduce(0) { $0 + ($1.isDropped ? 0 : $1.minutes) },
-      actual: agenda.items.reduce(0) { $0 + $1.spent })
+      actual: Agenda.minutes(seconds))
     figures.overrun = max(0, end - file.plannedEnd - agenda.shift)
   }
 }

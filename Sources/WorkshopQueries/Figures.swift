@@ -40,6 +40,8 @@ public struct Figures: Equatable, Sendable {
   public var evaluation: Evaluation?
   /// Minutes of the agenda, once the session is over: as the plan's file has them, and as they were.
   public var minutes: Pair?
+  /// The real ones in seconds: several sessions are summed in these.
+  public var seconds: Int?
   /// Minutes by which the session ended later than planned; of the programme, all of them together.
   public var overrun: Int?
   /// Days between workshops: as they were planned first, and as they were.

@@ -55,7 +55,7 @@ struct Counting {
     figures.personas = personas.map { $0.count { day.contains($0.added.milliseconds) } }
     figures.ideas = ideas.map { $0.count { day.contains($0.added.milliseconds) } }
     figures.canvases = canvases.map { $0.count(where: day.contains) }
-    services(into: &figures, until: holding.day, day.upperBound)
+    services(into: &figures, until: holding.day)
     let evaluation = workshop.evaluation(of: session)
     figures.evaluation = evaluation.isEmpty ? nil : evaluation
     time(of: holding, into: &figures)
@@ -79,7 +79,7 @@ struct Counting {
     figures.personas = known(personas?.count)
     figures.ideas = known(ideas?.count)
     figures.canvases = known(canvases?.count)
-    services(into: &figures, until: now.day, now.milliseconds)
+    services(into: &figures, until: now.day)
     figures.money = workshop.money
     figures.active = active
     figures.meetings = meetings?.count
@@ -88,7 +88,11 @@ struct Counting {
     let evaluation = sessions.compactMap(\.evaluation).reduce(strayEvaluation, +)
     figures.evaluation = evaluation.isEmpty ? nil : evaluation
     let minutes = sessions.compactMap(\.minutes)
-    figures.minutes = Self.sum(minutes)
+    let seconds = sessions.compactMap(\.seconds)
+    figures.seconds = seconds.isEmpty ? nil : seconds.reduce(0, +)
+    figures.minutes = figures.seconds.map {
+      Figures.Pair(planned: minutes.reduce(0) { $0 + $1.planned }, actual: Agenda.minutes($0))
+    }
     let overruns = sessions.compactMap(\.overrun)
     figures.overrun = overruns.isEmpty ? nil : overruns.reduce(0, +)
     figures.days = Self.sum(

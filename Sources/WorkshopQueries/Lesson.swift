@@ -21,9 +21,10 @@ public struct Lesson: Equatable, Sendable {
     }
   }
 
-  /// Nobody plans thirteen minutes: ten and more go to the nearest five, below each minute counts.
+  /// A quarter of an hour and more goes to the nearest five minutes, as people plan; below it each minute
+  /// counts: eleven are no quarter of an hour.
   private static func rounded(_ minutes: Int) -> Int {
-    minutes < 10 ? minutes : (minutes + 2) / 5 * 5
+    minutes < 15 ? minutes : (minutes + 2) / 5 * 5
   }
 }
 
@@ -44,6 +45,9 @@ extension Workshop {
         lessons.map { ($0.activity.id, $0.minutes) }, uniquingKeysWith: { first, _ in first })
       // An empty date keeps its line in the file, to be filled in.
       next.sessions[index].date = session.date.map { _ in "" }
+      next.sessions[index].planned = nil
+      next.sessions[index].next = nil
+      next.sessions[index].start = prepared.session(session.id)?.start ?? session.start
       next.sessions[index].activities = session.activities.compactMap {
         successor(of: $0, minutes: minutes[$0.id] ?? nil, ids: &ids)
       }
@@ -84,6 +88,7 @@ extension Workshop {
     next.isDropped = activity.isDropped && known?.isDropped == true
     next.delay = known?.delay ?? 0
     if known == nil { next.id = Self.name(for: activity, among: &ids) }
+    if let planned = prepared.activity(activity.id) { next.takeTime(from: planned) }
     if next.board != nil, plan.boards.allSatisfy({ $0.id != next.board }) {
       // It was made on the day, and stays behind with its cards.
       next.board = plan.boards.first { $0.sheet == "parking" }?.id
@@ -102,6 +107,22 @@ extension Workshop {
     let name = names.first { !ids.contains($0) } ?? activity.id
     ids.insert(name)
     return name
+  }
+}
+
+extension Activity {
+  /// Takes the minutes and the hour of the same item as it was prepared: what a day was cut to was for that
+  /// day.
+  fileprivate mutating func takeTime(from planned: Activity) {
+    minutes = planned.minutes
+    minimum = planned.minimum
+    maximum = planned.maximum
+    start = planned.start
+    let segments = Dictionary(
+      planned.numberedRounds.map { ($0.id, $0.segments) }, uniquingKeysWith: { first, _ in first })
+    for (index, round) in numberedRounds.enumerated() {
+      rounds[index].segments = segments[round.id] ?? rounds[index].segments
+    }
   }
 }
 

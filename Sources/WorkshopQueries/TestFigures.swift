@@ -19,7 +19,7 @@ extension Workshop {
       id: project.id, users: text(Self.usersTested).flatMap { Int($0) },
       days: first.map { start.days(until: $0) },
       cost: text(Self.cost).flatMap { Amount($0) }.map { $0.cents / 100 },
-      isTested: tested[project.id] != nil)
+      isTested: tested(now)[project.id] != nil)
   }
 
   /// When the first person chose a project, in milliseconds since 1970.
@@ -27,9 +27,10 @@ extension Workshop {
     moves.values.flatMap { $0 }.filter { $0.project == project.id }.map(\.stamp.milliseconds).min()
   }
 
-  /// When a result of a test was first written into a draft, by project, in milliseconds since 1970.
-  var tested: [CardID: Int64] {
-    var first: [CardID: Int64] = [:]
+  /// The day of the first test with a result, by project: as a draft says it, else the day the result was
+  /// first written down.
+  func tested(_ now: Moment) -> [CardID: Day] {
+    var first: [CardID: Day] = [:]
     for draft in cards(ofSheet: Self.draftSheet) {
       guard let project = draft[Card.project] else { continue }
       let hasUsers = draft[Self.usersTested].flatMap { Int($0) } ?? 0 > 0
@@ -38,7 +39,8 @@ extension Workshop {
         $0.card == draft.id && [Self.result, Self.usersTested].contains($0.field)
       }
       let time = written?.stamp.milliseconds ?? draft.added.milliseconds
-      first[project] = min(first[project] ?? .max, time)
+      let day = draft[Self.testedOn].flatMap { Day($0) } ?? now.at(time).day
+      first[project] = first[project].map { min($0, day) } ?? day
     }
     return first
   }

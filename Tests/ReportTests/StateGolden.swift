@@ -214,7 +214,7 @@ enum StateGolden {
               "ready" : [
                 "Ben"
               ],
-              "spent" : 1,
+              "spent" : 2,
               "start" : "09:00",
               "state" : "now",
               "title" : "Storm"

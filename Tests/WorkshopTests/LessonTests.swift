@@ -86,8 +86,8 @@ import WorkshopQueries
     #expect(kept.sessions[0].activities[3].start == "10:00", "the file says so")
   }
 
-  @Test(arguments: [(9, 9), (10, 10), (12, 10), (13, 15), (17, 15), (18, 20)])
-  func `ten minutes and more are rounded to five`(real: Int, learned: Int) {
+  @Test(arguments: [(9, 9), (11, 11), (13, 13), (14, 14), (15, 15), (17, 15), (18, 20)])
+  func `a quarter of an hour and more is rounded to five minutes, and eleven minutes are eleven`(real: Int, learned: Int) {
     var room = Room(Self.file)
     room.when(.activityOpened(activity: "hello", seconds: nil), at: 0)
     room.when(.activityOpened(activity: "talk", seconds: nil), at: real * 60)

@@ -6,12 +6,39 @@ import WorkshopCore
 /// What of a workshop belongs in a calendar: its sessions, and the days on which something is due.
 package enum Dates {
   package static func calendar(_ scene: Scene) -> CalendarDates {
-    CalendarDates(
-      name: scene.say(scene.workshop.plan.title),
-      entries: scene.workshop.plan.sessions.compactMap { session($0, scene) }
-        + days(under: "action", field: "due", scene) { "Due: \($0)" }
-        + days(under: "decision", field: "review", scene) { "Review: \($0)" })
+    var entries = scene.workshop.plan.sessions.compactMap { session($0, scene) }
+    entries += scene.workshop.plan.sessions.suffix(1).compactMap { next($0, scene) }
+    entries += days(under: "action", field: "due", scene) { "Due: \($0.text)" }
+    entries += days(under: "decision", field: "review", scene) { "Review: \($0.text)" }
+    entries += days(under: "meeting", field: Card.date, scene) { "Meeting: \($0.text)" }
+    entries += days(under: "event", field: Card.date, scene) { event in
+      let kind = scene.shown("kind", of: event)
+      let named = kind.isEmpty ? event.text : scene.language.labelled(kind, event.text)
+      return "\(named)"
+    }
+    entries += scene.workshop.projects.compactMap { test(of: $0, scene) }
+    return CalendarDates(name: scene.say(scene.workshop.plan.title), entries: entries)
   }
+
+  /// The day on which people meet again after the plan's last session.
+  private static func next(_ session: Session, _ scene: Scene) -> CalendarDates.Entry? {
+    guard let text = session.next, let day = Day(String(text.prefix(10))) else { return nil }
+    return CalendarDates.Entry(
+      id: "\(session.id)-next-\(mark(of: scene.workshop.plan))@atelier",
+      summary: "\(scene.say(scene.workshop.plan.title)) · \(scene.say("Next session"))",
+      notes: text.dropFirst(10).drop { " ,·".contains($0) }.description, time: .day(day))
+  }
+
+  /// The first test of a project, as its newest draft has it.
+  private static func test(of project: Card, _ scene: Scene) -> CalendarDates.Entry? {
+    let draft = scene.workshop.drafts(of: project.id).last { $0[testedOn] != nil }
+    guard let draft, let day = draft[testedOn].flatMap({ Day($0) }) else { return nil }
+    return CalendarDates.Entry(
+      id: "\(project.id)-\(testedOn)@atelier", summary: scene.say("Test: \(project.text)"),
+      notes: draft["test"] ?? "", time: .day(day))
+  }
+
+  private static let testedOn = "tested-on"
 
   /// A session with a date, from its first item to its planned end; its agenda as notes.
   private static func session(_ session: Session, _ scene: Scene) -> CalendarDates.Entry? {
@@ -31,7 +58,7 @@ package enum Dates {
 
   /// A day for each card of a sheet with a date that a calendar can read.
   private static func days(
-    under sheet: String, field: String, _ scene: Scene, label: (String) -> Phrase
+    under sheet: String, field: String, _ scene: Scene, label: (Card) -> Phrase
   ) -> [CalendarDates.Entry] {
     scene.workshop.cards(ofSheet: sheet).compactMap { card in
       guard let day = card[field].flatMap({ Day($0) }) else { return nil }
@@ -39,7 +66,7 @@ package enum Dates {
       let isDone = sheet == "action" && ActionText.isClosed(card)
       return CalendarDates.Entry(
         id: "\(card.id)-\(field)@atelier",
-        summary: (isDone ? "✓ " : "") + scene.say(label(card.text)),
+        summary: (isDone ? "✓ " : "") + scene.say(label(card)),
         notes: [scene.owner(of: card), project].compactMap { $0 }.joined(separator: "\n"),
         time: .day(day))
     }

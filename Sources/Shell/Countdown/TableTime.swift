@@ -11,7 +11,7 @@ extension Action {
 
   package static func toggle(_ table: String, _ scene: Scene) -> Outcome {
     guard let activity = scene.current?.id else { return .refused("Nothing has begun") }
-    switch scene.workshop[activity, table]?.isRunning {
+    switch scene.countdown(of: table)?.isRunning {
     case true: return .event(.countdownPaused(activity: activity, table: table))
     case false: return .event(.countdownResumed(activity: activity, table: table))
     case nil:
@@ -21,7 +21,7 @@ extension Action {
 
   package static func extend(_ table: String, by seconds: Int, _ scene: Scene) -> Outcome {
     guard let activity = scene.current?.id else { return .refused("Nothing has begun") }
-    guard scene.workshop[activity, table] != nil else {
+    guard scene.countdown(of: table) != nil else {
       return .refused("This table has no time of its own yet")
     }
     return .event(.countdownExtended(activity: activity, seconds: seconds, table: table))

@@ -39,6 +39,10 @@ package enum TimeLeft {
     let left = countdown.secondsLeft(at: scene.now)
     if left < 0 { return scene.say("overtime") }
     if !countdown.isRunning { return scene.say("paused") }
-    return scene.say("of \((countdown.seconds + 59) / 60) min")
+    guard countdown.seconds.isMultiple(of: 60) else {
+      let whole = "\(countdown.seconds / 60):" + pad(countdown.seconds % 60)
+      return scene.say("of \(whole) min")
+    }
+    return scene.say("of \(countdown.seconds / 60) min")
   }
 }

@@ -10,12 +10,13 @@ extension ActivityKind {
     rehearsal: RehearsalTraits(lines: .oneTable),
     stage: { scene, activity, frame, rect in
       Stage.draw(
-        scene, heading: scene.headline(activity), points: activity.points.map { scene.say($0) },
-        into: &frame, in: rect)
+        scene, heading: scene.headline(activity), subheading: scene.meetingSaid(in: activity) ?? "",
+        points: activity.points.map { scene.say($0) }, into: &frame, in: rect)
     },
     guide: { _, _ in "Questions that come up now go to this board" },
     report: { scene, activity in
-      [.list(activity.points.map { .init(scene.say($0)) })]
+      [.paragraph(scene.meetingSaid(in: activity) ?? "")]
+        + [.list(activity.points.map { .init(scene.say($0)) })]
     })
 }
 
@@ -39,8 +40,9 @@ package enum Stage {
     y += StageHead.text(
       heading, into: &frame, in: Rect(x: text.x, y: y, width: text.width, height: 3))
     if !subheading.isEmpty {
-      frame.put(subheading, x: text.x + 2, y: y, style: .accent, width: text.width - 2)
-      y += 1
+      y += frame.paragraph(
+        subheading, in: Rect(x: text.x + 2, y: y, width: text.width - 4, height: 2),
+        style: Style(.accent, bold: true))
     }
     y += 1
     let gap = text.maxY - y >= points.count * 3 ? 1 : 0

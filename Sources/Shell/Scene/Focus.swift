@@ -40,6 +40,8 @@ package struct Focus: Sendable {
   package var begun: Begun?
   /// What the next feedback is about, as chosen in a round.
   package var about: About?
+  /// The turn that the next facts are from, as chosen; nil: the one that runs.
+  package var speaker: Speaker?
   /// The table that this note-taker writes for.
   package var table: String?
   /// The zone that new cards go to.
@@ -104,6 +106,22 @@ package struct Focus: Sendable {
       self.card = card
       self.block = block
       self.round = round
+    }
+  }
+
+  /// A turn whose facts are noted, chosen while another one ran: it counts until the room goes on.
+  package struct Speaker: Equatable, Sendable {
+    package var activity: ActivityID
+    package var round: String
+    /// Where the room was when it was chosen.
+    package var place: Turn.Place?
+    package var room: ActivityID?
+
+    package init(activity: ActivityID, round: String, place: Turn.Place?, room: ActivityID?) {
+      self.activity = activity
+      self.round = round
+      self.place = place
+      self.room = room
     }
   }
 

@@ -29,6 +29,44 @@ extension Scene {
     guard let text = session.date else { return nil }
     return Day(text) ?? DueDate.inSheet(text, workshop.plan.language)
   }
+
+  /// The session after another one in the plan.
+  package func sessionAfter(_ session: Session) -> Session? {
+    let sessions = workshop.plan.sessions
+    let index = sessions.firstIndex { $0.id == session.id } ?? sessions.endIndex
+    return sessions.dropFirst(index + 1).first
+  }
+
+  /// When people meet again after a session, in words, with the hour and the place where the plan has
+  /// them; nil while no date is set.
+  package func meeting(after session: Session) -> String? {
+    if let next = sessionAfter(session), let day = next.date.flatMap({ Day($0) }) {
+      let parts = [language.day(day, from: today), next.start, next.place ?? ""]
+      return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+    guard let text = session.next, let day = Day(String(text.prefix(10))) else { return nil }
+    let rest = text.dropFirst(10).drop { " ,·".contains($0) }
+    return [language.day(day, from: today), String(rest)].filter { !$0.isEmpty }
+      .joined(separator: " · ")
+  }
+
+  /// The same for the room, where an activity says when people meet again; nil where none does.
+  package func meetingSaid(in activity: Activity) -> String? {
+    guard activity.saysNext == true, let session = workshop.plan.session(of: activity.id) else {
+      return nil
+    }
+    return meeting(after: session).map { say("We meet again: \($0)") }
+      ?? say("No date is set yet for the next session")
+  }
+
+  /// How a date is set that an activity has to say; nil where it has one, or says none.
+  package func missingMeeting(_ activity: Activity) -> String? {
+    guard activity.saysNext == true, let session = workshop.plan.session(of: activity.id),
+      meeting(after: session) == nil
+    else { return nil }
+    return sessionAfter(session) == nil
+      ? say("no date yet: A, then d sets it") : say("no date yet: A, then ] and d sets it")
+  }
 }
 
 extension Moment {

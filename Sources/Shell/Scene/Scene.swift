@@ -23,7 +23,8 @@ package struct Scene: Sendable {
   /// Who else is here.
   package var presence: [Presence] = []
   package var saving: Saving = .saved
-  /// What is said goes into a file that is kept, and not on a screen.
+  /// What is said goes into a file that is kept, and not on a screen: days have their year, and boards are
+  /// read whole. On a screen what was said in other sessions is left out while one goes on.
   package var isForFile = false
   /// The moment that what is written to files is true of: when the last entry was written.
   package var asOf = Moment(milliseconds: 0)
@@ -59,11 +60,17 @@ package struct Scene: Sendable {
     workshop.plan.session(of: workshop.current) ?? workshop.plan.sessions.first
   }
 
-  package var countdown: Countdown? { workshop.current.flatMap { workshop.countdowns[$0] } }
+  package var countdown: Countdown? { workshop.countdown(at: now) }
+
+  /// A table's own countdown in the current activity.
+  package func countdown(of table: String) -> Countdown? { workshop.countdown(of: table, at: now) }
+
+  /// Whether the room left the current activity hours or days ago without saying so.
+  package var isLeft: Bool { workshop.isLeft(at: now) }
 
   /// The countdowns that tables have of their own in the current activity, by table.
   package var tableCountdowns: [(table: String, countdown: Countdown)] {
-    let all = workshop.current.flatMap { workshop.tableCountdowns[$0] } ?? [:]
+    let all = isLeft ? [:] : workshop.current.flatMap { workshop.tableCountdowns[$0] } ?? [:]
     return all.sorted { $0.key.compare($1.key, options: .numeric) == .orderedAscending }.map {
       (table: $0.key, countdown: $0.value)
     }

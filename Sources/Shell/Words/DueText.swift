@@ -47,7 +47,7 @@ package enum DueText {
   /// Fields that tell of what was, and of what may be over or still to come; the others of what is to come.
   static func sense(of field: String) -> DueDate.Sense {
     switch field {
-    case Card.date, Card.joinedOn: .back
+    case Card.date, Card.joinedOn, Workshop.doneOn: .back
     case "tested-on": .near
     default: .ahead
     }

@@ -9,10 +9,12 @@ extension Workshop {
     func form(_ card: Card) -> [String] {
       [card.board, card[Jury.juror] ?? "", card[Card.project] ?? ""]
     }
-    // Who fills in a form at two terminals has two cards of it: what was said last counts for both.
+    // Who fills in a form at two terminals has two cards of it: private on one is private.
     for card in order.compactMap({ cards[$0] }) where card[Jury.juror] != nil {
-      if let audience = card[Jury.audience] { audiences[form(card)] = audience }
+      guard let audience = card[Jury.audience] else { continue }
+      if audiences[form(card)] != Jury.forTheGroup { audiences[form(card)] = audience }
     }
+    guard order.contains(where: { cards[$0]?[Jury.juror] != nil }) else { return self }
     var workshop = self
     workshop.change { card in
       guard card[Jury.juror] != nil, audiences[form(card)] != Jury.readOut else { return card }
@@ -183,6 +185,8 @@ extension Plan {
     }
     for session in plan.sessions.indices {
       plan.sessions[session].before = plan.sessions[session].before.map { $0.mapped(renamed) }
+      plan.sessions[session].bring = plan.sessions[session].bring?.mapped(renamed)
+      plan.sessions[session].next = plan.sessions[session].next.map(renamed)
       for index in plan.sessions[session].activities.indices {
         plan.sessions[session].activities[index].rename(renamed)
       }

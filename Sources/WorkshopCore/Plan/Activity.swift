@@ -59,6 +59,8 @@ public struct Activity: Equatable, Sendable, Identifiable {
   public var keeps: Localized?
   /// The axes its board's cards are placed on; nil: those of its method, if any.
   public var matrix: Matrix?
+  /// Whether it says when people meet again, from the plan.
+  public var saysNext: Bool?
 
   /// What may be cut when time runs out: could before should, must never.
   public enum Priority: String, Codable, CaseIterable, Sendable { case must, should, could }
@@ -78,7 +80,7 @@ public struct Activity: Equatable, Sendable, Identifiable {
     flow: Flow = .round, deck: String? = nil, deal: Deck.Deal = .full, sheet: String? = nil,
     canvas: String? = nil, isMini: Bool = false, poll: PollPlan? = nil, method: String? = nil,
     sets: [String: String]? = nil, rotates: Bool? = nil, keeps: Localized? = nil,
-    matrix: Matrix? = nil
+    matrix: Matrix? = nil, saysNext: Bool? = nil
   ) {
     self.id = id
     self.title = title
@@ -116,6 +118,7 @@ public struct Activity: Equatable, Sendable, Identifiable {
     self.rotates = rotates
     self.keeps = keeps
     self.matrix = matrix
+    self.saysNext = saysNext
   }
 }
 
@@ -131,6 +134,7 @@ extension Activity: Codable {
     case sheet, canvas
     case isMini = "mini"
     case poll, method, sets, rotates, keeps, matrix
+    case saysNext = "next"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -172,7 +176,8 @@ extension Activity: Codable {
       sets: try container.decodeIfPresent([String: String].self, forKey: .sets),
       rotates: try container.decodeIfPresent(Bool.self, forKey: .rotates),
       keeps: try container.decodeIfPresent(Localized.self, forKey: .keeps),
-      matrix: try container.decodeIfPresent(Matrix.self, forKey: .matrix))
+      matrix: try container.decodeIfPresent(Matrix.self, forKey: .matrix),
+      saysNext: try container.decodeIfPresent(Bool.self, forKey: .saysNext))
     if let name = sets?.keys.filter({ Board.Setting(rawValue: $0) == nil }).min() {
       let known = Board.Setting.allCases.map(\.rawValue).joined(separator: ", ")
       throw container.refusal(of: .sets, "\"\(name)\" is no setting of a board: \(known)")

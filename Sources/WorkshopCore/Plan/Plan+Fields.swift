@@ -3,7 +3,8 @@
 extension Activity {
   /// A field's value as text, empty when it has none; nil for a field that cannot be edited so.
   ///
-  /// A round's fields are written `rounds/ID/who` and, for a segment's minutes, `rounds/ID/0`.
+  /// A round's fields are written `rounds/ID/who`, `rounds/ID/title`, `rounds/ID/theme` and, for a segment's
+  /// minutes, `rounds/ID/0`.
   public func value(of field: String) -> String? {
     switch field {
     case "title": title.plain
@@ -78,40 +79,55 @@ extension Activity {
 
   private static func flag(_ text: String) -> Bool? { ["yes": true, "no": false][text] }
 
-  /// A field of a round: whose turn it is, or the minutes of a segment.
+  /// A field of a round: whose turn it is, what about, or the minutes of a segment.
   private struct Place {
     let round: String
-    /// Nil: who it is.
-    let segment: Int?
+    let part: Part
+
+    enum Part { case who, title, theme, segment(Int) }
 
     init?(_ field: String) {
       let parts = field.split(separator: "/", omittingEmptySubsequences: false)
       guard parts.count == 3, parts[0] == "rounds" else { return nil }
       round = String(parts[1])
-      segment = Int(parts[2])
-      if segment == nil, parts[2] != "who" { return nil }
+      switch parts[2] {
+      case "who": part = .who
+      case "title": part = .title
+      case "theme": part = .theme
+      default:
+        guard let segment = Int(parts[2]) else { return nil }
+        part = .segment(segment)
+      }
     }
   }
 
   private func value(at place: Place) -> String? {
     guard let round = numberedRounds.first(where: { $0.id == place.round }) else { return nil }
-    guard let segment = place.segment else { return round.who ?? "" }
-    return round.segments.indices.contains(segment)
-      ? String(round.segments[segment].minutes) : nil
+    switch place.part {
+    case .who: return round.who ?? ""
+    case .title: return round.title.plain
+    case .theme: return round.theme ?? ""
+    case .segment(let segment):
+      return round.segments.indices.contains(segment)
+        ? String(round.segments[segment].minutes) : nil
+    }
   }
 
   private mutating func set(_ place: Place, to text: String) -> Bool {
     guard let index = numberedRounds.firstIndex(where: { $0.id == place.round }) else {
       return false
     }
-    guard let segment = place.segment else {
-      rounds[index].who = text.isEmpty ? nil : text
-      return true
+    switch place.part {
+    case .who: rounds[index].who = text.isEmpty ? nil : text
+    case .theme: rounds[index].theme = text.isEmpty ? nil : text
+    case .title:
+      guard !text.isEmpty else { return false }
+      rounds[index].title = Localized(text)
+    case .segment(let segment):
+      guard rounds[index].segments.indices.contains(segment), let minutes = Self.minutes(text)
+      else { return false }
+      rounds[index].segments[segment].minutes = minutes
     }
-    guard rounds[index].segments.indices.contains(segment), let minutes = Self.minutes(text) else {
-      return false
-    }
-    rounds[index].segments[segment].minutes = minutes
     return true
   }
 }
@@ -125,6 +141,8 @@ extension Session {
     case "planned": planned ?? ""
     case "start": start
     case "place": place ?? ""
+    case "bring": bring?.plain ?? ""
+    case "next": next ?? ""
     default: nil
     }
   }
@@ -138,13 +156,19 @@ extension Session {
       title = Localized(text)
     case "date":
       // What it was meant to be is known for good once the day is moved.
-      if planned == nil, let date, !text.isEmpty, text != date { planned = date }
+      // A slip that names no day was never a date, and whoever takes a move back has moved nothing.
+      if planned == nil, let date, Day(date) != nil, !text.isEmpty, text != date { planned = date }
+      if planned == text { planned = nil }
       date = text.isEmpty ? nil : text
     case "planned": planned = text.isEmpty ? nil : text
     case "start":
       guard ClockTime(text) != nil else { return false }
       start = text
     case "place": place = text.isEmpty ? nil : text
+    case "bring": bring = Localized(optional: text)
+    case "next":
+      guard text.isEmpty || Day(String(text.prefix(10))) != nil else { return false }
+      next = text.isEmpty ? nil : text
     default: return false
     }
     return true

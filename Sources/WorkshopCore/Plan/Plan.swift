@@ -80,12 +80,17 @@ public struct Session: Equatable, Sendable, Identifiable {
   public var place: String?
   /// What is done between the session before and this one, a line each.
   public var before: [Localized]
+  /// What people are asked to bring along.
+  public var bring: Localized?
+  /// When people meet again where no later session of the plan says it: `YYYY-MM-DD`, then whatever is
+  /// told of it, such as an hour and a place.
+  public var next: String?
   public var activities: [Activity]
 
   public init(
     id: String, title: Localized, date: String? = nil, start: String = "09:00",
     place: String? = nil, before: [Localized] = [], activities: [Activity] = [],
-    planned: String? = nil
+    planned: String? = nil, bring: Localized? = nil, next: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -94,6 +99,8 @@ public struct Session: Equatable, Sendable, Identifiable {
     self.start = start
     self.place = place
     self.before = before
+    self.bring = bring
+    self.next = next
     self.activities = activities
   }
 }
@@ -144,7 +151,7 @@ extension Plan: Codable {
 
 extension Session: Codable {
   private enum CodingKeys: String, CodingKey {
-    case id, title, date, planned, start, place, before, activities
+    case id, title, date, planned, start, place, before, bring, next, activities
   }
 
   public init(from decoder: any Decoder) throws {
@@ -158,7 +165,9 @@ extension Session: Codable {
       place: try container.decodeIfPresent(String.self, forKey: .place),
       before: try container.value(.before, default: []),
       activities: try container.value(.activities, default: []),
-      planned: try container.decodeIfPresent(String.self, forKey: .planned))
+      planned: try container.decodeIfPresent(String.self, forKey: .planned),
+      bring: try container.decodeIfPresent(Localized.self, forKey: .bring),
+      next: try container.decodeIfPresent(String.self, forKey: .next))
   }
 }
 
@@ -226,6 +235,7 @@ extension Plan {
     for index in plan.sessions.indices {
       plan.sessions[index].title = sessions[index].title.resolved(in: language)
       plan.sessions[index].before = sessions[index].before.map { $0.resolved(in: language) }
+      plan.sessions[index].bring = sessions[index].bring?.resolved(in: language)
       plan.sessions[index].activities = sessions[index].activities.map { $0.resolved(in: language) }
     }
     return plan

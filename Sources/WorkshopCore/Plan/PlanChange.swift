@@ -20,7 +20,12 @@ public enum PlanChange: Codable, Equatable, Sendable {
 
 extension Plan {
   /// Makes a change that still counts against the file's plan, `base`; `id` names an added activity.
-  mutating func apply(_ change: PlanChange, over base: Plan, id: ActivityID) {
+  ///
+  /// - Parameter isHeld: whether anything of the workshop was held: before that, another date of a session
+  ///   is a correction and no move.
+  mutating func apply(
+    _ change: PlanChange, over base: Plan, id: ActivityID, isHeld: Bool = true
+  ) {
     switch change {
     case .activitySet(let activity, let field, let value, let before):
       guard base.activity(activity)?.value(of: field) ?? before == before,
@@ -46,7 +51,9 @@ extension Plan {
       guard base.session(session)?.value(of: field) == before,
         let at = sessions.firstIndex(where: { $0.id == session })
       else { return }
+      let planned = sessions[at].planned
       sessions[at].set(field, to: value)
+      if field == "date", !isHeld { sessions[at].planned = planned }
     case .planSet(let field, let value, let before):
       guard base.value(of: field) == before else { return }
       set(field, to: value)

@@ -18,6 +18,9 @@ public struct Countdown: Equatable, Sendable {
 
   public var isRunning: Bool { mark != nil }
 
+  /// Whether it runs and has time left.
+  func runs(at now: Int64) -> Bool { isRunning && remaining(at: now) > 0 }
+
   init(seconds: Int, startedAt mark: Int64?, by writer: String = "") {
     self.writer = writer
     self.seconds = min(max(0, seconds), Self.longest)

@@ -41,8 +41,14 @@ public struct Jury: Sendable {
 
     /// A juror with a tie to the project says so and gives no score.
     public var hasConflict: Bool { self[Jury.interest] == Jury.declared }
-    /// To be read out; whoever does not say is for the group alone.
-    public var isPublic: Bool { self[Jury.audience] == Jury.readOut }
+    /// To be read out; a form that does not say, or is private on either of its cards, is for the group
+    /// alone.
+    public var isPublic: Bool {
+      self[Jury.audience] == Jury.readOut
+        && !cards.contains { $0[Jury.audience] == Jury.forTheGroup }
+    }
+    /// Whether nobody said for whom it is.
+    public var isUndecided: Bool { self[Jury.audience] == nil }
   }
 
   /// The field that makes a sheet a juror's form.
@@ -51,6 +57,7 @@ public struct Jury: Sendable {
   public static let declared = "declared"
   public static let audience = "audience"
   public static let readOut = "public"
+  public static let forTheGroup = "private"
 
   /// The jury whose forms lie on a board; nil where the board's sheet is no juror's form.
   public init?(on board: Board, sheet: Sheet?, in workshop: Workshop) {

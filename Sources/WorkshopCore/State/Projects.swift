@@ -8,6 +8,11 @@ extension Workshop {
   public static let adviceSheet = "advice"
   public static let feedbackSheet = "feedback"
 
+  /// Fields of a next step: where it stands, and the day it was done.
+  public static let statusField = "status"
+  public static let doneOn = "done-on"
+  public static let done = "done"
+
   /// Every project, in the order in which they came.
   public var projects: [Card] { cards(ofSheet: Self.projectSheet) }
 

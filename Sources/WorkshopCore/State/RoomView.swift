@@ -1,12 +1,13 @@
 extension Workshop {
-  /// The same workshop without what a closed board hides: all that any screen for the room is drawn from.
+  /// The same workshop without what a closed board hides and what jurors keep for the group: all that any
+  /// screen for the room is drawn from.
   ///
   /// Not what the stage chooses not to show but what it cannot know, so that no list, count by
   /// cluster or card shown large can tell of it. What is voted on is seen.
   public var forTheRoom: Workshop {
-    guard boards.contains(where: \.isClosed) else { return self }
+    var room = withoutPrivateRemarks
+    guard boards.contains(where: \.isClosed) else { return room }
     let voted = Set(polls.flatMap(\.options))
-    var room = self
     for board in boards where board.isClosed {
       let shown = Set(revealed(on: board)).union(voted)
       let all = cards(on: board.id) + bin(of: board.id)

@@ -14,7 +14,11 @@ extension Workshop {
     case .planChanged(let changes):
       for (index, change) in changes.enumerated() {
         let id = index == 0 ? entry.id.description : "\(entry.id).\(index + 1)"
-        plan.apply(change, over: base, id: id)
+        // Several changes at one stroke are what the rest of a day was cut to.
+        if changes.count == 1, !isOfTheDay(change, entry) {
+          prepared.apply(change, over: base, id: id, isHeld: !openings.isEmpty)
+        }
+        plan.apply(change, over: base, id: id, isHeld: !openings.isEmpty)
       }
     case .settingChanged(let setting, let isOn):
       if isOn { off.remove(setting) } else { off.insert(setting) }

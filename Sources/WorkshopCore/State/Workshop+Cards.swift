@@ -14,6 +14,7 @@ extension Workshop {
         values: texts.mapValues { FieldValue(text: $0, entry: entry.id, by: entry.by) })
       for link in links { card.sets[Card.links, default: [:]][String(link)] = [entry.id] }
       add(card)
+      if texts[Self.statusField] != nil { dateStep(card.id, entry) }
       record(.added, entry.id.description, entry)
       if let project = texts[Card.project] {
         noteMove(of: entry.id.description, to: project, at: entry.stamp)
@@ -62,6 +63,16 @@ extension Workshop {
     regroup()
   }
 
+  /// A next step that is ticked was done that day, until somebody says another; one that is open again was
+  /// not done.
+  private mutating func dateStep(_ id: CardID, _ entry: Entry) {
+    guard let card = cards[id], board(card.board)?.sheet == Self.actionSheet else { return }
+    let isDone = card[Self.statusField] == Self.done
+    guard isDone == (card[Self.doneOn] == nil) else { return }
+    cards[id]?.values[Self.doneOn] = FieldValue(
+      text: isDone ? entry.day.iso : "", entry: entry.id, by: entry.by)
+  }
+
   /// The last writer wins; other texts that the writer had not seen are kept beside it.
   private mutating func set(
     _ field: String, of card: CardID, to text: String, over: EntryID?, _ entry: Entry
@@ -77,6 +88,7 @@ extension Workshop {
     }
     cards[card]?.values[field] = value
     record(.changed, card, field: field, entry)
+    if field == Self.statusField { dateStep(card, entry) }
     if field == Card.board {
       bringUp(text)
       move(card, from: old.board, to: text)

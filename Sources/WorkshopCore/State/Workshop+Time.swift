@@ -32,6 +32,32 @@ extension Workshop {
 
   public func isOn(_ setting: Setting) -> Bool { !off.contains(setting) }
 
+  /// Whether the room left the activity it was last at without saying so: nothing was opened or changed
+  /// for so long that the day is over. Its clocks count no further then.
+  public func isLeft(at now: Moment) -> Bool {
+    guard let activity = plan.activity(current), let opening = openings[activity.id]?.last else {
+      return false
+    }
+    var alive = opening.milliseconds + Int64(activity.minutes) * 60_000
+    // A time that was set and still runs is somebody's.
+    let clocks =
+      [countdowns[activity.id]].compactMap { $0 } + (tableCountdowns[activity.id] ?? [:]).values
+    if clocks.contains(where: { $0.runs(at: now.milliseconds) }) { return false }
+    guard now.milliseconds - alive > Self.dayBreak else { return false }
+    for trace in trail where trace.stamp.milliseconds > alive {
+      if trace.stamp.milliseconds - alive > Self.dayBreak { return true }
+      alive = trace.stamp.milliseconds
+    }
+    return now.milliseconds - alive > Self.dayBreak
+  }
+
+  /// The countdown of the room (nil) or of a table in the activity the room is at; nil also once the room
+  /// has left it.
+  public func countdown(of table: String? = nil, at now: Moment) -> Countdown? {
+    guard let current, let countdown = self[current, table], !isLeft(at: now) else { return nil }
+    return countdown
+  }
+
   /// The state a while later when nothing happens but time: rounds that flow have gone on.
   public func advanced(to now: Moment) -> Workshop {
     guard let current, flows(current, at: now.milliseconds) else { return self }
@@ -90,6 +116,21 @@ extension Workshop {
     for (table, countdown) in tableCountdowns[activity] ?? [:] where countdown.isInterrupted {
       tableCountdowns[activity]?[table]?.resume(at: now, by: writer)
     }
+  }
+
+  /// Whether a change was made to a session while its day went on.
+  func isOfTheDay(_ change: PlanChange, _ entry: Entry) -> Bool {
+    let session: Session? =
+      switch change {
+      case .activitySet(let activity, _, _, _), .activityRemoved(let activity),
+        .activityMoved(let activity, _, _):
+        plan.session(of: activity)
+      case .activityAdded(let session, _, _), .sessionSet(let session, _, _, _):
+        plan.session(session)
+      case .planSet: nil
+      }
+    let last = session?.activities.flatMap { openings[$0.id] ?? [] }.map(\.milliseconds).max()
+    return last.map { entry.stamp.milliseconds - $0 <= Self.dayBreak } ?? false
   }
 
   /// Another day: what was used up when it was rehearsed is there again.

@@ -7,6 +7,9 @@ public struct Workshop: Equatable, Sendable {
   public internal(set) var base: Plan
   /// The plan as it stands: the file's, with what was changed in the program.
   public internal(set) var plan: Plan
+  /// The plan as it was prepared: the file's with what was changed in the program before a day, without
+  /// what a day that went on was cut to.
+  public internal(set) var prepared: Plan
   /// Every card, those in the bin included.
   public internal(set) var cards: [CardID: Card] = [:]
   /// Cards' ids in the order in which they were added.
@@ -59,6 +62,7 @@ public struct Workshop: Equatable, Sendable {
     self.sheets = sheets
     base = plan.anchored
     self.plan = base
+    prepared = base
     boards = plan.boards
     if !boards.contains(where: { $0.id == Self.people }) {
       boards.append(

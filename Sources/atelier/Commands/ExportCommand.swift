@@ -6,13 +6,13 @@ import Shell
 import WorkshopCore
 
 extension Command {
-  /// The report and everything else that leaves the house, in five formats.
+  /// The report and everything else that leaves the house, in seven formats.
   static let export = Command(
     name: "export", usage: "DIR", summary: "Write the report, also while the workshop runs",
     options: [
       Option(
-        name: "format", value: "markdown|html|csv|json|ics",
-        help: "A report (markdown, html), lists, the whole state, a calendar"),
+        name: "format", value: "markdown|html|csv|json|ics|invitation|reminder",
+        help: "A report (markdown, html), lists, the whole state, a calendar, a text to e-mail"),
       Option(
         name: "output", value: "PATH",
         help: "Where to write (-o PATH); a folder where there are several files"),

@@ -40,6 +40,7 @@ enum KeyTable {
       Part(title: "Facilitator, at a numbered list", bindings: ArrangeKeys.list),
       Part(title: "Facilitator, at a canvas", bindings: CanvasKeys.onBoard(unless: nil)),
       Part(title: "Facilitator, at feedback", bindings: FeedbackKeys.keys(unless: nil)),
+      Part(title: "Facilitator, at facts", bindings: FactKeys.keys),
     ]
     for kind in scene.features.kinds where !kind.bindings(scene, activity).isEmpty {
       parts.append(
@@ -53,6 +54,7 @@ enum KeyTable {
         title: "Note-taker, where cards have places or an order",
         bindings: ArrangeKeys.inNotes(hint: "place")),
       Part(title: "Note-taker, at feedback", bindings: FeedbackKeys.keys(unless: nil)),
+      Part(title: "Note-taker, at facts", bindings: FactKeys.keys),
     ]
     for kind in scene.features.kinds where !kind.notesBindings(scene, activity).isEmpty {
       parts.append(

@@ -39,6 +39,9 @@ extension Command {
     Console.print(
       scene.current.map { scene.say("Now: \($0.title)") }
         ?? scene.say("The workshop has not begun yet."))
+    if let held = scene.session.flatMap({ DaySummary.held($0, scene) }) {
+      Console.print(scene.say("Last held: \(held)"))
+    }
     if let countdown = scene.countdown {
       Console.print(
         scene.say(

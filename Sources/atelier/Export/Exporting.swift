@@ -10,7 +10,7 @@ import WorkshopCore
 struct Exporting {
   /// In which shape; as it is typed.
   enum Format: String, CaseIterable {
-    case markdown, html, csv, json, ics
+    case markdown, html, csv, json, ics, invitation, reminder
 
     /// What a file of it ends with.
     var ending: String { self == .markdown ? "md" : rawValue }
@@ -31,7 +31,10 @@ struct Exporting {
     self.session = session
     isWhole = !isPublic
     var scene = scene
+    scene.isForFile = true
     if isPublic { scene.workshop = scene.workshop.published }
+    // Who leaves the names out hands it on: what jurors wrote for the group stays behind.
+    if !hasNames { scene.workshop = scene.workshop.withoutPrivateRemarks }
     if !hasNames {
       let language = scene.language
       scene.workshop = scene.workshop.withoutNames(somebody: language("somebody")) {
@@ -52,6 +55,8 @@ struct Exporting {
           scene.workshop, now: scene.asOf, language: scene.language.code, withPlan: true
         ).json())
     case .ics: Array(ICS.render(Dates.calendar(scene), now: scene.now).utf8)
+    case .invitation: Array(Mail.invitation(scene).utf8)
+    case .reminder: Array(Mail.reminder(scene).utf8)
     case .csv: nil
     }
   }

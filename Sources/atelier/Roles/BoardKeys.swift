@@ -18,6 +18,7 @@ enum BoardKeys {
     // What the way of working asks for is hinted before what a wall is tidied with.
     let way = (arrange ?? []) + WritingKeys.bindings(scene, board)
     return way + CanvasKeys.atBoard(scene, board) + FeedbackKeys.atBoard(scene, board)
+      + FactKeys.atBoard(scene, board)
       + cards(scene, board) + clusters(scene, board, fixed) + wall(scene, fixed)
       + (arrange == nil ? walk : []) + leave
   }

@@ -95,7 +95,8 @@ enum FacilitatorKeys {
   /// What is seldom asked of the time.
   private static func clocks(_ scene: Scene) -> [Binding] {
     let idle: Phrase? = scene.current == nil ? "Nothing has begun: press n" : nil
-    let hasTurns = scene.current.map { !scene.workshop.rounds(of: $0).isEmpty } ?? false
+    let line = scene.workshop.plan.activity(scene.focus.agendaLine) ?? scene.current
+    let hasTurns = line.map { !scene.workshop.rounds(of: $0).isEmpty } ?? false
     return [
       Binding(.character("S"), do: .setCountdown, unless: idle),
       Binding(.character("R"), do: .restartCountdown, unless: idle),

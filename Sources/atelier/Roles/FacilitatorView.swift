@@ -46,6 +46,11 @@ enum FacilitatorView {
       frame.put(
         drift.text, x: 1, y: rect.y + 1, style: drift.style, width: width, alignment: .right)
     }
+    if let question = NextSpeaker.question(scene) {
+      frame.fill(Rect(x: 0, y: rect.y + 1, width: frame.size.columns, height: 1))
+      frame.put(
+        scene.say(question), x: 1, y: rect.y + 1, style: Style(.accent, bold: true), width: width)
+    }
     Banner.draw(scene, into: &frame, y: rect.y + 1)
   }
 

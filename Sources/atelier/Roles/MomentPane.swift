@@ -20,6 +20,7 @@ enum MomentPane {
     room = rest
     var rows = [DeskRow("On stage", shown(scene), style: .accent)]
     rows += turns(scene, activity) + [DeskRow("Tables", tables(scene))]
+    rows.append(DeskRow("Date", scene.missingMeeting(activity) ?? "", style: .warning))
     rows += scene.kind.desk(scene, activity)
     rows.append(DeskRow("Present", Arrivals.text(scene, activity)))
     rows.append(DeskRow("Say", scene.say(activity.script)))
@@ -70,6 +71,14 @@ enum MomentPane {
   private static func time(
     _ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect
   ) {
+    if let held = scene.session.flatMap({ DaySummary.held($0, scene) }) {
+      frame.paragraph(
+        scene.say(
+          "Last held: \(held). n: the next item. Space: the time of this one from the start"),
+        in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1),
+        style: .quiet)
+      return
+    }
     guard let countdown = scene.countdown else {
       let text = scene.say("\(activity.minutes) min planned · Space starts the time")
       frame.put(text, x: rect.x, y: rect.y + 1, style: .quiet, width: rect.width)

@@ -22,7 +22,7 @@ enum NotesKeys {
     let give = Binding(
       .enter, do: .giveLine, hint: scene.focus.editing == nil ? "add" : "change", unless: noBoard)
     let isEdit = scene.focus.editing != nil
-    return [give] + ArrangeKeys.atNotes(scene) + FeedbackKeys.atNotes(scene) + [
+    return [give] + ArrangeKeys.atNotes(scene) + filing(scene) + [
       Binding(
         .up, do: NotesTyping.pick("pick-earlier", "Choose an earlier card", by: -1), hint: "edit"),
       Binding(.down, do: NotesTyping.pick("pick-later", "Choose a later card", by: 1)),
@@ -67,5 +67,10 @@ enum NotesKeys {
       Binding(.control("z"), do: .suspend),
       Binding(.control("q"), .control("c"), do: .quit),
     ]
+  }
+
+  /// What says where a line belongs: the canvas that feedback is about, the turn that a fact is from.
+  private static func filing(_ scene: Scene) -> [Binding] {
+    FeedbackKeys.atNotes(scene) + FactKeys.atNotes(scene)
   }
 }

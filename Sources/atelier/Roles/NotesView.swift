@@ -51,7 +51,7 @@ enum NotesView {
   /// The table that is written for, with its own time if it has one.
   private static func table(_ scene: Scene) -> String? {
     guard let table = scene.focus.table else { return nil }
-    let countdown = scene.workshop.current.flatMap { scene.workshop[$0, table] }
+    let countdown = scene.countdown(of: table)
     let time = countdown.map {
       " " + TimeLeft.text($0, at: scene.now) + ($0.isRunning ? "" : " ‖")
     }

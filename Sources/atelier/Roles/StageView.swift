@@ -28,6 +28,11 @@ enum StageView {
       }
       return
     }
+    let step = scene.features.stageSteps.lazy.compactMap({ $0.drawing(scene) }).first
+    if step == nil, scene.isLeft {
+      waiting(scene, into: &frame, in: room)
+      return
+    }
     if TimeUp.isAlone(scene) {
       TimeUp.draw(scene, into: &frame)
       return
@@ -37,7 +42,7 @@ enum StageView {
       TableTimes.rows(scene, width: below.width, height: below.height))
     header(scene, activity, into: &frame, in: head)
     TableTimes.draw(scene, into: &frame, in: tables)
-    if let draw = scene.features.stageSteps.lazy.compactMap({ $0.drawing(scene) }).first {
+    if let draw = step {
       draw(&frame, body)
     } else {
       scene.kind.stage(scene, activity, &frame, body)
@@ -73,11 +78,17 @@ enum StageView {
       frame.put(
         line, x: rect.x, y: middle + row, style: .quiet, width: rect.width, alignment: .centre)
     }
-    if let start = scene.session?.start {
-      frame.put(
-        scene.say("We begin at \(start)"), x: rect.x, y: middle + 5, style: .accent,
-        width: rect.width,
-        alignment: .centre)
-    }
+    frame.put(
+      promise(scene), x: rect.x, y: middle + 5, style: .accent, width: rect.width,
+      alignment: .centre)
+  }
+
+  /// When the room is expected, as far as the plan says it: today at an hour, or on another day.
+  private static func promise(_ scene: Scene) -> String {
+    guard let session = scene.session else { return "" }
+    guard scene.isLeft else { return scene.say("We begin at \(session.start)") }
+    let next = scene.sessionAfter(session)
+    if let next, next.date == scene.now.date { return scene.say("We begin at \(next.start)") }
+    return scene.meeting(after: session).map { scene.say("We meet again: \($0)") } ?? ""
   }
 }

@@ -33,6 +33,7 @@ extension Action {
 extension Scene {
   /// The theme that is worked on here: the turn's, the table's this terminal writes for, or none.
   var themeAtHand: String? {
+    if let chosen = chosenTurn(on: board) { return chosen.theme }
     if let theme = current.flatMap(turn(of:))?.theme { return theme }
     guard let table = focus.table.flatMap({ Int($0) }) else { return nil }
     return workshop.seating(of: workshop.guests(at: session)).themes[table]

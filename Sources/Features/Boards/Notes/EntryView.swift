@@ -52,6 +52,11 @@ package enum EntryView {
     } else if let board = scene.lineBoard, let zone = scene.destination(on: board) {
       parts.append(scene.say("Into: \(zone)") + prompt(scene, board))
     }
+    if scene.focus.editing == nil, let turn = scene.chosenTurn(on: scene.board) {
+      let name = [turn.who ?? "", scene.say(turn.title)].filter { !$0.isEmpty }
+        .joined(separator: " · ")
+      parts.append(scene.say("Turn: \(name)"))
+    }
     let links = scene.linksAtHand
     if let first = links.first {
       let more = links.count > 1 ? " +\(links.count - 1)" : ""

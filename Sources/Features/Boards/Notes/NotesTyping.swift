@@ -126,7 +126,11 @@ extension Scene {
       // Whose sheet it lies on is one thing, who wrote it another.
       if sheet != nil { line.fields[Self.writer] = table }
     }
-    if let theme = themeOfLine, line.fields[Card.theme] == nil, board.columns == .theme {
+    let chosen = chosenTurn(on: board)
+    if let who = chosen?.who, !who.isEmpty { line.fields["speaker"] = who }
+    if let theme = chosen.map(\.theme) ?? themeOfLine, line.fields[Card.theme] == nil,
+      board.columns == .theme
+    {
       line.fields[Card.theme] = theme
     }
     return line.event(on: board)

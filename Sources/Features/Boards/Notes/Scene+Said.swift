@@ -1,3 +1,4 @@
+import Cards
 import Languages
 package import Shell
 package import WorkshopCore
@@ -10,7 +11,7 @@ extension Scene {
     guard focus.editing == nil, let board = lineBoard, slip(focus.line.text, on: board) == .words
     else { return [] }
     let text = Self.withoutMarks(CardLine(focus.line.text, on: board, self).text)
-    let texts = workshop.cards(on: board.id).map { (id: $0, text: Self.withoutMarks($0.text)) }
+    let texts = atHand(on: board).map { (id: $0, text: Self.withoutMarks($0.text)) }
     return Likeness.nearest(to: text, among: texts, limit: Self.mostSaid).map(\.id)
   }
 

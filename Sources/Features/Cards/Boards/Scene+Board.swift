@@ -56,6 +56,16 @@ extension Scene {
       + filled
   }
 
+  /// A board's cards; while a session goes on, only what was said in it where nothing goes on from one
+  /// session to the next.
+  package func atHand(on board: Board) -> [Card] {
+    let cards = workshop.cards(on: board.id)
+    guard board.isSpoken, !isForFile, let session = workshop.session(at: now.milliseconds) else {
+      return cards
+    }
+    return workshop.said(in: session.id, of: cards)
+  }
+
   /// A board's title with what it is about, where that says more.
   package func title(of board: Board) -> String {
     if journey(of: board) != nil { return name(ofJourney: board) }
@@ -116,7 +126,10 @@ extension Scene {
       !board.isClosed ? nil : shown == 0 ? "closed to the room" : "shown: \(shown) of \(all)"
     let frozen: Phrase? = workshop.freeze(of: board.id) == nil ? nil : "frozen"
     let filled = canvas(of: board).map { _ in completeness(of: board) }
-    return [gone, closed, frozen].compactMap { $0.map { say($0) } } + [filled].compactMap { $0 }
+    let before = workshop.cards(on: board.id).count - atHand(on: board).count
+    let earlier: Phrase? = before == 0 ? nil : "earlier: \(before)"
+    return [gone, earlier, closed, frozen].compactMap { $0.map { say($0) } }
+      + [filled].compactMap { $0 }
   }
 
   /// How many of a canvas's blocks have a note, of how many: a quiet `7/13`.

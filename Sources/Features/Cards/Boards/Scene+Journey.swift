@@ -24,7 +24,7 @@ extension Scene {
   /// A board's cards in the order in which they are walked through: a journey's by row, without the card
   /// that holds what is said of it as a whole.
   package func listed(on board: Board) -> [Card] {
-    let cards = workshop.cards(on: board.id)
+    let cards = atHand(on: board)
     guard journey(of: board) != nil else { return cards.filter { !$0.isWordless } }
     let rows = JourneyMap.Row.allCases
     return cards.filter { $0.zone != JourneyMap.head }.enumerated().sorted { a, b in
@@ -99,7 +99,7 @@ extension Scene {
   /// the block that one is in.
   package func pickable(on board: Board) -> [Card] {
     guard let journey = journey(of: board) else {
-      let cards = workshop.cards(on: board.id)
+      let cards = atHand(on: board)
       if canvas(of: board) != nil {
         let block = workshop.card(focus.editing)?.zone ?? zone(forCardsOn: board)
         return cards.filter { $0.zone == block }

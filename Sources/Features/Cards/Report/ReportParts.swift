@@ -11,22 +11,51 @@ package enum ReportParts {
   /// The cards of the activity's board by column. A board that several activities fill is written under
   /// one of them, so that every card stands in the report once.
   package static func board(_ scene: Scene, _ activity: Activity) -> [Report.Block] {
-    guard let board = scene.board(of: activity), writes(activity, board, scene) else { return [] }
-    return cards(scene, on: board, level: 3)
+    guard let board = scene.board(of: activity) else { return [] }
+    guard board.isSpoken else {
+      return writes(activity, board, scene) ? cards(scene, on: board, level: 3) : []
+    }
+    guard let session = scene.workshop.plan.session(of: activity.id),
+      writes(activity, board, scene, in: session)
+    else { return [] }
+    let said = scene.workshop.said(in: session.id, on: board.id)
+    return cards(scene, on: board, level: 3, only: Set(said.map(\.id)))
+  }
+
+  /// What of a board was said in no session that writes it down: between two of them, or where nothing was
+  /// held with it.
+  package static func unwritten(_ scene: Scene, on board: Board) -> Set<CardID> {
+    let writers = scene.workshop.plan.sessions.filter { session in
+      session.activities.contains {
+        scene.board(of: $0)?.id == board.id && scene.kind(of: $0).writesBoard
+          && scene.workshop.openings[$0.id] != nil
+      }
+    }
+    // Where nothing was held, the whole board stands elsewhere.
+    guard board.isSpoken, !writers.isEmpty else { return [] }
+    let told = writers.flatMap { scene.workshop.said(in: $0.id, on: board.id) }.map(\.id)
+    return Set(scene.workshop.cards(on: board.id).map(\.id)).subtracting(told)
   }
 
   /// A board's cards, under their columns' titles as headings of a level.
-  package static func cards(_ scene: Scene, on board: Board, level: Int) -> [Report.Block] {
+  ///
+  /// - Parameter only: nil: all of them.
+  package static func cards(
+    _ scene: Scene, on board: Board, level: Int, only: Set<CardID>? = nil
+  ) -> [Report.Block] {
     if scene.journey(of: board) != nil {
       return JourneyReport.blocks(scene, board, level: level + 1)
     }
     if board.canvas != nil { return canvas(scene, board) }
+    let wanted = { (card: Card) in only?.contains(card.id) ?? true }
     let groups = scene.groups(of: board).map { group in
       Group(
         id: group.id, title: group.title,
-        cards: group.cards.filter { !isBeneath($0, scene) })
+        cards: group.cards.filter { wanted($0) && !isBeneath($0, scene) })
     }
-    let isMoved = groups.map(\.cards.count) != scene.groups(of: board).map(\.cards.count)
+    let isMoved = scene.groups(of: board).contains {
+      $0.cards.contains { wanted($0) && isBeneath($0, scene) }
+    }
     let note =
       isMoved ? [Report.Block.note(scene.say("Feedback on a canvas stands beneath it."))] : []
     return groups.filter { !$0.cards.isEmpty }.flatMap { group -> [Report.Block] in
@@ -166,9 +195,13 @@ package enum ReportParts {
 
   /// Whether an activity is the one that writes a board down: the last one held that fills it, where a
   /// kind made for such cards goes before a plain board.
-  package static func writes(_ activity: Activity, _ board: Board, _ scene: Scene) -> Bool {
+  ///
+  /// - Parameter session: of the activities of that session alone; nil: of all.
+  package static func writes(
+    _ activity: Activity, _ board: Board, _ scene: Scene, in session: Session? = nil
+  ) -> Bool {
     guard !hasChapter(board) else { return false }
-    let users = scene.workshop.plan.activities.filter {
+    let users = (session?.activities ?? scene.workshop.plan.activities).filter {
       scene.board(of: $0)?.id == board.id && scene.kind(of: $0).writesBoard
     }
     let made = users.filter { !scene.kind(of: $0).isPlain }

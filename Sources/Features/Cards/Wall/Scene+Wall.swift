@@ -61,7 +61,7 @@ extension Scene {
   package func isEmptyWall(_ board: Board?) -> Bool {
     guard let board else { return true }
     return canvas(of: board) == nil && journey(of: board) == nil && matrix(of: board) == nil
-      && !board.isClosed && workshop.cards(on: board.id).isEmpty
+      && !board.isClosed && atHand(on: board).isEmpty
   }
 
   /// A board's cards in the order in which its wall is read.

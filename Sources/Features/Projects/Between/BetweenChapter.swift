@@ -63,13 +63,26 @@ package enum BetweenChapter {
     }
   }
 
-  /// Meetings, conclusions, events and pauses, with all that their sheets hold.
+  /// Meetings, conclusions, events and pauses, with all that their sheets hold, and words of the public that
+  /// were said in no session.
   private static func notes(_ scene: Scene) -> [Report.Block] {
     let sheets = Board.between.compactMap(\.sheet)
-    return scene.workshop.boards.filter { sheets.contains($0.sheet ?? "") }.flatMap { board in
-      let cards = ReportParts.cards(scene, on: board, level: 3)
-      return scene.workshop.cards(on: board.id).isEmpty
-        ? [] : [.heading(level: 2, scene.say(board.title))] + cards
+    let boards = scene.workshop.boards
+    let notes = boards.filter { sheets.contains($0.sheet ?? "") }.flatMap { board in
+      headed(board, ReportParts.cards(scene, on: board, level: 3), scene)
     }
+    let said = boards.filter { $0.sheet == Workshop.feedbackSheet }.flatMap { board in
+      let only = ReportParts.unwritten(scene, on: board)
+      return headed(board, ReportParts.cards(scene, on: board, level: 3, only: only), scene)
+    }
+    return notes + said
+  }
+
+  /// A board's part under its title; nothing where it has none.
+  private static func headed(
+    _ board: Board, _ blocks: [Report.Block], _ scene: Scene
+  ) -> [Report.Block] {
+    let blocks = blocks.filter { !$0.isBlank }
+    return blocks.isEmpty ? [] : [.heading(level: 2, scene.say(board.title))] + blocks
   }
 }

@@ -22,21 +22,49 @@ struct JuryForm: FormSubject {
     else { return nil }
     return scene.sheet(of: scene.workshop.board(board)).map { sheet in
       Sheet(
-        id: sheet.id, title: Localized("\(person.text) · \(subject.text)"),
+        id: sheet.id, title: Localized(title(person, subject, sheet, scene)),
         fields: sheet.fields.filter { ![jury.jurorField, jury.projectField].contains($0.id) })
     }
+  }
+
+  private func title(_ person: Card, _ subject: Card, _ sheet: Sheet, _ scene: Scene) -> String {
+    [person.text, subject.text, audience(sheet, scene)].filter { !$0.isEmpty }
+      .joined(separator: " · ")
+  }
+
+  /// For whom the form is, in the sheet's words: for the room as long as nobody says otherwise.
+  private func audience(_ sheet: Sheet, _ scene: Scene) -> String {
+    let field = sheet.fields.first { $0.id == Jury.audience }
+    guard let field, let value = value(of: Jury.audience, scene) else { return "" }
+    return Form.display(value, of: field, scene)
+  }
+
+  /// A form that is about to be begun is for the room; an older one that does not say is asked about before
+  /// it is read out.
+  func value(of field: String, _ scene: Scene) -> String? {
+    guard field == Jury.audience else { return written(field, scene)?.text }
+    guard let form = form(scene) else { return Jury.readOut }
+    return form.isUndecided ? nil : form.isPublic ? Jury.readOut : Jury.forTheGroup
   }
 
   func written(_ field: String, _ scene: Scene) -> FieldValue? { form(scene)?.written(field) }
 
   func event(_ text: String, in field: String, over: EntryID?, _ scene: Scene) -> Event {
     let form = form(scene)
+    if field == Jury.audience, let cards = form?.cards, cards.count > 1 {
+      return .fieldsSet(
+        field: field, values: Dictionary(cards.map { ($0.id, text) }, uniquingKeysWith: { $1 }))
+    }
     if let card = form?.holder(of: field) ?? form?.cards.first {
       return .fieldSet(card: card.id, field: field, value: text, over: over)
     }
     let isText = field == Card.text
     var fields: [String: String] = [:]
     if let jury = jury(scene) { fields = [jury.jurorField: juror, jury.projectField: project] }
+    let asks = scene.sheet(of: scene.workshop.board(board))?.fields.contains {
+      $0.id == Jury.audience
+    }
+    if asks == true { fields[Jury.audience] = Jury.readOut }
     if !isText { fields[field] = text }
     return .cardAdded(board: board, text: isText ? text : "", fields: fields)
   }

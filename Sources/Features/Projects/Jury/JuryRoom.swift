@@ -93,10 +93,22 @@ extension Action {
       else { return .refused("The plan has no board for a jury's forms") }
       let next = (JuryView.index(scene, activity) ?? -1) + step
       guard next < jury.projects.count else { return .refused("That was the last project") }
-      return .event(
-        next < 0
-          ? .viewShown(activity: activity.id, view: "", step: 0)
-          : .viewShown(activity: activity.id, view: JuryView.advice, step: next))
+      guard next >= 0 else {
+        return .event(.viewShown(activity: activity.id, view: "", step: 0))
+      }
+      let show = Event.viewShown(activity: activity.id, view: JuryView.advice, step: next)
+      let open = jury.forms(for: jury.projects[next].id).filter {
+        $0.isUndecided && !JuryWords.readOut($0, scene).isEmpty
+      }
+      guard !open.isEmpty else { return .event(show) }
+      let question: Phrase =
+        open.count == 1
+        ? "One form does not say if it is public: press again to read it out too"
+        : "\(open.count) forms do not say if they are public: press again to read them out too"
+      return twice(id, question, scene) {
+        let cards = open.flatMap(\.cards).map { ($0.id, Jury.readOut) }
+        return Outcome(events: Event.setting(Jury.audience, of: cards) + [show])
+      }
     }
   }
 }

@@ -76,9 +76,35 @@ extension Action {
   private static func go(
     to activity: Activity, _ action: String, _ scene: Scene, asking question: Phrase? = nil
   ) -> Outcome {
-    let reason = reasonToStay(scene) ?? looseEnds(before: activity, scene)
-    guard let question = reason ?? question else { return open(activity, scene) }
-    return twice(action, question, scene) { open(activity, scene) }
+    let reason =
+      reasonToStay(scene) ?? looseEnds(before: activity, scene)
+      ?? reasonToWait(for: activity, scene) ?? question
+    guard let reason else { return open(activity, scene) }
+    return twice(action, reason, scene) { open(activity, scene) }
+  }
+
+  /// The session that an activity would begin has a date, and it is not yet its hour, or another day.
+  private static func reasonToWait(for activity: Activity, _ scene: Scene) -> Phrase? {
+    guard let session = scene.workshop.plan.session(of: activity.id),
+      scene.workshop.session(at: scene.now.milliseconds)?.id != session.id,
+      let day = session.date.flatMap({ Day($0) })
+    else { return nil }
+    let when = scene.language.day(day, from: scene.today)
+    if day > scene.today {
+      return "\(session.title): planned for \(when). Press again to open it now"
+    }
+    if day < scene.today {
+      return "\(session.title): was planned for \(when). Press again to open it"
+    }
+    guard let early = minutesEarly(session, scene) else { return nil }
+    return "The plan opens at \(session.start), in \(early) min: press again to open now"
+  }
+
+  /// Minutes until the plan's hour of a session, rounded up; nil once it has struck.
+  private static func minutesEarly(_ session: Session, _ scene: Scene) -> Int? {
+    guard let start = ClockTime(session.start) else { return nil }
+    let seconds = start.minutes * 60 - scene.now.secondOfDay
+    return seconds > 0 ? (seconds + 59) / 60 : nil
   }
 
   /// What is still open when the session's last activity is left for another day.
@@ -117,6 +143,13 @@ extension Action {
     outcome.focus?.place = .agenda
     outcome.focus?.card = nil
     outcome.focus?.filter = ""
+    // Without a date nobody is kept waiting, but the hour is told.
+    if let session = scene.workshop.plan.session(of: activity.id), (session.date ?? "").isEmpty,
+      scene.workshop.session(at: scene.now.milliseconds)?.id != session.id,
+      let early = minutesEarly(session, scene), early <= 60
+    {
+      outcome.notice = "Opened \(early) min before the hour of the plan, \(session.start)"
+    }
     return outcome
   }
 }

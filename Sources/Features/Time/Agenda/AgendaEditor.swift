@@ -52,6 +52,7 @@ package struct AgendaEditor: Overlay {
       Binding(.character("["), do: Self.turn("previous-session", "The day before", by: -1)),
       Binding(.character("d"), do: Self.day, hint: "day"),
       Binding(.character("p"), do: .programme, hint: "programme"),
+      Binding(.character("r"), do: Self.turns, hint: turnsHint(scene), unless: empty),
       Binding(.character("w"), do: Self.write, hint: "write"),
       Binding(.character("u"), do: .undo, hint: "undo"),
       Binding(.control("r"), do: .redo),
@@ -108,6 +109,16 @@ package struct AgendaEditor: Overlay {
       return .nothing
     }
     return .open(form, scene)
+  }
+
+  /// Who speaks is asked for where somebody does.
+  private func turnsHint(_ scene: Scene) -> Phrase? {
+    chosen(scene).map { scene.workshop.rounds(of: $0).isEmpty } == false ? "turns" : nil
+  }
+
+  private static let turns = Action("item-turns", "Its turns: who speaks, on which theme") {
+    scene in
+    RoundsPanel.opening(now(scene)?.item, scene)
   }
 
   private static let day = Action("edit-session", "The day's date, start and place") { scene in

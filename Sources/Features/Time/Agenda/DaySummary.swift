@@ -1,14 +1,14 @@
 import Languages
 package import Shell
 package import Terminal
-import WorkshopCore
+package import WorkshopCore
 import WorkshopQueries
 
 /// Where the day stands against its plan, in one line.
 package enum DaySummary {
   static func text(_ session: Session, _ agenda: Agenda, _ scene: Scene) -> String {
     let planned = clock(agenda.plannedEnd)
-    if let date = session.date, !date.isEmpty, date != scene.now.date {
+    if let date = session.date, isElsewhen(session, scene) {
       let planned = clock(agenda.plannedEnd - agenda.shift)
       if let days = scene.now.days(until: date), days > 0 {
         let day = scene.brief(date)
@@ -18,6 +18,7 @@ package enum DaySummary {
       }
       return scene.say("Planned for \(scene.brief(date)) · \(session.start)–\(planned)")
     }
+    if let held = held(session, scene) { return scene.say("Last held: \(held)") }
     if scene.workshop.current == nil {
       return agenda.drift > 0
         ? scene.say("n begins · \(agenda.drift) min late · end \(clock(agenda.projectedEnd))")
@@ -26,10 +27,30 @@ package enum DaySummary {
     return drift(agenda, scene)
   }
 
+  /// Whether a session has a date and this is another day; past midnight it is still the day it began on.
+  private static func isElsewhen(_ session: Session, _ scene: Scene) -> Bool {
+    guard let date = session.date, !date.isEmpty, date != scene.now.date else { return false }
+    guard scene.workshop.session(at: scene.now.milliseconds)?.id == session.id else { return true }
+    return !session.activities.flatMap { scene.workshop.openings[$0.id] ?? [] }.contains {
+      let offset = $0.offset ?? scene.now.offset
+      return Moment(milliseconds: $0.milliseconds, offset: offset).date == date
+    }
+  }
+
+  /// The day on which a session was last held, once it was left; nil while it goes on, or was not begun.
+  package static func held(_ session: Session, _ scene: Scene) -> String? {
+    let last = session.activities.flatMap { scene.workshop.openings[$0.id] ?? [] }.max()
+    let isHere = session.activities.contains { $0.id == scene.workshop.current }
+    guard let last, isHere, scene.isLeft else { return nil }
+    let moment = Moment(
+      milliseconds: last.milliseconds, offset: last.offset ?? scene.now.offset)
+    return scene.language.day(moment.day, from: scene.today)
+  }
+
   /// The same at a board, where only a day that goes on is worth a word; nil on any other.
   package static func drift(_ scene: Scene) -> (text: String, style: Style)? {
-    guard let session = scene.session, scene.current != nil else { return nil }
-    if let date = session.date, !date.isEmpty, date != scene.now.date { return nil }
+    guard let session = scene.session, scene.current != nil, !scene.isLeft else { return nil }
+    if isElsewhen(session, scene) { return nil }
     let agenda = Agenda(of: session, in: scene.workshop, now: scene.now)
     return (drift(agenda, scene), style(agenda))
   }

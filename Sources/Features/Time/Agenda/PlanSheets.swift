@@ -44,6 +44,15 @@ enum PlanSheets {
         id: id, label: Localized(scene.say(label)), prompt: Localized(scene.say(prompt)), type: type
       )
     }
+    // A later session of the plan says itself when it is.
+    let isLast = scene.sessionAfter(session) == nil
+    let next =
+      isLast
+      ? [
+        field(
+          "next", "We meet again", "Such as 2026-12-15 09:30, town hall; empty while none is set")
+      ]
+      : []
     return Sheet(
       id: "session", title: session.title,
       fields: [
@@ -52,7 +61,8 @@ enum PlanSheets {
         field("planned", "First planned", "The date before the day was moved", .date),
         field("start", "Starts at", "When the first item starts, such as 09:00"),
         field("place", "Place", "Where it is held"),
-      ])
+        field("bring", "To bring", "What people are asked to bring along"),
+      ] + next)
   }
 
   private static func choice(_ id: String, _ label: Phrase, _ scene: Scene) -> Choice {

@@ -104,7 +104,7 @@ enum TimeTable {
       return line
     }
     let planned = rows.reduce(0) { $0 + ($1.planned?.minutes ?? 0) }
-    let real = rows.reduce(0) { $0 + ($1.item?.spent ?? 0) }
+    let real = Agenda.minutes(rows.reduce(0) { $0 + ($1.item?.seconds ?? 0) })
     var total = [scene.say("In all"), "", String(planned)]
     if isReplanned { total.append(String(rows.reduce(0) { $0 + ($1.replanned ?? 0) })) }
     total += ["", isHeld ? String(real) : "", isHeld && isOver ? signed(real - planned) : ""]

@@ -62,7 +62,7 @@ package struct ClockPanel: Overlay {
     guard let activity = scene.current else { return .nothing }
     let tables = (1...scene.workshop.plan.tables).map(String.init)
     let events = tables.compactMap { table -> Event? in
-      switch scene.workshop[activity.id, table]?.isRunning {
+      switch scene.countdown(of: table)?.isRunning {
       case true: nil
       case false: .countdownResumed(activity: activity.id, table: table)
       case nil:
@@ -74,7 +74,7 @@ package struct ClockPanel: Overlay {
 
   package func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let inner = Panel.draw(scene.say("Tables' clocks"), into: &frame, in: rect)
-    guard let activity = scene.current else { return }
+    guard scene.current != nil else { return }
     let tables = scene.workshop.plan.tables
     let first = max(0, min(selected - inner.height / 2, tables - inner.height))
     for (row, index) in (first..<tables).prefix(inner.height).enumerated() {
@@ -86,7 +86,7 @@ package struct ClockPanel: Overlay {
         frame.cursor = Point(x: inner.x, y: y)
       }
       frame.put(scene.say("Table \(index + 1)"), x: inner.x + 1, y: y, style: style, width: 12)
-      guard let countdown = scene.workshop[activity.id, String(index + 1)] else {
+      guard let countdown = scene.countdown(of: String(index + 1)) else {
         frame.put(
           scene.say("\(Action.seconds(scene) / 60) min · Space starts"), x: inner.x + 14, y: y,
           style: isSelected ? style : .quiet, width: inner.width - 15)

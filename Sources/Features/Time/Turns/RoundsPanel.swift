@@ -3,9 +3,10 @@ package import Shell
 package import Terminal
 import WorkshopCore
 
-/// The rounds of the current activity: talks, pitches, rotations. Those to come can be put in another
-/// order, skipped, made longer, given to somebody else.
+/// The rounds of an activity, also before it begins: talks, pitches, rotations. Those to come can be put in
+/// another order, skipped, made longer, given to somebody else or to another theme.
 package struct RoundsPanel: Overlay {
+  let activity: ActivityID
   var selected = 0
 
   package func bindings(_ scene: Scene) -> [Binding] {
@@ -22,6 +23,8 @@ package struct RoundsPanel: Overlay {
         hint: "minute"),
       Binding(.character("-"), do: Self.minute("shorten-round", "A minute less", by: -1)),
       Binding(.character("w"), do: Self.who, hint: "who"),
+      Binding(.character("t"), do: Self.theme, hint: "theme"),
+      Binding(.character("e"), do: Self.subject, hint: "subject"),
       Binding(.character("u"), do: .undo),
       Binding(.escape, .character("q"), do: .leave, hint: "close"),
       Binding(.character("?"), .function(1), do: .help, hint: "all"),
@@ -29,19 +32,24 @@ package struct RoundsPanel: Overlay {
   }
 
   package static let open = Action("rounds", "The turns: order, skip, lengthen") { scene in
-    guard let activity = scene.current, !scene.workshop.rounds(of: activity).isEmpty else {
+    opening(scene.workshop.plan.activity(scene.focus.agendaLine) ?? scene.current, scene)
+  }
+
+  /// The panel of an activity, at the turn that runs.
+  static func opening(_ activity: Activity?, _ scene: Scene) -> Outcome {
+    guard let activity, !scene.workshop.rounds(of: activity).isEmpty else {
       return .refused("This activity has no turns")
     }
     let now = scene.workshop.turns[activity.id]?.round
     let index = scene.workshop.rounds(of: activity).firstIndex { $0.id == now }
-    return .open(RoundsPanel(selected: index ?? 0), scene)
+    return .open(RoundsPanel(activity: activity.id, selected: index ?? 0), scene)
   }
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard var panel = scene.focus.overlay as? RoundsPanel, let activity = scene.current else {
-        return .nothing
-      }
+      guard var panel = scene.focus.overlay as? RoundsPanel,
+        let activity = scene.workshop.plan.activity(panel.activity)
+      else { return .nothing }
       let count = scene.workshop.rounds(of: activity).count
       panel.selected = max(0, min(panel.selected + step, count - 1))
       return .replace(panel, scene)
@@ -52,9 +60,9 @@ package struct RoundsPanel: Overlay {
   private static func chosen(
     _ scene: Scene
   ) -> (panel: RoundsPanel, activity: Activity, rounds: [Round], round: Round)? {
-    guard let panel = scene.focus.overlay as? RoundsPanel, let activity = scene.current else {
-      return nil
-    }
+    guard let panel = scene.focus.overlay as? RoundsPanel,
+      let activity = scene.workshop.plan.activity(panel.activity)
+    else { return nil }
     let rounds = scene.workshop.rounds(of: activity)
     guard rounds.indices.contains(panel.selected) else { return nil }
     return (panel, activity, rounds, rounds[panel.selected])
@@ -62,6 +70,9 @@ package struct RoundsPanel: Overlay {
 
   private static let begin = Action("begin-round", "Begin this one now") { scene in
     guard let (_, activity, _, round) = chosen(scene) else { return .nothing }
+    guard activity.id == scene.workshop.current else {
+      return .refused("Not open yet: \(activity.title)")
+    }
     guard
       let turn = scene.workshop.playlist(of: activity).first(where: { $0.place.round == round.id })
     else { return .refused("It is skipped: x takes it back") }
@@ -138,24 +149,63 @@ package struct RoundsPanel: Overlay {
     }
   }
 
-  private static let who = Action("round-who", "Who it is") { scene in
+  private static let who = text("round-who", "Who it is", field: "who", help: "A name") {
+    (title: "Who speaks? \($0.title)", text: $0.who ?? "")
+  }
+
+  private static let subject = text(
+    "round-subject", "What it is about", field: "title", help: "The subject of the turn"
+  ) { round in
+    (title: "What is it about?", text: round.title.text(in: ""))
+  }
+
+  /// Asks for a text of the chosen round.
+  private static func text(
+    _ id: String, _ phrase: Phrase, field: String, help: Phrase,
+    _ ask: @escaping @Sendable (Round) -> (title: Phrase, text: String)
+  ) -> Action {
+    Action(id, phrase) { scene in
+      guard let (_, activity, _, round) = chosen(scene), let name = round.id else {
+        return .nothing
+      }
+      guard activity.each == nil else { return .refused("These turns come from a board's cards") }
+      let (title, text) = ask(round)
+      let prompt = Prompt(
+        title: title, help: help, line: Line(text), takesEmpty: field == "who"
+      ) { text, scene in
+        .event(change(name, field, of: activity.id, to: text, scene))
+      }
+      return .open(prompt, scene)
+    }
+  }
+
+  private static let theme = Action("round-theme", "Which theme it is about") { scene in
     guard let (_, activity, _, round) = chosen(scene), let name = round.id else { return .nothing }
     guard activity.each == nil else { return .refused("These turns come from a board's cards") }
-    let prompt = Prompt(
-      title: "Who speaks? \(round.title)", help: "A name", line: Line(round.who ?? ""),
-      takesEmpty: true
-    ) { text, scene in
-      .event(
-        .planChanged(changes: [
-          scene.workshop.setting("rounds/\(name)/who", of: activity.id, to: text)
-        ]))
+    let none = Menu.Item(label: scene.say("none")) { scene in
+      .event(change(name, "theme", of: activity.id, to: "", scene))
     }
-    return .open(prompt, scene)
+    let themes = scene.workshop.themes.map { theme in
+      Menu.Item(
+        label: scene.say(theme.name), detail: theme.id == round.theme ? "✓" : ""
+      ) { scene in .event(change(name, "theme", of: activity.id, to: theme.id, scene)) }
+    }
+    return .open(Menu(title: "Which theme is it about?", items: themes + [none]), scene)
+  }
+
+  private static func change(
+    _ round: String, _ field: String, of activity: ActivityID, to text: String, _ scene: Scene
+  ) -> Event {
+    .planChanged(changes: [
+      scene.workshop.setting("rounds/\(round)/\(field)", of: activity, to: text)
+    ])
   }
 
   package func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
-    let inner = Panel.draw(scene.say("Turns"), into: &frame, in: rect)
-    guard let activity = scene.current else { return }
+    guard let activity = scene.workshop.plan.activity(activity) else { return }
+    let isHere = activity.id == scene.workshop.current
+    let title = isHere ? scene.say("Turns") : scene.say("Turns: \(activity.title)")
+    let inner = Panel.draw(title, into: &frame, in: rect)
     let rounds = scene.workshop.rounds(of: activity)
     let (foot, list) = inner.bottom(2)
     let first = max(0, min(selected - list.height / 2, rounds.count - list.height))
@@ -187,8 +237,10 @@ package struct RoundsPanel: Overlay {
     if isSelected { frame.fill(rect, style: style) }
     frame.put(isNow ? "▶" : isSkipped ? "-" : " ", x: rect.x, y: rect.y, style: style)
     let minutes = round.segments.map { String($0.minutes) }.joined(separator: " + ")
-    let what = [round.who ?? "", scene.say(round.title)].filter { !$0.isEmpty }.joined(
-      separator: " · ")
+    let theme = scene.title(ofTheme: round.theme) ?? ""
+    let subject = scene.say(round.title)
+    let parts = [round.who ?? "", subject, theme == subject ? "" : theme]
+    let what = parts.filter { !$0.isEmpty }.joined(separator: " · ")
     frame.put(what, x: rect.x + 2, y: rect.y, style: style, width: rect.width - 24)
     frame.put(
       isSkipped ? scene.say("skipped") : scene.say("\(minutes) min"), x: rect.maxX - 21, y: rect.y,

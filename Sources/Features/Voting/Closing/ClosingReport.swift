@@ -14,9 +14,8 @@ enum ClosingReport {
 
   private static func words(_ scene: Scene, _ activity: Activity) -> [Report.Block] {
     guard let board = scene.board(of: activity) else { return [] }
-    // What was noted before any closing round was opened stands with the last one.
-    let strays =
-      ReportParts.writes(activity, board, scene) ? strays(scene, board) : []
+    // What was noted before a closing round was opened stands with its session's, else with the last one.
+    let strays = strays(scene, board, activity)
     let groups =
       (strays.isEmpty ? [] : [Group(id: nil, title: scene.say("Not yet sorted"), cards: strays)])
       + ClosingView.groups(scene, activity, board)
@@ -29,10 +28,22 @@ enum ClosingReport {
     }
   }
 
-  private static func strays(_ scene: Scene, _ board: Board) -> [Card] {
+  private static func strays(_ scene: Scene, _ board: Board, _ activity: Activity) -> [Card] {
     let users = scene.workshop.plan.activities.filter { $0.board == board.id }
     let known = Set(users.flatMap { scene.workshop.slips(of: $0.id) }.map(\.id))
-    return scene.workshop.cards(on: board.id).filter { !known.contains($0.id) && !$0.isWordless }
+    let all = scene.workshop.cards(on: board.id).filter {
+      !known.contains($0.id) && !$0.isWordless
+    }
+    guard let session = scene.workshop.plan.session(of: activity.id) else { return [] }
+    let sessions = Set(
+      users.filter { scene.workshop.openings[$0.id] != nil }
+        .compactMap { scene.workshop.plan.session(of: $0.id)?.id })
+    let own =
+      ReportParts.writes(activity, board, scene, in: session)
+      ? scene.workshop.said(in: session.id, of: all) : []
+    guard ReportParts.writes(activity, board, scene) else { return own }
+    let told = Set(sessions.flatMap { scene.workshop.said(in: $0, of: all) }.map(\.id))
+    return all.filter { !told.contains($0.id) } + own
   }
 
   /// A vote that was not revealed says only that it is one.
