@@ -94,6 +94,12 @@ package struct Form: Overlay {
   private func taking(_ key: Key, _ scene: Scene) -> Form? {
     var form = self
     let options = values(scene)
+    if field.takesSeveral == true, case .character(let digit) = key, digit.isASCII,
+      let number = digit.wholeNumberValue, options.indices.contains(number - 1)
+    {
+      form.line = Line(field.toggling(options[number - 1].id, in: line.text))
+      return form
+    }
     if !options.isEmpty, key == .left || key == .right {
       let index = options.firstIndex { $0.id == line.text }
       let next = key == .right ? (index ?? -1) + 1 : (index ?? options.count) - 1
@@ -108,18 +114,26 @@ package struct Form: Overlay {
   }
 
   /// What may be chosen in the current field.
-  func values(_ scene: Scene) -> [Choice] { Self.values(of: field, scene) }
+  func values(_ scene: Scene) -> [Choice] { Self.values(of: field, keeping: line.text, scene) }
 
-  private static func values(of field: Field, _ scene: Scene) -> [Choice] {
+  private static func values(
+    of field: Field, keeping kept: String, _ scene: Scene
+  ) -> [Choice] {
     switch field.type {
     case .choice: return field.choices ?? []
     case .scale:
       guard let low = field.minimum, let high = field.maximum, low <= high else { return [] }
       return (low...high).map { Choice(id: String($0), label: Localized(String($0))) }
-    case .person: return scene.workshop.people.map { Choice(id: $0.id, label: Localized($0.text)) }
+    case .person:
+      let here = scene.workshop.attending(scene.session)
+      let away = scene.workshop.people.filter { person in !here.contains { $0.id == person.id } }
+      return (here + away).map { Choice(id: $0.id, label: Localized($0.text)) }
     case .card:
       let cards = field.board.map { scene.workshop.cards(on: $0) } ?? []
-      return cards.map { Choice(id: $0.id, label: Localized($0.text)) }
+      // Nothing is begun for a project that ended.
+      return cards.filter {
+        $0.id == kept || ![.dropped, .merged].contains(scene.workshop.status(of: $0.id))
+      }.map { Choice(id: $0.id, label: Localized($0.text)) }
     case .line, .text, .number, .date: return []
     }
   }
@@ -128,10 +142,21 @@ package struct Form: Overlay {
   package static func display(_ value: String, of field: Field, _ scene: Scene) -> String {
     switch field.type {
     case .person, .card: scene.workshop.card(value)?.text ?? value
-    case .choice: field.choices?.first { $0.id == value }.map { scene.say($0.label) } ?? value
+    case .choice: labels(value, of: field, scene) ?? value
     case .date: scene.day(value)
     case .line, .text, .number, .scale: value
     }
+  }
+
+  /// The labels of the choices that a value names; nil where it names none.
+  private static func labels(_ value: String, of field: Field, _ scene: Scene) -> String? {
+    let choices = field.choices ?? []
+    if let choice = choices.first(where: { $0.id == value }) { return scene.say(choice.label) }
+    guard field.takesSeveral == true else { return nil }
+    let parts = Field.parts(of: value)
+    let known = parts.compactMap { part in choices.first { $0.id == part } }
+    guard !known.isEmpty, known.count == parts.count else { return nil }
+    return known.map { scene.say($0.label) }.joined(separator: " · ")
   }
 
   /// What was typed.
@@ -185,11 +210,15 @@ package struct Form: Overlay {
     let items = form.values(scene).map { choice in
       Menu.Item(label: scene.say(choice.label)) { scene in
         guard var form = scene.focus.overlay as? Form else { return .nothing }
-        form.line = Line(choice.id)
+        let isMore = form.field.takesSeveral == true
+        form.line = Line(isMore ? form.field.toggling(choice.id, in: form.line.text) : choice.id)
         return .replace(form, scene)
       }
     }
-    return .open(Menu(title: "Choose: \(form.field.label)", items: items), scene)
+    return .open(
+      Menu(
+        title: "Choose: \(form.field.label)", items: items,
+        hasNumbers: form.field.takesSeveral == true), scene)
   }
 }
 
@@ -227,15 +256,17 @@ extension Form {
 
   /// The chosen field, as it is being typed; returns its rows.
   private func drawLine(_ scene: Scene, into frame: inout Frame, in rect: Rect) -> Int {
-    guard values(scene).contains(where: { $0.id == line.text }) else {
+    let isChoice = values(scene).contains { $0.id == line.text }
+    guard isChoice || Self.labels(line.text, of: field, scene) != nil else {
       return Panel.line(
         line, into: &frame, x: rect.x - 2, y: rect.y, width: rect.width + 2,
         rows: min(6, rect.height), placeholder: scene.say(field.prompt))
     }
     let text = "◂ " + Self.display(line.text, of: field, scene) + " ▸"
-    frame.put(text, x: rect.x, y: rect.y, style: Style(.strong, bold: true), width: rect.width)
+    let place = Rect(x: rect.x, y: rect.y, width: rect.width, height: min(4, rect.height))
+    let rows = frame.paragraph(text, in: place, style: Style(.strong, bold: true))
     frame.cursor = Point(x: rect.x, y: rect.y)
-    return 1
+    return max(1, rows)
   }
 
   /// Another field, on one row.

@@ -27,6 +27,8 @@ public struct Field: Codable, Equatable, Sendable, Identifiable {
   public let type: Kind
   /// What may be chosen, for `choice`.
   public let choices: [Choice]?
+  /// Whether several of them may be chosen at once; their ids stand in the field with spaces between.
+  public let takesSeveral: Bool?
   /// The ends of a `scale` or `number`, both included.
   public let minimum: Int?
   public let maximum: Int?
@@ -40,16 +42,39 @@ public struct Field: Codable, Equatable, Sendable, Identifiable {
 
   public init(
     id: String, label: Localized, prompt: Localized? = nil, type: Kind = .line,
-    choices: [Choice]? = nil, minimum: Int? = nil, maximum: Int? = nil, board: BoardID? = nil
+    choices: [Choice]? = nil, takesSeveral: Bool? = nil, minimum: Int? = nil, maximum: Int? = nil,
+    board: BoardID? = nil
   ) {
     self.id = id
     self.label = label
     self.prompt = prompt
     self.type = type
     self.choices = choices
+    self.takesSeveral = takesSeveral
     self.minimum = minimum
     self.maximum = maximum
     self.board = board
+  }
+}
+
+extension Field {
+  private enum CodingKeys: String, CodingKey {
+    case id, label, prompt, type, choices
+    case takesSeveral = "several"
+    case minimum, maximum, board
+  }
+
+  /// The values that stand in a field that takes several.
+  public static func parts(of text: String) -> [String] {
+    text.split { $0 == " " || $0 == "," }.map(String.init)
+  }
+
+  /// A field's text with one more of its choices, or without it, in the choices' order.
+  public func toggling(_ choice: String, in text: String) -> String {
+    var parts = Set(Self.parts(of: text))
+    if parts.remove(choice) == nil { parts.insert(choice) }
+    let known = (choices ?? []).map(\.id).filter { parts.contains($0) }
+    return (known + parts.subtracting(known).sorted()).joined(separator: " ")
   }
 }
 
@@ -57,9 +82,17 @@ public struct Field: Codable, Equatable, Sendable, Identifiable {
 public struct Choice: Codable, Equatable, Sendable, Identifiable {
   public let id: String
   public let label: Localized
+  /// Of a reason: whether it speaks for a project (`true`) or against it; nil: both.
+  public let speaksFor: Bool?
 
-  public init(id: String, label: Localized) {
+  public init(id: String, label: Localized, speaksFor: Bool? = nil) {
     self.id = id
     self.label = label
+    self.speaksFor = speaksFor
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case id, label
+    case speaksFor = "for"
   }
 }

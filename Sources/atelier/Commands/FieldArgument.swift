@@ -32,7 +32,8 @@ extension Scene {
 
   /// What a field would hold for a text; nil when the text means nothing there.
   private func read(_ text: String, as field: Field) -> String? {
-    func found(_ choices: [(id: String, label: String)]) -> String? {
+    func found(_ choices: [(id: String, label: String)], _ part: String? = nil) -> String? {
+      let text = part ?? text
       let wanted = Fold.plain(text)
       return choices.first { $0.id == text }?.id
         ?? choices.first { Fold.plain($0.label) == wanted }?.id
@@ -49,8 +50,12 @@ extension Scene {
       return String(number)
     case .choice:
       let choices = field.choices ?? []
-      // Where people came from may be said in other words.
-      return found(choices.map { ($0.id, say($0.label)) })
+      let known = choices.map { ($0.id, say($0.label)) }
+      if let one = found(known) { return one }
+      guard field.takesSeveral == true else { return nil }
+      let parts = text.split(separator: ",").map { found(known, String($0).trimmed) }
+      return parts.contains { $0 == nil }
+        ? nil : parts.compactMap { $0 }.reduce("") { field.toggling($1, in: $0) }
     case .person: return found(workshop.people.map { ($0.id, $0.text) })
     case .card:
       return found(

@@ -58,7 +58,7 @@ struct Lists: Sendable {
   /// The roster without private fields, a column for each session that anybody was at.
   private static let people = Lists("people") { scene in
     let attendance = Attendance(of: scene.workshop)
-    let labels: [Phrase] = ["Name", "Organisation", "Role", "Project", "Table"]
+    let labels: [Phrase] = ["Name", "Organisation", "Role", "Availability", "Project", "Table"]
     return List(
       name: "people",
       header: labels.map { scene.say($0) } + attendance.sessions.map { scene.say($0.title) },
@@ -66,7 +66,7 @@ struct Lists: Sendable {
         let project = scene.workshop.card(person[Team.primary])?.text ?? ""
         return [
           person.text, person[Card.organisation] ?? "", scene.shown(Card.role, of: person),
-          project, person.table ?? "",
+          scene.shown(Card.availability, of: person), project, person.table ?? "",
         ] + attendance.sessions.map { person.has($0.id, in: Workshop.present) ? "1" : "0" }
       })
   }

@@ -61,6 +61,8 @@ struct RosterReader {
     let labelled = choices.first { choice in
       ([choice.id] + choice.label.texts.values).contains { RosterWords.plain($0) == wanted }
     }
-    return labelled?.id ?? words.choice(cell, in: field)
+    // When somebody can come is said in as many words as there are people.
+    let own = field == Card.availability ? cell : nil
+    return labelled?.id ?? words.choice(cell, in: field) ?? own
   }
 }

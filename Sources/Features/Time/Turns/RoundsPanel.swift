@@ -187,7 +187,9 @@ package struct RoundsPanel: Overlay {
     if isSelected { frame.fill(rect, style: style) }
     frame.put(isNow ? "▶" : isSkipped ? "-" : " ", x: rect.x, y: rect.y, style: style)
     let minutes = round.segments.map { String($0.minutes) }.joined(separator: " + ")
-    let what = [round.who ?? "", scene.say(round.title)].filter { !$0.isEmpty }.joined(
+    let session = scene.workshop.plan.session(of: activity.id)
+    let absent = scene.workshop.isAbsent(round.who, at: session) ? scene.say("absent") : ""
+    let what = [round.who ?? "", absent, scene.say(round.title)].filter { !$0.isEmpty }.joined(
       separator: " · ")
     frame.put(what, x: rect.x + 2, y: rect.y, style: style, width: rect.width - 24)
     frame.put(
