@@ -181,20 +181,19 @@ extension RehearsalStep {
     var undecided = scene.undecided(activity).count
     return (0..<count).flatMap { _ -> [Press] in
       guard projects > 0 else { return [open] }
-      var presses: [Press] = []
+      var presses = [open]
       if undecided > 0 {
+        // Whoever has no choice yet stands first.
         undecided -= 1
+        presses.append(.action("next-person"))
       } else if let name = voices.name() {
-        // Somebody who is not on the list stands last in it.
-        presses = [
-          open, .action("previous-item"), .action("choose"), .text(name),
-          .action("give"),
-        ]
+        presses += [.text(name), .action("welcome"), .action("welcome")]
       }
-      let down = Int.random(in: 0..<projects, using: &random)
-      return presses + [open, .action("choose")]
-        + Array(repeating: .action("next-item"), count: down)
-        + [.action("choose"), .action("leave")]
+      let number = Int.random(in: 1...projects, using: &random)
+      let digits = String(number).map { Press.key(.character($0)) }
+      // A number that could be longer waits for Enter.
+      let end: [Press] = number * 10 <= projects ? [.action("take-person")] : []
+      return presses + digits + end + [.action("leave")]
     }
   }
 

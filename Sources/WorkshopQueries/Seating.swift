@@ -187,10 +187,7 @@ extension Workshop {
   ///
   /// - Parameter guides: whether experts and consultants sit at tables too.
   public func guests(at session: Session?, guides: Bool = false) -> [Seating.Guest] {
-    let here = people.filter { person in
-      session.map { person.members(of: Self.present).contains($0.id) } ?? false
-    }
-    return (here.isEmpty ? people : here).compactMap { guest($0, guides: guides) }
+    attending(session).compactMap { guest($0, guides: guides) }
   }
 
   private func guest(_ person: Card, guides: Bool) -> Seating.Guest? {

@@ -38,7 +38,17 @@ public struct Team: Equatable, Sendable {
     case noLead
     case noScribe
     case noCoach
+    /// Enough people, but so many of them only who have time for it between the sessions.
+    case littleTime(free: Int)
   }
+
+  /// The members who have time between the sessions, as far as anybody knows.
+  public var free: [Card] {
+    members.filter { !Self.scarce.contains($0[Card.availability] ?? "") }
+  }
+
+  /// What people say who have next to no time between the sessions: choices of the person's sheet.
+  static let scarce: Set = ["hours", "sessions"]
 
   /// Warnings, the gravest first.
   public var warnings: [Warning] {
@@ -50,6 +60,9 @@ public struct Team: Equatable, Sendable {
       warnings.append(.small)
     } else if count > Self.comfortable.upperBound {
       warnings.append(.large)
+    }
+    if count >= Self.minimum, free.count < Self.minimum {
+      warnings.append(.littleTime(free: free.count))
     }
     let organisations = Set(members.compactMap { $0[Card.organisation] })
     if count > 1, organisations.count == 1, let only = organisations.first {

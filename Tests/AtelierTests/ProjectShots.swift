@@ -25,6 +25,13 @@ extension Shot {
         Shot("decide-menu-facilitator-\(language)") {
           try Stage.pressed(["O", "Down", "Down", "d"], at: "jury-decisions", language: language)
         },
+        Shot("decision-reasons-facilitator-\(language)") {
+          try Stage.pressed(
+            ["O", "Down", "Down", "d", "3", "2", "6"], at: "jury-decisions", language: language)
+        },
+        Shot("seat-names-facilitator-\(language)") {
+          try Stage.pressed(["F", "/", "m"], at: "opening", language: language)
+        },
       ]
     }
     + [(120, 40), (60, 15)].flatMap { columns, rows in
@@ -81,9 +88,8 @@ extension Stage {
     var desk = Desk(try scene(at: "jury-decisions", language: language))
     desk.press("O", "d")
     desk.type(desk.scene.say("on hold"))
-    desk.press("Enter")
-    // The reason code, the reason, the review.
-    desk.press("→", "↓", "↓")
+    // Two reasons, then the review.
+    desk.press("2", "4", "Enter")
     desk.type(text)
     return desk.scene
   }

@@ -109,18 +109,18 @@ import WorkshopQueries
     let project = try project("One welcome", desk.scene)
     desk.press("O", "d")
     desk.type("on hold")
-    desk.press("Enter")
+    desk.press("1", "Enter")
     guard let form = desk.scene.focus.overlay as? Form else {
       Issue.record("no form")
       return
     }
     #expect(
       form.sheet.fields.map(\.id) == [
-        "text", "motive", "reason", "review", "reopening", "deciders", "date", "vote",
+        "text", "motive", "review", "deciders", "reason", "reopening", "date", "vote",
         "consequences",
       ])
-    #expect(form.sheet.fields[form.selected].id == "motive")
-    desk.press("→", "↓", "Esc")
+    #expect(form.sheet.fields[form.selected].id == "review")
+    desk.press("Esc")
     #expect(desk.outcome.isWarning && desk.scene.workshop.status(of: project.id) == nil)
     #expect(text(desk.scene).contains("Missing: the day it is looked at again, who decided"))
     let decision = try #require(desk.scene.workshop.decisions.last)
@@ -129,10 +129,10 @@ import WorkshopQueries
       $0.focus.place = .board("decisions")
       $0.focus.card = decision.id
     }
-    desk.press("e", "↓", "↓", "↓")
+    desk.press("e", "↓", "↓")
     desk.type("in 3 weeks")
     #expect(text(desk.scene).contains("= Mon 14 December 2026"))
-    desk.press("↓", "↓")
+    desk.press("↓")
     desk.type("The bureau")
     desk.press("Esc")
     #expect(desk.scene.workshop.status(of: project.id) == .onHold)
@@ -177,12 +177,12 @@ import WorkshopQueries
           .activityOpened(activity: "decide", seconds: nil),
           .cardAdded(board: "projects", text: "A desk that walks", fields: nil),
         ]))
-    desk.press("d", "Enter")
+    desk.press("d", "1")
     desk.type("dropped")
-    desk.press("Enter", "→", "↓")
-    desk.type("Nobody has the time")
-    desk.press("↓", "↓", "↓")
+    desk.press("2", "6", "Enter")
     desk.type("The room")
+    desk.press("↓")
+    desk.type("Nobody has the time")
     desk.press("Esc")
     guard case .cardShown(let card?) = desk.events.last else {
       Issue.record("\(desk.events)")
@@ -191,7 +191,10 @@ import WorkshopQueries
     #expect(card == desk.scene.workshop.decisions.last?.id)
     desk.arrange { $0.role = .stage }
     let stage = text(desk.scene)
-    for words in ["A desk that walks", "DROPPED", "Nobody has the time", "The room"] {
+    for words in [
+      "A desk that walks", "DROPPED", "Too few people · Hard to test: Nobody has the time",
+      "The room",
+    ] {
       #expect(stage.contains(words), "\(stage)")
     }
   }
@@ -203,10 +206,7 @@ import WorkshopQueries
     desk.press("Enter")
     desk.type("potential")
     desk.press("Enter")
-    guard desk.scene.focus.overlay is Form else {
-      Issue.record("no form")
-      return
-    }
+    #expect(desk.scene.focus.overlay == nil, "nothing else is needed")
     let project = try project("Shared", desk.scene)
     #expect(desk.scene.workshop.status(of: project.id) == .potential)
   }
@@ -296,27 +296,24 @@ import WorkshopQueries
     var desk = Desk(Fixture.scene(.signUp))
     let (one, two) = (try project("One", desk.scene), try project("Lib", desk.scene))
     desk.press("2")
-    desk.type("lan")
-    desk.press("Enter", "↓", "Enter")
+    desk.type("lan2")
     #expect(
       desk.events.last
         == .fieldSet(card: "p-lan", field: "second-choice", value: two.id, over: nil))
-    desk.press("H")
-    desk.type("ilona")
-    desk.press("Enter", "Enter")
+    desk.press("Tab")
+    desk.type("ilona1")
     #expect(
       desk.events.last == .memberAdded(card: one.id, set: "supporters", member: "p-ilona"))
-    desk.press("H")
-    desk.type("ilona")
-    desk.press("Enter", "Enter")
+    desk.press("Esc", "H")
+    desk.type("ilona1")
     guard case .memberRemoved = desk.events.last else {
       Issue.record("asked again, the hand is taken back")
       return
     }
     let count = desk.events.count
-    desk.press("2")
-    desk.type("ilona")
-    #expect(desk.press("Enter", "↓", "Enter").isWarning, "it is her first choice")
+    desk.press("Esc", "2")
+    desk.type("ilona2")
+    #expect(desk.outcome.isWarning, "it is her first choice")
     #expect(desk.events.count == count)
   }
 

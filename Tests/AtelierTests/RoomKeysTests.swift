@@ -25,8 +25,8 @@ import WorkshopCore
     #expect(desk.scene.focus.overlays.isEmpty)
   }
 
-  @Test func `one person after another is signed up with Enter alone`() {
-    let people = desk(.signUp, then: "g", "Enter", "Enter", "Enter", "Enter").events.map {
+  @Test func `one person after another is signed up by an arrow and a number`() {
+    let people = desk(.signUp, then: "g", "↓", "1", "↓", "2").events.map {
       event -> CardID? in
       guard case .fieldSet(let card, "project", _, _) = event else { return nil }
       return card

@@ -87,7 +87,9 @@ import WorkshopQueries
   }
 
   @Test(arguments: [(9, 9), (11, 11), (13, 13), (14, 14), (15, 15), (17, 15), (18, 20)])
-  func `a quarter of an hour and more is rounded to five minutes, and eleven minutes are eleven`(real: Int, learned: Int) {
+  func `a quarter of an hour and more is rounded to five minutes, and eleven minutes are eleven`(
+    real: Int, learned: Int
+  ) {
     var room = Room(Self.file)
     room.when(.activityOpened(activity: "hello", seconds: nil), at: 0)
     room.when(.activityOpened(activity: "talk", seconds: nil), at: real * 60)

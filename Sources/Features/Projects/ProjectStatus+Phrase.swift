@@ -44,6 +44,7 @@ extension Team.Warning {
     case .noLead: "no lead"
     case .noScribe: "no note-taker"
     case .noCoach: "no expert or consultant"
+    case .littleTime(let free): "time between sessions: \(free) of them"
     }
   }
 
@@ -51,7 +52,7 @@ extension Team.Warning {
   var isForTheRoom: Bool {
     switch self {
     case .cannotStart, .small, .large, .oneOrganisation: true
-    case .noLead, .noScribe, .noCoach: false
+    case .noLead, .noScribe, .noCoach, .littleTime: false
     }
   }
 }
@@ -82,12 +83,14 @@ extension Scene {
     return say("\(name), to review \(day(review))")
   }
 
-  /// A reason code in words, then the reason itself.
+  /// The reasons' codes in words, then the reason itself.
   func reason(of decision: Decision) -> String {
     let sheet = content.sheets[Decision.sheet]
-    let motive = sheet?.fields.first { $0.id == Decision.motive }?.choices?
-      .first { $0.id == decision.motive && $0.id != "other" }
-    return [motive.map { say($0.label) }, decision.reason].compactMap { $0 }
+    let known = sheet?.fields.first { $0.id == Decision.motive }?.choices ?? []
+    let motives = decision.motives.filter { $0 != Decision.otherMotive }.compactMap { code in
+      known.first { $0.id == code }.map { say($0.label) }
+    }.joined(separator: " · ")
+    return [motives.isEmpty ? nil : motives, decision.reason].compactMap { $0 }
       .joined(separator: language.code == "fr" ? "\u{A0}: " : ": ")
   }
 

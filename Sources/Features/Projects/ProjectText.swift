@@ -106,7 +106,10 @@ package enum ProjectText {
       let role = [Team.lead: "lead", Team.scribe: "note-taker"].first {
         card[$0.key] == member.id
       }.map { scene.say($0.value == "lead" ? "lead" : "note-taker") }
-      let marks = [role, since.map { scene.say("since \($0)") }].compactMap { $0 }
+      let time = scene.shown(Card.availability, of: member)
+      let marks = [
+        role, since.map { scene.say("since \($0)") }, time.isEmpty ? nil : time,
+      ].compactMap { $0 }
       return marks.isEmpty ? member.text : "\(member.text) (\(marks.joined(separator: ", ")))"
     }
     let gone = team.gone.compactMap { departure in

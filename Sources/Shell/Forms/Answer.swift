@@ -33,6 +33,9 @@ extension Scene {
       return .value(String(number))
     case .choice, .person, .card:
       if isHeld(text, as: field) { return .value(text) }
+      if field.takesSeveral == true, text.contains(where: { ",;·".contains($0) }) {
+        return several(text, in: field)
+      }
       switch workshop.reading(of: text, as: field, in: language.code) {
       case .one(let id): return .value(id)
       case .several(let ids):
@@ -45,8 +48,20 @@ extension Scene {
 
   /// Whether a text is the very id that such a field holds.
   private func isHeld(_ text: String, as field: Field) -> Bool {
-    field.type == .choice
-      ? field.choices?.contains { $0.id == text } ?? false : workshop.card(text) != nil
+    guard field.type == .choice else { return workshop.card(text) != nil }
+    return field.choices?.contains { $0.id == text } ?? false || field.chosen(in: text) != nil
+  }
+
+  /// Several choices with commas between: each is read as if it stood alone.
+  private func several(_ text: String, in field: Field) -> Answer {
+    var ids = ""
+    for part in text.split(whereSeparator: { ",;·".contains($0) }).map({ String($0).trimmed })
+    where !part.isEmpty {
+      let answer = answer(part, in: field)
+      guard case .value(let id) = answer else { return answer }
+      if !Field.parts(of: ids).contains(id) { ids = field.toggling(id, in: ids) }
+    }
+    return .value(ids)
   }
 
   private func day(_ text: String, _ sense: DueDate.Sense) -> Answer {
@@ -78,8 +93,11 @@ extension Scene {
     }
   }
 
-  /// What may be chosen in a field; nothing where it is typed.
-  package func choices(for field: Field) -> [Choice] {
+  /// What may be chosen in a field; nothing where it is typed. Nothing is begun for a project that ended, and
+  /// who is here goes first.
+  ///
+  /// - Parameter kept: the id that the field holds.
+  package func choices(for field: Field, keeping kept: String = "") -> [Choice] {
     switch field.type {
     case .choice: return field.choices ?? []
     case .scale:
@@ -87,10 +105,15 @@ extension Scene {
       return (low...high).map(String.init).map {
         Choice(id: $0, label: Localized(Form.signed($0, in: field)))
       }
-    case .person: return workshop.people.map { Choice(id: $0.id, label: Localized($0.text)) }
+    case .person:
+      let here = workshop.attending(session)
+      let away = workshop.people.filter { person in !here.contains { $0.id == person.id } }
+      return (here + away).map { Choice(id: $0.id, label: Localized($0.text)) }
     case .card:
       let cards = field.board.map { workshop.cards(on: $0) } ?? []
-      return cards.map { Choice(id: $0.id, label: Localized($0.text)) }
+      return cards.filter {
+        $0.id == kept || ![.dropped, .merged].contains(workshop.status(of: $0.id))
+      }.map { Choice(id: $0.id, label: Localized($0.text)) }
     case .line, .text, .number, .date: return []
     }
   }

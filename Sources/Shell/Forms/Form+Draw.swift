@@ -37,9 +37,10 @@ extension Form {
     guard !isChosen else {
       let value = Self.display(line.text, of: field, scene)
       let text = field.type == .date ? value : "◂ " + value + " ▸"
-      frame.put(text, x: rect.x, y: rect.y, style: Style(.strong, bold: true), width: rect.width)
+      let place = Rect(x: rect.x, y: rect.y, width: rect.width, height: min(4, rect.height))
+      let rows = frame.paragraph(text, in: place, style: Style(.strong, bold: true))
       frame.cursor = Point(x: rect.x, y: rect.y)
-      return 1
+      return max(1, rows)
     }
     let rows = Panel.line(
       line, into: &frame, x: rect.x - 2, y: rect.y, width: rect.width + 2,

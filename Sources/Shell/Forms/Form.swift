@@ -105,7 +105,13 @@ package struct Form: Overlay {
   private func taking(_ key: Key, _ scene: Scene) -> Form? {
     var form = self
     form.isKept = false
-    let options = scene.choices(for: field)
+    let options = scene.choices(for: field, keeping: line.text)
+    if field.takesSeveral == true, case .character(let digit) = key, digit.isASCII,
+      let number = digit.wholeNumberValue, options.indices.contains(number - 1)
+    {
+      form.choose(field.toggling(options[number - 1].id, in: line.text))
+      return form
+    }
     if !options.isEmpty, key == .left || key == .right {
       let index = options.firstIndex { $0.id == line.text }
       if isChosen || index != nil || line.isEmpty {
@@ -141,11 +147,19 @@ package struct Form: Overlay {
   package static func display(_ value: String, of field: Field, _ scene: Scene) -> String {
     switch field.type {
     case .person, .card: scene.workshop.card(value)?.text ?? value
-    case .choice: field.choices?.first { $0.id == value }.map { scene.say($0.label) } ?? value
+    case .choice: labels(value, of: field, scene) ?? value
     case .date: scene.day(value)
     case .scale: signed(value, in: field)
     case .line, .text, .number: value
     }
+  }
+
+  /// The labels of the choices that a value names; nil where it names none.
+  private static func labels(_ value: String, of field: Field, _ scene: Scene) -> String? {
+    let choices = field.choices ?? []
+    if let choice = choices.first(where: { $0.id == value }) { return scene.say(choice.label) }
+    guard let known = field.chosen(in: value) else { return nil }
+    return known.map { scene.say($0.label) }.joined(separator: " · ")
   }
 
   /// A value of a scale with its sign, where the scale goes below 0.
@@ -255,13 +269,16 @@ package struct Form: Overlay {
 
   private static let list = Action("list-values", "Choose from a list") { scene in
     guard let form = scene.focus.overlay as? Form else { return .nothing }
-    let items = scene.choices(for: form.field).map { choice in
+    let takesSeveral = form.field.takesSeveral == true
+    let items = scene.choices(for: form.field, keeping: form.line.text).map { choice in
       Menu.Item(label: scene.say(choice.label)) { scene in
         guard var form = scene.focus.overlay as? Form else { return .nothing }
-        form.choose(choice.id)
+        form.choose(
+          takesSeveral ? form.field.toggling(choice.id, in: form.line.text) : choice.id)
         return .replace(form, scene)
       }
     }
-    return .open(Menu(title: "Choose: \(form.field.label)", items: items), scene)
+    return .open(
+      Menu(title: "Choose: \(form.field.label)", items: items, hasNumbers: takesSeveral), scene)
   }
 }

@@ -30,10 +30,13 @@ package struct Counter: Overlay {
   package struct Row: Sendable {
     package let id: String
     package let label: String
+    /// Whether it counts something else than the others: it is no part of their total.
+    package let isApart: Bool
 
-    package init(id: String, label: String) {
+    package init(id: String, label: String, isApart: Bool = false) {
       self.id = id
       self.label = label
+      self.isApart = isApart
     }
   }
 
@@ -113,7 +116,8 @@ package struct Counter: Overlay {
       frame.put(number, x: x, y: y, style: style)
       if isSelected { frame.cursor = Point(x: list.x + list.width - 1, y: y) }
     }
-    let sum = scene.say("Total \(numbers.values.reduce(0, +))")
+    let total = rows.filter { !$0.isApart }.compactMap { numbers[$0.id] }.reduce(0, +)
+    let sum = scene.say("Total \(total)")
     let width = Text.width(sum)
     // A long help begins a row higher.
     let text = Text.wrap(scene.say(help), to: helpRow.width - width - 2).suffix(2)

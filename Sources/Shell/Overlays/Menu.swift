@@ -10,16 +10,22 @@ package struct Menu: Overlay {
   package var selected = 0
   /// Said when nothing matches.
   package var empty: Phrase = "Nothing here"
+  /// Whether each item has its number, which chooses it.
+  var hasNumbers = false
+  /// Whether the letters that only one label begins with choose it.
+  var hasLetters = false
 
   package init(
     title: Phrase, items: [Item], line: Line = Line(), selected: Int = 0,
-    empty: Phrase = "Nothing here"
+    empty: Phrase = "Nothing here", hasNumbers: Bool = false, hasLetters: Bool = false
   ) {
     self.title = title
     self.items = items
     self.line = line
     self.selected = selected
     self.empty = empty
+    self.hasNumbers = hasNumbers
+    self.hasLetters = hasLetters
   }
 
   /// One thing that can be chosen.
@@ -71,10 +77,22 @@ package struct Menu: Overlay {
     }
   }
 
-  /// The items that hold what was typed, accents and case aside.
-  var matches: [Item] {
+  /// The items that hold what was typed, accents and case aside; where they have numbers, those whose
+  /// numbers begin so.
+  var matches: [Item] { places.map { items[$0] } }
+
+  /// Where those stand in the whole list.
+  private var places: [Int] {
     let wanted = Fold.plain(line.text)
-    return wanted.isEmpty ? items : items.filter { $0.isFound(by: wanted) }
+    guard !wanted.isEmpty else { return Array(items.indices) }
+    if hasNumbers, Self.isNumber(wanted) {
+      return items.indices.filter { String($0 + 1).hasPrefix(wanted) }
+    }
+    return items.indices.filter { items[$0].isFound(by: wanted) }
+  }
+
+  private static func isNumber(_ text: String) -> Bool {
+    text.allSatisfy { $0.isASCII && $0.isNumber }
   }
 
   package func bindings(_ scene: Scene) -> [Binding] {
@@ -86,13 +104,36 @@ package struct Menu: Overlay {
     ]
   }
 
-  package func typing(_ key: Key, _ scene: Scene) -> Outcome { .replace(taking(key), scene) }
+  package func typing(_ key: Key, _ scene: Scene) -> Outcome {
+    guard var menu = taking(key) else { return .nothing }
+    guard case .character = key else { return .replace(menu, scene) }
+    if menu.hasNumbers, Self.isNumber(menu.line.text), menu.places.isEmpty {
+      return .refused("There is no number \(menu.line.text)")
+    }
+    guard let clear = menu.clear else { return .replace(menu, scene) }
+    menu.selected = clear
+    var next = scene
+    next.focus.overlays[next.focus.overlays.count - 1] = menu
+    return Self.choose.decide(next)
+  }
 
   private func taking(_ key: Key) -> Menu? {
     var menu = self
     guard menu.line.take(key) else { return nil }
     menu.selected = 0
     return menu
+  }
+
+  /// Which of the matches what was typed chooses at once: the number that begins no other, or the one
+  /// whose label alone begins so; nil: none yet.
+  private var clear: Int? {
+    let places = places
+    if hasNumbers, Self.isNumber(line.text) { return places.count == 1 ? 0 : nil }
+    guard hasLetters else { return nil }
+    let wanted = Fold.plain(line.text)
+    let begun = items.indices.filter { Fold.plain(items[$0].label).hasPrefix(wanted) }
+    guard begun.count == 1, items[begun[0]].disabled == nil else { return nil }
+    return places.firstIndex(of: begun[0])
   }
 
   private static let choose = Action("choose", "Choose") { scene in
@@ -123,7 +164,9 @@ package struct Menu: Overlay {
     Panel.line(line, into: &frame, x: inner.x, y: inner.y, width: inner.width)
     let caret = frame.cursor
     var (_, list) = inner.top(2)
-    let matches = matches
+    let places = places
+    let matches = places.map { items[$0] }
+    let margin = hasNumbers ? String(items.count).count + 1 : 0
     if items.contains(where: { $0.footer != nil }) {
       list = foot(matches, scene, into: &frame, in: list)
     }
@@ -146,7 +189,14 @@ package struct Menu: Overlay {
       }
       frame.put(isSelected ? "▶" : " ", x: list.x, y: y, style: style)
       let detailWidth = min(Text.width(item.detail), list.width / 2)
-      frame.put(item.label, x: list.x + 2, y: y, style: style, width: list.width - detailWidth - 4)
+      if hasNumbers {
+        frame.put(
+          "\(places[index] + 1)", x: list.x + 2, y: y,
+          style: isSelected ? style : Style(.accent), width: margin - 1, alignment: .right)
+      }
+      frame.put(
+        item.label, x: list.x + 2 + margin, y: y, style: style,
+        width: list.width - detailWidth - 4 - margin)
       frame.put(
         item.detail, x: list.x + list.width - detailWidth, y: y,
         style: isSelected ? style : Style(.quiet), width: detailWidth)

@@ -52,9 +52,11 @@ extension Scene {
     let projects = workshop.boards.filter { $0.sheet == "project" }.flatMap {
       workshop.cards(on: $0.id)
     }
+    let out = workshop.outOfTheRunning(of: workshop.current)
     var seen: Set<CardID> = []
     return (canvases.isEmpty ? projects : canvases).filter {
       !$0.isGone && seen.insert($0.id).inserted
+        && !out.contains($0.id)
     }
   }
 

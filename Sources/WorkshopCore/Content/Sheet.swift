@@ -32,6 +32,8 @@ public struct Field: Codable, Equatable, Sendable, Identifiable {
   public let type: Kind
   /// What may be chosen, for `choice`.
   public let choices: [Choice]?
+  /// Whether several of them may be chosen at once; their ids stand in the field with spaces between.
+  public let takesSeveral: Bool?
   /// The ends of a `scale` or `number`, both included.
   public let minimum: Int?
   public let maximum: Int?
@@ -47,14 +49,15 @@ public struct Field: Codable, Equatable, Sendable, Identifiable {
 
   public init(
     id: String, label: Localized, prompt: Localized? = nil, type: Kind = .line,
-    choices: [Choice]? = nil, minimum: Int? = nil, maximum: Int? = nil, board: BoardID? = nil,
-    otherwise: String? = nil
+    choices: [Choice]? = nil, takesSeveral: Bool? = nil, minimum: Int? = nil, maximum: Int? = nil,
+    board: BoardID? = nil, otherwise: String? = nil
   ) {
     self.id = id
     self.label = label
     self.prompt = prompt
     self.type = type
     self.choices = choices
+    self.takesSeveral = takesSeveral
     self.minimum = minimum
     self.maximum = maximum
     self.board = board
@@ -62,13 +65,51 @@ public struct Field: Codable, Equatable, Sendable, Identifiable {
   }
 }
 
+extension Field {
+  private enum CodingKeys: String, CodingKey {
+    case id, label, prompt, type, choices
+    case takesSeveral = "several"
+    case minimum, maximum, board, otherwise
+  }
+
+  /// The values that stand in a field that takes several.
+  public static func parts(of text: String) -> [String] {
+    text.split { $0 == " " || $0 == "," }.map(String.init)
+  }
+
+  /// The choices that a text names by their ids, in a field that takes several; nil where it names none, or
+  /// something else as well.
+  public func chosen(in text: String) -> [Choice]? {
+    guard takesSeveral == true else { return nil }
+    let parts = Self.parts(of: text)
+    let known = parts.compactMap { part in choices?.first { $0.id == part } }
+    return known.isEmpty || known.count < parts.count ? nil : known
+  }
+
+  /// A field's text with one more of its choices, or without it, in the choices' order.
+  public func toggling(_ choice: String, in text: String) -> String {
+    var parts = Set(Self.parts(of: text))
+    if parts.remove(choice) == nil { parts.insert(choice) }
+    let known = (choices ?? []).map(\.id).filter { parts.contains($0) }
+    return (known + parts.subtracting(known).sorted()).joined(separator: " ")
+  }
+}
+
 /// Something that can be chosen in a field.
 public struct Choice: Codable, Equatable, Sendable, Identifiable {
   public let id: String
   public let label: Localized
+  /// Of a reason: whether it speaks for a project (`true`) or against it; nil: both.
+  public let speaksFor: Bool?
 
-  public init(id: String, label: Localized) {
+  public init(id: String, label: Localized, speaksFor: Bool? = nil) {
     self.id = id
     self.label = label
+    self.speaksFor = speaksFor
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case id, label
+    case speaksFor = "for"
   }
 }

@@ -26,6 +26,32 @@ extension Workshop {
   public func presentCount(at session: String) -> Int {
     people.count { $0.has(session, in: Self.present) }
   }
+
+  /// Those who are waited for at a session: who was checked in there, everybody while nobody is.
+  public func attending(_ session: Session?) -> [Card] {
+    let here = people.filter { person in
+      session.map { person.has($0.id, in: Self.present) } ?? false
+    }
+    return here.isEmpty ? people : here
+  }
+
+  /// Whether somebody on the roster is missing at a session at which others were checked in.
+  public func isAbsent(_ name: String?, at session: Session?) -> Bool {
+    let namesakes = people.filter { $0.text == name }
+    let here = attending(session)
+    return !namesakes.isEmpty && !namesakes.contains { one in here.contains { $0.id == one.id } }
+  }
+
+  /// How many people are at the session of an activity; nil while nobody was checked in there.
+  public func presentCount(of activity: ActivityID) -> Int? {
+    let count = plan.session(of: activity).map { presentCount(at: $0.id) } ?? 0
+    return count > 0 ? count : nil
+  }
+
+  /// The last session before another at which anybody was checked in.
+  public func attended(before session: String) -> Session? {
+    plan.sessions.prefix { $0.id != session }.last { presentCount(at: $0.id) > 0 }
+  }
 }
 
 extension Card {

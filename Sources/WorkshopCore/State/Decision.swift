@@ -14,8 +14,8 @@ public struct Decision: Equatable, Sendable, Identifiable {
   public let wave: Int?
   /// The project that goes on with what was merged or dropped.
   public let target: CardID?
-  /// The code of the main reason.
-  public let motive: String?
+  /// The codes of its reasons, in the order in which they were given.
+  public let motives: [String]
   public let reason: String?
   public let deciders: String?
   /// `followed`, `departed` or `no-vote`, as somebody confirmed it.
@@ -36,7 +36,7 @@ public struct Decision: Equatable, Sendable, Identifiable {
     isExplored = [Theme.explored: true, Theme.notExplored: false][value]
     wave = status == .go ? max(1, card[Self.wave].flatMap { Int($0) } ?? 1) : nil
     target = card[Self.target]
-    motive = card[Self.motive]
+    motives = Field.parts(of: card[Self.motive] ?? "")
     reason = card[Self.reason]
     deciders = card[Self.deciders]
     vote = card[Self.vote]
@@ -54,8 +54,8 @@ public struct Decision: Equatable, Sendable, Identifiable {
       switch need {
       case .reason:
         project == nil
-          ? motive == nil && reason == nil
-          : motive == nil || motive == Self.otherMotive && reason == nil
+          ? motives.isEmpty && reason == nil
+          : motives.allSatisfy { $0 == Self.otherMotive } && (motives.isEmpty || reason == nil)
       case .decider: deciders == nil
       case .review: review == nil
       case .target: target == nil || target == project
@@ -80,7 +80,8 @@ public struct Decision: Equatable, Sendable, Identifiable {
   public static let review = "review"
   public static let target = "merged-into"
   public static let consequences = "consequences"
-  static let otherMotive = "other"
+  /// The code that says nothing by itself: it needs words.
+  public static let otherMotive = "other"
 
   /// The fields asked for about a theme.
   public static let themeFields = [Card.text, motive, reason, deciders, Card.date]
@@ -105,6 +106,32 @@ extension Workshop {
   }
 
   public func status(of project: CardID) -> ProjectStatus? { standing(of: project)?.status }
+
+  /// The projects that are not in the running of an activity: those that somebody had dropped, merged or
+  /// put aside when the room left it.
+  ///
+  /// While the room is there, before it was, and without an activity, what counts is how things stand
+  /// now: what is decided after the pitches takes none of them out of the report.
+  public func outOfTheRunning(of activity: ActivityID? = nil) -> Set<CardID> {
+    let end = activity.flatMap(end)
+    var last: [CardID: ProjectStatus] = [:]
+    for decision in decisions where decision.counts && (end.map { decision.added < $0 } ?? true) {
+      if let project = decision.project, let status = decision.status { last[project] = status }
+    }
+    return Set(last.filter { !$0.value.isInTheRunning }.keys)
+  }
+
+  /// A board's cards that are in the running of an activity, in their order.
+  public func running(on board: BoardID, of activity: ActivityID? = nil) -> [Card] {
+    let out = outOfTheRunning(of: activity)
+    return cards(on: board).filter { !out.contains($0.id) }
+  }
+
+  /// When the room left an activity for another one; nil while it is there or never was.
+  private func end(of activity: ActivityID) -> Stamp? {
+    guard activity != current, let last = openings[activity]?.max() else { return nil }
+    return openings.filter { $0.key != activity }.values.joined().filter { $0 > last }.min()?.stamp
+  }
 
   /// The last decision on whether a theme was explored.
   public func decision(onTheme id: String) -> Decision? {

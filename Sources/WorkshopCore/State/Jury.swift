@@ -6,7 +6,7 @@
 public struct Jury: Sendable {
   /// Everybody on the roster whose role is the jury's, then whoever else gave a form.
   public let jurors: [Card]
-  /// What is judged, in the board's order.
+  /// What is judged, in the board's order: what is in the running, and what has a form already.
   public let projects: [Card]
   /// The sheet's fields that are scores.
   public let criteria: [Field]
@@ -67,8 +67,12 @@ public struct Jury: Sendable {
     criteria = sheet.fields.filter { $0.type == .scale }
     guard !criteria.isEmpty else { return nil }
     (jurorField, projectField) = (juror.id, project.id)
-    projects = workshop.cards(on: project.board ?? "")
     let cards = workshop.cardsUnderSeal(on: board.id)
+    let judged = Set(cards.compactMap { $0[project.id] })
+    let out = workshop.outOfTheRunning()
+    projects = workshop.cards(on: project.board ?? "").filter {
+      judged.contains($0.id) || !out.contains($0.id)
+    }
     let known = workshop.people.filter { $0[Card.role] == Self.role }
     let others = cards.compactMap { workshop.card($0[juror.id]) }.filter { !$0.isGone }
     var seen: Set<CardID> = []

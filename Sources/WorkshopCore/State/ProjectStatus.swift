@@ -38,6 +38,15 @@ public enum ProjectStatus: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether what has it pitches, is judged, is voted on and is signed up for: not what was dropped or
+  /// merged, what waits, nor what is in use.
+  public var isInTheRunning: Bool {
+    switch self {
+    case .potential, .defined, .go: true
+    case .onHold, .dropped, .merged, .paused, .delivered: false
+    }
+  }
+
   /// What a decision for this status must say: a reason except for what only begins.
   public var needs: [Need] {
     switch self {
@@ -48,19 +57,25 @@ public enum ProjectStatus: String, CaseIterable, Sendable {
     }
   }
 
-  /// The fields of the decision's sheet that are asked for, in the order in which they are.
+  /// The fields of the decision's sheet that are asked for, what it needs before what it may have.
   public var fields: [String] {
     let asked: [String] =
       switch self {
-      case .potential, .defined: [Decision.reason]
-      case .go: [Decision.wave, Decision.motive, Decision.reason]
-      case .onHold, .paused:
-        [Decision.motive, Decision.reason, Decision.review, Decision.reopening]
-      case .dropped: [Decision.motive, Decision.reason, Decision.target, Decision.reopening]
-      case .merged: [Decision.target, Decision.motive, Decision.reason]
-      case .delivered: [Decision.motive, Decision.reason]
+      case .potential, .defined: [Decision.motive, Decision.reason, Decision.deciders]
+      case .go: [Decision.wave, Decision.motive, Decision.deciders, Decision.reason]
+      case .onHold:
+        [
+          Decision.motive, Decision.review, Decision.deciders, Decision.reason, Decision.reopening,
+        ]
+      case .paused:
+        [Decision.motive, Decision.deciders, Decision.reason, Decision.reopening]
+      case .dropped:
+        [
+          Decision.motive, Decision.deciders, Decision.reason, Decision.target, Decision.reopening,
+        ]
+      case .merged: [Decision.target, Decision.motive, Decision.deciders, Decision.reason]
+      case .delivered: [Decision.motive, Decision.deciders, Decision.reason]
       }
-    return [Card.text] + asked
-      + [Decision.deciders, Card.date, Decision.vote, Decision.consequences]
+    return [Card.text] + asked + [Card.date, Decision.vote, Decision.consequences]
   }
 }

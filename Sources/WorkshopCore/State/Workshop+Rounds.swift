@@ -16,17 +16,22 @@ extension Workshop {
     guard let board = activity.each, !cards(on: board).isEmpty else {
       return arranged(activity.numberedRounds, arrangements[activity.id])
     }
+    // Whoever has the floor keeps it.
+    let out = outOfTheRunning(of: activity.id).subtracting([turns[activity.id]?.round ?? ""])
     let segments = activity.rounds.first?.segments ?? []
     let before = plan.activity(activity.eachAfter).flatMap {
       $0.each == board && !seen.contains($0.id) && $0.id != activity.id ? $0 : nil
     }
     let rounds =
       before.map { before in
-        queue(of: before, seen: seen.union([activity.id])).dropFirst(before.eachCount ?? .max).map {
-          Round(id: $0.id, title: $0.title, theme: $0.theme, segments: segments)
-        }
+        queue(of: before, seen: seen.union([activity.id])).dropFirst(before.eachCount ?? .max)
+          .filter {
+            !out.contains($0.id ?? "")
+          }.map {
+            Round(id: $0.id, title: $0.title, theme: $0.theme, segments: segments)
+          }
       }
-      ?? cards(on: board).map {
+      ?? cards(on: board).filter { !out.contains($0.id) }.map {
         Round(id: $0.id, title: Localized($0.text), theme: $0.theme, segments: segments)
       }
     return arranged(rounds, arrangements[activity.id])

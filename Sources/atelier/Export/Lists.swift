@@ -60,7 +60,8 @@ struct Lists: Sendable {
   private static let people = Lists("people") { scene in
     let attendance = Attendance(of: scene.workshop)
     let labels: [Phrase] = [
-      "Name", "Organisation", "Role", "Cohort", "Origin", "Theme", "Project", "Table",
+      "Name", "Organisation", "Role", "Availability", "Cohort", "Origin", "Theme", "Project",
+      "Table",
     ]
     return List(
       name: "people",
@@ -69,8 +70,10 @@ struct Lists: Sendable {
         let project = scene.workshop.card(person[Team.primary])?.text ?? ""
         return [
           person.text, person[Card.organisation] ?? "", scene.shown(Card.role, of: person),
-          person[Card.cohort] ?? "", scene.shown(Card.origin, of: person),
-          scene.title(ofTheme: person.theme) ?? person.theme ?? "", project, person.table ?? "",
+          scene.shown(Card.availability, of: person), person[Card.cohort] ?? "",
+          scene.shown(Card.origin, of: person),
+          scene.title(ofTheme: person.theme) ?? person.theme ?? "",
+          project, person.table ?? "",
         ] + attendance.sessions.map { person.has($0.id, in: Workshop.present) ? "1" : "0" }
       })
   }

@@ -94,7 +94,10 @@ extension Scene {
     let chosen = workshop.polls.filter { $0.method != .scale }
       .flatMap { workshop.outcome(of: $0.id)?.chosen ?? [] }.compactMap { workshop.card($0) }
     let ideas = workshop.boards.filter { $0.sheet == "idea" }.flatMap { workshop.cards(on: $0.id) }
+    let out = workshop.outOfTheRunning()
     var seen = Set(projects.compactMap { $0[Workshop.originField] })
-    return (projects + chosen + ideas).filter { !$0.isGone && seen.insert($0.id).inserted }
+    return (projects + chosen + ideas).filter {
+      !$0.isGone && seen.insert($0.id).inserted && !out.contains($0.id)
+    }
   }
 }

@@ -31,8 +31,10 @@ package enum FeedbackKeys {
   private static let about = Action("feedback-about", "Which canvas the feedback is about") {
     scene in
     // A service may be spoken of before it has a canvas.
+    let out = scene.workshop.outOfTheRunning(of: scene.workshop.current)
     let others = scene.workshop.projects.filter { project in
       !scene.subjects.contains { $0.id == project.id }
+        && !out.contains(project.id)
     }
     let items = (scene.subjects + others).map { card in
       Menu.Item(label: card.text, detail: card.table.map { scene.say("Table \($0)") } ?? "") {

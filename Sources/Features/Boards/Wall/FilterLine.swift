@@ -2,6 +2,7 @@ import Cards
 import Languages
 package import Shell
 import Terminal
+import WorkshopCore
 
 /// The line over a wall that narrows it while it is typed; the wall stays in sight.
 struct FilterLine: Overlay {
@@ -30,6 +31,13 @@ struct FilterLine: Overlay {
     guard let filter = scene.focus.overlay as? FilterLine else { return .nothing }
     var outcome = Outcome.close(scene)
     outcome.focus?.filter = filter.line.text.trimmed
+    // What one looked for is the chosen one.
+    if let board = scene.board, case let found = scene.filtered(scene.listed(on: board)),
+      found.count == 1
+    {
+      outcome.focus?.card = found[0].id
+      outcome.focus?.zone = scene.groups(of: board).first { !$0.cards.isEmpty }?.id
+    }
     return outcome
   }
 

@@ -25,7 +25,7 @@ extension Action {
     let others = scene.listed(on: board).filter { $0.id != card.id }
     let alike = Likeness.nearest(
       to: card.text, among: others.map { (id: $0.id, text: $0.text) }, atLeast: Likeness.related,
-      limit: 5)
+      limit: 9)
     let words = Dictionary(alike.map { ($0.id, $0.match.words.joined(separator: ", ")) }) { $1 }
     let first = alike.compactMap { scene.workshop.card($0.id) }
     let items = (first + others.filter { words[$0.id] == nil }).map { other in
@@ -34,8 +34,9 @@ extension Action {
       }
     }
     return .open(
-      Menu(title: "Merge into which card?", items: items, empty: "There is no other card"),
-      scene)
+      Menu(
+        title: "Merge into which card?", items: items, empty: "There is no other card",
+        hasNumbers: true), scene)
   }
 
   private static func merge(_ cards: [Card], into top: Card, _ scene: Scene) -> Outcome {
@@ -43,6 +44,8 @@ extension Action {
     var outcome = Outcome.focus(of: scene) {
       $0.marked = []
       $0.card = top.id
+      // The card that is left stays in sight.
+      if scene.filtered([top]).isEmpty { $0.filter = "" }
     }
     outcome.events = Event.setting(Card.into, of: below.map { ($0.id, top.id) })
     outcome.notice = "\(below.count + 1) cards are one now; U takes them apart"

@@ -56,15 +56,18 @@ extension Scene {
   package static let byVote: Phrase = "The room, by vote"
 
   /// The event of a decision: dated today, with the vote it follows or departs from.
+  ///
+  /// - Parameter reasons: codes with spaces between.
   package func decided(
     _ status: ProjectStatus, on project: CardID, called name: String, by deciders: String,
-    vote: String? = nil
+    vote: String? = nil, reasons: String = ""
   ) -> Event? {
     guard let board = workshop.board(ofSheet: Decision.sheet) else { return nil }
     var fields = [
       Card.project: project, Decision.status: status.rawValue, Card.date: today.iso,
     ]
     fields[Decision.deciders] = deciders.isEmpty ? nil : deciders
+    fields[Decision.motive] = reasons.isEmpty ? nil : reasons
     fields[Card.theme] = workshop.card(project)?.theme
     fields[Decision.vote] = vote ?? workshop.accord(of: status, with: project)
     if status == .go {

@@ -14,6 +14,8 @@ package struct CheckIn: Overlay {
   private(set) var chosen: CardID?
   /// Who was marked last: what Enter on an empty line speaks of.
   private(set) var last: Last?
+  /// How many the last key marked at once.
+  private(set) var marked = 0
   /// What Enter would do now, and asks first.
   private(set) var question: Question?
 
@@ -47,6 +49,9 @@ package struct CheckIn: Overlay {
       Binding(.down, do: Self.move("next-person", "Down", by: 1), hint: "down"),
       Binding(.up, do: Self.move("previous-person", "Up", by: -1), hint: "up"),
       Binding(
+        .function(2), do: Self.asBefore, hint: before(scene).isEmpty ? nil : "as last time",
+        unless: before(scene).isEmpty ? "Nobody else was checked in at an earlier session" : nil),
+      Binding(
         .control("n"), do: Self.welcome, hint: "new",
         unless: Newcomer(line.text) == nil ? "Type the name of somebody new first" : nil),
       Binding(
@@ -71,9 +76,24 @@ package struct CheckIn: Overlay {
     return next
   }
 
-  /// Whom the line means, best first.
+  /// Whom the line means, best first; a number means everybody who sits at that table.
   func matches(_ scene: Scene) -> [Card] {
-    RosterSearch.people(line.text, in: scene.workshop, at: session)
+    let table = table(scene)
+    return table.isEmpty ? RosterSearch.people(line.text, in: scene.workshop, at: session) : table
+  }
+
+  /// Everybody who sits at the table whose number was typed.
+  func table(_ scene: Scene) -> [Card] {
+    guard let number = Int(line.text.trimmed) else { return [] }
+    return scene.workshop.people.filter { $0.table == String(number) }
+  }
+
+  /// Those who were at the last session that was held, and are not here yet.
+  func before(_ scene: Scene) -> [Card] {
+    guard let last = scene.workshop.attended(before: session) else { return [] }
+    return scene.workshop.people.filter {
+      $0.has(last.id, in: Workshop.present) && !isHere($0)
+    }
   }
 
   /// Whom Enter speaks of: the chosen one, the first that the line means, or whoever was marked last.
@@ -112,6 +132,12 @@ extension CheckIn {
   private static let give = Action("give-person", "Mark as here, or take it back") { scene in
     change(scene) { panel in
       if let question = panel.question { return panel.answer(question, scene) }
+      let table = panel.table(scene)
+      if table.count > 1, panel.chosen == nil {
+        let late = table.filter { !panel.isHere($0) }
+        guard !late.isEmpty else { return .refused("Everyone of this table is here") }
+        return panel.mark(late)
+      }
       guard let person = panel.person(scene) else {
         if panel.line.text.trimmed.isEmpty {
           return .refused("Type a few letters of a name first")
@@ -133,6 +159,24 @@ extension CheckIn {
         card: person.id, set: Workshop.present, member: panel.session)
       return Outcome(events: [seat, mark].compactMap { $0 })
     }
+  }
+
+  /// All who were here last time, in one key: they keep their tables, and whoever is missing is taken
+  /// back one by one.
+  private static let asBefore = Action("check-in-as-before", "Everyone who was here last time") {
+    scene in
+    change(scene) { panel in panel.mark(panel.before(scene)) }
+  }
+
+  /// Marks several people as here.
+  private mutating func mark(_ people: [Card]) -> Outcome {
+    settle(nil)
+    marked = people.count
+    let session = session
+    return Outcome(
+      events: people.map {
+        .memberAdded(card: $0.id, set: Workshop.present, member: session)
+      })
   }
 
   /// Asks whether the line is somebody new.
@@ -177,6 +221,7 @@ extension CheckIn {
   /// The line is free for the next one.
   private mutating func settle(_ last: Last?) {
     self.last = last
+    marked = 0
     line = Line()
     chosen = nil
     question = nil
@@ -222,75 +267,5 @@ extension CheckIn {
     if panel.question != nil { panel.question = nil } else { panel.line = Line() }
     panel.chosen = nil
     return .replace(panel, scene)
-  }
-}
-
-extension CheckIn {
-  package func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
-    let sessions = scene.workshop.plan.sessions
-    let day = sessions.first { $0.id == session }.map { scene.say($0.title) } ?? session
-    let title = scene.say("Check-in · \(day)")
-    let inner = Panel.draw(title, into: &frame, in: rect)
-    let (head, rest) = inner.top(inner.height > 8 ? 3 : 2)
-    let (foot, list) = rest.bottom(rest.height > 6 ? 2 : 1)
-    people(scene, into: &frame, in: list)
-    frame.put(
-      sum(scene), x: foot.x, y: foot.maxY - 1, style: Style(.strong, bold: true), width: foot.width)
-    state(scene, into: &frame, in: head)
-    Panel.line(
-      line, into: &frame, x: head.x, y: head.y, width: head.width,
-      placeholder: scene.say("A few letters of the name, then Enter"))
-  }
-
-  /// What Enter asks, or who was marked last.
-  private func state(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
-    let (x, y, width) = (rect.x + 2, rect.y + 1, rect.width - 2)
-    switch question {
-    case .takeBack(let id):
-      let name = scene.workshop.card(id)?.text ?? ""
-      frame.put(
-        scene.say("\(name) is here. Enter takes it back"), x: x, y: y,
-        style: Style(.warning, bold: true), width: width)
-    case .welcome(let newcomer):
-      frame.put(
-        scene.say("New: \(newcomer.title)? Enter adds"), x: x, y: y,
-        style: Style(.accent, bold: true), width: width)
-    case nil where !line.text.trimmed.isEmpty && matches(scene).isEmpty:
-      frame.put(
-        scene.say("Nobody yet. Name, Organisation: Enter asks"), x: x, y: y, style: .quiet,
-        width: width)
-    case nil:
-      guard line.isEmpty, last != nil, let person = person(scene), isHere(person) else { return }
-      let seat = person.table.map { scene.say("Table \($0)") }
-      let isNamesake = scene.workshop.people.count { $0.text == person.text } > 1
-      let organisation = isNamesake ? person[Card.organisation] : nil
-      let text = [person.text, organisation, seat].compactMap { $0 }.joined(separator: " · ")
-      frame.put("✓ " + text, x: x, y: y, style: Style(.good, bold: true), width: width)
-    }
-  }
-
-  /// The roster as the line narrows it, a row each, the chosen one in view.
-  private func people(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
-    let people = matches(scene)
-    let isOpen = line.text.trimmed.isEmpty
-    let selected = people.firstIndex { $0.id == chosen } ?? (isOpen ? nil : 0)
-    let first = max(0, min((selected ?? 0) - rect.height / 2, people.count - rect.height))
-    let nameWidth = min(34, (rect.width - 5) / 2)
-    for (row, person) in people.dropFirst(first).prefix(rect.height).enumerated() {
-      let isSelected = first + row == selected
-      let isHere = isHere(person)
-      let style: Style =
-        isSelected ? Style(.selection, bold: true) : isHere ? Style(.quiet) : .plain
-      let y = rect.y + row
-      if isSelected {
-        frame.fill(Rect(x: rect.x, y: y, width: rect.width, height: 1), style: style)
-      }
-      frame.put(isSelected ? "▶" : " ", x: rect.x, y: y, style: style)
-      frame.put(isHere ? "✓" : " ", x: rect.x + 2, y: y, style: style)
-      frame.put(person.text, x: rect.x + 4, y: y, style: style, width: nameWidth)
-      frame.put(
-        person[Card.organisation] ?? "", x: rect.x + 5 + nameWidth, y: y,
-        style: isSelected ? style : Style(.quiet), width: rect.width - nameWidth - 6)
-    }
   }
 }

@@ -73,7 +73,8 @@ struct RosterReader {
     // What a town calls it comes before what only begins like a choice.
     if let known = words.choice(cell, in: field) { return known }
     let names = choices.map { Reading.Name($0, in: language) }
-    guard case .one(let id) = Reading(cell, among: names) else { return nil }
-    return id
+    if case .one(let id) = Reading(cell, among: names) { return id }
+    // When somebody can come is said in as many words as there are people.
+    return field == Card.availability ? cell : nil
   }
 }

@@ -1,3 +1,4 @@
+import Cards
 import Languages
 package import Shell
 package import Terminal
@@ -192,6 +193,7 @@ extension SeatingPanel {
       Binding(.character("-"), do: Self.tables("table-less", "A table less", by: -1)),
       Binding(.character("t"), do: Self.themes, hint: "themes", unless: nobody),
       Binding(.character("x"), do: Self.experts),
+      Binding(.character("/"), do: Self.names, hint: "names"),
       Binding(.character("l"), do: Self.latecomers, hint: "latecomers"),
       Binding(.character("p"), do: Self.show, hint: "show", unless: open),
       Binding(.down, .character("j"), do: Self.step("next-person", "Down", by: 1)),
@@ -235,6 +237,12 @@ extension SeatingPanel {
       let count = max(1, min(panel.seating(scene).count + step, Plan.mostTables))
       panel.draw(panel.number ?? 1, count: count, scene)
     }
+  }
+
+  private static let names = Action("seat-by-name", "Seat people by name: letters and a number") {
+    scene in
+    guard let panel = scene.focus.overlay as? SeatingPanel else { return .nothing }
+    return .open(RollCall(SeatRoll(guides: panel.guides)), scene)
   }
 
   private static let themes = change("seat-themes", "Themes at tables of their own, or mixed") {

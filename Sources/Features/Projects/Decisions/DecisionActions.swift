@@ -6,7 +6,7 @@ package import WorkshopCore
 import WorkshopQueries
 
 extension Action {
-  /// A project or a theme, what it becomes, then a form with only what that needs.
+  /// A project or a theme by its number, what it becomes by a number or a letter, then its reasons.
   static let decideProject = Action("decide", "Decide what becomes of a project or a theme") {
     scene in
     let projects = scene.workshop.projects.map { project in
@@ -20,7 +20,8 @@ extension Action {
       ) { scene in deciding(onTheme: theme.id, scene) }
     }
     let menu = Menu(
-      title: "What is decided about?", items: projects + themes, empty: "No project yet")
+      title: "What is decided about?", items: projects + themes, empty: "No project yet",
+      hasNumbers: true)
     return .open(menu, scene)
   }
 
@@ -50,30 +51,25 @@ extension Action {
         detail: status.needs.map { scene.say($0.phrase) }.joined(separator: ", "),
         note: status == .go ? Grounds.line(card, scene) : "",
         disabled: status.refusal(after: now)
-      ) { scene in scene.decision(status, on: card) }
+      ) { scene in .open(ReasonsPanel(subject: .project(card.id, status)), scene) }
     }
     let title = scene.language.labelled(card.text, scene.standing(of: project))
-    return .open(Menu(title: "\(title) →", items: items), scene)
+    return .open(
+      Menu(title: "\(title) →", items: items, hasNumbers: true, hasLetters: true), scene)
   }
 
   static func deciding(onTheme theme: String, _ scene: Scene) -> Outcome {
-    guard let board = scene.workshop.board(ofSheet: Decision.sheet) else {
+    guard scene.workshop.board(ofSheet: Decision.sheet) != nil else {
       return .refused("This workshop has no board for decisions")
     }
-    let name = scene.title(ofTheme: theme) ?? theme
-    let items = [(Theme.explored, true), (Theme.notExplored, false)].map { status, isExplored in
-      let word = scene.say(isExplored ? "explored" : "not explored")
-      return Menu.Item(label: word) { scene in
-        let fields = [
-          Decision.status: status, Card.theme: theme, Card.date: scene.today.iso,
-          Decision.deciders: scene.lastDeciders,
-        ].filter { !$0.value.isEmpty }
-        return .adding(
-          .cardAdded(
-            board: board.id, text: scene.language.labelled(name, word), fields: fields))
+    let items = [true, false].map { isExplored in
+      Menu.Item(label: scene.say(isExplored ? "explored" : "not explored")) { scene in
+        guard isExplored else { return .open(ReasonsPanel(subject: .theme(theme)), scene) }
+        return scene.decision(onTheme: theme, isExplored: true).map { .adding($0) } ?? .nothing
       }
     }
-    return .open(Menu(title: "Was \(name) explored?", items: items), scene)
+    let name = scene.title(ofTheme: theme) ?? theme
+    return .open(Menu(title: "Was \(name) explored?", items: items, hasNumbers: true), scene)
   }
 }
 
@@ -83,19 +79,28 @@ extension Scene {
     say(workshop.isExplored(id) ? "explored" : "not explored")
   }
 
-  /// Who decided last: mostly the same body decides several things in a row.
+  /// Who decided last today: mostly the same body decides several things in a row, and another one on
+  /// another day.
   ///
   /// A vote says what is potential; whoever gives a go does not take that over unseen.
-  fileprivate var lastDeciders: String {
+  var lastDeciders: String {
     let room = say(Self.byVote)
-    return workshop.decisions.last { ($0.deciders ?? room) != room }?.deciders ?? ""
+    return workshop.decisions.last { $0.day == today && ($0.deciders ?? room) != room }?.deciders
+      ?? ""
   }
 
-  /// A decision with what is known of it already; its form asks for the rest.
-  fileprivate func decision(_ status: ProjectStatus, on project: Card) -> Outcome {
-    guard let event = decided(status, on: project.id, called: project.text, by: lastDeciders)
-    else { return .refused("This workshop has no board for decisions") }
-    return .adding(event)
+  /// The event that says whether a theme was explored; nil where decisions have no board.
+  ///
+  /// - Parameter reasons: codes with spaces between.
+  func decision(onTheme theme: String, isExplored: Bool, reasons: String = "") -> Event? {
+    guard let board = workshop.board(ofSheet: Decision.sheet) else { return nil }
+    let word = say(isExplored ? "explored" : "not explored")
+    let fields = [
+      Decision.status: isExplored ? Theme.explored : Theme.notExplored, Card.theme: theme,
+      Card.date: today.iso, Decision.deciders: lastDeciders, Decision.motive: reasons,
+    ].filter { !$0.value.isEmpty }
+    let name = title(ofTheme: theme) ?? theme
+    return .cardAdded(board: board.id, text: language.labelled(name, word), fields: fields)
   }
 
   /// What is asked for and not filled in beforehand.

@@ -237,9 +237,11 @@ package struct RoundsPanel: Overlay {
     if isSelected { frame.fill(rect, style: style) }
     frame.put(isNow ? "▶" : isSkipped ? "-" : " ", x: rect.x, y: rect.y, style: style)
     let minutes = round.segments.map { String($0.minutes) }.joined(separator: " + ")
+    let session = scene.workshop.plan.session(of: activity.id)
+    let absent = scene.workshop.isAbsent(round.who, at: session) ? scene.say("absent") : ""
     let theme = scene.title(ofTheme: round.theme) ?? ""
     let subject = scene.say(round.title)
-    let parts = [round.who ?? "", subject, theme == subject ? "" : theme]
+    let parts = [round.who ?? "", absent, subject, theme == subject ? "" : theme]
     let what = parts.filter { !$0.isEmpty }.joined(separator: " · ")
     frame.put(what, x: rect.x + 2, y: rect.y, style: style, width: rect.width - 24)
     frame.put(

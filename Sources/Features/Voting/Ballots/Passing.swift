@@ -55,7 +55,9 @@ struct Passing: Overlay {
   /// Whom the typed letters mean; nobody while nothing is typed.
   private func people(_ scene: Scene) -> [Card] {
     guard let text = naming?.text.trimmed, !text.isEmpty else { return [] }
-    return RosterSearch.people(text, in: scene.workshop, at: scene.session?.id ?? "")
+    let found = RosterSearch.people(text, in: scene.workshop, at: scene.session?.id ?? "")
+    let here = Set(scene.workshop.attending(scene.session).map(\.id))
+    return found.filter { here.contains($0.id) } + found.filter { !here.contains($0.id) }
   }
 
   /// Asks who votes only where the vote needs to know.

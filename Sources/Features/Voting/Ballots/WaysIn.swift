@@ -122,7 +122,9 @@ extension Action {
       ?? "Digits, Enter for the next; the last line is how many voted"
     var counter = Counter(
       title: title, help: help,
-      rows: rows + [Counter.Row(id: voters, label: scene.say("How many people voted"))]
+      rows: rows + [
+        Counter.Row(id: voters, label: scene.say("How many people voted"), isApart: true)
+      ]
     ) { numbers, _ in
       var totals = numbers
       let people = totals.removeValue(forKey: voters)

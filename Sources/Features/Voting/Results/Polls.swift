@@ -49,7 +49,8 @@ enum PollDesk {
     guard let poll = scene.workshop.latestPoll(of: activity.id) else {
       return .init("Vote", scene.say("not open yet: d opens it"))
     }
-    let voters = scene.say("voters: \(poll.voters)")
+    let voters = [scene.say("voters: \(poll.voters)"), scene.presence(at: poll)]
+      .compactMap { $0 }.joined(separator: " · ")
     if poll.isOpen {
       return .init("Vote", scene.say("open · \(voters) · c closes it"), style: .accent)
     }
@@ -104,7 +105,13 @@ extension Action {
     guard poll.voters > 0 || !poll.countedTotals.isEmpty else {
       return .refused("Nobody has voted yet: t takes totals, p paper ballots")
     }
-    return twice("close-poll", "Voters so far: \(poll.voters); press c again to close", scene) {
+    let question: Phrase =
+      if let present = scene.workshop.presentCount(of: poll.activity) {
+        "Voters so far: \(poll.voters), present: \(present); press c again to close"
+      } else {
+        "Voters so far: \(poll.voters); press c again to close"
+      }
+    return twice("close-poll", question, scene) {
       return .event(poll.closing, notice: "Closed; v reveals the result")
     }
   }

@@ -30,11 +30,11 @@ extension Scene {
     voteOptions(activity, clusters: true) != voteOptions(activity, clusters: false)
   }
 
-  /// What a vote of an activity is on: the cards of its board; or its clusters in place of what lies in
-  /// them, where the plan of the vote says so.
+  /// What a vote of an activity is on: the cards of its board that are in the running; or its clusters in
+  /// place of what lies in them, where the plan of the vote says so.
   package func voteOptions(_ activity: Activity, clusters: Bool) -> [String] {
     guard let board = board(of: activity) else { return [] }
-    let cards = workshop.cards(on: board.id)
+    let cards = workshop.running(on: board.id, of: activity.id)
     guard clusters else { return cards.map(\.id) }
     let zones = board.zones.map(\.id)
     return zones.filter { zone in cards.contains { $0.zone == zone } }

@@ -23,8 +23,9 @@ enum VoteChapter {
 
   private static func facts(_ scene: Scene, _ poll: Poll, _ tally: Tally) -> String {
     var facts = [
-      scene.say("Voters: \(tally.voters)"), scene.say(poll.method.name), scene.say(poll.rule),
-    ]
+      scene.say("Voters: \(tally.voters)"), scene.presence(at: poll), scene.say(poll.method.name),
+      scene.say(poll.rule),
+    ].compactMap { $0 }
     let cut = VoteCut(scene, poll, tally)
     let isCut = poll.winners > 0 && poll.method != .consent && poll.method != .scale
     if isCut { facts.append(scene.say(cut.label)) }

@@ -8,7 +8,10 @@ enum VoteList {
   static func draw(_ scene: Scene, _ poll: Poll, into frame: inout Frame, in rect: Rect) {
     let body = StageHead.draw(scene.question(of: poll), scene, into: &frame, in: rect)
     let state: Phrase = poll.isOpen ? "Voted so far: \(poll.voters)" : "The vote is closed"
-    let rule = "\(scene.say(poll.rule)) · \(scene.say(state))"
+    let facts = [
+      scene.say(poll.rule), scene.say(state), poll.isOpen ? scene.presence(at: poll) : nil,
+    ]
+    let rule = facts.compactMap { $0 }.joined(separator: " · ")
     // Where there are pages, their number stands at the right.
     let edge = poll.options.count > body.height / 2 ? 22 : 2
     let lines = Text.wrap(rule, to: max(1, body.width - edge))

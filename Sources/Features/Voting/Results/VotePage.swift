@@ -19,7 +19,8 @@ enum VotePage {
   private static func options(_ scene: Scene, _ poll: Poll, _ tally: Tally) -> [Page.Row] {
     let cut = VoteCut(scene, poll, tally)
     let ways = scene.turnout(poll)
-    let voters = [scene.say("Voters: \(tally.voters)"), ways].filter { !$0.isEmpty }
+    let voters = [scene.say("Voters: \(tally.voters)"), ways, scene.presence(at: poll) ?? ""]
+      .filter { !$0.isEmpty }
     let rows = cut.rows.enumerated().flatMap { index, row -> [Page.Row] in
       let isTied = tally.rows.count { $0.rank == row.rank } > 1
       let name = scene.workshop.label(ofOption: row.option)

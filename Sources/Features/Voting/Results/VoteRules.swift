@@ -57,6 +57,15 @@ extension Scene {
     return parts.map { "\(say($0.way.noun)) \($0.voters)" }.joined(separator: " · ")
   }
 
+  /// How many people are at the session of a vote, said calmly where there are more ballots than that;
+  /// nil while nobody was checked in.
+  func presence(at poll: Poll) -> String? {
+    workshop.presentCount(of: poll.activity).map { present in
+      poll.voters > present
+        ? say("\(poll.voters) ballots, \(present) present") : say("present: \(present)")
+    }
+  }
+
   /// Refused ballots by reason.
   func refusals(_ poll: Poll) -> String {
     let kinds = Dictionary(grouping: poll.refusedBallots.map { say($0.objection.kind) }) { $0 }

@@ -112,37 +112,45 @@ struct JuryDay {
     try programme.go(desk, to: "decisions")
     for project in ["one desk", "half a day", "a reply", "a call"] {
       try open(project, "defined")
-      try desk.see("Because…")
-      try done("defined")
+      try desk.press("Enter")
+      try desk.see("Decided: defined")
     }
-    for project in ["one desk", "half a day"] {
+    for (index, project) in ["one desk", "half a day"].enumerated() {
       try open(project, "go")
-      try desk.see("Wave")
-      try desk.strike(["Right", "Down", "Down", "C-u"])
-      try desk.type("The bureau")
-      try done("go, wave 1")
+      try desk.see("The group is active")
+      try desk.press("1", "4", "Enter")
+      if index == 0 {
+        try desk.see("Wave")
+        try desk.type("The bureau")
+        try desk.press("Escape")
+      }
+      try desk.see("Decided: go, wave 1")
     }
-    try stage.see("GO, WAVE 1", "The bureau")
+    try stage.see("GO, WAVE 1", "The bureau", "The group is active · Quick and simple to test")
     for project in ["a reply", "a call"] {
       try open(project, "on hold")
+      try desk.see("Asked next: the day it is looked at again")
+      try desk.press("2", "Enter")
       try desk.see("Review on")
-      try desk.strike(["Right", "Down", "Down"])
       try desk.type("in 4 months")
       try desk.see("→ ")
-      try done("on hold, to review")
+      try desk.press("Escape")
+      try desk.see("Decided: on hold, to review")
     }
     try open("answers", "dropped")
-    try desk.see("Main reason")
-    try desk.strike(["Right", "Down"])
+    try desk.see("Too few people")
+    try desk.press("2", "Tab")
+    try desk.see("In words")
     try desk.type("Nobody owns an answer for ten towns")
-    try done("dropped")
+    try desk.press("Escape")
+    try desk.see("Decided: dropped")
     try desk.press("d")
     try desk.see("What is decided about?")
     try desk.enter("steering")
     try desk.see("explored?")
     try desk.enter("not")
     try desk.see("Steering with data: not explored")
-    try desk.press("Right", "Escape")
+    try desk.press("2", "Enter")
     try wait("the theme is not explored", telling: { try desk.screen }) {
       try !programme.explored().contains("data")
     }
@@ -159,12 +167,7 @@ struct JuryDay {
     try desk.see("What is decided about?")
     try desk.enter(project)
     try desk.see(" →")
-    try desk.enter(status)
-  }
-
-  private func done(_ status: String) throws {
-    try desk.press("Escape")
-    try desk.see("Decided: \(status)")
+    try desk.type(status)
   }
 }
 

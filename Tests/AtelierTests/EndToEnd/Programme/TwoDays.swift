@@ -153,17 +153,17 @@ struct TwoDays {
     try ana.enter("Families who move between two towns")
     try stage.see("Families who")
     try programme.go(desk, to: "sign-up")
+    try desk.press("g")
+    try desk.see("Who signs up?")
+    let projects = try programme.projects()
     for (project, names) in Self.teams {
+      let number = (projects.firstIndex { $0.hasPrefix(project) } ?? 0) + 1
       for name in names {
-        try desk.press("g")
-        try desk.see("Who signs up?")
-        try desk.enter(name)
-        try desk.see("Which project for")
-        try desk.enter(project)
-        try desk.see("joins \(project)")
-        try desk.press("Escape")
+        try desk.type("\(name)\(number)")
+        try desk.see("→ \(number) \(project)")
       }
     }
+    try desk.press("Escape")
     try stage.see("Ada Berg, Ben Cole, Cleo Dane", "2 more people before it can start")
     try programme.go(desk, to: "groups")
     try desk.press("O")
@@ -201,6 +201,14 @@ extension Programme {
   func options() throws -> [String] {
     let polls = try state().document["polls"] as? [[String: Any]] ?? []
     return (polls.last?["options"] as? [[String: Any]] ?? []).compactMap { $0["label"] as? String }
+  }
+
+  /// The projects in the order of their board.
+  func projects() throws -> [String] {
+    let cards = try state().document["cards"] as? [[String: Any]] ?? []
+    return cards.filter { $0["board"] as? String == "projects" }.compactMap {
+      $0["text"] as? String
+    }
   }
 
   func reveal(_ desk: Pane) throws {
