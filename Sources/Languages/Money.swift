@@ -10,17 +10,11 @@ extension Language {
     let point = code == "en" ? "." : ","
     let part = rest == 0 ? "" : point + (rest < 10 ? "0" : "") + String(rest)
     let minus = amount.cents < 0 ? "−" : ""
-    let currency = amount.currency ?? "EUR"
-    let sign = Self.signs[currency] ?? currency
+    let sign = amount.sign
     guard code == "en" else { return "\(minus)\(whole)\(part)\u{A0}\(sign)" }
     return ["€", "$", "£"].contains(sign)
       ? "\(minus)\(sign)\(whole)\(part)" : "\(minus)\(whole)\(part)\u{A0}\(sign)"
   }
-
-  /// What stands for a currency's code; others are written as their code.
-  private static let signs = [
-    "EUR": "€", "USD": "$", "GBP": "£", "HUF": "Ft", "PLN": "zł", "CZK": "Kč",
-  ]
 
   /// A number with a sign between its thousands.
   private static func grouped(_ number: Int, _ sign: String) -> String {

@@ -19,6 +19,16 @@ public struct Amount: Hashable, Sendable {
     self.init(cents: cents, currency: parts.currency)
   }
 
+  /// What stands for its currency: a sign, else its code; euros where nobody said another.
+  public var sign: String {
+    let code = currency ?? "EUR"
+    return Self.signs[code] ?? code
+  }
+
+  private static let signs = [
+    "EUR": "€", "USD": "$", "GBP": "£", "HUF": "Ft", "PLN": "zł", "CZK": "Kč",
+  ]
+
   /// The code of a currency by its code, sign or name; nil for one that nobody knows.
   public static func currency(named text: String) -> String? {
     let word = text.lowercased().filter { !$0.isWhitespace }

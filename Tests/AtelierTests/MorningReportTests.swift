@@ -21,8 +21,12 @@ import WorkshopQueries
   ) {
     let scene = Fixture.scene(.checkOutRevealed, .facilitator, code)
     // The first page and the annex name again what has its place between them.
-    let markdown = Markdown.render(
+    let whole = Markdown.render(
       Minutes.report(scene, chapters: Array(Features.all.chapters.dropFirst().dropLast())))
+    // What remains open is named where it stands as well.
+    let open = scene.say("What remains open")
+    let markdown = whole.components(separatedBy: "\n## ").filter { !$0.hasPrefix(open) }
+      .joined(separator: "\n## ")
     let voted = Set(scene.workshop.polls.flatMap(\.options))
     let projects = Set(scene.workshop.cards(on: "projects").map(\.text))
     for card in scene.workshop.cards.values

@@ -117,6 +117,6 @@ import WorkshopCore
       report.contains("Will there be a copy of the slides? — Kept for next time, Ilona Szabó"))
     #expect(report.contains("Who pays the second year? — Open, nobody yet"))
     #expect(
-      report.components(separatedBy: "Who pays the second year?").count == 2 + 1, "canvas too")
+      report.components(separatedBy: "Who pays the second year?").count == 3 + 1, "canvas too")
   }
 }

@@ -15,7 +15,8 @@ struct PhraseTests {
       "Date", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
       "minute", "table", "tables", "Impact", "Effort", "Jury", "MVP", "Persona",
       "version", "version {}", "Objections", "impact ↑ · effort →", "Option", "Organisations",
-      "Table", "ROTI", "Services", "Programme", "Options",
+      "Table", "ROTI", "Services", "Programme", "Options", "Budget", "Budgets", "Dates",
+      "programme",
     ],
     "hu": ["Enter", "Esc", "MVP", "ROTI"],
   ]

@@ -51,6 +51,7 @@ import Testing
     room.take(other)
     #expect(ends(room).first == .conflict(card))
     let over = room.workshop.card(card)?.values[Card.text]?.entry
+    room.second += 1
     room.when(.fieldSet(card: card, field: Card.text, value: "Three", over: over))
     #expect(!ends(room).contains(.conflict(card)))
   }

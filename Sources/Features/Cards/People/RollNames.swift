@@ -1,4 +1,4 @@
-import Languages
+import WorkshopCore
 
 /// Finds names by their first letters.
 enum RollNames {
