@@ -1,3 +1,4 @@
+import Foundation
 import Reporting
 import Terminal
 import Testing

@@ -143,7 +143,8 @@ import WorkshopQueries
     let board = try #require(desk.scene.workshop.board("advice"))
     let jury = try #require(desk.scene.jury(on: board))
     let form = try #require(jury.form(of: "ida", for: jury.projects[2].id))
-    #expect(form.isPublic && JuryView.index(desk.scene, try #require(desk.scene.current)) == 2)
+    let current = try #require(desk.scene.current)
+    #expect(form.isPublic && JuryView.index(desk.scene, current) == 2)
     var stage = desk.scene
     stage.role = .stage
     #expect(View.draw(stage, size: Size(columns: 100, rows: 40)).text.contains("Ask the market"))
