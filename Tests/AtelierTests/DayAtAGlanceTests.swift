@@ -43,7 +43,7 @@ import WorkshopQueries
 
   @Test func `the minutes of each phase stand at the desk, planned and real`() {
     #expect(phases(scene([.scan: 255, .focus: 75])) == "Scan 12/255 · Focus 0/75 · Act –")
-    #expect(phases(Fixture.scene(.board)) == "Scan 60/70 · Focus 3/45 · Act 0/70")
+    #expect(phases(Fixture.scene(.board)) == "Scan 60/70 · Focus 4/45 · Act 0/70")
   }
 
   @Test func `a day without phases has no such line`() {

@@ -63,12 +63,14 @@ import WorkshopCore
       #expect(holds(state, "Trial"))
       let now = scene.now
       for step in 0...20 {
-        scene = scene.trying(.cardAdded(board: "ideas", text: "Idea \(step)", fields: nil))
+        if step == 18 {
+          scene = scene.trying(.cardAdded(board: "ideas", text: "Benches", fields: nil))
+        }
         scene.now = now.at(now.milliseconds + Int64(step) * 450)
         files.note(scene.now.milliseconds)
         files.write(scene)
       }
-      #expect(holds(state, "Idea 18"))
+      #expect(holds(state, "Benches"))
       files.close(scene)
     }
   }

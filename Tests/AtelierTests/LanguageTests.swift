@@ -31,7 +31,7 @@ import WorkshopQueries
   }
 
   @Test func `accents and capitals do not matter to a search`() {
-    #expect(Fold.plain("Élève Őrült ŒUVRE") == "eleve orult œuvre")
+    #expect(Fold.plain("Élève Őrült ŒUVRE") == "eleve orult oeuvre")
     #expect(Fold.plain("plain") == "plain")
   }
 }

@@ -39,7 +39,7 @@ import WorkshopQueries
     var scene = Fixture.scene(.talk)
     let opened = scene.workshop.openings["experts"]?.last?.milliseconds ?? 0
     // Six minutes of talk and four of questions.
-    for (minutes, asks) in [(5, false), (15, false), (19, false), (21, true), (90, true)] {
+    for (minutes, asks) in [(5, false), (15, false), (19, false), (25, true), (90, true)] {
       scene.now = Moment(milliseconds: opened + Int64(minutes) * 60_000 + 2000)
       var room = scene
       room.workshop = scene.workshop.advanced(to: scene.now)

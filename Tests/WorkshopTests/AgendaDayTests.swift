@@ -154,7 +154,7 @@ import WorkshopQueries
         Entry(
           id: EntryID(writer: "ana", sequence: index + 1),
           stamp: Stamp(milliseconds: nine + Int64(minute) * 60_000),
-          at: "2026-10-24T09:00:00+02:00", by: "ana",
+          at: "2026-10-24T\(ClockTime(minutes: 540 + minute).description):00+02:00", by: "ana",
           event: .activityOpened(activity: id, seconds: nil)))
     }
     let winter = Moment(milliseconds: nine + 30 * 86_400_000, offset: 3600)
@@ -169,13 +169,16 @@ import WorkshopQueries
     var room = Room(Plan(title: "", sessions: [session]))
     // 23:00 in Paris on 24 October 2026 is 21:00 UTC; at 01:00 UTC 03:00 becomes 02:00.
     let start = Room.nine - 30 * 86_400_000 + 12 * 3_600_000
-    for hour in 0..<5 {
-      let isWinter = hour >= 4
+    let hours = [
+      "24T23:00:00+02:00", "25T00:00:00+02:00", "25T01:00:00+02:00", "25T02:00:00+02:00",
+      "25T02:00:00+01:00",
+    ]
+    for (hour, at) in hours.enumerated() {
       room.take(
         Entry(
           id: EntryID(writer: "ana", sequence: hour + 1),
           stamp: Stamp(milliseconds: start + Int64(hour) * 3_600_000),
-          at: "2026-10-25T00:00:00+0\(isWinter ? 1 : 2):00", by: "ana",
+          at: "2026-10-" + at, by: "ana",
           event: .activityOpened(activity: "n\(hour)", seconds: nil)))
     }
     let now = Moment(milliseconds: start + 4 * 3_600_000 + 60_000, offset: 3600)

@@ -31,7 +31,8 @@ package struct Form: Overlay {
     line = Line(before)
     over = subject.written(sheet.fields[selected].id, scene)?.entry
     isChosen =
-      scene.choices(for: sheet.fields[selected]).contains { $0.id == before }
+      scene.choices(for: sheet.fields[selected], keeping: before).contains { $0.id == before }
+      || sheet.fields[selected].chosen(in: before) != nil
       || sheet.fields[selected].type == .date && Day(before) != nil
   }
 

@@ -105,7 +105,7 @@ extension Scene {
     fields[index] = Field(
       id: Card.theme, label: fields[index].label, prompt: fields[index].prompt, type: .choice,
       choices: themes.map { Choice(id: $0.id, label: $0.name) })
-    return Sheet(id: sheet.id, title: sheet.title, fields: fields)
+    return Sheet(id: sheet.id, title: sheet.title, fields: fields, sorted: sheet.sorted)
   }
 
   /// A board's zones: those made live, a journey's stages, or a canvas's blocks in the order in which

@@ -83,7 +83,7 @@ extension EndToEnd.Rooms {
       try ana.see("The workshop has not begun yet.")
       try bea.see("The workshop has not begun yet.")
       try go(to: "Welcome")
-      try stage.see("What is worth ninety minutes of ours?")
+      try stage.see("What is worth our time today?")
       try desk.press("Space")
       try stage.until("a running clock") { $0.contains("█") || $0.contains("▀") }
       try desk.press("+")

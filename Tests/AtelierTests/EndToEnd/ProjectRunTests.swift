@@ -105,7 +105,18 @@ extension EndToEnd.Rooms {
         .compactMap { $0["id"] as? String }
       let first = start.flatMap { ids.firstIndex(of: $0) } ?? -1
       let last = try #require(ids.firstIndex(of: activity))
-      for _ in first..<last { try desk.press("n") }
+      for index in first..<last {
+        try desk.press("n")
+        // Another day, a planned hour, what is still open: the desk asks before it goes on.
+        try wait("the activity after \(index)", telling: { try desk.screen }) {
+          if try desk.screen.lowercased().contains("press again") { try desk.press("n") }
+          let document = try State(workshop).document
+          let sessions = document["sessions"] as? [[String: Any]] ?? []
+          let current = sessions.flatMap { $0["activities"] as? [[String: Any]] ?? [] }
+            .first { $0["state"] as? String == "now" }
+          return current?["id"] as? String == ids[index + 1]
+        }
+      }
     }
   }
 }

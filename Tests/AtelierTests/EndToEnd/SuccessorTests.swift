@@ -37,8 +37,8 @@ extension EndToEnd.Runs {
         events.enumerated().map { index, event in
           Entry(
             id: EntryID(writer: "louislouislo", sequence: index + 1),
-            stamp: Stamp(milliseconds: start + event.0 * 60_000), at: "2026-11-23T09:00:00Z",
-            by: "Louis", event: event.1)
+            stamp: Stamp(milliseconds: start + event.0 * 60_000), at: "", by: "Louis",
+            event: event.1)
         })
     }
 

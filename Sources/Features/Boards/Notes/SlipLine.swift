@@ -88,13 +88,13 @@ extension Scene {
     takesSlips(board) ? SlipLine.read(typed, answers: answers) : .words
   }
 
-  /// Yes and no as they may be typed: the words of the slip's own choices in every language, and their
-  /// beginnings; where two begin alike, the word here comes first.
+  /// Yes and no as they may be typed: the words of the slip's own choices in every language, and the
+  /// beginnings of those in English and in the language here.
   private var answers: [String: String] {
     var answers: [String: String] = [:]
     for choice in metChoices {
-      let words = [choice.id] + choice.label.texts.sorted { $0.key < $1.key }.map(\.value)
-      for word in (words + [say(choice.label)]).map(Fold.plain) {
+      for word in choice.label.texts.values.map(Fold.plain) { answers[word] = choice.id }
+      for word in [choice.id, say(choice.label)].map(Fold.plain) {
         for count in stride(from: 1, through: word.count, by: 1) {
           answers[String(word.prefix(count))] = choice.id
         }

@@ -102,7 +102,9 @@ extension Scene {
       let cards = atHand(on: board)
       if canvas(of: board) != nil {
         let block = workshop.card(focus.editing)?.zone ?? zone(forCardsOn: board)
-        return cards.filter { $0.zone == block }
+        // In an empty block there is nothing to walk through: one goes to what was written.
+        let own = cards.filter { $0.zone == block }
+        return own.isEmpty ? cards : own
       }
       // A table reads and corrects the sheet that lies before it.
       return sheet(inHandOn: board).map { sheet in cards.filter { $0.table == sheet } } ?? cards

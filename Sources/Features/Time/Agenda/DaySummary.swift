@@ -31,10 +31,17 @@ package enum DaySummary {
   private static func isElsewhen(_ session: Session, _ scene: Scene) -> Bool {
     guard let date = session.date, !date.isEmpty, date != scene.now.date else { return false }
     guard scene.workshop.session(at: scene.now.milliseconds)?.id == session.id else { return true }
-    return !session.activities.flatMap { scene.workshop.openings[$0.id] ?? [] }.contains {
-      let offset = $0.offset ?? scene.now.offset
-      return Moment(milliseconds: $0.milliseconds, offset: offset).date == date
+    // Only what was opened since the last night is of this meeting.
+    var next: Opening?
+    for opening in session.activities.flatMap({ scene.workshop.openings[$0.id] ?? [] }).sorted()
+      .reversed()
+    {
+      if let next, next.milliseconds - opening.milliseconds > Workshop.dayBreak { return true }
+      let offset = opening.offset ?? scene.now.offset
+      if Moment(milliseconds: opening.milliseconds, offset: offset).date == date { return false }
+      next = opening
     }
+    return true
   }
 
   /// The day on which a session was last held, once it was left; nil while it goes on, or was not begun.
