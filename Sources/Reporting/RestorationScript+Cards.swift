@@ -127,8 +127,6 @@ extension RestorationScript {
     var rest = base.card(card.id).map { changed(card, from: $0) } ?? card.everyField
     for field in retelling.fields where field != WorkshopCore.Card.text { rest[field] = nil }
     if !moves.isEmpty { rest[Team.primary] = nil }
-    // A step that is told to have been ticked has its day from that.
-    if retelling.fields.contains(Workshop.statusField) { rest[Workshop.doneOn] = nil }
     rest.merge(retelling.first) { $1 }
     rest = try make(card, rest, retelling, at: at)
     if retelling.fields.contains(WorkshopCore.Card.text) { rest[WorkshopCore.Card.text] = nil }

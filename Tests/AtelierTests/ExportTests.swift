@@ -229,7 +229,9 @@ import WorkshopQueries
     for (id, card) in scene.workshop.cards where card.board != "themes" {
       let copy = try #require(other.workshop.cards[id])
       #expect(copy.added.milliseconds == card.added.milliseconds && copy.by == card.by)
-      for (field, value) in card.publicValues where !value.text.isEmpty {
+      // The day of a step that was ticked is nobody's own words.
+      for (field, value) in card.publicValues
+      where !value.text.isEmpty && field != Workshop.doneOn {
         #expect(copy.values[field]?.by == value.by, "\(card.text): \(field)")
       }
     }

@@ -376,7 +376,7 @@ import WorkshopCore
       #expect(cards.map { $0[Scene.about] } == ids)
       #expect(ana.screen().contains("&Market desk"))
       desk.look(after: 6)
-      desk.scene.focus.isOnStage = true
+      desk.scene.focus.place = .board("feedback")
       #expect(desk.screen(120, 40).contains("a clear price · Market desk"))
     }
   }

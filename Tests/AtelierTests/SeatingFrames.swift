@@ -205,10 +205,10 @@ enum SeatingFrames {
           Yanis Robert
 
 
-        Pairs at one table: ! of one organisation 0, of one cohort 0
-        Ana Keller · Ville de Saint-Orme · Digital inclusion
+        Pairs at one table: ! of one organisation 0, of one cohort 16
+        Ana Keller · Ville de Saint-Orme · 2016–2017 · Digital inclusion
 
-       r redraw   + table   t themes   l latecomers   p show   → move   ? all
+       r redraw   + table   t themes   / names   l latecomers   p show   ? all
       """),
     "harvest-en-80x24": rows(
       """
@@ -275,10 +275,10 @@ enum SeatingFrames {
 
 
 
-        Paires à une table : ! même organisation 0, même promotion 0
-        Ana Keller · Ville de Saint-Orme · Inclusion numérique
+        Paires à une table : ! même organisation 0, même promotion 16
+        Ana Keller · Ville de Saint-Orme · 2016–2017 · Inclusion numérique
 
-       r autre tirage   + table   t thématiques   l retardataires   p projeter   → déplacer   u annuler   ? aide
+       r autre tirage   + table   t thématiques   / noms   l retardataires   p projeter   → déplacer   u annuler   ? aide
       """),
     "panel-hu-60x15": rows(
       """
@@ -293,10 +293,10 @@ enum SeatingFrames {
           Ilona Szabó                  Yanis Robert
 
 
-        Párok egy asztalnál: ! szervezet 0, évfolyam 0
-        Ana Keller · Ville de Saint-Orme · Digitális esélyegyen…
+        Párok egy asztalnál: ! szervezet 0, évfolyam 16
+        Ana Keller · Ville de Saint-Orme · 2016–2017 · Digitáli…
 
-       r új sorsolás   + asztal   t témák   p kivetítés   ? súgó
+       r új sorsolás   + asztal   t témák   / nevek   ? súgó
       """),
     "harvest-hu-60x15": rows(
       """

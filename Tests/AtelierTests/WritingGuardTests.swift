@@ -129,6 +129,12 @@ import WorkshopCore
     #expect(typist.events.count == 1)
   }
 
+  @Test func `a number may follow its key at once`() {
+    var typist = Typist(Fixture.scene(.pollOpen))
+    for key: Key in [.character("t"), .character("9")] { typist.take(key, after: 60) }
+    #expect(typist.prompt == nil && typist.desk.scene.focus.overlay is Counter)
+  }
+
   @Test func `what was caught becomes a card with Enter, and goes with Esc`() {
     var typist = Typist(Fixture.scene(.board))
     typist.type("nobody knows where", every: 80)

@@ -63,11 +63,11 @@ extension Scene {
   /// What the next feedback typed here is about; nil where it is no feedback or nobody has said.
   ///
   /// Where tables go round they meet one after another, never their own first. What somebody chose holds
-  /// until the next round; a line stays with what it was begun about.
+  /// until the next round; a line stays with what it was begun about, if that was known then.
   package func subject(on board: Board) -> (card: Card, block: String?)? {
     guard board.sheet == "feedback" else { return nil }
-    if let begun = focus.begun, begun.board == board.id {
-      return begun.about.flatMap { about in workshop.card(about.card).map { ($0, about.block) } }
+    if let begun = focus.begun, begun.board == board.id, let about = begun.about {
+      return workshop.card(about.card).map { ($0, about.block) }
     }
     let round = current.map { workshop.round(of: $0) } ?? 0
     if let about = focus.about, about.round == round, let card = workshop.card(about.card) {

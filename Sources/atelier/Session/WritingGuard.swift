@@ -10,7 +10,7 @@ import WorkshopCore
 ///
 /// Letters that come closer together than commands do are a word. What the first one of them does is
 /// held until that is known, where the room would see it; where only this terminal would, it is done at
-/// once and taken back. A key that is held down, digits alone, and a capital after a single small letter
+/// once and taken back. A key that is held down, digits alone, and a capital or a digit after a single letter
 /// (`a` and then a card's first word) are no words. Over a page or a panel a word must hold a letter that
 /// would do something there, for one walks through those fast.
 struct WritingGuard {
@@ -104,7 +104,11 @@ struct WritingGuard {
       let first = word.text.first, let last = word.text.last, character != last,
       !Self.openers.contains(first)
     else { return nil }
-    if word.text.count == 1, first.isLowercase, character.isUppercase { return nil }
+    if word.text.count == 1, first.isLetter,
+      character.isNumber || first.isLowercase && character.isUppercase
+    {
+      return nil
+    }
     return word.text + String(character)
   }
 

@@ -265,7 +265,9 @@ extension EndToEnd.Rooms {
       for text in typed {
         let expected = people.contains(text) ? 1 : texts.filter { $0 == text }.count
         #expect(expected >= 1, "“\(text)” is missing from the state")
-        let found = items.filter { $0 == text || $0.hasPrefix(text + " — ") }.count
+        let found = items.filter { item in
+          item == text || [" — ", " ("].contains { item.hasPrefix(text + $0) }
+        }.count
         #expect(found == expected, "“\(text)” stands \(found) times in\n\(report)")
       }
       #expect(report.contains("7323  █"), "two ballots and the totals: \(report)")

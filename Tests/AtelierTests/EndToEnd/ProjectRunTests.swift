@@ -109,12 +109,16 @@ extension EndToEnd.Rooms {
         try desk.press("n")
         // Another day, a planned hour, what is still open: the desk asks before it goes on.
         try wait("the activity after \(index)", telling: { try desk.screen }) {
-          if try desk.screen.lowercased().contains("press again") { try desk.press("n") }
           let document = try State(workshop).document
           let sessions = document["sessions"] as? [[String: Any]] ?? []
           let current = sessions.flatMap { $0["activities"] as? [[String: Any]] ?? [] }
             .first { $0["state"] as? String == "now" }
-          return current?["id"] as? String == ids[index + 1]
+          if current?["id"] as? String == ids[index + 1] { return true }
+          if try desk.screen.lowercased().contains("press again") {
+            try desk.press("n")
+            usleep(300_000)
+          }
+          return false
         }
       }
     }

@@ -37,8 +37,10 @@ extension EndToEnd.Runs {
         events.enumerated().map { index, event in
           Entry(
             id: EntryID(writer: "louislouislo", sequence: index + 1),
-            stamp: Stamp(milliseconds: start + event.0 * 60_000), at: "", by: "Louis",
-            event: event.1)
+            stamp: Stamp(milliseconds: start + event.0 * 60_000),
+            at: Moment(milliseconds: start + event.0 * 60_000).date + "T"
+              + Moment(milliseconds: start + event.0 * 60_000).clock + ":59Z",
+            by: "Louis", event: event.1)
         })
     }
 
