@@ -262,14 +262,15 @@ import WorkshopQueries
     #expect(desk.scene.focus.line.isEmpty)
   }
 
-  @Test func `the talk's theme goes to what is noted without one`() {
+  @Test func `the talk's theme goes to what is noted without one, in the first column`() {
     var desk = desk(.talk, .notes)
     desk.type("Half of them have a phone")
     desk.press("Enter")
     #expect(
       desk.events == [
         .cardAdded(
-          board: "facts", text: "Half of them have a phone", fields: ["theme": "inclusion"])
+          board: "facts", text: "Half of them have a phone",
+          fields: ["zone": "fact", "theme": "inclusion"])
       ])
   }
 }
