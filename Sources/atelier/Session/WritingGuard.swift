@@ -113,7 +113,7 @@ struct WritingGuard {
   }
 
   /// What no sentence begins with, and what opens a line to type on.
-  private static let openers: Set<Character> = ["/", ":", "?"]
+  private static let openers: Set<Character> = ["/", ":", "?", " "]
 
   /// Whether a key does nothing that the room could see, and nothing that is not easily taken back.
   private static func isHarmless(_ key: Key, _ scene: Scene) -> Bool {

@@ -16,7 +16,7 @@ extension EndToEnd.Rooms {
       try desk.see("Begin with n")
       try desk.press("n", "Space", "S")
       try desk.enter("2:30")
-      try stage.see("of 3 min")
+      try stage.see("of 2:30 min")
       kill(try desk.process, SIGKILL)
       let other = try tmux.atelier("other", "run", path, "--as", "paul")
       try other.see("Welcome", "pause")

@@ -89,9 +89,8 @@ extension EndToEnd.Rooms {
 
     @Test func `facts and questions of one theme are told apart in the report`() throws {
       let (_, ana, bea) = try open("expert", "Five facts")
-      try ana.press("C-n")
       try ana.see("Into: Fact")
-      try bea.press("C-n", "C-n")
+      try bea.press("C-n")
       try bea.see("Into: Question")
       try ana.enter("Half of the forms are given up #incl")
       try bea.enter("Who gives them up #incl")

@@ -30,6 +30,7 @@ struct JuryDay {
     try desk.see("Drawn with the seed", "8 + 7 + 5 min")
     try desk.press("Escape", "]")
     try stage.see("▶ Talk 8", "Questions 7", "Notes 5")
+    try ana.see("Into: about")
     try ana.enter("You tried it before you asked for money")
     try wait("feedback on whoever pitches", telling: { try ana.screen }) {
       try programme.state().cards.contains {
