@@ -70,7 +70,7 @@ struct JuryDay {
       try desk.type("Advice \(count)")
       try desk.strike(["Down", "Down"] + form.1.flatMap { [$0, "Down"] })
       try desk.strike("Down", 5)
-      try desk.strike(Array(repeating: "Right", count: form.2) + ["Down", "Right"])
+      try desk.strike(Array(repeating: "Right", count: form.2) + ["Down"])
       try desk.press("Escape")
       try desk.see("\(count) of 10 are in")
       try desk.press("n")
