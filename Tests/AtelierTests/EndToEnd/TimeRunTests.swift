@@ -26,7 +26,7 @@ extension EndToEnd.Rooms {
       #expect(countdown["running"] as? Bool == true)
       #expect((60...150).contains(left))
       try other.press("+")
-      try stage.see("of 4 min")
+      try stage.see("of 3:30 min")
     }
 
     @Test func `rounds go on by themselves, tables keep their own time, and the end is seen`()

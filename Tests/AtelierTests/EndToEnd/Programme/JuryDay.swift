@@ -134,7 +134,7 @@ struct JuryDay {
       try desk.press("2", "Enter")
       try desk.see("Review on")
       try desk.type("in 4 months")
-      try desk.see("→ ")
+      try desk.see("= ")
       try desk.press("Escape")
       try desk.see("Decided: on hold, to review")
     }
