@@ -5,7 +5,8 @@ import WorkshopCore
 /// Order follows every clock; the time that people see follows none. So a time that somebody else began
 /// has to be read with how far their clock is from ours: one that is ahead shows at once, for nobody
 /// writes what is yet to come; one that is behind looks like news that was long on its way, and is told
-/// from it only when even the quickest news of that writer seems to be old.
+/// from it only when even the quickest news of that writer seems to be old. Where nobody's news agrees
+/// with our clock it may be ours that is wrong.
 struct Clocks: Sendable {
   /// Stamps that are further ahead of our clock than this are not followed: a day, in milliseconds. No
   /// wrong zone and no wrong hour amounts to that much.
@@ -38,10 +39,17 @@ struct Clocks: Sendable {
     for (writer, entry) in newest {
       let late = now - entry.time
       if isLive || late < -Self.even { leads[writer] = min(leads[writer] ?? late, late) }
-      let ahead = entry.stamp.milliseconds - now
+      guard entry.stamp.milliseconds - now > Self.followed else { continue }
+      // Whoever followed such a clock is ahead by their stamps alone.
+      let own = entry.time > now + Self.tolerance ? now : entry.time
       // Up, so that what is written from now on stands after it.
-      if ahead > Self.followed { notFollowed[writer] = Int(ahead / 1000) + 1 }
+      notFollowed[writer] = Int((entry.stamp.milliseconds - own) / 1000) + 1
     }
+  }
+
+  /// Whether the news of somebody else, as it comes in, agrees with our clock.
+  func isVouched(besides writer: String) -> Bool {
+    leads.contains { $0.key != writer && (-Self.even...Self.slow).contains($0.value) }
   }
 
   /// The minutes by which an entry's writer is ahead, when that is worth a word and was not said yet.

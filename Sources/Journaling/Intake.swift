@@ -8,6 +8,8 @@ struct Intake: Sendable {
   var replaced: [Entry] = []
   /// The latest stamp worth following.
   private(set) var latest: Stamp?
+  /// The latest stamp of all that were taken in.
+  private(set) var farthest: Stamp?
   /// How other writers' clocks differ from ours.
   private(set) var clocks = Clocks()
   private(set) var newestVersion = 0
@@ -106,6 +108,9 @@ struct Intake: Sendable {
     guard !isDamaged else { return }
     if decoded.sum == .none, case .missing(let lines) = sums[name] ?? .missing([]) {
       sums[name] = .missing(lines + [(entry, rank, number)])
+    }
+    if time < Self.farFuture - Self.margin {
+      farthest = max(farthest ?? entry.stamp, entry.stamp)
     }
     let bound = now.map { $0.milliseconds + Clocks.followed } ?? Self.farFuture - Self.margin
     if time <= bound { latest = max(latest ?? entry.stamp, entry.stamp) }

@@ -114,6 +114,17 @@ public struct Journal: ~Copyable {
   /// By how many seconds the stamps of writers are ahead whose clock is too far off to be followed.
   public var clocksNotFollowed: [String: Int] { intake.clocks.notFollowed }
 
+  /// Whether the news of somebody else than a writer, as it comes in, agrees with our clock: then it is that
+  /// writer's which is wrong.
+  public func isClockVouched(besides writer: String) -> Bool {
+    intake.clocks.isVouched(besides: writer)
+  }
+
+  /// What is written from now on stands after everything that was read, however far ahead.
+  public mutating func followAll() {
+    if let farthest = intake.farthest { clock.observe(farthest) }
+  }
+
   public var saving: Saving { outbox.saving }
 
   /// Whether an entry of ours is on the disk; ● until then, ✓ from then on.

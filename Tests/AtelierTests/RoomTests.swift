@@ -100,6 +100,67 @@ import WorkshopCore
     }
   }
 
+  @Test func `of three computers the one that is years ahead is corrected, the same everywhere`()
+    throws
+  {
+    try inWorkshop { directory in
+      var desk = try Seat(directory, .facilitator, "Facilitator")
+      var ana = try Seat(directory, .notes, "Ana")
+      desk.look()
+      desk.press(.character("n"))
+      ana.look(after: 1)
+      ana.type("right")
+      ana.press(.enter)
+      desk.look(after: 2)
+      let years = 3 * 365 * 86_400
+      var ben = try Seat(directory, .notes, "Ben")
+      ben.look(after: years)
+      ben.type("from the future")
+      ben.press(.enter)
+      for seconds in [3, 4] {
+        desk.look(after: seconds)
+        ana.look(after: seconds)
+      }
+      ana.type("after it")
+      ana.press(.enter)
+      desk.look(after: 6)
+      ben.look(after: years + 6)
+      for scene in [desk.scene, ana.scene, ben.scene] {
+        #expect(
+          scene.workshop.cards(on: "ideas").map(\.text) == ["right", "from the future", "after it"])
+      }
+      let stamp = ana.scene.workshop.cards(on: "ideas").last?.added.milliseconds ?? .max
+      #expect(stamp < Moment.now.milliseconds + 86_400_000, "nobody else goes on from there")
+    }
+  }
+
+  @Test(arguments: [60 * 86_400, 50 * 365 * 86_400])
+  func `a computer that is far behind corrects nobody, and what it writes counts`(
+    _ behind: Int
+  ) throws {
+    try inWorkshop { directory in
+      var desk = try Seat(directory, .facilitator, "Facilitator")
+      desk.look()
+      desk.press(.character("n"))
+      var ana = try Seat(directory, .notes, "Ana")
+      ana.look(after: 1)
+      ana.type("first")
+      ana.press(.enter)
+      var slow = try Seat(directory, .notes, "Ben")
+      slow.look(after: -behind)
+      slow.press(.up)
+      slow.type(" and second")
+      slow.press(.enter)
+      desk.look(after: 3)
+      ana.look(after: 3)
+      slow.look(after: 3 - behind)
+      for scene in [desk.scene, ana.scene, slow.scene] {
+        #expect(scene.workshop.cards(on: "ideas").map(\.text) == ["first and second"])
+        #expect(scene.workshop.current == "one")
+      }
+    }
+  }
+
   @Test func `a long paste becomes cards some at a time, and is undone as one`() throws {
     try inWorkshop { directory in
       var notes = try noteTaker(in: directory)

@@ -48,6 +48,20 @@ import WorkshopCore
     #expect(clocks.notFollowed == ["b": Int(day / 1000) + 1])
   }
 
+  @Test func `whoever only followed such a clock is ahead by their stamps, not by their time`() {
+    var clocks = Clocks()
+    let far = Self.now + 90 * Clocks.followed
+    let follower = Entry(
+      id: EntryID(writer: "c", sequence: 1), stamp: Stamp(milliseconds: far + 1),
+      at: "2026-11-23T09:00:00Z", by: "c", event: nil)
+    clocks.compare([entry("a", far), follower], at: Self.now + 5000, isLive: true)
+    #expect(
+      clocks.notFollowed == [
+        "a": Int((far - Self.now - 5000) / 1000) + 1, "c": Int((far + 1 - Self.now) / 1000) + 1,
+      ])
+    #expect(clocks.isVouched(besides: "a") && !clocks.isVouched(besides: "c"))
+  }
+
   @Test func `a clock ahead is told of once, and not of who followed it`() {
     var clocks = Clocks()
     let ahead = entry("a", Self.now + 10 * Self.minute)

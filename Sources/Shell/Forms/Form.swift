@@ -247,12 +247,7 @@ package struct Form: Overlay {
       let names = choices.prefix(3).map { scene.say($0.label) }.joined(separator: ", ")
       return Action.twice(
         "finish", "Which one is meant: \(names)? Enter asks · Esc again keeps the text", scene
-      ) {
-        var outcome = Outcome.close(scene)
-        outcome.events = form.events(scene)
-        form.subject.finish(&outcome, scene)
-        return outcome
-      }
+      ) { form.finished(scene) }
     }
     if let refusal = form.refusal(scene) {
       // What was typed is not thrown away by one key.
@@ -262,9 +257,14 @@ package struct Form: Overlay {
       outcome.isWarning = outcome.notice != nil
       return outcome
     }
+    return form.finished(scene)
+  }
+
+  /// Closes the form with what was typed.
+  private func finished(_ scene: Scene) -> Outcome {
     var outcome = Outcome.close(scene)
-    outcome.events = form.events(scene)
-    form.subject.finish(&outcome, scene)
+    outcome.events = events(scene)
+    subject.finish(&outcome, scene)
     return outcome
   }
 

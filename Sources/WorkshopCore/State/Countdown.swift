@@ -31,7 +31,12 @@ public struct Countdown: Equatable, Sendable {
   /// A time that stands with so many seconds left.
   init(seconds: Int, left: Int) {
     self.init(seconds: seconds, startedAt: nil)
-    self.left = Int64(min(max(-Self.longest, left), self.seconds)) * 1000
+    self.left = Int64(Self.limited(left, to: self.seconds)) * 1000
+  }
+
+  /// Seconds left, never more than the whole nor further in overtime than a day.
+  private static func limited(_ left: Int, to seconds: Int) -> Int {
+    min(max(-longest, left), seconds)
   }
 
   /// Milliseconds left, negative in overtime.
@@ -54,7 +59,7 @@ public struct Countdown: Equatable, Sendable {
 
   /// - Parameter left: the seconds that whoever paused it saw, where that is known.
   mutating func pause(at now: Int64, left: Int? = nil) {
-    self.left = left.map { Int64(min($0, seconds)) * 1000 } ?? remaining(at: now)
+    self.left = left.map { Int64(Self.limited($0, to: seconds)) * 1000 } ?? remaining(at: now)
     mark = nil
     isInterrupted = false
   }

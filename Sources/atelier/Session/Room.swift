@@ -79,11 +79,16 @@ struct Room: ~Copyable {
     if let notice = scene.focus.notice, notice.until <= now { scene.focus.notice = nil }
   }
 
-  /// Writes down whose stamps are not followed, so that they stand in the same place everywhere.
+  /// Writes down whose clock is too far ahead to be followed, so that what it wrote stands in the same place
+  /// everywhere; follows it all the same where it may be our clock that is wrong.
   private mutating func correctClocks(_ scene: Scene) {
     guard [.facilitator, .notes].contains(scene.role), !journal.isReadOnly else { return }
     for (writer, ahead) in journal.clocksNotFollowed.sorted(by: { $0.key < $1.key })
     where !history.isCorrected(writer) {
+      guard journal.isClockVouched(besides: writer) else {
+        journal.followAll()
+        continue
+      }
       _ = append(.clockCorrected(writer: writer, ahead: ahead), act: nil, in: scene)
     }
   }

@@ -52,9 +52,11 @@ extension Scene {
     return marked.isEmpty ? [selected(on: board)].compactMap { $0 } : marked
   }
 
-  /// The marked cards that lie on a board, filter or not.
+  /// The marked cards that lie on a board, filter or not; one that somebody has put beneath another since
+  /// is that one now.
   package func marked(on board: Board) -> [Card] {
-    sorted(listed(on: board).filter { focus.marked.contains($0.id) }, of: board)
+    let marked = Set(focus.marked.map { workshop.top(of: $0) })
+    return sorted(listed(on: board).filter { marked.contains($0.id) }, of: board)
   }
 
   /// Whether a board is a wall on which nothing stands yet.
