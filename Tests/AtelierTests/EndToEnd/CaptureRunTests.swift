@@ -23,7 +23,7 @@ extension EndToEnd.Rooms {
     ) throws -> Pane {
       let notes = try tmux.atelier(
         name, "notes", workshop, "--as", name, environment: environment)
-      try notes.see("The facilitator is at")
+      try notes.see("The facilitator is at Ideas")
       return notes
     }
 
