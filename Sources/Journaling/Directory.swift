@@ -105,8 +105,9 @@ extension Directory {
         (journals, $0, "journal/" + $0)
       }
     }
+    let others: mode_t = root.isShared ? 0o007 : 0o077
     for (folder, name, shown) in paths {
-      guard let status = folder.status(of: name), !status.isLink, status.st_mode & 0o077 != 0
+      guard let status = folder.status(of: name), !status.isLink, status.st_mode & others != 0
       else { continue }
       findings.append(Diagnostic(shown, .open(mode: String(status.st_mode & 0o777, radix: 8))))
     }
@@ -175,7 +176,8 @@ extension Directory {
 
 extension Directory {
   /// Makes a new workshop: the directory (0700), its plan and the files that tell sync tools what to
-  /// carry (0600). The directory may exist when it is empty, or has nothing but content of its own.
+  /// carry (0600). The directory may exist when it is empty, or has nothing but content of its own; one that
+  /// a group shares (2770) stays so, and so does what is made in it.
   ///
   /// What fails half-way leaves nothing behind, so that the next try finds what the first one found.
   ///
@@ -224,7 +226,7 @@ extension Directory {
       guard names.allSatisfy({ $0 == "assets" || isRemnant($0, folder) }) else {
         throw .notEmpty(root)
       }
-      fchmod(folder.descriptor.number, 0o700)
+      if !folder.isShared { fchmod(folder.descriptor.number, 0o700) }
       return folder
     }
   }

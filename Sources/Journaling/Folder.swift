@@ -22,17 +22,33 @@ struct Folder: Sendable {
       ? .failure(Errno(-number)) : .success(Folder(descriptor: Descriptor(number), calls: calls))
   }
 
-  /// Opens the folder inside this one, making it (0700) when it is missing.
+  /// Whether people of a group work in it: they may write here, and what is made here is the group's
+  /// (setgid), as `chmod 2770` says.
+  var isShared: Bool {
+    var status = stat()
+    return fstat(descriptor.number, &status) == 0 && status.st_mode & 0o2020 == 0o2020
+  }
+
+  /// Opens the folder inside this one, making it when it is missing: for its owner alone (0700), or for the
+  /// group of a shared one (2770).
   func making(_ name: String) -> Result<(folder: Folder, isNew: Bool), Errno> {
     if case .success(let folder) = folder(name) { return .success((folder, false)) }
     let isNew = mkdirat(descriptor.number, name, 0o700) == 0
     if !isNew, errno != EEXIST { return .failure(Errno(errno)) }
-    return folder(name).map { ($0, isNew) }
+    return folder(name).map { folder in
+      if isNew, isShared { fchmod(folder.descriptor.number, 0o2770) }
+      return (folder, isNew)
+    }
   }
 
-  func open(_ name: String, _ flags: Int32, mode: mode_t = 0o600) -> Result<Descriptor, Errno> {
-    let number = calls.open(descriptor.number, name, flags | O_NOFOLLOW, mode)
-    return number < 0 ? .failure(Errno(-number)) : .success(Descriptor(number))
+  /// Opens a file, never through a link; one that is made is its owner's alone (0600), or its group's too
+  /// (0660) in a shared folder.
+  func open(_ name: String, _ flags: Int32) -> Result<Descriptor, Errno> {
+    let number = calls.open(descriptor.number, name, flags | O_NOFOLLOW, 0o600)
+    guard number >= 0 else { return .failure(Errno(-number)) }
+    // Of somebody else's file this changes nothing.
+    if flags & O_CREAT != 0, isShared { fchmod(number, 0o660) }
+    return .success(Descriptor(number))
   }
 
   /// Opens a regular file to read; never waits, never follows a link, never touches a device.

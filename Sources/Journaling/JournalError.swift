@@ -64,6 +64,11 @@ public enum JournalError: Error, Hashable, Sendable {
     case .notEmpty(let path):
       ("{} is not empty: a workshop needs a directory of its own", [path])
     case .fileThere(let path): ("{} is already there: nothing was overwritten", [path])
+    case .unreadable(let path, EACCES):
+      (
+        "{} cannot be read: no permission. Its owner can share it with a group: see the README",
+        [path]
+      )
     case .unreadable(let path, let errno): ("{} cannot be read: {}", [path, Self.text(errno)])
     case .unwritable(let path, let errno): ("{} cannot be written: {}", [path, Self.text(errno)])
     case .readOnly(let path): ("{} is open for looking only", [path])

@@ -5,8 +5,10 @@
 public enum Event: Codable, Equatable, Sendable {
   /// The room moved to an activity. Pauses every other countdown; `seconds` starts this one's, or
   /// lets it run on when it had begun. `left` is what the one before had left, in seconds, as it was
-  /// seen where the room moved: written where clocks differ.
-  case activityOpened(activity: ActivityID, seconds: Int?, left: Int? = nil)
+  /// seen where the room moved: written where clocks differ. `from` is the activity that the room was
+  /// seen at there: of two desks that leave one activity in the same moment the first moves the room.
+  case activityOpened(
+    activity: ActivityID, seconds: Int?, left: Int? = nil, from: ActivityID? = nil)
   /// A round's segment began, counted from 0 through all the plan's rounds; `seconds` starts its
   /// countdown. Written by the first version; now `segmentOpened`.
   case turnOpened(activity: ActivityID, turn: Int, seconds: Int?)

@@ -9,6 +9,8 @@ public struct Agenda: Equatable, Sendable {
   public let items: [Item]
   /// The planned end of the session.
   public let plannedEnd: Int
+  /// The end that people were told: as the day was prepared, whatever it was changed to since it began.
+  public let preparedEnd: Int
   /// The end as it looks now.
   public let projectedEnd: Int
   /// Minutes behind the plan at the next item, negative when ahead; 0 while the room is elsewhere.
@@ -16,6 +18,8 @@ public struct Agenda: Equatable, Sendable {
   /// Minutes by which a day without a date was begun at another hour than its plan has: the plan is
   /// read as if it were planned for then.
   public let shift: Int
+  /// It was held, and is opened again on a later day: its items stand as they did then.
+  public let isLookedBackAt: Bool
   /// Planned and real minutes of each phase, and of what belongs to none.
   public let phases: [PhaseTime]
 
@@ -45,7 +49,7 @@ public struct Agenda: Equatable, Sendable {
   public struct PhaseTime: Equatable, Sendable {
     /// Nil: breaks and whatever else belongs to no phase.
     public let phase: Phase?
-    /// As the plan's file has it.
+    /// As the day was prepared.
     public let planned: Int
     public let spent: Int
   }
@@ -58,9 +62,11 @@ public struct Agenda: Equatable, Sendable {
   public init(of session: Session, in workshop: Workshop, now: Moment, asHeld: Bool = false) {
     let day = SessionDay(of: session, in: workshop, now: now, asHeld: asHeld)
     let shift = day.shift
+    isLookedBackAt = day.isLookedBackAt
     let (starts, plannedEnd) = session.timetable
     let planned = starts.map { $0 + shift }
     let current = day.isOver ? nil : session.activities.firstIndex { $0.id == workshop.current }
+    let finished = current == nil ? [] : workshop.finished
     var items: [Item] = []
     var cursor = (ClockTime(session.start)?.minutes ?? 0) + shift
     let late = current == nil ? day.lateStart : 0
@@ -71,7 +77,7 @@ public struct Agenda: Equatable, Sendable {
       let visits = day.visits[activity.id] ?? []
       let item: Item
       if let first = visits.first, let last = visits.last,
-        isBehind || current == nil || index == current
+        isBehind || current == nil || index == current || finished.contains(activity.id)
       {
         let spent = visits.reduce(0) { $0 + $1.end - $1.start }
         let end =
@@ -83,13 +89,15 @@ public struct Agenda: Equatable, Sendable {
           activity: activity, state: index == current ? .now : .done, plannedStart: planned[index],
           start: day.minute(first.start, first.offset), end: end, seconds: Int(spent / 1000),
           squeezed: 0)
-        reached = max(reached, item.end)
-        cursor = reached
+        // What was done before the room came back to an earlier item is no time to come.
+        if current.map({ index <= $0 }) ?? true {
+          reached = max(reached, item.end)
+          cursor = reached
+        }
       } else if isBehind || activity.isDropped {
-        let start = isBehind ? planned[index] : cursor
         item = Item(
           activity: activity, state: .skipped, plannedStart: planned[index],
-          start: start, end: start, seconds: 0, squeezed: 0)
+          start: cursor, end: cursor, seconds: 0, squeezed: 0)
       } else {
         item = Self.ahead(activity, plannedStart: planned[index], cursor: cursor)
         cursor = item.end
@@ -99,14 +107,16 @@ public struct Agenda: Equatable, Sendable {
     self.items = items
     self.shift = shift
     self.plannedEnd = plannedEnd + shift
+    let prepared = workshop.prepared.session(session.id) ?? session
+    preparedEnd = prepared.timetable.end + shift
     projectedEnd = cursor
     if let current {
-      let next = items.indices.first { $0 > current && !items[$0].activity.isDropped }
+      let next = items.indices.first { $0 > current && items[$0].state == .ahead }
       drift = items[current].end - (next.map { planned[$0] } ?? self.plannedEnd)
     } else {
       drift = late
     }
-    phases = Self.phases(of: items, planned: workshop.base.session(session.id) ?? session)
+    phases = Self.phases(of: items, planned: prepared)
   }
 
   /// An item still to come, when what is before it ends at `cursor`.

@@ -18,6 +18,8 @@ struct SessionDay {
   let visits: [ActivityID: [Visit]]
   /// The room went on to a later session, or left hours ago without saying so.
   let isOver: Bool
+  /// It was opened again on a later day, without being begun again.
+  let isLookedBackAt: Bool
   /// Minutes by which a day that no date ties to its hours began at another hour than planned.
   let shift: Int
   /// Minutes by which a session of today that has not begun is late.
@@ -40,12 +42,21 @@ struct SessionDay {
     let days = Self.days(of: openings.indices.filter { minutes[openings[$0].activity] != nil }) {
       openings[$0].opening.milliseconds
     }
-    let ownDay = days.last { indices in
-      let first = openings[indices[0]].opening
+    func isOwn(_ day: [Int]) -> Bool {
+      let first = openings[day[0]].opening
       return Moment(milliseconds: first.milliseconds, offset: first.offset ?? now.offset).date
         == session.date
     }
-    let day = (asHeld ? ownDay : nil) ?? days.last ?? []
+    let due = session.activities.filter { !$0.isDropped }.map(\.id)
+    func isBegun(_ day: [Int]) -> Bool { openings[day[0]].activity == due.first }
+    // After a day on which most of it was done, one that does not begin where the session does only looks
+    // back.
+    let held = days.dropLast().last { day in
+      isBegun(day) && 2 * Set(day.map { openings[$0].activity }).count >= due.count
+    }
+    let isLook = days.last.map { !isBegun($0) && !isOwn($0) } ?? false
+    let day = (asHeld ? days.last(where: isOwn) : isLook ? held : nil) ?? days.last ?? []
+    isLookedBackAt = day.last != days.last?.last
 
     var visits: [ActivityID: [Visit]] = [:]
     for index in day {
@@ -79,7 +90,7 @@ struct SessionDay {
     }
     lateStart = 0
     let wasLeft = now.milliseconds - openings[last].opening.milliseconds > Workshop.dayBreak
-    isOver = wasLeft || Self.isPast(session, in: workshop)
+    isOver = wasLeft || isLookedBackAt || Self.isPast(session, in: workshop)
     // Whoever looked around in the middle first has begun the day where it begins.
     let anchor =
       day.first { (planned[openings[$0].activity] ?? 0) - beginning <= Self.otherHour } ?? first

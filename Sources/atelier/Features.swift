@@ -34,7 +34,7 @@ extension Features {
     cardForms: [JourneyLineSubject.form, DecisionSubject.form])
 
   private static let facilitator = RoleView(
-    bindings: FacilitatorKeys.bindings, always: overOverlays,
+    bindings: FacilitatorKeys.bindings, always: overOverlays, typing: Keymap.otherCase,
     draw: { scene, frame in
       if scene.focus.isOnStage {
         StageView.draw(scene, into: &frame)
@@ -63,6 +63,7 @@ extension Features {
     return [
       Binding(.alt("p"), do: .park, unless: isParking ? "Type it here: Enter parks it" : nil),
       Binding(.alt("u"), .control("_"), do: .undo),
+      Binding(.control("q"), .control("c"), do: .quit),
     ] + (scene.role == .ballot ? [] : [Binding(.alt("d"), do: .settle, unless: watched)])
   }
 }

@@ -84,7 +84,7 @@ import WorkshopQueries
           Stage.entry(event, 50 + index, at: scene.now.milliseconds + Int64(index)))
       }
     }
-    desk.press("f")
+    desk.press("f", "f")
     let project = try #require(desk.scene.workshop.projects.first { $0.text == "Letters" })
     let ideas = desk.scene.workshop.origins(of: project.id).map(\.text)
     #expect(ideas == ["Say who to call", "One page, large print"])

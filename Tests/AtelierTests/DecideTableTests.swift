@@ -4,6 +4,7 @@ import WorkshopCore
 import WorkshopQueries
 
 @testable import Cards
+@testable import Languages
 @testable import Shell
 @testable import Voting
 
@@ -172,6 +173,9 @@ import WorkshopQueries
   @Test func `what the vote chose becomes projects once`() {
     var desk = Desk(Fixture.scene(.pollRevealed))
     desk.press("n", "n", "f")
+    #expect(desk.events.count == 2, "nothing is made unasked")
+    #expect(desk.scene.say(desk.outcome.notice ?? "").hasPrefix("The rest is tied."))
+    desk.press("f")
     // Two are to win, but the second and the third have as many marks: only the first is chosen.
     #expect(desk.events.count == 4, "with the decision that it is potential")
     #expect(

@@ -51,7 +51,8 @@ import WorkshopQueries
     var start = Stage.scene(Self.plan())
     #expect(press("n", in: &start).events == [.activityOpened(activity: "one", seconds: nil)])
     var one = at("one")
-    #expect(press("n", in: &one).events == [.activityOpened(activity: "two", seconds: nil)])
+    #expect(
+      press("n", in: &one).events == [.activityOpened(activity: "two", seconds: nil, from: "one")])
     var last = at("three")
     let outcome = press("n", in: &last)
     #expect(outcome.events.isEmpty && outcome.isWarning)
@@ -59,7 +60,9 @@ import WorkshopQueries
 
   @Test func `a break starts its time by itself`() {
     var two = at("two")
-    #expect(press("n", in: &two).events == [.activityOpened(activity: "three", seconds: 900)])
+    #expect(
+      press("n", in: &two).events == [.activityOpened(activity: "three", seconds: 900, from: "two")]
+    )
   }
 
   @Test(arguments: ["n", "b"]) func `while somebody types, moving on is asked for twice`(
@@ -105,7 +108,9 @@ import WorkshopQueries
     var scene = at("two")
     #expect(press("↓", "Enter", in: &scene).events.isEmpty, "looking does not move the room")
     #expect(
-      press("Enter", in: &scene).events == [.activityOpened(activity: "three", seconds: 900)])
+      press("Enter", in: &scene).events == [
+        .activityOpened(activity: "three", seconds: 900, from: "two")
+      ])
     var again = at("two")
     #expect(press("Enter", in: &again).events.isEmpty)
     #expect(again.focus.place == .board("ideas"))

@@ -54,14 +54,17 @@ import WorkshopQueries
         && desk.scene.say(outcome.notice ?? "")
           == "2 loose ends, M-l lists them. Press again to end the day"
     )
-    #expect(desk.press("n").events == [.activityOpened(activity: "two-a", seconds: nil)])
+    #expect(
+      desk.press("n").events == [.activityOpened(activity: "two-a", seconds: nil, from: "one-b")])
   }
 
   @Test func `within a day, and where nothing is open, nothing is asked`() {
     var within = desk(at: "one-a", [Self.idea, Self.parked])
-    #expect(within.press("n").events == [.activityOpened(activity: "one-b", seconds: nil)])
+    #expect(
+      within.press("n").events == [.activityOpened(activity: "one-b", seconds: nil, from: "one-a")])
     var clean = desk(at: "one-b", [Self.idea])
-    #expect(clean.press("n").events == [.activityOpened(activity: "two-a", seconds: nil)])
+    #expect(
+      clean.press("n").events == [.activityOpened(activity: "two-a", seconds: nil, from: "one-b")])
   }
 
   @Test func `after the very last activity the answer names them too`() {

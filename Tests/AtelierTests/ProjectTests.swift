@@ -63,7 +63,7 @@ import WorkshopQueries
   @Test func `what the vote chose becomes potential by a decision that says so`() throws {
     let scene = Fixture.scene(.pollRevealed)
     var desk = Desk(scene)
-    desk.press("O", "f")
+    desk.press("O", "f", "f")
     let made = try project("One welcome desk", desk.scene)
     let decision = try #require(desk.scene.workshop.standing(of: made.id))
     #expect(decision.status == .potential && decision.vote == "followed")

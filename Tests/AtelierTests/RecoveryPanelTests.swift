@@ -211,8 +211,8 @@ import WorkshopQueries
     #expect(desk.press("P", "f").isWarning)
   }
 
-  @Test func `where p is for ballots, the capital plans`() throws {
-    let scene = try Stage.scene(at: "vote-1")
+  @Test func `where p is for ballots, the capital plans`() {
+    let scene = Fixture.scene(.pollReady)
     let refused = Keymap.decide(.character("p"), scene)
     #expect(refused.isWarning && refused.focus == nil)
     #expect(Keymap.decide(.character("P"), scene).focus?.overlay is RecoveryPanel)

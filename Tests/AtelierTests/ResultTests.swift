@@ -5,6 +5,7 @@ import Testing
 import WorkshopCore
 import WorkshopQueries
 
+@testable import Languages
 @testable import Shell
 @testable import Voting
 
@@ -154,8 +155,11 @@ import WorkshopQueries
     }
   }
 
-  @Test func `what the vote chose becomes projects with one key, once`() {
+  @Test func `what the vote chose becomes projects with a key that asks, once`() {
     var desk = desk(Ballots.revealed(.dots))
+    desk.press("f")
+    #expect(desk.events.isEmpty)
+    #expect(desk.scene.say(desk.outcome.notice ?? "").hasPrefix("Press again to make projects: "))
     desk.press("f")
     #expect(desk.events.count == 4, "two projects, and for each that it is potential by that vote")
     #expect(desk.press("f").isWarning)

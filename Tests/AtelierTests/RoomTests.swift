@@ -100,6 +100,44 @@ import WorkshopCore
     }
   }
 
+  @Test func `a desk is told who moved the room, and asked before it moves it again`() throws {
+    try inWorkshop { directory in
+      var desk = try Seat(directory, .facilitator, "Flora")
+      desk.look()
+      desk.press(.character("n"))
+      var other = try Seat(directory, .facilitator, "Ben")
+      other.look(after: 10)
+      #expect(other.scene.focus.notice == nil, "what was so at the start is no news")
+      other.press(.character("n"))
+      desk.look(after: 11)
+      #expect(desk.scene.say(desk.scene.focus.notice?.phrase ?? "") == "Ben has opened Two")
+      desk.press(.character("b"))
+      #expect(
+        desk.scene.say(desk.scene.focus.notice?.phrase ?? "")
+          == "Ben has just opened Two. Press again for One")
+      #expect(desk.scene.workshop.current == "two")
+    }
+  }
+
+  @Test func `two desks that press n together go on by one`() throws {
+    try inWorkshop { directory in
+      var desk = try Seat(directory, .facilitator, "Flora")
+      var other = try Seat(directory, .facilitator, "Ben")
+      desk.look()
+      desk.press(.character("n"))
+      other.look(after: 10)
+      desk.look(after: 10)
+      desk.press(.character("n"))
+      other.press(.character("n"))
+      for _ in 0..<2 {
+        desk.look(after: 12)
+        other.look(after: 12)
+      }
+      #expect(desk.scene.workshop.current == "two" && other.scene.workshop.current == "two")
+      #expect(desk.scene.workshop.openings["two"]?.count == 1)
+    }
+  }
+
   @Test func `of three computers the one that is years ahead is corrected, the same everywhere`()
     throws
   {

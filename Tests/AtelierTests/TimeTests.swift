@@ -106,7 +106,7 @@ import WorkshopQueries
     }
     desk.press("n")
     #expect(desk.scene.workshop.current == order[at + 2])
-    desk.press("b")
+    desk.press("b", "b")
     #expect(desk.scene.workshop.current == "ideation")
   }
 

@@ -26,7 +26,7 @@ import WorkshopCore
       for held in writing.release(before: key, at: time) { desk.press(held) }
       switch writing.take(key, at: time, desk.scene) {
       case .press: desk.press(key)
-      case .hold: break
+      case .hold, .ignore: break
       case .write(let text, let start):
         desk.arrange { $0.focus = start }
         desk.carryOut(desk.scene.goingOn(with: text))
@@ -169,5 +169,24 @@ import WorkshopCore
     #expect(writing.deadline == WritingGuard.gap)
     #expect(writing.releaseAll() == [.character("n")])
     #expect(writing.deadline == nil)
+  }
+
+  @Test func `a key that is held down says yes to nothing and undoes once`() {
+    var typist = Typist(Fixture.scene(.board))
+    let current = typist.desk.scene.workshop.current
+    typist.take(.character("b"), after: 1000)
+    typist.pause()
+    #expect(typist.desk.scene.focus.armed != nil)
+    for _ in 0..<20 { typist.take(.character("b"), after: 33) }
+    typist.pause()
+    #expect(typist.desk.scene.workshop.current == current || typist.events.count == 1)
+    var undone = 0
+    var writing = WritingGuard()
+    for index in 0..<20 {
+      let time = 10_000 + Int64(index) * 33
+      if case .ignore = writing.take(.character("u"), at: time, typist.desk.scene) { continue }
+      undone += 1
+    }
+    #expect(undone == 1)
   }
 }

@@ -35,6 +35,39 @@ struct DirectoryTests {
     }
   }
 
+  @Test func `in a folder that a group shares everything is the group's, in any other nothing is`()
+    throws
+  {
+    for (mode, folders, files) in [(0o2770, 0o2770, 0o660), (0o770, 0o700, 0o600)]
+      as [(
+        mode_t, mode_t, mode_t
+      )]
+    {
+      let place = Place()
+      mkdir(place.path, 0o700)
+      chmod(place.path, mode)
+      try Directory.create(at: place.path, plan: Sample.plan)
+      var journal = try Journal(Directory(place.path), by: "ana")
+      _ = journal.append(Sample.card("a"), now: Sample.now)
+      journal.close(now: Sample.now)
+      let drafts = try Drafts(Directory(place.path), writer: "aaaaaaaaaaaa", by: "ana")
+      drafts.update(role: "notes", board: nil, text: "kept", at: 1)
+      drafts.close()
+      let found = try FileManager.default.subpathsOfDirectory(atPath: place.path)
+      #expect(found.count > 6)
+      for name in found {
+        var status = stat()
+        lstat(place.path + "/" + name, &status)
+        let wanted = status.st_mode & S_IFMT == S_IFDIR ? folders : files
+        #expect(status.st_mode & 0o7777 == wanted, "\(name)")
+      }
+      let told = try Directory(place.path).check().count {
+        if case .open = $0.kind { true } else { false }
+      }
+      #expect(told == 0)
+    }
+  }
+
   @Test func `what is no workshop is told so`() throws {
     let place = Place()
     for (path, error) in [

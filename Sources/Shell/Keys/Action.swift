@@ -10,6 +10,8 @@ package struct Action: Sendable {
   package let phrase: Phrase
   /// Whether it may still be asked for while the facilitator's terminal is the projector.
   package let worksOnStage: Bool
+  /// Whether it only shows something: whoever looks back at an activity may ask for it too.
+  package let isReading: Bool
   /// Where its hint stands in the hint line.
   package let hintPlace: HintPlace
   /// Validates and may refuse, with a reason a person can read.
@@ -22,11 +24,13 @@ package struct Action: Sendable {
 
   package init(
     _ id: String, _ phrase: Phrase, onStage worksOnStage: Bool = false,
-    hinted hintPlace: HintPlace = .inTurn, _ decide: @escaping @Sendable (Scene) -> Outcome
+    isReading: Bool = false, hinted hintPlace: HintPlace = .inTurn,
+    _ decide: @escaping @Sendable (Scene) -> Outcome
   ) {
     self.id = id
     self.phrase = phrase
     self.worksOnStage = worksOnStage
+    self.isReading = isReading
     self.hintPlace = hintPlace
     self.decide = decide
   }

@@ -4,7 +4,7 @@ package import Terminal
 /// Keys that ask for an action.
 package struct Binding: Sendable {
   package let keys: [Key]
-  package let action: Action
+  package var action: Action
   /// Why it cannot be done now; nil when it can.
   package var disabled: Phrase?
   /// A shorter word for the hint line; nil: not hinted.

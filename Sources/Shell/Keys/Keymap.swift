@@ -9,7 +9,7 @@ package enum Keymap {
   /// The bindings that are on in a scene: the topmost overlay's, or else the role's and the kind's.
   package static func bindings(_ scene: Scene) -> [Binding] {
     if let overlay = scene.focus.overlay {
-      let own = overlay.bindings(scene)
+      let own = overlay.bindings(scene.seen)
       let known = Set(own.map(\.action.id))
       let always =
         (scene.roleView?.always(scene) ?? []) + [
@@ -24,10 +24,23 @@ package enum Keymap {
   package static func decide(_ key: Key, _ scene: Scene) -> Outcome {
     if let binding = bindings(scene).first(where: { $0.keys.contains(key) }) {
       if let reason = binding.disabled { return .refused(reason) }
-      return binding.action.decide(scene)
+      let outcome = binding.action.decide(scene.seen)
+      return scene.isLookingOver ? outcome.onlyLooking(scene) : outcome
     }
-    if let overlay = scene.focus.overlay { return overlay.typing(key, scene) }
+    if let overlay = scene.focus.overlay { return overlay.typing(key, scene.seen) }
     return scene.roleView?.typing(key, scene) ?? .nothing
+  }
+
+  /// Says which key was meant where a letter does nothing and its other case does something: Caps Lock is
+  /// on, or Shift was held.
+  package static func otherCase(_ key: Key, _ scene: Scene) -> Outcome {
+    guard case .character(let character) = key, character.isLetter else { return .nothing }
+    let other = Character(
+      character.isUppercase ? character.lowercased() : character.uppercased())
+    let meant = bindings(scene).first { $0.keys.contains(.character(other)) }
+    guard other != character, let meant else { return .nothing }
+    return .refused(
+      "No such key: \(String(character)). \(String(other)): \(meant.action.phrase)")
   }
 
   /// The hint line: as many hints as fit, and always the way to all the others.

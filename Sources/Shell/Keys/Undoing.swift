@@ -12,22 +12,23 @@ package struct Undoing {
     self.writer = writer
   }
 
-  /// One's own last deed; when none is left, what somebody else did last, by name and at a second press.
+  /// One's own last act; when none is left, what somebody else did last, by name and at a second press.
   package func undo(_ scene: Scene) -> Outcome {
     if let own = history.undoable(by: writer) {
       let act = history.act(of: own)
       let lost = history.lost(with: act)
       // Where the room reads the answer, a closed board's words are not in it.
       let isSeen = scene.focus.isOnStage && history.workshop.boards.contains(where: \.isClosed)
+      let undone = undone(act, scene)
       var outcome = Outcome(
-        events: Self.reverting(act),
-        notice: isSeen ? "Undone" : "Undone: \(Event.phrase(of: act))")
+        events: Self.reverting(act), notice: isSeen ? "Undone" : "Undone: \(undone)")
       outcome.focus = scene.takingBack(act)
-      guard let last = lost.last else { return outcome }
-      // What came since asks again: nobody agreed to lose it.
-      return Action.twice("undo-\(own.id)-\(last.id)", Self.warning(lost, isSeen: isSeen), scene) {
-        outcome
-      }
+      let warning = lost.isEmpty ? nil : Self.warning(lost, isSeen: isSeen)
+      guard let question = warning ?? stop(act, isSeen ? "the last thing done" : undone, scene)
+      else { return outcome }
+      return Action.twice(
+        "undo-\(own.id)-\(lost.last?.id.description ?? "")", question, scene
+      ) { outcome }
     }
     let others = history.undoable { entry in
       history.act(of: entry).allSatisfy { $0.event?.mayBeUndone(by: scene.role) ?? false }
@@ -50,6 +51,28 @@ package struct Undoing {
   package func redo() -> Outcome {
     guard let entry = history.redoable(by: writer) else { return .notice("Nothing to redo") }
     return Outcome(events: Self.reverting(history.act(of: entry)), notice: "Done again")
+  }
+
+  /// What is so once an act is undone.
+  private func undone(_ act: [Entry], _ scene: Scene) -> Phrase {
+    UndoText(
+      act: act, before: history.workshop, after: history.workshop(without: act), now: scene.now
+    ).phrase
+  }
+
+  /// Why a desk asks before it undoes an act of its own, though nobody else would lose anything: undo has
+  /// come to the beginning of the activity, or would take the room back a second time.
+  private func stop(_ act: [Entry], _ undone: Phrase, _ scene: Scene) -> Phrase? {
+    guard scene.role == .facilitator, let last = act.first else { return nil }
+    if let current = scene.current, let begun = scene.workshop.openings[current.id]?.last,
+      last.stamp < begun.stamp
+    {
+      return "Done before \(current.title). Press again to undo it too: \(undone)"
+    }
+    guard history.isUndoing(writer), act.contains(where: { $0.event?.movesRoom == true }) else {
+      return nil
+    }
+    return "Press again to move everyone too: \(undone)"
   }
 
   /// What others did since that would go too.

@@ -31,7 +31,7 @@ package protocol Overlay: Sendable {
 }
 
 extension Overlay {
-  package func typing(_ key: Key, _ scene: Scene) -> Outcome { .nothing }
+  package func typing(_ key: Key, _ scene: Scene) -> Outcome { Keymap.otherCase(key, scene) }
   package var typed: String? {
     get { nil }
     set {}
@@ -50,7 +50,10 @@ extension Action {
 extension Outcome {
   /// Lays something over the view.
   package static func open(_ overlay: any Overlay, _ scene: Scene) -> Outcome {
-    focus(of: scene) { $0.overlays.append(overlay) }
+    focus(of: scene) {
+      if $0.overlays.isEmpty { $0.lookedFrom = nil }
+      $0.overlays.append(overlay)
+    }
   }
 
   /// Puts a changed overlay in the topmost one's place; nil: nothing changed.

@@ -9,6 +9,8 @@ package struct Focus: Sendable {
   package var place = Place.agenda
   /// The agenda line the facilitator looks at; nil: the current activity's.
   package var agendaLine: ActivityID?
+  /// The activity that was looked back at when the first of the overlays was opened; nil: the room's.
+  package var lookedFrom: ActivityID?
   /// The selected card.
   package var card: CardID?
   /// The line a note-taker is typing.

@@ -28,6 +28,8 @@ package struct Scene: Sendable {
   package var isForFile = false
   /// The moment that what is written to files is true of: when the last entry was written.
   package var asOf = Moment(milliseconds: 0)
+  /// Where another desk took the room last, since this one was opened.
+  package var lastMove: RoomMove?
   /// A trouble the facilitator must know of: a refused plan, a damaged journal. Never on stage.
   package var trouble: Phrase?
   /// Journals that are not read: what every screen shows may be wrong then, and every one says so.
@@ -41,11 +43,15 @@ package struct Scene: Sendable {
   /// The activity the room is at.
   package var current: Activity? { workshop.plan.activity(workshop.current) }
 
-  /// What comes after the current activity, over what is left out; the first one before anything began.
+  /// What comes after the current activity, over what is left out or done; the first one before anything
+  /// began.
   package var following: Activity? {
     let activities = workshop.plan.activities
+    let finished = workshop.finished
     let index = activities.firstIndex { $0.id == workshop.current }
-    return activities.dropFirst(index.map { $0 + 1 } ?? 0).first { !$0.isDropped }
+    return activities.dropFirst(index.map { $0 + 1 } ?? 0).first {
+      !$0.isDropped && !finished.contains($0.id)
+    }
   }
 
   /// What stands before the current activity.

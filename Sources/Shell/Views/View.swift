@@ -18,7 +18,7 @@ package enum View {
       let (foot, room) = frame.bounds.bottom(2)
       frame.fill(foot)
       frame.cursor = nil
-      overlay.draw(scene, into: &frame, in: room)
+      overlay.draw(scene.seen, into: &frame, in: room)
       Foot.draw(scene, into: &frame)
     }
     return frame

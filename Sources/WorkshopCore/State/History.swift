@@ -102,14 +102,26 @@ public struct History: Sendable {
   }
 
   private func isWritten(_ entry: Entry) -> Bool {
-    guard case .planChanged = entry.event, let last = entries.last else { return false }
+    guard case .planChanged = entry.event else { return false }
+    return workshop(without: [entry]).plan == workshop.plan
+  }
+
+  /// The state as it is once entries are undone.
+  public func workshop(without undone: [Entry]) -> Workshop {
+    guard let last = entries.last else { return workshop }
     var without = self
-    without.insert([
-      Entry(
-        id: EntryID(writer: "", sequence: 1), stamp: last.stamp, at: "", by: "",
-        event: .reverted(entry: entry.id))
-    ])
-    return without.workshop.plan == workshop.plan
+    without.insert(
+      undone.enumerated().map { index, entry in
+        Entry(
+          id: EntryID(writer: "", sequence: index + 1), stamp: last.stamp, at: "", by: "",
+          event: .reverted(entry: entry.id))
+      })
+    return without.workshop
+  }
+
+  /// Whether the last thing that a writer did was to undo, or to do again.
+  public func isUndoing(_ writer: String) -> Bool {
+    entries.last { $0.id.writer == writer && !$0.isByItself }?.target != nil
   }
 
   /// The revert that redo would revert: the writer's last one, if nothing was done since.

@@ -6,8 +6,8 @@ extension Workshop {
       return
     }
     switch event {
-    case .activityOpened(let activity, let seconds, let left):
-      open(activity, seconds: seconds, left: left, entry)
+    case .activityOpened(let activity, let seconds, let left, let from):
+      open(activity, seconds: seconds, left: left, from: from, entry)
     case .turnOpened, .segmentOpened, .roundsArranged, .countdownStarted, .countdownPaused,
       .countdownResumed, .countdownExtended, .countdownSet:
       applyToTime(event, entry)

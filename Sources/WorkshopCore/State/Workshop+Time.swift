@@ -5,6 +5,10 @@ public struct Opening: Hashable, Comparable, Sendable {
   public let milliseconds: Int64
   /// Seconds east of Greenwich where it happened; nil when nobody wrote it down.
   public let offset: Int?
+  /// The journal writer who opened it.
+  let writer: String
+  /// The activity that the room left; nil when nobody wrote it down.
+  let from: ActivityID?
 
   public static func < (a: Opening, b: Opening) -> Bool { a.stamp < b.stamp }
 }
@@ -29,6 +33,41 @@ public struct Arrangement: Equatable, Sendable {
 extension Workshop {
   /// Milliseconds between two openings of one day at most: no activity lasts that long, a night does.
   package static let dayBreak: Int64 = 6 * 3_600_000
+
+  /// Milliseconds in which two desks that leave the same activity mean one move: whoever presses a key has
+  /// not seen yet what the other did.
+  public static let sameMove: Int64 = 3000
+
+  /// The least that the room stays at an activity which it does, and does not only pass by, in milliseconds.
+  private static let leastStay: Int64 = 60_000
+
+  /// The activities of the day that the room left for a later one after a stay: they are done, wherever it
+  /// went back to since.
+  public var finished: Set<ActivityID> {
+    let places = Dictionary(
+      plan.activities.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let all = openings.flatMap { id, openings in openings.map { (activity: id, opening: $0) } }
+      .sorted { ($0.opening, $0.activity) < ($1.opening, $1.activity) }
+    var finished: Set<ActivityID> = []
+    for (stay, next) in zip(all, all.dropFirst()) {
+      let length = next.opening.milliseconds - stay.opening.milliseconds
+      if length > Self.dayBreak { finished = [] }
+      guard let here = places[stay.activity], let there = places[next.activity] else { continue }
+      if there > here, length >= Self.leastStay {
+        if length <= Self.dayBreak { finished.insert(stay.activity) }
+      } else if there < here {
+        finished.remove(stay.activity)
+      }
+    }
+    return finished
+  }
+
+  /// The same workshop with the room at another activity, for whoever looks at that: no clock is moved.
+  public func at(_ activity: ActivityID) -> Workshop {
+    var workshop = self
+    workshop.current = activity
+    return workshop
+  }
 
   public func isOn(_ setting: Setting) -> Bool { !off.contains(setting) }
 
@@ -81,8 +120,16 @@ extension Workshop {
     return workshop
   }
 
-  mutating func open(_ activity: ActivityID, seconds: Int?, left: Int?, _ entry: Entry) {
+  mutating func open(
+    _ activity: ActivityID, seconds: Int?, left: Int?, from: ActivityID?, _ entry: Entry
+  ) {
     let now = entry.time
+    if let from, let last = current.flatMap({ openings[$0]?.last }), current != from,
+      last.from == from, last.writer != entry.id.writer,
+      entry.stamp.milliseconds - last.stamp.milliseconds < Self.sameMove
+    {
+      return
+    }
     let writer = entry.id.writer
     if let current { advance(current, to: now) }
     for other in countdowns.keys where other != activity {
@@ -102,7 +149,9 @@ extension Workshop {
     shown = nil
     spotlit = nil
     openings[activity, default: []].append(
-      Opening(stamp: entry.stamp, milliseconds: now, offset: Moment.offset(of: entry.at)))
+      Opening(
+        stamp: entry.stamp, milliseconds: now, offset: Moment.offset(of: entry.at), writer: writer,
+        from: from))
     if let seconds {
       if countdowns[activity] == nil {
         countdowns[activity] = Countdown(seconds: seconds, startedAt: now, by: writer)

@@ -32,12 +32,14 @@ enum FacilitatorKeys {
   }
 
   private static func atAgenda(_ scene: Scene) -> [Binding] {
-    let kind = scene.current.map { scene.kind.bindings(scene, $0) } ?? []
+    let kind = kind(scene)
     let plan = [Binding(.character("P"), do: .planRest, hint: "plan")]
     // On a late day it is the next thing to press.
     let isLate = DaySummary.wantsPlan(scene)
-    return time(scene) + (isLate ? plan : []) + kind + [
-      Binding(.enter, do: .openLine, hint: looksElsewhere(scene) ? "go there" : "open"),
+    let open = [Binding(.enter, do: .openLine, hint: openHint(scene))]
+    // Whoever looks elsewhere wants to see more of it, or to come back.
+    let looks = scene.lookedAt != nil && scene.current != nil
+    return (looks ? open : []) + time(scene) + (isLate ? plan : []) + kind + (looks ? [] : open) + [
       Binding(.up, .character("k"), do: agendaLine("previous-line", "Up the agenda", by: -1)),
       Binding(.down, .character("j"), do: agendaLine("next-line", "Down the agenda", by: 1)),
       Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene)),
@@ -57,9 +59,18 @@ enum FacilitatorKeys {
     ]
   }
 
-  /// The chosen line is another one than the room's.
-  private static func looksElsewhere(_ scene: Scene) -> Bool {
-    scene.focus.agendaLine.map { $0 != scene.workshop.current } ?? false
+  /// The keys of the activity at hand: of one that is looked back at they only show.
+  private static func kind(_ scene: Scene) -> [Binding] {
+    guard let past = scene.lookedBackAt else {
+      return scene.current.map { scene.kind.bindings(scene, $0) } ?? []
+    }
+    let there = scene.looking(at: past.id)
+    return there.kind.bindings(there, past).map { $0.looking(at: past.id) }
+  }
+
+  private static func openHint(_ scene: Scene) -> Phrase {
+    if scene.lookedBackAt != nil { return "see it" }
+    return scene.lookedAt == nil ? "open" : "go there"
   }
 
   private static func noBoard(_ scene: Scene) -> Phrase? {

@@ -51,16 +51,41 @@ enum FacilitatorView {
       frame.put(
         scene.say(question), x: 1, y: rect.y + 1, style: Style(.accent, bold: true), width: width)
     }
+    if let looking = looking(scene) {
+      let band = Rect(x: 0, y: rect.y + 1, width: frame.size.columns, height: 1)
+      frame.fill(band, style: .selection)
+      frame.put(scene.say(looking), x: 1, y: band.y, style: .selection, width: width)
+    }
     Banner.draw(scene, into: &frame, y: rect.y + 1)
+  }
+
+  /// Where this desk looks while the room is elsewhere; nil where both are at one place.
+  private static func looking(_ scene: Scene) -> Phrase? {
+    guard let room = scene.current else { return nil }
+    let time = scene.countdown.map { " " + TimeLeft.text($0, at: scene.now) } ?? ""
+    let title: String
+    switch scene.focus.place {
+    case .agenda:
+      guard let looked = scene.lookedAt else { return nil }
+      title = scene.say(looked.title)
+    case .board(let id):
+      guard let board = scene.workshop.board(id), board.id != scene.board(of: room)?.id,
+        board.id != scene.workshop.shown,
+        board.canvas == nil || board.canvas != scene.canvas(of: room)
+      else { return nil }
+      title = scene.title(of: board)
+    case .between: return nil
+    }
+    return "Looking at \(title) · everyone is at \(room.title)\(time) · Esc: back"
   }
 
   private static func day(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let (agenda, rest) = rect.left(min(50, max(30, rect.width * 39 / 80)))
     AgendaList.draw(scene, into: &frame, in: agenda)
     let moment = rest.inset(horizontal: 1, vertical: 0)
-    if let line = scene.workshop.plan.activity(scene.focus.agendaLine),
-      line.id != scene.workshop.current
-    {
+    if let line = scene.lookedBackAt {
+      MomentPane.past(scene.looking(at: line.id), line, into: &frame, in: moment)
+    } else if let line = scene.lookedAt {
       MomentPane.preview(scene, line, into: &frame, in: moment)
     } else {
       MomentPane.draw(scene, into: &frame, in: moment)

@@ -6,6 +6,7 @@ import Shell
 import Terminal
 import Time
 import WorkshopCore
+import WorkshopQueries
 
 /// The moment: the current activity with its time, what it needs, what to say, what comes next.
 enum MomentPane {
@@ -27,6 +28,31 @@ enum MomentPane {
     if let next = next(scene) { rows.append(DeskRow("Next", next)) }
     rows.append(DeskRow("Here", here(scene)))
     DeskRow.draw(rows, scene, into: &frame, in: room)
+  }
+
+  /// An item that the room was at, for whoever looks back at it: when it was, and what came of it.
+  ///
+  /// - Parameter scene: as if the room were there.
+  static func past(_ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect) {
+    let room = title(scene, activity, into: &frame, in: rect)
+    let rows =
+      [DeskRow("Held", held(activity, scene))] + scene.kind.desk(scene, activity) + [
+        DeskRow("Question", scene.say(activity.question)),
+        DeskRow("Say", scene.say(activity.script)),
+        DeskRow("Result", scene.say(activity.output)),
+      ]
+    DeskRow.draw(rows, scene, into: &frame, in: room)
+  }
+
+  /// From when to when the room was at an item, and how long.
+  private static func held(_ activity: Activity, _ scene: Scene) -> String {
+    guard let session = scene.workshop.plan.session(of: activity.id),
+      case let agenda = Agenda(of: session, in: scene.workshop, now: scene.now, asHeld: true),
+      let item = agenda.items.first(where: { $0.activity.id == activity.id }), item.seconds > 0
+    else { return "" }
+    let (start, end) = (ClockTime(minutes: item.start), ClockTime(minutes: item.end))
+    return scene.say(
+      "\(start.description)–\(end.description) · \(item.spent) of \(activity.minutes) min")
   }
 
   /// An item that the facilitator only looks at.

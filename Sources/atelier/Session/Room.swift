@@ -58,7 +58,8 @@ struct Room: ~Copyable {
     let now = scene.now.milliseconds
     let isDue = now - looked >= 1000 || now < looked
     let planTouched = journal.drain()
-    if history.insert(journal.refresh(now: scene.now)) { note(now) }
+    let arrived = journal.refresh(now: scene.now)
+    if history.insert(arrived) { note(now) }
     replace(journal.replaced(), now)
     correctClocks(scene)
     if isDue || planTouched { reloadPlan(scene) }
@@ -72,11 +73,31 @@ struct Room: ~Copyable {
     scene.asOf = history.asOf
     scene.workshop = workshop(at: scene.now)
     scene.settle()
+    Self.tellMoves(arrived, &scene)
     drafts.resumeBallot(&scene)
     scene.saving = journal.saving
     scene.trouble = trouble(scene)
     scene.unread = Self.unread(journal.findings.filter(\.kind.hidesJournal))
     if let notice = scene.focus.notice, notice.until <= now { scene.focus.notice = nil }
+  }
+
+  /// Says at a desk what another one has just done with the room.
+  static func tellMoves(_ arrived: [Entry], _ scene: inout Scene) {
+    guard scene.role == .facilitator,
+      let entry = arrived.last(where: { $0.event?.movesRoom == true }), let event = entry.event
+    else { return }
+    if case .activityOpened(let activity, _, _, _) = event, activity == scene.workshop.current {
+      scene.lastMove = RoomMove(
+        by: entry.by, activity: activity, at: scene.now.milliseconds)
+      // What was asked before is asked of the new place again.
+      scene.focus.armed = nil
+    }
+    guard !scene.focus.isOnStage else { return }
+    if case .activityOpened = event, let current = scene.current {
+      scene.notice("\(entry.by) has opened \(current.title)")
+    } else {
+      scene.notice("\(entry.by): \(event.phrase)")
+    }
   }
 
   /// Writes down whose clock is too far ahead to be followed, so that what it wrote stands in the same place
@@ -248,9 +269,10 @@ extension Event {
   /// may have begun.
   fileprivate func tellingTimeLeft(_ scene: Scene) -> Event {
     switch self {
-    case .activityOpened(let activity, let seconds, nil):
+    case .activityOpened(let activity, let seconds, nil, let from):
       .activityOpened(
-        activity: activity, seconds: seconds, left: scene.countdown?.secondsLeft(at: scene.now))
+        activity: activity, seconds: seconds, left: scene.countdown?.secondsLeft(at: scene.now),
+        from: from)
     case .countdownPaused(let activity, let table, nil):
       .countdownPaused(
         activity: activity, table: table,

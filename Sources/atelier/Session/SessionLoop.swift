@@ -145,7 +145,7 @@ struct SessionLoop: ~Copyable {
     for held in writing.release(before: key, at: time) { press(held, &scene) }
     switch writing.take(key, at: time, scene) {
     case .press: press(key, &scene)
-    case .hold: break
+    case .hold, .ignore: break
     case .write(let text, let start):
       scene.focus = start
       room.carryOut(scene.goingOn(with: text), &scene)

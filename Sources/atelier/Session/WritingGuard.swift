@@ -26,6 +26,8 @@ struct WritingGuard {
     case press
     /// Not yet known; `release` gives it back.
     case hold
+    /// It is held down, and what it asks for is asked for once a press.
+    case ignore
     /// It belongs to a text, which is all of the word so far; the focus is what it was before.
     case write(String, from: Focus)
   }
@@ -43,6 +45,11 @@ struct WritingGuard {
   }
 
   private var word: Word?
+  /// The key that came last, and when.
+  private var last: (key: Key, time: Int64)?
+
+  /// A key that is held down comes again faster than anybody presses one, in milliseconds.
+  private static let heldDown: Int64 = 120
 
   /// When what is held is due, in milliseconds since the start of the machine; nil when nothing is.
   var deadline: Int64? {
@@ -68,6 +75,9 @@ struct WritingGuard {
   /// Takes a key after `release` was asked and its keys were pressed.
   mutating func take(_ key: Key, at time: Int64, _ scene: Scene) -> Verdict {
     guard case .character(let character) = key, scene.role == .facilitator else { return .press }
+    let isHeldDown = last.map { $0.key == key && time - $0.time < Self.heldDown } ?? false
+    last = (key, time)
+    if isHeldDown, Self.isOnceAPress(key, scene) { return .ignore }
     if let word, let text = continued(word, by: key, at: time) {
       return take(key, of: word, text, at: time, scene)
     }
@@ -114,6 +124,11 @@ struct WritingGuard {
 
   /// What no sentence begins with, and what opens a line to type on.
   private static let openers: Set<Character> = ["/", ":", "?", " "]
+
+  /// Whether a key takes back, or says yes to a question: holding it down is no second press.
+  private static func isOnceAPress(_ key: Key, _ scene: Scene) -> Bool {
+    scene.focus.armed != nil || [.undo, .redo].contains(Keymap.decide(key, scene).effect)
+  }
 
   /// Whether a key does nothing that the room could see, and nothing that is not easily taken back.
   private static func isHarmless(_ key: Key, _ scene: Scene) -> Bool {

@@ -28,6 +28,6 @@ extension Scene {
 extension DeskRow {
   /// What is still open before the day ends.
   package static func looseEnds(_ scene: Scene) -> DeskRow {
-    .init("Loose ends", scene.endsSession ? scene.looseEndsCount.map(scene.say) ?? "" : "")
+    .init("Left open", scene.endsSession ? scene.looseEndsCount.map(scene.say) ?? "" : "")
   }
 }

@@ -12,10 +12,13 @@ package enum RosterSearch {
       let name = folded(person.text)
       let organisation = person[Card.organisation].map(folded) ?? ""
       let cohort = person[Card.cohort].map(folded) ?? ""
-      let texts = [name, organisation, cohort]
-      guard wanted.allSatisfy({ word in texts.contains { $0.contains(word) } }) else {
-        return nil
-      }
+      // A number that is only the beginning of a year means something else: a table, say.
+      guard
+        wanted.allSatisfy({ word in
+          name.contains(word) || organisation.contains(word)
+            || cohort.contains(word) && (word.count >= leastOfCohort || word == cohort)
+        })
+      else { return nil }
       let begins = wanted.allSatisfy { name.hasPrefix($0) || name.contains(" " + $0) }
       return Match(
         person: person, isHere: person.has(session, in: Workshop.present), begins: begins,
@@ -23,6 +26,9 @@ package enum RosterSearch {
     }
     return ranked.sorted().map(\.person)
   }
+
+  /// As many characters of a cohort's name find its people.
+  private static let leastOfCohort = 3
 
   private struct Match: Comparable {
     let person: Card

@@ -25,7 +25,9 @@ extension Action {
       scene.workshop.card(option)?.board == board.id && scene.workshop.status(of: option) == nil
     }
     guard !chosen.isEmpty || !proposals.isEmpty else {
-      return .refused("Everything the vote chose is here already")
+      return .refused(
+        last.outcome.isSettled
+          ? "Everything the vote chose is here already" : "The vote is tied: settle the tie first")
     }
     let room = scene.say(Scene.byVote)
     let potential: @Sendable (CardID, String) -> Event? = { id, name in
@@ -47,7 +49,12 @@ extension Action {
       guard case .cardAdded(board.id, let name, _) = event else { return [] }
       return [potential(id, name)].compactMap { $0 }
     }
-    return outcome
+    let names = (chosen + proposals).map(scene.workshop.label(ofOption:)).joined(separator: ", ")
+    let question: Phrase =
+      last.outcome.isSettled
+      ? "Press again to make projects: \(names)"
+      : "The rest is tied. Press again to make projects all the same: \(names)"
+    return twice("take-chosen", question, scene) { outcome }
   }
 }
 

@@ -14,31 +14,73 @@ extension Action {
       }
       return .refused("That was the last activity. \(open)")
     }
-    return go(to: next, "next", scene)
+    let question: Phrase? = scene.lookedAt.flatMap { looked in
+      scene.current.map {
+        "You are looking at \(looked.title). Press n again to move everyone: \($0.title) → \(next.title)"
+      }
+    }
+    return go(to: next, "next", scene, asking: question)
   }
 
   package static let back = Action("back", "Go back to the activity before", onStage: true) {
     scene in
     guard let preceding = scene.preceding else { return .refused("This is the first activity") }
-    return go(to: preceding, "back", scene)
+    return go(
+      to: preceding, "back", scene,
+      asking: "Press b again to move everyone back to \(preceding.title). ↑ only looks")
   }
 
-  /// Opens an activity, or the board of the one the room is at.
+  /// Opens the board of the activity that the room is at; at another line, what there is to see of it, and
+  /// the way to take the room there.
   package static let openLine = Action("open", "Open the chosen line") { scene in
     let line = scene.focus.agendaLine ?? scene.workshop.current
     guard let activity = scene.workshop.plan.activity(line) else {
       return next.decide(scene)
     }
     guard activity.id == scene.workshop.current else {
-      // Whoever only looks around in the agenda does not move the room.
-      let question: Phrase? =
-        scene.workshop.current.map { _ in "Enter again moves the room to \(activity.title)" }
-      return go(to: activity, "open", scene, asking: question)
+      let isAsked = scene.focus.armed.map {
+        $0.action == "open" && $0.until > scene.now.milliseconds
+      }
+      let views = isAsked == true ? [] : ways(into: activity, scene)
+      return views.isEmpty
+        ? move(to: activity, scene) : .open(Menu(title: "\(activity.title)", items: views), scene)
     }
     guard let board = scene.board else {
       return .refused("This activity has no board")
     }
     return .focus(of: scene) { $0.place = .board(board.id) }
+  }
+
+  /// What can be seen of an activity that the room was at, and last the way back there; empty where the
+  /// room never was.
+  private static func ways(into activity: Activity, _ scene: Scene) -> [Menu.Item] {
+    guard scene.lookedBackAt != nil else { return [] }
+    let there = scene.looking(at: activity.id)
+    let readings =
+      [PastStage.open]
+      + there.kind.bindings(there, activity).filter {
+        $0.action.isReading && $0.disabled == nil
+      }.map(\.action)
+    var items = readings.map { action in
+      Menu.Item(
+        label: scene.say(action.phrase), choose: action.looking(at: activity.id).decide)
+    }
+    if let board = there.board(of: activity) {
+      items.append(
+        Menu.Item(label: scene.say("Look at its board: \(scene.title(of: board))")) { scene in
+          .focus(of: scene) { $0.place = .board(board.id) }
+        })
+    }
+    return items + [
+      Menu.Item(label: scene.say("Move everyone back to it")) { go(to: activity, "open", $0) }
+    ]
+  }
+
+  /// Whoever only looks around in the agenda does not move the room.
+  private static func move(to activity: Activity, _ scene: Scene) -> Outcome {
+    let question: Phrase? =
+      scene.workshop.current.map { _ in "Enter again moves the room to \(activity.title)" }
+    return go(to: activity, "open", scene, asking: question)
   }
 
   package static let backToNow = Action(
@@ -77,10 +119,19 @@ extension Action {
     to activity: Activity, _ action: String, _ scene: Scene, asking question: Phrase? = nil
   ) -> Outcome {
     let reason =
-      reasonToStay(scene) ?? looseEnds(before: activity, scene)
+      movedMeanwhile(to: activity, scene) ?? reasonToStay(scene) ?? looseEnds(
+        before: activity, scene)
       ?? reasonToWait(for: activity, scene) ?? question
     guard let reason else { return open(activity, scene) }
     return twice(action, reason, scene) { open(activity, scene) }
+  }
+
+  /// Another desk has just taken the room somewhere: whoever pressed a key may not have seen it.
+  private static func movedMeanwhile(to activity: Activity, _ scene: Scene) -> Phrase? {
+    guard let move = scene.lastMove, let current = scene.current, current.id == move.activity,
+      scene.now.milliseconds - move.at < Workshop.sameMove
+    else { return nil }
+    return "\(move.by) has just opened \(current.title). Press again for \(activity.title)"
   }
 
   /// The session that an activity would begin has a date, and it is not yet its hour, or another day.
@@ -137,7 +188,8 @@ extension Action {
   private static func open(_ activity: Activity, _ scene: Scene) -> Outcome {
     let kind = scene.kind(of: activity)
     let seconds = kind.startsByItself ? activity.minutes * 60 : nil
-    var outcome = Outcome.event(.activityOpened(activity: activity.id, seconds: seconds))
+    var outcome = Outcome.event(
+      .activityOpened(activity: activity.id, seconds: seconds, from: scene.workshop.current))
     outcome.focus = scene.focus
     outcome.focus?.agendaLine = nil
     outcome.focus?.place = .agenda

@@ -19,7 +19,10 @@ package enum AgendaList {
     let first = max(0, min(selected - list.height / 2, agenda.items.count - list.height))
     for (row, item) in agenda.items.dropFirst(first).prefix(list.height).enumerated() {
       draw(
-        item, isSelected: item.activity.id == line, scene, into: &frame, x: list.x, y: list.y + row,
+        item, isSelected: item.activity.id == line,
+        isNow: item.state == .now
+          || agenda.isLookedBackAt && item.activity.id == scene.workshop.current, scene,
+        into: &frame, x: list.x, y: list.y + row,
         width: list.width)
     }
     PhaseLine.draw(agenda, scene, into: &frame, x: foot.x + 2, y: foot.y, width: foot.width - 2)
@@ -29,10 +32,9 @@ package enum AgendaList {
   }
 
   private static func draw(
-    _ item: Agenda.Item, isSelected: Bool, _ scene: Scene, into frame: inout Frame, x: Int, y: Int,
-    width: Int
+    _ item: Agenda.Item, isSelected: Bool, isNow: Bool, _ scene: Scene, into frame: inout Frame,
+    x: Int, y: Int, width: Int
   ) {
-    let isNow = item.state == .now
     var style: Style = item.state == .done || item.state == .skipped ? .quiet : .plain
     if isNow { style = Style(item.activity.phase?.ink ?? .strong, bold: true) }
     if isSelected, !isNow { style = .selection }

@@ -75,8 +75,12 @@ package enum DaySummary {
   }
 
   private static func drift(_ agenda: Agenda, _ scene: Scene) -> String {
-    let (planned, end) = (clock(agenda.plannedEnd), clock(agenda.projectedEnd))
-    if agenda.drift == 0 { return scene.say("On time · end \(end)") }
+    let (planned, end) = (clock(agenda.preparedEnd), clock(agenda.projectedEnd))
+    if agenda.drift == 0 {
+      // A day that was made longer is on time, and later than people were told.
+      return agenda.plannedEnd == agenda.preparedEnd
+        ? scene.say("On time · end \(end)") : scene.say("On time · end \(end), planned \(planned)")
+    }
     let minutes = abs(agenda.drift)
     return agenda.drift > 0
       ? scene.say("\(minutes) min behind · end \(end) (\(planned))")

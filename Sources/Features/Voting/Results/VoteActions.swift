@@ -52,7 +52,9 @@ extension Action {
   }
 
   /// Everything that can be read from a result, with the recount and the ways in.
-  static let readVote = Action("read-vote", "Read the result: ways in, other rules") { scene in
+  static let readVote = Action(
+    "read-vote", "Read the result: ways in, other rules", isReading: true
+  ) { scene in
     guard let poll = scene.revealedPoll else { return .refused("No result yet") }
     return .open(VotePage.page(scene, poll), scene)
   }
