@@ -29,6 +29,8 @@ struct UndoText {
     switch event {
     case .activityOpened(let activity, _, _, _):
       let left = title(activity)
+      // Somebody has moved everyone on since.
+      guard after.current != before.current else { return "the visit to \(left)" }
       guard let current = after.plan.activity(after.current) else {
         return "back to before the start, from \(left)"
       }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension EndToEnd.Rooms {
+extension EndToEnd.Days {
   /// The 90-minute express with a sign-up, played by keys alone.
   @Suite struct HalfDayTests {
     @Test func `four terminals play a workshop, and its report holds every card once`() throws {
@@ -202,7 +202,7 @@ extension EndToEnd.Rooms {
 
     mutating func signUp() throws {
       try go(to: "Teams form")
-      try desk.press("f")
+      try desk.press("f", "f")
       try stage.see("0  An apple bus stop")
       try desk.press("g")
       try desk.see("Who signs up?")

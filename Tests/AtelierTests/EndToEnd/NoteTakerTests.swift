@@ -77,7 +77,8 @@ extension EndToEnd.Rooms {
     private func leaveIdeas(_ desk: Pane, _ notes: Pane) throws {
       try desk.press("b")
       try notes.until("the other board") { screen in
-        if try desk.screen.contains("press again to go on") {
+        let answer = try desk.screen
+        if answer.contains("press again to go on") || answer.contains("Press b again") {
           try desk.press("b")
           usleep(200_000)
         }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import WorkshopQueries
 
-extension EndToEnd.Rooms {
+extension EndToEnd.Days {
   /// A project from its vote to its hold, at the keys; then why, on the command line.
   @Suite struct ProjectRunTests {
     private let place = Folder()
@@ -35,7 +35,7 @@ extension EndToEnd.Rooms {
       try desk.press("v")
       try desk.see("revealed")
 
-      try desk.press("O", "f")
+      try desk.press("O", "f", "f")
       try desk.see("A bus with a desk", "potential")
       try desk.press("Escape")
       try walk(desk, to: "sign-up", from: "vote-1")

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-extension EndToEnd.Rooms {
+extension EndToEnd.Days {
   /// The room's time, seen from several terminals, one of which is killed.
   @Suite struct TimeRunTests {
     @Test func `the time goes on when the facilitator is killed, and another one takes over`()

@@ -79,10 +79,11 @@ struct Pane {
     }
   }
 
-  /// Single keys come no faster than a person's, or they would be taken for a word.
+  /// Single keys come no faster than a person's, or they would be taken for a word: with some time to
+  /// spare, for a program on a busy machine reads a key late and the next one in time.
   private func pace(_ key: String?) {
     let now = clock()
-    let wait = (tmux.pressed[name] ?? 0) + 210_000 - now
+    let wait = (tmux.pressed[name] ?? 0) + 260_000 - now
     if wait > 0 { usleep(UInt32(wait)) }
     tmux.pressed[name] = key?.count == 1 ? clock() : 0
   }
@@ -131,6 +132,8 @@ struct Pane {
   ) throws {
     try wait(
       "\(what) on \(name)", telling: { try screen }, at: location, until: { try holds(screen) })
+    // The last key may have been read only now.
+    if tmux.pressed[name] ?? 0 > 0 { tmux.pressed[name] = clock() }
   }
 
   /// A value that tmux knows of this terminal, such as `cursor_flag`.

@@ -121,7 +121,7 @@ extension EndToEnd.Rooms {
       try desks[0].press("Down", "Tab", "Tab", "Tab", "x")
       try desks[0].see("3 cards in the bin")
       try desks[0].press("u")
-      try desks[0].see("Undone: 3 cards in the bin", "Benches", "Lamps")
+      try desks[0].see("Undone: 3 cards back from the bin", "Benches", "Lamps")
       let notes = try tmux.atelier("ana", "notes", workshop, "--as", "ana")
       try notes.see("has not begun")
       try notes.press("C-b")
@@ -129,7 +129,7 @@ extension EndToEnd.Rooms {
       try notes.paste(Data("Bins\nBikes\nBollards\n".utf8))
       try notes.see("3 cards added")
       try notes.press("M-u")
-      try notes.see("Undone: 3 cards added")
+      try notes.see("Undone: 3 cards removed")
       let left = try State(workshop).cards.filter {
         $0["board"] as? String == "ideas" && $0["gone"] as? Bool != true
       }

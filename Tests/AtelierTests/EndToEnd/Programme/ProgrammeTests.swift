@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension EndToEnd.Rooms {
+extension EndToEnd.Days {
   /// Two workshops and the month between, played by keys and commands, and what is told of them in the
   /// end.
   @Suite struct ProgrammeTests {

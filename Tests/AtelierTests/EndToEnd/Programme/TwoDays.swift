@@ -131,7 +131,7 @@ struct TwoDays {
     try desk.see("Counted")
     try programme.reveal(desk)
     try stage.see("cut: 5", "12")
-    try desk.press("O", "f")
+    try desk.press("O", "f", "f")
     try desk.see("5 projects are potential now")
     try desk.press("Escape")
   }
