@@ -20,6 +20,9 @@ public struct Draft: Codable, Equatable, Sendable {
   /// What else the line has at hand: a table, a row of a journey, a theme, by names of the program's own;
   /// nil in drafts of earlier versions.
   public var details: [String: String]?
+  /// What was typed elsewhere than on the line: what is open, the topmost last, and what was left; nil in
+  /// drafts of earlier versions.
+  public var texts: [TypedText]?
   /// When the text last changed, in milliseconds since 1970.
   public var at: Int64
   /// The machine: only there can a lock tell whether the process lives.
@@ -27,7 +30,8 @@ public struct Draft: Codable, Equatable, Sendable {
 
   init(
     writer: String, by: String, role: String, board: String?, zone: String? = nil, text: String,
-    edit: Edit? = nil, details: [String: String]? = nil, at: Int64, host: String
+    edit: Edit? = nil, details: [String: String]? = nil, texts: [TypedText] = [], at: Int64,
+    host: String
   ) {
     self.writer = writer
     self.by = by
@@ -39,12 +43,21 @@ public struct Draft: Codable, Equatable, Sendable {
     field = edit?.field
     over = edit?.over
     self.details = details
+    self.texts = texts.isEmpty ? nil : texts
     self.at = at
     self.host = host
   }
 }
 
 extension Draft {
+  /// Nothing that anybody would miss.
+  public var isEmpty: Bool { text.isEmpty && (texts ?? []).isEmpty }
+
+  /// Somebody is in the middle of a text; what was left is none.
+  public var isUnderWay: Bool {
+    !text.isEmpty || (texts ?? []).contains { !$0.isLeft && !$0.text.isEmpty }
+  }
+
   /// What an edit changes.
   public struct Edit: Equatable, Sendable {
     public let card: CardID

@@ -41,7 +41,7 @@ final class DraftFile: Sendable {
 
   func close() {
     state.withLock { state in
-      if state.draft?.text.isEmpty ?? false, case .success(let drafts) = root.folder("drafts"),
+      if state.draft?.isEmpty ?? false, case .success(let drafts) = root.folder("drafts"),
         let mine = state.file?.status, drafts.status(of: name)?.identity == mine.identity
       {
         drafts.remove(name)
@@ -70,6 +70,8 @@ final class DraftFile: Sendable {
           drafts.remove(temporary)
           return .failure(failure)
         }
+        // Where the disk cannot promise that the new name outlives a power cut, the text is there all the same.
+        _ = drafts.sync()
         return .success(file)
       }
     }

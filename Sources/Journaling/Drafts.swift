@@ -15,6 +15,8 @@ public final class Drafts: Sendable {
   private let file: DraftFile
   private let queue = DispatchQueue(label: "drafts", qos: .utility)
   private static let most = 256
+  /// Bytes that are read of one.
+  private static let largest = 4 << 20
   /// Milliseconds for which somebody counts as typing.
   private static let typing: Int64 = 5_000
   /// Milliseconds after which another machine's draft counts as left behind.
@@ -39,15 +41,28 @@ public final class Drafts: Sendable {
 
   /// Notes what is being typed, empty when nothing is; the writing is done behind the scenes.
   ///
-  /// Call it at most once a second. The first call makes us seen by others.
+  /// Call it at most about once a second. The first call makes us seen by others.
   public func update(
     role: String, board: String?, zone: String? = nil, text: String, edit: Draft.Edit? = nil,
-    details: [String: String]? = nil, at now: Int64
+    details: [String: String]? = nil, texts: [TypedText] = [], at now: Int64
   ) {
-    let draft = Draft(
+    keep(
+      draft(
+        role: role, board: board, zone: zone, text: text, edit: edit, details: details,
+        texts: texts, at: now))
+  }
+
+  /// The same, of a draft that was made before.
+  public func keep(_ draft: Draft) { queue.async { [file] in file.write(draft) } }
+
+  /// A draft of ours.
+  public func draft(
+    role: String, board: String?, zone: String? = nil, text: String, edit: Draft.Edit? = nil,
+    details: [String: String]? = nil, texts: [TypedText] = [], at now: Int64
+  ) -> Draft {
+    Draft(
       writer: writer, by: by, role: role, board: board, zone: zone, text: text, edit: edit,
-      details: details, at: now, host: host)
-    queue.async { [file] in file.write(draft) }
+      details: details, texts: texts, at: now, host: host)
   }
 
   /// Waits until all is written. A draft without text is removed; one with text stays, to be offered
@@ -66,7 +81,7 @@ public final class Drafts: Sendable {
       let age = now - draft.at
       return Presence(
         writer: draft.writer, by: draft.by, role: draft.role, board: draft.board,
-        isTyping: !draft.text.isEmpty && age > -Self.typing && age < Self.typing,
+        isTyping: draft.isUnderWay && age > -Self.typing && age < Self.typing,
         zone: draft.zone)
     }
     .sorted { ($0.by, $0.writer) < ($1.by, $1.writer) }
@@ -75,21 +90,24 @@ public final class Drafts: Sendable {
   /// Texts of ours that a process which died left behind, oldest first.
   public func abandoned(now: Int64) -> [Draft] {
     others().filter { name, draft in
-      draft.by == by && !draft.text.isEmpty && !isAlive(name, draft, now: now)
+      draft.by == by && !draft.isEmpty && !isAlive(name, draft, now: now)
     }
     .map(\.draft).sorted { $0.at < $1.at }
   }
 
   /// Takes over an abandoned draft: it becomes ours, on disk too, before the old one goes.
   ///
-  /// False when somebody else was faster.
-  public func adopt(_ draft: Draft, at now: Int64) -> Bool {
-    take(draft) {
-      queue.sync { [file, writer, by, host] in
-        file.write(
-          Draft(
-            writer: writer, by: by, role: draft.role, board: draft.board, zone: draft.zone,
-            text: draft.text, edit: draft.edit, details: draft.details, at: now, host: host))
+  /// - Parameter ours: our draft with it; nil: what it holds is all that we have.
+  /// - Returns: false when somebody else was faster.
+  public func adopt(_ draft: Draft, as ours: Draft? = nil, at now: Int64) -> Bool {
+    let ours =
+      ours
+      ?? self.draft(
+        role: draft.role, board: draft.board, zone: draft.zone, text: draft.text,
+        edit: draft.edit, details: draft.details, texts: draft.texts ?? [], at: now)
+    return take(draft) {
+      queue.sync { [file] in
+        file.write(ours)
         return file.failure == nil
       }
     }
@@ -124,7 +142,7 @@ public final class Drafts: Sendable {
     return (drafts.names(most: Self.most) ?? []).compactMap { name in
       guard Self.accepts(name), name != writer + ".json",
         case .success(let file) = drafts.reading(name),
-        case .success(let bytes) = file.contents(limit: 2 * Limit.line.most),
+        case .success(let bytes) = file.contents(limit: Self.largest),
         bytes.withUnsafeBytes({ LineScan.isShallow($0) }),
         let draft = try? JSONDecoder().decode(Draft.self, from: Data(bytes)),
         draft.writer + ".json" == name

@@ -59,12 +59,24 @@ enum LineScan {
 }
 
 extension LineScan {
-  /// Whether brackets nest no deeper than a decoder can take, whatever else is wrong.
+  /// Whether brackets nest no deeper than a decoder can take, whatever else is wrong. Those of a text are
+  /// no nesting.
   static func isShallow(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    var open = 0
-    for byte in bytes where byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
-      open += 1
-      if open > 256 { return false }
+    var (depth, isText, isEscaped) = (0, false, false)
+    for byte in bytes {
+      if isText {
+        isText = isEscaped || byte != UInt8(ascii: "\"")
+        isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): isText = true
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        if depth > 256 { return false }
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth = max(0, depth - 1)
+      default: break
+      }
     }
     return true
   }

@@ -31,7 +31,11 @@ extension Features {
       .essentials, .themes, .story, .between, .projects, .decisions, .nextSteps, .parking,
       .looseEnds, .otherBoards, .people, .figures, .time, .ballots,
     ],
-    cardForms: [JourneyLineSubject.form, DecisionSubject.form])
+    cardForms: [JourneyLineSubject.form, DecisionSubject.form],
+    reopenings: reopenings)
+
+  private static let reopenings = Array(
+    [[Reopening].shell, .time, .boards, .people, .projects, .voting].joined())
 
   private static let facilitator = RoleView(
     bindings: FacilitatorKeys.bindings, always: overOverlays, typing: Keymap.otherCase,

@@ -75,6 +75,48 @@ import WorkshopCore
     }
   }
 
+  @Test func `whoever has sent a line writes no longer, at once and for everybody`() throws {
+    try inWorkshop { directory, _ in
+      var drafts = TypedDrafts(try Drafts(directory, writer: "draftwriter1", by: "Ana"))
+      let others = TypedDrafts(try Drafts(directory, writer: "deskwriter01", by: "Flora"))
+      var scene = Stage.scene(Self.plan, role: .notes)
+      let now = scene.now
+      func isWriting() -> Bool {
+        others.present(now: scene.now.milliseconds)?.contains { $0.by == "Ana" && $0.isTyping }
+          ?? false
+      }
+      scene.focus.line = Line("Benches")
+      drafts.keepNow(scene)
+      try wait("her mark") { isWriting() }
+      scene.focus.line = Line()
+      scene.now = now.at(now.milliseconds + 50)
+      drafts.keepNow(scene)
+      try wait("no mark") { !isWriting() }
+      #expect(drafts.due(scene) == nil)
+    }
+  }
+
+  @Test func `what was typed since the last writing is due within a second of it`() throws {
+    try inWorkshop { directory, _ in
+      var drafts = TypedDrafts(try Drafts(directory, writer: "draftwriter1", by: "Flora"))
+      var scene = Desk.scene(
+        Stage.scene(Self.plan, then: [.activityOpened(activity: "one", seconds: nil)]), "a")
+      let now = scene.now
+      var desk = Desk(scene)
+      desk.type("B")
+      scene = desk.scene
+      #expect(drafts.due(scene) == 0)
+      drafts.keepNow(scene)
+      #expect(drafts.due(scene) == nil)
+      desk.type("e")
+      scene = desk.scene
+      scene.now = now.at(now.milliseconds + 400)
+      drafts.keepNow(scene)
+      #expect(drafts.due(scene) == 600)
+      drafts.close()
+    }
+  }
+
   @Test func `a draft is kept at its first key, and then at most once a second`() throws {
     try inWorkshop { directory, path in
       var scene = Stage.scene(Self.plan, role: .notes)

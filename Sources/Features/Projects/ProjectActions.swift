@@ -43,8 +43,18 @@ extension Action {
   private static func name(
     _ text: String, from origin: String, theme: String?, _ scene: Scene
   ) -> Outcome {
-    let prompt = Prompt(
-      title: "A new project", help: "A name one remembers after one hearing", line: Line(text)
+    Reopening.newProject.opened(
+      of: ["origin": origin], with: ["name": text, "theme": theme], scene)
+  }
+}
+
+extension Reopening {
+  /// The name of a project that an idea or a cluster becomes.
+  static let newProject = Reopening("make-project") { details, scene in
+    guard let origin = details["origin"] else { return nil }
+    return Prompt(
+      title: "A new project", help: "A name one remembers after one hearing",
+      line: Line(details["name"] ?? "")
     ) { text, scene in
       guard let board = scene.workshop.board(ofSheet: Workshop.projectSheet) else {
         return .nothing
@@ -53,7 +63,7 @@ extension Action {
         return .refused("There is a project of it already: \(made.text)")
       }
       var fields = [Workshop.originField: origin]
-      fields[Card.theme] = theme
+      fields[Card.theme] = details["theme"]
       var outcome = Outcome.event(
         .cardAdded(board: board.id, text: text, fields: fields),
         notice: "A project now; O lists the projects")
@@ -61,6 +71,5 @@ extension Action {
       outcome.focus = scene.focus
       return outcome
     }
-    return .open(prompt, scene)
   }
 }

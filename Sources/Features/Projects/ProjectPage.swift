@@ -143,9 +143,29 @@ struct ProjectPage: Overlay {
   }
 
   private static let step = action("project-step", "Add a next step of its") { card, scene in
-    guard let board = scene.workshop.board(ofSheet: Workshop.actionSheet) else {
+    guard scene.workshop.board(ofSheet: Workshop.actionSheet) != nil else {
       return .refused("This workshop has no board for next steps")
     }
+    return Reopening.nextStep.opened(of: ["project": card.id], scene)
+  }
+
+  private static let why = action("why", "Why it is there: from the persona to the decision") {
+    card, scene in .open(WhyText.page(of: card, scene), scene)
+  }
+
+  func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    guard let card = scene.workshop.card(project) else { return }
+    Page(title: "\(card.text)", lines: ProjectText.rows(card, scene), scroll: scroll)
+      .draw(scene, into: &frame, in: rect)
+  }
+}
+
+extension Reopening {
+  /// A next step of a project, over its page.
+  static let nextStep = stack("project-step") { details, scene in
+    guard let board = scene.workshop.board(ofSheet: Workshop.actionSheet),
+      let card = scene.workshop.card(details["project"]), !card.isGone
+    else { return [] }
     let prompt = Prompt(
       title: "Next step: \(card.text)",
       help: "Start with a verb; @who >when, such as >friday or >in 2 weeks",
@@ -157,16 +177,6 @@ struct ProjectPage: Overlay {
       if line.fields[Card.theme] == nil { line.fields[Card.theme] = card.theme }
       return .event(line.event(on: board), notice: DueText.notice(line, scene))
     }
-    return .open(prompt, scene)
-  }
-
-  private static let why = action("why", "Why it is there: from the persona to the decision") {
-    card, scene in .open(WhyText.page(of: card, scene), scene)
-  }
-
-  func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
-    guard let card = scene.workshop.card(project) else { return }
-    Page(title: "\(card.text)", lines: ProjectText.rows(card, scene), scroll: scroll)
-      .draw(scene, into: &frame, in: rect)
+    return [ProjectPage(project: card.id), prompt]
   }
 }

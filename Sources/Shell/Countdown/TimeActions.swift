@@ -31,19 +31,7 @@ extension Action {
 
   package static let setCountdown = Action("set-countdown", "Set the time left") { scene in
     guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
-    return .open(setting(activity, table: nil), scene)
-  }
-
-  /// Asks how much time is left, for the room or for a table.
-  package static func setting(_ activity: Activity, table: String?) -> Prompt {
-    Prompt(
-      title: "How much time is left?", help: "12 or 7:30, or until a time of day: @11:40"
-    ) { text, scene in
-      guard let seconds = Duration(text, now: scene.now)?.seconds else {
-        return .refused("Minutes such as 12 or 7:30, or a time of day such as @11:40")
-      }
-      return .event(.countdownSet(activity: activity.id, seconds: seconds, table: table))
-    }
+    return Reopening.timeLeft.opened(of: ["activity": activity.id], scene)
   }
 
   package static let restartCountdown = Action(
@@ -95,6 +83,22 @@ extension Action {
     .segmentOpened(
       activity: activity.id, round: turn.place.round, segment: turn.place.segment,
       seconds: turn.segment.minutes * 60)
+  }
+}
+
+extension Reopening {
+  /// Asks how much time is left, for the room or for a table.
+  package static let timeLeft = Reopening("set-countdown") { details, scene in
+    guard let activity = scene.workshop.plan.activity(details["activity"]) else { return nil }
+    let table = details["table"]
+    return Prompt(
+      title: "How much time is left?", help: "12 or 7:30, or until a time of day: @11:40"
+    ) { text, scene in
+      guard let seconds = Duration(text, now: scene.now)?.seconds else {
+        return .refused("Minutes such as 12 or 7:30, or a time of day such as @11:40")
+      }
+      return .event(.countdownSet(activity: activity.id, seconds: seconds, table: table))
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import Journaling
+package import Journaling
 import Languages
 package import Terminal
 package import WorkshopCore
@@ -47,24 +47,41 @@ package struct Form: Overlay {
     self.init(card, field: empty ?? 0, scene)
   }
 
-  /// Goes on with an edit that was left behind.
-  init?(_ card: CardID, resuming edit: Draft.Edit, with text: String, _ scene: Scene) {
-    guard let sheet = scene.subject(card).sheet(scene),
-      let index = sheet.fields.firstIndex(where: { $0.id == edit.field })
+  /// Names in what a draft keeps of a form: of the chosen field, the entry that an edit replaces, that the
+  /// text is the id of something chosen, that it is for few eyes.
+  package static let field = "field"
+  static let over = "over"
+  private static let chosen = "chosen"
+  package static let isPrivate = "private"
+
+  package var place: TypedPlace? { subject.place }
+
+  /// Goes on with an edit that was left behind, at its field.
+  package func resuming(_ typed: TypedText, _ scene: Scene) -> (any Overlay)? {
+    guard let index = sheet.fields.firstIndex(where: { $0.id == typed.with[Self.field] }),
+      var form = Form(subject, field: index, scene)
     else { return nil }
-    self.init(card, field: index, scene)
-    line = Line(text)
-    isChosen = false
-    if over != edit.over { before = "" }
-    over = edit.over
+    // It was written in the last moment.
+    if form.line.text == typed.text { return form }
+    form.line = Line(typed.text)
+    form.isChosen = typed.with[Self.chosen] != nil
+    let over = typed.with[Self.over].flatMap { EntryID($0) }
+    if form.over != over { form.before = "" }
+    form.over = over
+    return form
   }
 
   var field: Field { sheet.fields[selected] }
 
   /// What was typed and not yet written; nil where nothing was.
-  package var unfinished: Unfinished? {
-    guard let card, line.text != before else { return nil }
-    return Unfinished(text: line.text, edit: Draft.Edit(card: card, field: field.id, over: over))
+  package var unfinished: TypedText? {
+    guard line.text != before else { return nil }
+    return TypedText(
+      line.text, at: subject.place,
+      with: [
+        Self.field: field.id, Self.over: over?.description, Self.chosen: isChosen ? "yes" : nil,
+        Self.isPrivate: subject.isPrivate(field.id) ? "yes" : nil,
+      ])
   }
 
   package var typed: String? {
@@ -250,11 +267,10 @@ package struct Form: Overlay {
       ) { form.finished(scene) }
     }
     if let refusal = form.refusal(scene) {
-      // What was typed is not thrown away by one key.
       var outcome = Action.twice("finish", "\(refusal) · Esc again leaves it as it was", scene) {
-        .close(scene)
+        .leave(scene)
       }
-      outcome.isWarning = outcome.notice != nil
+      outcome.isWarning = outcome.focus?.armed != nil
       return outcome
     }
     return form.finished(scene)

@@ -1,3 +1,4 @@
+package import Journaling
 package import Languages
 package import WorkshopCore
 
@@ -5,6 +6,12 @@ package import WorkshopCore
 package protocol FormSubject: Sendable {
   /// The card that is edited, where it is one.
   var card: CardID? { get }
+
+  /// Where what is typed in its form belongs.
+  var place: TypedPlace { get }
+
+  /// Whether a field is for fewer eyes than the room's.
+  func isPrivate(_ field: String) -> Bool
 
   /// The fields that are filled in; nil when what is edited is gone.
   func sheet(_ scene: Scene) -> Sheet?
@@ -32,6 +39,7 @@ package protocol FormSubject: Sendable {
 
 extension FormSubject {
   package var card: CardID? { nil }
+  package func isPrivate(_ field: String) -> Bool { Card.isPrivate(field) }
   package func written(_ field: String, _ scene: Scene) -> FieldValue? { nil }
   package func value(of field: String, _ scene: Scene) -> String? { written(field, scene)?.text }
   package func takes(_ text: String, in field: String, _ scene: Scene) -> Bool { true }
@@ -46,6 +54,12 @@ package struct CardSubject: FormSubject, Equatable {
   package init(_ id: CardID) { self.id = id }
 
   package var card: CardID? { id }
+
+  /// What the form of a card is called in drafts, and the name of its card there.
+  static let form = "card-form"
+  static let card = "card"
+
+  package var place: TypedPlace { TypedPlace(Self.form, of: [Self.card: id]) }
 
   package func sheet(_ scene: Scene) -> Sheet? {
     guard let card = scene.workshop.card(id) else { return nil }
@@ -82,6 +96,7 @@ package protocol CardFormSubject: FormSubject {
 
 extension CardFormSubject {
   package var card: CardID? { fields.card }
+  package var place: TypedPlace { fields.place }
   package func written(_ field: String, _ scene: Scene) -> FieldValue? {
     fields.written(field, scene)
   }

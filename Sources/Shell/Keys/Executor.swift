@@ -52,7 +52,7 @@ package enum Executor {
       scene.focus.overlays[scene.focus.overlays.count - 1] = renewed
     }
     if outcome.fillsAdded, let form = added.flatMap({ Form(added: $0, scene) }) {
-      scene.focus.overlays.append(form)
+      scene.focus.open(form, scene)
     }
     if let notice = outcome.notice { scene.notice(notice, isWarning: outcome.isWarning) }
     return act

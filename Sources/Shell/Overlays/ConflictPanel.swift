@@ -54,16 +54,22 @@ struct ConflictPanel: Overlay {
     guard let panel = scene.focus.overlay as? ConflictPanel else { return .nothing }
     let versions = panel.versions(scene)
     guard versions.indices.contains(panel.selected) else { return .close(scene) }
-    let prompt = Prompt(
-      title: "In place of both: \(panel.label(scene))", help: "The text that stays",
-      line: Line(versions[panel.selected].text), marks: panel.field == Card.text
+    return Reopening.thirdText.opened(
+      of: [Form.field: panel.field, CardSubject.card: panel.card],
+      with: ["text": versions[panel.selected].text], scene)
+  }
+
+  /// The line of a third text, begun from one of the two.
+  fileprivate func prompt(_ text: String, _ scene: Scene) -> Prompt {
+    Prompt(
+      title: "In place of both: \(label(scene))", help: "The text that stays", line: Line(text),
+      marks: field == Card.text
     ) { text, scene in
       // The prompt lies over the panel: both go.
       var beneath = scene
       _ = beneath.focus.overlays.popLast()
-      return panel.settle(text, beneath)
+      return settle(text, beneath)
     }
-    return .open(prompt, scene)
   }
 
   /// Written over what stands there now, which every writer has then seen.
@@ -138,6 +144,17 @@ struct ConflictPanel: Overlay {
       if isChosen { frame.cursor = Point(x: head.x, y: head.y) }
       frame.paragraph(shown(version.text, scene), in: body.inset(horizontal: 2), style: .plain)
     }
+  }
+}
+
+extension Reopening {
+  /// A third text in place of two that were typed at the same time.
+  static let thirdText = stack("write-third") { details, scene in
+    guard let card = scene.workshop.card(details[CardSubject.card]), !card.isGone,
+      let field = details[Form.field]
+    else { return [] }
+    let panel = ConflictPanel(Conflict(card: card.id, field: field))
+    return [panel, panel.prompt(details["text"] ?? "", scene)]
   }
 }
 

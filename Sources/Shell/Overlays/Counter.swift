@@ -1,3 +1,4 @@
+package import Journaling
 package import Languages
 package import Terminal
 
@@ -11,6 +12,9 @@ package struct Counter: Overlay {
   package var typed: [String: String] = [:]
   /// Nothing was typed on this row yet: the first digit begins its number anew.
   var isFresh = true
+  package private(set) var place: TypedPlace?
+  /// The numbers that it began with.
+  private var before: [String: String] = [:]
   var submit: @Sendable ([String: Int], Scene) -> Outcome
 
   package init(
@@ -41,6 +45,23 @@ package struct Counter: Overlay {
   }
 
   private static let digits = 4
+
+  package func placed(at place: TypedPlace, with details: [String: String]) -> any Overlay {
+    var counter = self
+    (counter.place, counter.before) = (place, typed)
+    return counter
+  }
+
+  package var unfinished: TypedText? {
+    guard let place, typed != before else { return nil }
+    return TypedText(TypedNumbers.text(typed), at: place)
+  }
+
+  package func resuming(_ kept: TypedText, _ scene: Scene) -> (any Overlay)? {
+    var counter = self
+    counter.typed = TypedNumbers.numbers(kept.text)
+    return counter
+  }
 
   package func bindings(_ scene: Scene) -> [Binding] {
     [

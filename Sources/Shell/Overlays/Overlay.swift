@@ -1,3 +1,4 @@
+package import Journaling
 import Languages
 package import Terminal
 import WorkshopCore
@@ -17,8 +18,20 @@ package protocol Overlay: Sendable {
   /// The text being typed, for the person's own editor; nil where no line of it can be taken there.
   var typed: String? { get set }
 
-  /// What a dying terminal would lose of it; nil where nothing was typed.
-  var unfinished: Unfinished? { get }
+  /// Where what is typed in it belongs; nil where nothing of it is kept, as where it only narrows a list.
+  var place: TypedPlace? { get }
+
+  /// What was typed in it and not given yet; nil where nothing was.
+  var unfinished: TypedText? { get }
+
+  /// What of that is kept when it is left.
+  var worthKeeping: TypedText? { get }
+
+  /// The same, opened for a place.
+  func placed(at place: TypedPlace, with details: [String: String]) -> any Overlay
+
+  /// The same with what was typed in it before; nil where it has no room for that any more.
+  func resuming(_ typed: TypedText, _ scene: Scene) -> (any Overlay)?
 
   /// Part of the texts that alone are shown while it is open; nil: it narrows nothing.
   var filter: String? { get }
@@ -36,7 +49,15 @@ extension Overlay {
     get { nil }
     set {}
   }
-  package var unfinished: Unfinished? { nil }
+  package var place: TypedPlace? { nil }
+  package var unfinished: TypedText? { nil }
+  package var worthKeeping: TypedText? { unfinished }
+  package func placed(at place: TypedPlace, with details: [String: String]) -> any Overlay { self }
+  package func resuming(_ typed: TypedText, _ scene: Scene) -> (any Overlay)? {
+    var resumed = self
+    resumed.typed = typed.text
+    return resumed
+  }
   package var filter: String? { nil }
   package func renewed(_ scene: Scene) -> (any Overlay)? { nil }
   package func isBeside(_ rect: Rect, _ scene: Scene) -> Bool { false }
@@ -44,16 +65,13 @@ extension Overlay {
 
 extension Action {
   /// Esc, in every overlay.
-  package static let leave = Action("leave", "Close") { .close($0) }
+  package static let leave = Action("leave", "Close") { .leave($0) }
 }
 
 extension Outcome {
-  /// Lays something over the view.
+  /// Lays something over the view, with the text that was left there.
   package static func open(_ overlay: any Overlay, _ scene: Scene) -> Outcome {
-    focus(of: scene) {
-      if $0.overlays.isEmpty { $0.lookedFrom = nil }
-      $0.overlays.append(overlay)
-    }
+    focus(of: scene) { $0.open(overlay, scene) }
   }
 
   /// Puts a changed overlay in the topmost one's place; nil: nothing changed.

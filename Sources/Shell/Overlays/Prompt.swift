@@ -1,3 +1,4 @@
+package import Journaling
 package import Languages
 package import Terminal
 
@@ -19,6 +20,13 @@ package struct Prompt: Overlay {
   package var marks = false
   /// Whether it parks what is given.
   package var isParking = false
+  /// What the line began with: nothing that somebody typed here.
+  package var before = ""
+  /// What was typed before anybody meant to: with no more than this it is left for good.
+  package var slip = ""
+  package private(set) var place: TypedPlace?
+  /// What else it was made from.
+  private var details: [String: String] = [:]
   var submit: @Sendable (String, Scene) -> Outcome
 
   package init(
@@ -37,12 +45,26 @@ package struct Prompt: Overlay {
     self.marks = marks
     self.isParking = isParking
     self.submit = submit
+    before = line.text
   }
 
   package var typed: String? {
     get { line.text }
     set { line = Line(newValue ?? "") }
   }
+
+  package func placed(at place: TypedPlace, with details: [String: String]) -> any Overlay {
+    var prompt = self
+    (prompt.place, prompt.details) = (place, details)
+    return prompt
+  }
+
+  package var unfinished: TypedText? {
+    guard let place, line.text != before, !line.text.trimmed.isEmpty else { return nil }
+    return TypedText(line.text, at: place, with: details)
+  }
+
+  package var worthKeeping: TypedText? { line.text == slip ? nil : unfinished }
 
   package func bindings(_ scene: Scene) -> [Binding] {
     let card = [

@@ -19,12 +19,14 @@ package struct Features: Sendable {
   package var chapters: [Chapter]
   /// Cards whose form asks for something else than their board's sheet does; the first that has an answer.
   package var cardForms: [@Sendable (Card, Scene) -> (any FormSubject)?]
+  /// What can be typed in, for the texts that a draft hands back.
+  package var reopenings: [Reopening]
 
   package init(
     kinds: [ActivityKind], plain: ActivityKind,
     kindsBySheet: [String: @Sendable (ActivityKind) -> ActivityKind], roles: [Role: RoleView],
     boardViews: [BoardView], stageSteps: [StageStep], chapters: [Chapter],
-    cardForms: [@Sendable (Card, Scene) -> (any FormSubject)?]
+    cardForms: [@Sendable (Card, Scene) -> (any FormSubject)?], reopenings: [Reopening]
   ) {
     self.kinds = kinds
     self.plain = plain
@@ -34,6 +36,7 @@ package struct Features: Sendable {
     self.stageSteps = stageSteps
     self.chapters = chapters
     self.cardForms = cardForms
+    self.reopenings = reopenings
   }
 }
 

@@ -1,3 +1,4 @@
+package import Journaling
 package import Languages
 import Terminal
 package import WorkshopCore
@@ -66,6 +67,8 @@ package struct Focus: Sendable {
   package var isOnStage = false
   /// What lies over the view, the topmost last.
   package var overlays: [any Overlay] = []
+  /// Texts that were typed and left before they were given, the last one last.
+  package var left: [TypedText] = []
   /// Where a voter sits, at a ballot terminal.
   package var booth: Booth?
   /// The ballot that is being marked there; nil: it was given, or not begun.

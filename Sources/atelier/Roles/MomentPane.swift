@@ -157,8 +157,14 @@ enum MomentPane {
   private static func here(_ scene: Scene) -> String {
     let ready = scene.workshop.current.flatMap { scene.workshop.ready[$0] } ?? []
     let people = scene.presence.map { person in
-      let state = ready.contains(person.by) ? "✓" : person.isTyping ? scene.say("typing…") : ""
-      return "\(person.by) \(state)".trimmed
+      let board = scene.workshop.board(person.board)
+      let isElsewhere = board.map { $0.id != scene.board?.id } ?? false
+      let states = [
+        person.role == Role.facilitator.rawValue ? scene.say("desk") : "",
+        isElsewhere ? board.map(scene.title(of:)) ?? "" : "",
+        ready.contains(person.by) ? "✓" : person.isTyping ? scene.say("typing…") : "",
+      ]
+      return ([person.by] + states).filter { !$0.isEmpty }.joined(separator: " ")
     }
     let silent = ready.subtracting(scene.presence.map(\.by)).sorted().map { "\($0) ✓" }
     return (people + silent).joined(separator: "  ")

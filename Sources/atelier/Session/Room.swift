@@ -47,6 +47,17 @@ struct Room: ~Copyable {
   /// The unfinished line goes to disk, before something else may happen to it.
   mutating func keepDraft(_ scene: Scene) { drafts.keep(scene) }
 
+  /// Milliseconds until what was typed since goes to disk; nil where the disk has all of it.
+  func draftDue(_ scene: Scene) -> Int64? { drafts.due(scene) }
+
+  /// Looks whether they still write who did when the directory was last looked at: a key at the desk may ask.
+  func lookAtWriters(_ scene: inout Scene) {
+    guard scene.role == .facilitator, scene.presence.contains(where: \.isTyping),
+      let present = drafts.present(now: scene.now.milliseconds)
+    else { return }
+    scene.presence = present
+  }
+
   /// The state changed.
   private mutating func note(_ now: Int64) {
     version += 1
@@ -243,7 +254,7 @@ struct Room: ~Copyable {
     return Leftover(
       entries: journal.saving.count, reason: reason,
       file: (try? journal.rescue(into: folders, now: scene.now)) ?? nil,
-      typed: isKept || scene.role != .notes ? "" : scene.unfinished.text,
+      typed: isKept ? "" : scene.allTyped,
       pasted: pastes.reduce(0) { $0 + $1.rows.count - $1.done },
       pasteFile: pastes.isEmpty
         ? nil : Leftover.keep(pastes.map(\.rest).joined(), in: folders))

@@ -155,6 +155,7 @@ struct SessionLoop: ~Copyable {
   private mutating func press(_ key: Key, _ scene: inout Scene) {
     if case .pasteCut(let rest) = key { return keep(rest, &scene) }
     if key == .resize || rehearsal?.takes(key, &scene) == true { return }
+    room.lookAtWriters(&scene)
     var outcome = Outcome.nothing
     if case .mouse(let mouse) = key {
       let point = Point(x: mouse.x, y: mouse.y)
@@ -210,6 +211,7 @@ struct SessionLoop: ~Copyable {
     if let deadline = writing.deadline {
       timeout = min(timeout, max(0, deadline - SteadyClock.Reading.now.boot))
     }
+    if let due = room.draftDue(scene) { timeout = min(timeout, due) }
     let descriptors = [screen.descriptor, signals.descriptor] + room.descriptors
     var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     poll(&polled, nfds_t(polled.count), Int32(timeout))

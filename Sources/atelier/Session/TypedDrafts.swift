@@ -10,14 +10,54 @@ struct TypedDrafts {
   /// Nil where the directory has no place for drafts.
   private let drafts: Drafts?
   /// What the disk has.
-  private var kept = Unfinished()
-  /// The board and the column that others see somebody write on, and what else the line has at hand.
-  private var keptPlace = LinePlace()
-  /// When the unfinished line last went to disk, ms: the first key of a line goes at once, so that the
-  /// facilitator sees in time that somebody writes.
+  private var kept = Typed()
+  /// When that last went to disk, ms: the first key of a line goes at once, so that the facilitator sees in
+  /// time that somebody writes.
   private var keptAt: Int64 = 0
+  /// Whether others can see that somebody is here.
+  private var isSeen = false
   /// The booth for which unfinished marks were looked for.
   private var seated = ""
+
+  /// Milliseconds between two writings while somebody types.
+  private static let pause: Int64 = 1000
+
+  /// All that was typed and not given.
+  private struct Typed: Equatable {
+    var line = Unfinished()
+    /// The board and the column that others see somebody write on, and what else the line has at hand.
+    var place = LinePlace()
+    var texts: [TypedText] = []
+
+    init() {}
+
+    init(_ scene: Scene) {
+      line = scene.unfinished
+      texts = scene.typedTexts
+      place = LinePlace(scene)
+      if scene.role == .facilitator, case .board(let board) = scene.focus.place {
+        place.board = board
+      }
+      if let card = scene.workshop.card(line.edit?.card) {
+        (place.board, place.zone) = (card.board, card.zone)
+      }
+    }
+
+    /// Somebody is in the middle of it.
+    private var isUnderWay: Bool { !line.text.isEmpty || texts.contains { !$0.isLeft } }
+
+    /// A text was given or left since.
+    func ends(_ before: Typed) -> Bool {
+      let left = texts.count(where: \.isLeft)
+      return before.isUnderWay && !isUnderWay || left > before.texts.count(where: \.isLeft)
+    }
+
+    func draft(of scene: Scene, _ drafts: Drafts) -> Draft {
+      drafts.draft(
+        role: scene.role.rawValue, board: place.board, zone: place.zone, text: line.text,
+        edit: line.edit, details: place.details, texts: texts, at: scene.now.milliseconds)
+    }
+  }
 
   init(_ drafts: Drafts?) { self.drafts = drafts }
 
@@ -26,27 +66,16 @@ struct TypedDrafts {
     drafts?.present(now: now).filter { $0.role != Role.ballot.rawValue }
   }
 
-  /// Hands back what was being typed when this person's terminal last died: a line, or an edit.
+  /// Hands back what was being typed when this person's terminal last died.
   func resume(_ scene: inout Scene) {
-    guard scene.role == .notes, let drafts else { return }
+    guard scene.keepsTexts, let drafts else { return }
     let now = scene.now.milliseconds
-    for draft in drafts.abandoned(now: now)
-    where draft.role == scene.role.rawValue && !draft.text.isEmpty {
-      if let card = scene.workshop.card(draft.card), !card.isGone {
-        // One edit at a time; another one waits on the disk for the next start.
-        guard scene.focus.line.isEmpty, scene.focus.overlay == nil, drafts.adopt(draft, at: now)
-        else { continue }
-        scene.focus.resume(draft, of: card, scene)
-        scene.notice("Your unfinished edit is back")
-        continue
-      }
-      // One line at a time too: another one may have been meant for another place.
-      guard scene.focus.editing == nil, scene.focus.line.isEmpty, scene.focus.overlay == nil,
-        drafts.adopt(draft, at: now)
+    for draft in drafts.abandoned(now: now) where draft.role == scene.role.rawValue {
+      var next = scene
+      guard next.takeBack(draft),
+        drafts.adopt(draft, as: Typed(next).draft(of: next, drafts), at: now)
       else { continue }
-      scene.focus.line.insert(draft.text)
-      LinePlace(draft).restore(&scene)
-      scene.notice("Your unfinished line is back")
+      scene = next
     }
   }
 
@@ -61,7 +90,7 @@ struct TypedDrafts {
       var taken = scene
       guard taken.takeBack(draft.text), drafts.adopt(draft, at: now) else { continue }
       scene = taken
-      kept = Unfinished(text: draft.text)
+      kept.line = Unfinished(text: draft.text)
       if scene.focus.ballot != nil {
         scene.notice("Your unfinished marks are back; they are not given yet")
       }
@@ -69,27 +98,33 @@ struct TypedDrafts {
     }
   }
 
-  /// Keeps what is being typed, at most once a second.
+  /// Keeps what is being typed, at most once a second; at once that a text was given or left, for others wait
+  /// for whoever writes.
   mutating func keepNow(_ scene: Scene) {
-    let now = scene.now.milliseconds
-    if now - keptAt >= 1000 || now < keptAt { keep(scene) }
+    let typed = Typed(scene)
+    if isDue(scene.now.milliseconds) || typed.ends(kept) { keep(typed, scene) }
   }
 
+  /// Milliseconds until what was typed since goes to disk; nil where the disk has all of it.
+  func due(_ scene: Scene) -> Int64? {
+    guard drafts != nil, scene.role != .stage, Typed(scene) != kept else { return nil }
+    let now = scene.now.milliseconds
+    return isDue(now) ? 0 : keptAt + Self.pause - now
+  }
+
+  private func isDue(_ now: Int64) -> Bool { now - keptAt >= Self.pause || now < keptAt }
+
   /// Keeps what is being typed.
-  mutating func keep(_ scene: Scene) {
-    guard scene.role == .notes || scene.role == .ballot else { return }
-    let typed = scene.unfinished
-    var place = LinePlace(scene)
-    if let card = scene.workshop.card(typed.edit?.card) {
-      (place.board, place.zone) = (card.board, card.zone)
-    }
-    guard typed != kept || place != keptPlace || failure != nil else { return }
+  mutating func keep(_ scene: Scene) { keep(Typed(scene), scene) }
+
+  private mutating func keep(_ typed: Typed, _ scene: Scene) {
+    // A desk is seen by others before anything is typed there.
+    let isNews = typed != kept || scene.role == .facilitator && !isSeen
+    guard scene.role != .stage, let drafts, isNews || failure != nil else { return }
     kept = typed
-    keptPlace = place
+    isSeen = true
     keptAt = scene.now.milliseconds
-    drafts?.update(
-      role: scene.role.rawValue, board: place.board, zone: place.zone, text: typed.text,
-      edit: typed.edit, details: place.details, at: scene.now.milliseconds)
+    drafts.keep(typed.draft(of: scene, drafts))
   }
 
   /// Why what was typed last is not on the disk, if so.

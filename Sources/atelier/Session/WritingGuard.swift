@@ -142,17 +142,19 @@ extension Scene {
   /// The line on which a text goes on that was begun among the commands: a card of the board at hand, or
   /// a question for later where that board takes none.
   func goingOn(with text: String) -> Outcome {
-    guard let board, refusal(ofCardsOn: board) == nil else {
-      var prompt = Prompt.parking(text)
+    guard let board, refusal(ofCardsOn: board) == nil, var prompt = newCard(on: board, typed: text)
+    else {
+      guard var prompt = parking(typed: text) else { return .nothing }
       prompt.title = "You seem to be writing: for later"
-      prompt.help = "Enter parks it · Esc drops it"
+      prompt.help = "Enter parks it · Esc: back"
       prompt.keepsHelp = true
+      prompt.slip = text
       return .open(prompt, self)
     }
-    var prompt = cardPrompt(on: board, text)
     prompt.title = "You seem to be writing: a card for \(board.title)"
-    prompt.help = "Enter adds it · Esc drops it"
+    prompt.help = "Enter adds it · Esc: back"
     prompt.keepsHelp = true
+    prompt.slip = text
     return .open(prompt, self)
   }
 }

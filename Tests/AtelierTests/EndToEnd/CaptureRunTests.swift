@@ -28,14 +28,7 @@ extension EndToEnd.Rooms {
     }
 
     private func draft(holding text: String) throws {
-      let drafts = workshop + "/drafts"
-      try wait("the draft on the disk") {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []
-        return names.contains { name in
-          let data = FileManager.default.contents(atPath: drafts + "/" + name)
-          return String(decoding: data ?? Data(), as: UTF8.self).contains(text)
-        }
-      }
+      try waitForDraft(holding: text, in: workshop)
     }
 
     @Test

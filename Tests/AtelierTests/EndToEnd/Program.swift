@@ -121,10 +121,12 @@ final class Folder {
   func put(_ text: String, _ name: String) { put(Data(text.utf8), name) }
 
   /// A fresh workshop in it, and its path.
-  func workshop(_ template: String = "express-90", title: String = "Trial") throws -> String {
-    let made = try Program.run("new", self / "w", "--template", template, "--title", title)
+  func workshop(
+    _ template: String = "express-90", title: String = "Trial", in name: String = "w"
+  ) throws -> String {
+    let made = try Program.run("new", self / name, "--template", template, "--title", title)
     #expect(made.code == 0, "\(made.err)")
-    return self / "w"
+    return self / name
   }
 }
 
@@ -162,4 +164,18 @@ func wait(
   }
   Issue.record("waited in vain for \(what)\n\(try state())", sourceLocation: location)
   throw InVain()
+}
+
+/// Waits until one of a workshop's drafts holds a text, as JSON spells it.
+func waitForDraft(
+  holding text: String, in workshop: String, at location: SourceLocation = #_sourceLocation
+) throws {
+  let drafts = workshop + "/drafts"
+  try wait("the draft of \(text)", at: location) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []
+    return names.contains { name in
+      let data = FileManager.default.contents(atPath: drafts + "/" + name)
+      return String(decoding: data ?? Data(), as: UTF8.self).contains(text)
+    }
+  }
 }

@@ -16,7 +16,16 @@ HALVES = (
     ("run", ("M-p",), "half a desk question", "half a desk question"),
     ("run", ("S",), "17:3", "17:3"),
     ("run", ("A", "Enter"), "half a title", "half a title"),
+    ("run", ("A", "i"), "half an item", "half an item"),
     ("run", ("I",), "half a name", "half a name"),
+)
+
+#: what can be left with Esc: (role, keys that lead there, the half)
+LEFT = (
+    ("notes", ("M-p",), "half a question"),
+    ("run", ("a",), "half a card"),
+    ("run", ("M-p",), "half a desk question"),
+    ("run", ("S",), "17:3"),
 )
 
 
@@ -146,3 +155,28 @@ def halfTyped(trial):
         again.close()
         # The next one begins with nothing that waits.
         shutil.rmtree(os.path.join(workshop, "drafts"), ignore_errors=True)
+
+
+@kit.line("left-typed", "what Esc left is behind its key, which is told, also after a signal")
+def leftTyped(trial):
+    workshop = kit.begun(trial)
+    for role, keys, text in LEFT:
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            where = f"{kit.called((role, keys))}, {number.name}"
+            screen = kit.openScreen(trial, workshop, (role, keys, ""))
+            screen.press(text, "Esc")
+            told = f"Press {keys[-1]} to continue"
+            trial.expect(screen.sees(told, seconds=2), f"{where}: the key is not told:\n{screen.text}")
+            trial.expect(text not in screen.text, f"{where}: what was left still shows:\n{screen.text}")
+            screen.pump(0.3)
+            screen.signal(number)
+            screen.wait(2)
+            screen.close()
+            again = kit.openScreen(trial, workshop, (role, (), ""))
+            trial.expect(again.sees(told, seconds=2), f"{where}: the next start does not tell of it")
+            again.press(*keys)
+            trial.expect(again.sees(text, seconds=2), f"{where}: {text!r} is not behind its key")
+            again.signal(signal.SIGTERM)
+            again.wait(2)
+            again.close()
+            shutil.rmtree(os.path.join(workshop, "drafts"), ignore_errors=True)

@@ -74,22 +74,33 @@ extension Action {
       return Menu.Item(
         label: "! " + pain.text, detail: answers > 0 ? "✓\(answers) \(pain.place)" : pain.place,
         isQuiet: answers > 0
-      ) { scene in .open(reword("! \(pain.text)", pain.card, on: board.id, scene), scene) }
+      ) { scene in reword("! \(pain.text)", pain.card, on: board.id, scene) }
     }
     return .open(Menu(title: "Which pain do we begin from?", items: items), scene)
   }
 
-  /// Begins as the room's challenges do, where the board holds those.
+  /// Asks for what a source is put into other words as.
   fileprivate static func reword(
-    _ title: Phrase, _ source: CardID, on board: BoardID, _ scene: Scene
-  ) -> Prompt {
-    let target = scene.workshop.board(board)
-    let opening = target?.sheet == "challenge" ? scene.opening : ""
+    _ title: String, _ source: CardID, on board: BoardID, _ scene: Scene
+  ) -> Outcome {
+    Reopening.rewording.opened(
+      of: ["board": board, "source": source], with: ["title": title], scene)
+  }
+}
+
+extension Reopening {
+  /// Begins as the room's challenges do, where the board holds those.
+  static let rewording = Reopening("pull-pain") { details, scene in
+    guard let target = scene.workshop.board(details["board"]),
+      let source = scene.workshop.card(details["source"])
+    else { return nil }
+    let opening = target.sheet == "challenge" ? scene.opening : ""
     return Prompt(
-      title: title, help: "An idea that answers it; #theme and @name are understood",
-      line: Line(opening), marks: true
+      title: "\(details["title"] ?? source.text)",
+      help: "An idea that answers it; #theme and @name are understood", line: Line(opening),
+      marks: true
     ) { text, scene in
-      guard let board = scene.workshop.board(board) else { return .nothing }
+      guard let board = scene.workshop.board(target.id) else { return .nothing }
       if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
       guard text.trimmed != opening.trimmed else {
         return .refused("Say it in the room's words first")
@@ -97,7 +108,7 @@ extension Action {
       guard case .cardAdded(let id, let text, var fields) = scene.card(text, on: board) else {
         return .nothing
       }
-      fields = (fields ?? [:]).merging([Card.links: source]) { $1 }
+      fields = (fields ?? [:]).merging([Card.links: source.id]) { $1 }
       return .event(.cardAdded(board: id, text: text, fields: fields))
     }
   }
@@ -107,8 +118,7 @@ extension Outcome {
   /// A new card of the board at hand that comes from a source, in the room's own words.
   static func begin(from source: Source, _ scene: Scene) -> Outcome {
     guard let board = scene.board else { return .refused("This activity has no board") }
-    return .open(
-      Action.reword("\(source.text)", source.card, on: board.id, scene), scene)
+    return Action.reword(source.text, source.card, on: board.id, scene)
   }
 }
 

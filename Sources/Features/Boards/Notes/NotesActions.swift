@@ -76,33 +76,30 @@ extension Action {
 
   package static let dropPick = Action("drop-pick", "Leave the chosen card as it is") { scene in
     guard scene.focus.editing != nil else { return .nothing }
-    return .focus(of: scene) {
-      $0.editing = nil
-      $0.line = Line()
-    }
+    var outcome = Outcome.focus(of: scene) { _ in }
+    if outcome.focus?.leaveEdit() == true { outcome.notice = textKept }
+    return outcome
   }
+
+  /// That the text of a chosen card waits there.
+  private static let textKept: Phrase = "Your text is not lost. Choose the card with ↑ to continue"
 
   package static let binPicked = Action("bin-picked", "Put the chosen card in the bin") { scene in
     guard let id = scene.focus.editing else { return .refused("Choose a card with ↑ first") }
-    var outcome = Outcome.focus(of: scene) {
-      $0.editing = nil
-      $0.line = Line()
-    }
+    var outcome = Outcome.focus(of: scene) { _ = $0.leaveEdit() }
     outcome.events = [.cardBinned(card: id)]
     outcome.notice = "In the bin; M-u takes it back"
     return outcome
   }
 
   package static let editAllFields = Action("edit-fields", "Fill the card's sheet") { scene in
-    guard let id = scene.focus.editing, var form = Form(id, scene) else {
+    guard let id = scene.focus.editing, let form = Form(id, scene) else {
       return .refused("Choose a card with ↑ first")
     }
     // What was changed on the line goes on in the form.
-    if form.sheet.fields.first?.id == Card.text { form.line = scene.focus.line }
     return .focus(of: scene) {
-      $0.overlays.append(form)
-      $0.editing = nil
-      $0.line = Line()
+      _ = $0.leaveEdit()
+      $0.open(form, scene)
     }
   }
 

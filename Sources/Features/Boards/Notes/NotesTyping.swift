@@ -95,9 +95,8 @@ package enum NotesTyping {
       let next = (at ?? cards.count) + step
       var outcome = Outcome.focus(of: scene) {
         let card = cards.indices.contains(next) ? cards[next] : (next < 0 ? cards.first : nil)
-        $0.editing = card?.id
-        $0.editingFrom = card.map(EditStart.init)
-        $0.line = Line(card?.text ?? "")
+        ($0.editing, $0.editingFrom, $0.line) = (nil, nil, Line())
+        if let card { $0.pick(card) }
       }
       outcome.events = left.events
       return outcome

@@ -10,7 +10,9 @@ extension Action {
   package static let park = Action("park", "Park a question for later", onStage: true) { scene in
     // A line that a frozen list did not take is what one wants to park.
     let late = scene.lateLine
-    return .open(Prompt.parking(late, freesLine: !late.isEmpty), scene)
+    let prompt = Reopening.parking.prompt(
+      with: ["late": late.isEmpty ? nil : late], scene)
+    return prompt.map { .open($0, scene) } ?? .nothing
   }
 
   /// At the close, or whenever there is a moment.
@@ -25,24 +27,32 @@ extension Action {
   }
 }
 
-extension Prompt {
-  /// The line on which a question for later is typed.
-  ///
-  /// - Parameter text: what is there already.
-  /// - Parameter freesLine: whether that is the note-taker's own line, which is then done with.
-  package static func parking(_ text: String = "", freesLine: Bool = false) -> Prompt {
-    Prompt(
+extension Reopening {
+  /// The line on which a question for later is typed. It begins with the note-taker's own line where a frozen
+  /// list did not take that, which is then done with.
+  static let parking = Reopening("park") { details, _ in
+    let late = details["late"]
+    return Prompt(
       title: "Parked for later", help: "What we come back to; @name is who takes it",
-      line: Line(text), marks: true, isParking: true
+      line: Line(late ?? ""), marks: true, isParking: true
     ) { text, scene in
       guard let board = scene.workshop.board(Workshop.parking) else { return .nothing }
-      var outcome = freesLine ? Outcome.focus(of: scene) { $0.freeLine() } : Outcome()
+      var outcome = late == nil ? Outcome() : Outcome.focus(of: scene) { $0.freeLine() }
       outcome.events = Action.chunks(of: text).map {
         CardLine($0, on: board, scene).event(on: board)
       }
       outcome.notice = "Parked: \(text)"
       return outcome
     }
+  }
+}
+
+extension Scene {
+  /// The line on which a question for later is typed, with what is typed of it already.
+  package func parking(typed text: String) -> Prompt? {
+    var prompt = Reopening.parking.prompt(self)
+    prompt?.line = Line(text)
+    return prompt
   }
 }
 

@@ -1,4 +1,5 @@
 import Cards
+import Journaling
 import Languages
 import Shell
 import Terminal
@@ -10,6 +11,8 @@ struct ParkingWalk: Overlay {
   let card: CardID
   /// Who takes it.
   var line: Line
+  /// Who it was before anything was typed.
+  private let before: String
   private var fate: Parking.Fate
   /// Those that were passed over: they come again at the next walk.
   private var passed: Set<CardID> = []
@@ -17,8 +20,21 @@ struct ParkingWalk: Overlay {
   init(_ card: Card, passed: Set<CardID> = [], _ scene: Scene) {
     self.card = card.id
     self.passed = passed
-    line = Line(scene.owner(of: card) ?? "")
+    before = scene.owner(of: card) ?? ""
+    line = Line(before)
     fate = Parking.fate(of: card) ?? .later
+  }
+
+  var place: TypedPlace? { TypedPlace("walk-parking", of: ["card": card]) }
+
+  var unfinished: TypedText? {
+    guard let place, line.text != before, !line.isEmpty else { return nil }
+    return TypedText(line.text, at: place)
+  }
+
+  var typed: String? {
+    get { line.text }
+    set { line = Line(newValue ?? "") }
   }
 
   func bindings(_ scene: Scene) -> [Binding] {
@@ -152,5 +168,13 @@ struct ParkingWalk: Overlay {
       y += 1
     }
     frame.cursor = caret
+  }
+}
+
+extension Reopening {
+  /// Who takes a parked question.
+  static let parkingWalk = stack("walk-parking") { details, scene in
+    guard let card = scene.workshop.card(details["card"]), !card.isGone else { return [] }
+    return [ParkingWalk(card, scene)]
   }
 }

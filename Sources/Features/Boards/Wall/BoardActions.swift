@@ -9,7 +9,8 @@ extension Action {
   package static let addCard = Action("add-card", "Add a card") { scene in
     guard let board = scene.board else { return .refused("This activity has no board") }
     if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
-    return .open(scene.cardPrompt(on: board), scene)
+    return Reopening.newCard.opened(
+      of: ["board": board.id], with: ["zone": scene.zone(forCardsOn: board)], scene)
   }
 
   package static let editCard = Action("edit-card", "Edit the card") { scene in
@@ -95,10 +96,23 @@ extension Action {
   }
 }
 
+extension Reopening {
+  /// A new card of a board, in the column that was at hand.
+  static let newCard = Reopening("add-card") { details, scene in
+    scene.workshop.board(details["board"]).map { scene.cardPrompt(on: $0, in: details["zone"]) }
+  }
+}
+
 extension Scene {
-  /// The line on which a card of a board is typed, with a text that is there already.
-  package func cardPrompt(on board: Board, _ text: String = "") -> Prompt {
-    let zone = zone(forCardsOn: board)
+  /// The line on which a card of a board is typed, with what is typed of it already.
+  package func newCard(on board: Board, typed text: String) -> Prompt? {
+    var prompt = Reopening.newCard.prompt(
+      of: ["board": board.id], with: ["zone": zone(forCardsOn: board)], self)
+    prompt?.line = Line(text)
+    return prompt
+  }
+
+  fileprivate func cardPrompt(on board: Board, in zone: ZoneID?) -> Prompt {
     let title = title(ofZone: zone, on: board)
     var preview: (@Sendable (String, Scene) -> String)?
     if hasDueDates(board) { preview = DueText.preview }
@@ -107,7 +121,7 @@ extension Scene {
       title: title.map { "New card: \($0)" } ?? "New card: \(board.title)",
       help: takesSlips(board)
         ? slipPattern : "The text; #theme, @name and &persona are understood",
-      line: Line(text), preview: preview, marks: true
+      preview: preview, marks: true
     ) { text, scene in
       if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
       if let journey = scene.journey(of: board) {

@@ -39,15 +39,9 @@ extension Action {
   /// The marked cards go into it at once.
   package static let newCluster = Action("new-cluster", "Make a cluster") { scene in
     guard let board = scene.board else { return .nothing }
-    let cards = scene.marked(on: board)
-    let title: Phrase =
-      cards.isEmpty
-      ? "New cluster"
-      : cards.count == 1 ? "New cluster of 1 card" : "New cluster of \(cards.count) cards"
-    let prompt = Prompt(title: title, help: "Its name") { text, scene in
-      cluster(cards, as: text, on: board, scene)
-    }
-    return .open(prompt, scene)
+    let cards = scene.marked(on: board).map(\.id)
+    return Reopening.newCluster.opened(
+      of: ["board": board.id], with: ["cards": cards.joined(separator: "\n")], scene)
   }
 
   static func cluster(_ cards: [Card], as title: String, on board: Board, _ scene: Scene) -> Outcome
@@ -67,12 +61,7 @@ extension Action {
     guard let board = scene.board, let zone = scene.chosenZone(of: board) else {
       return .refused("Choose a card of the cluster first")
     }
-    let prompt = Prompt(
-      title: "Rename the cluster", help: "Its name", line: Line(scene.say(zone.title))
-    ) {
-      text, _ in .event(.zoneRenamed(zone: zone.id, title: text))
-    }
-    return .open(prompt, scene)
+    return Reopening.clusterName.opened(of: ["board": board.id, "zone": zone.id], scene)
   }
 
   /// Its cards stay, unsorted.
@@ -90,6 +79,33 @@ extension Action {
     outcome.events = [.zoneRenamed(zone: zone.id, title: "")]
     outcome.notice = "“\(zone.title)” is dissolved; u brings it back"
     return outcome
+  }
+}
+
+extension Reopening {
+  /// The name of a new cluster, of the cards that were marked.
+  static let newCluster = Reopening("new-cluster") { details, scene in
+    guard let board = scene.workshop.board(details["board"]) else { return nil }
+    let ids = (details["cards"] ?? "").split(separator: "\n").map(String.init)
+    let cards = ids.compactMap { scene.workshop.card($0) }.filter { !$0.isGone }
+    let title: Phrase =
+      cards.isEmpty
+      ? "New cluster"
+      : cards.count == 1 ? "New cluster of 1 card" : "New cluster of \(cards.count) cards"
+    return Prompt(title: title, help: "Its name") { text, scene in
+      Action.cluster(cards, as: text, on: board, scene)
+    }
+  }
+
+  static let clusterName = Reopening("rename-cluster") { details, scene in
+    guard let board = scene.workshop.board(details["board"]),
+      let zone = scene.zones(of: board).first(where: { $0.id == details["zone"] })
+    else { return nil }
+    return Prompt(
+      title: "Rename the cluster", help: "Its name", line: Line(scene.say(zone.title))
+    ) { text, _ in
+      .event(.zoneRenamed(zone: zone.id, title: text))
+    }
   }
 }
 

@@ -69,14 +69,10 @@ extension Action {
     guard let board = scene.board, let card = scene.selected(on: board) else {
       return .refused("Choose a card first")
     }
-    let prompt = Prompt(
-      title: "Split the card", help: "A | parts the text", line: Line(card.text),
-      keepsHelp: true
-    ) { text, scene in split(card, text, on: board) }
-    return .open(prompt, scene)
+    return Reopening.splitCard.opened(of: ["board": board.id, "card": card.id], scene)
   }
 
-  private static func split(_ card: Card, _ text: String, on board: Board) -> Outcome {
+  fileprivate static func split(_ card: Card, _ text: String, on board: Board) -> Outcome {
     let parts = text.split(separator: "|").map { String($0).trimmed }.filter { !$0.isEmpty }
     guard parts.count > 1 else { return .refused("Put a | where the text parts") }
     var fields = [Card.splitFrom: card.id]
@@ -88,5 +84,17 @@ extension Action {
       events: [first]
         + parts.dropFirst().map { .cardAdded(board: board.id, text: $0, fields: fields) },
       notice: "\(parts.count) cards now")
+  }
+}
+
+extension Reopening {
+  static let splitCard = Reopening("split-card") { details, scene in
+    guard let board = scene.workshop.board(details["board"]),
+      let card = scene.workshop.card(details["card"]), !card.isGone
+    else { return nil }
+    return Prompt(
+      title: "Split the card", help: "A | parts the text", line: Line(card.text),
+      keepsHelp: true
+    ) { text, scene in Action.split(card, text, on: board) }
   }
 }

@@ -1,4 +1,5 @@
 import Cards
+import Journaling
 import Languages
 package import Shell
 import Terminal
@@ -9,6 +10,7 @@ import WorkshopCore
 /// Nothing happens by itself: Enter makes the cluster that is shown, Tab goes on to the next, and a card that
 /// is none of it is left out first.
 struct SuggestionPanel: Overlay {
+  private let board: BoardID
   private var suggestions: [Suggestion]
   private var index = 0
   /// The name it will have.
@@ -18,10 +20,36 @@ struct SuggestionPanel: Overlay {
   /// Cards that the cluster will not have.
   private var leftOut: Set<CardID> = []
 
-  init?(_ suggestions: [Suggestion]) {
+  init?(_ suggestions: [Suggestion], on board: BoardID) {
     guard let first = suggestions.first else { return nil }
     self.suggestions = suggestions
+    self.board = board
     line = Line(first.name)
+  }
+
+  var place: TypedPlace? { TypedPlace("suggest-clusters", of: ["board": board]) }
+
+  /// A suggestion is known by its cards.
+  private var key: String { suggestions[index].cards.joined(separator: "\n") }
+
+  var unfinished: TypedText? {
+    guard let place, line.text != suggestions[index].name, !line.isEmpty else { return nil }
+    return TypedText(line.text, at: place, with: ["cards": key])
+  }
+
+  var typed: String? {
+    get { line.text }
+    set { line = Line(newValue ?? "") }
+  }
+
+  func resuming(_ typed: TypedText, _ scene: Scene) -> (any Overlay)? {
+    var panel = self
+    let known = suggestions.indices.first {
+      suggestions[$0].cards.joined(separator: "\n") == typed.with["cards"]
+    }
+    panel.show(known ?? 0)
+    panel.line = Line(typed.text)
+    return panel
   }
 
   func bindings(_ scene: Scene) -> [Binding] {
@@ -81,9 +109,9 @@ struct SuggestionPanel: Overlay {
   }
 
   private static let accept = Action("accept-suggestion", "Make this cluster") { scene in
-    guard var panel = scene.focus.overlay as? SuggestionPanel, let board = scene.board else {
-      return .nothing
-    }
+    guard var panel = scene.focus.overlay as? SuggestionPanel,
+      let board = scene.workshop.board(panel.board)
+    else { return .nothing }
     let name = Text.sanitised(panel.line.text).trimmed
     guard !name.isEmpty else { return .refused("A cluster needs a name") }
     let all = panel.cards(scene)
@@ -165,15 +193,33 @@ extension Action {
     guard board.columns == .zone else {
       return .refused("Clusters are not what makes the columns now: C changes that")
     }
-    let known = Set(scene.zones(of: board).map(\.id))
-    let loose = scene.listed(on: board).filter { card in
-      card.zone.map { !known.contains($0) } ?? true
-    }
-    let suggestions = Suggestion.all(of: loose.map { (id: $0.id, text: $0.text) })
-    guard let panel = SuggestionPanel(suggestions) else {
+    let loose = scene.loose(on: board)
+    guard let panel = scene.suggestions(of: loose, on: board) else {
       return .refused(
         loose.isEmpty ? "Every card is sorted already" : "No unsorted cards share their words")
     }
     return .open(panel, scene)
+  }
+}
+
+extension Reopening {
+  /// The name of a suggested cluster.
+  static let suggestions = stack("suggest-clusters") { details, scene in
+    scene.workshop.board(details["board"]).flatMap { board in
+      scene.suggestions(of: scene.loose(on: board), on: board).map { [$0] }
+    } ?? []
+  }
+}
+
+extension Scene {
+  /// The cards of a board that lie in no cluster.
+  fileprivate func loose(on board: Board) -> [Card] {
+    let known = Set(zones(of: board).map(\.id))
+    return listed(on: board).filter { card in card.zone.map { !known.contains($0) } ?? true }
+  }
+
+  fileprivate func suggestions(of cards: [Card], on board: Board) -> SuggestionPanel? {
+    SuggestionPanel(
+      Suggestion.all(of: cards.map { (id: $0.id, text: $0.text) }), on: board.id)
   }
 }

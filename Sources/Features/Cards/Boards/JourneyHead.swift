@@ -1,4 +1,5 @@
 import Assets
+package import Journaling
 import Languages
 package import Shell
 import Terminal
@@ -14,6 +15,8 @@ package struct JourneyHead: FormSubject {
   private let board: BoardID
 
   package init(_ board: BoardID) { self.board = board }
+
+  package var place: TypedPlace { TypedPlace("journey-head", of: ["board": board]) }
 
   private func cards(_ scene: Scene) -> [Card] {
     scene.workshop.cards(on: board).filter { $0.zone == JourneyMap.head }
@@ -58,6 +61,13 @@ package struct JourneyHead: FormSubject {
   /// The last card that has something in a field; a card's text is always there, perhaps empty.
   private static func holder(of field: String, among cards: [Card]) -> Card? {
     cards.last { $0[field] != nil } ?? cards.last { $0.values[field] != nil }
+  }
+}
+
+extension Reopening {
+  /// The head of a journey.
+  package static let journeyHead = form("journey-head") { details, scene in
+    scene.workshop.board(details["board"]).flatMap { Form(JourneyHead($0.id), scene) }
   }
 }
 

@@ -1,3 +1,4 @@
+package import Journaling
 import Languages
 package import Shell
 package import Terminal
@@ -26,6 +27,25 @@ package struct RollCall: Overlay {
   private(set) var question: Newcomer?
 
   package init(_ subject: any RollSubject) { self.subject = subject }
+
+  package var place: TypedPlace? { subject.place }
+
+  /// What is named in a draft beside the letters.
+  private static let before = "named"
+
+  /// A name may be somebody's who is on no list yet.
+  package var unfinished: TypedText? {
+    guard !line.text.trimmed.isEmpty || !named.isEmpty else { return nil }
+    return TypedText(
+      line.text, at: subject.place, with: [Self.before: named.joined(separator: "\n")])
+  }
+
+  package func resuming(_ typed: TypedText, _ scene: Scene) -> (any Overlay)? {
+    var call = self
+    call.line = Line(typed.text)
+    call.named = (typed.with[Self.before] ?? "").split(separator: "\n").map(String.init)
+    return call
+  }
 
   /// What the typed letters mean.
   enum Meaning {

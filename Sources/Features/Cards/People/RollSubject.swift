@@ -1,9 +1,13 @@
+package import Journaling
 package import Languages
 package import Shell
 package import WorkshopCore
 
 /// What names and numbers are typed for: who may be named, where each can go, what a number does.
 package protocol RollSubject: Sendable {
+  /// Where a name that is typed here belongs.
+  var place: TypedPlace { get }
+
   /// What stands over the list.
   func title(_ scene: Scene) -> Phrase
 

@@ -1,4 +1,5 @@
 import Cards
+package import Journaling
 import Languages
 package import Shell
 package import Terminal
@@ -34,6 +35,18 @@ package struct CheckIn: Overlay {
   package static let open = Action("check-in", "Check people in") { scene in
     guard let session = scene.arrivingSession else { return .refused("This plan has no session") }
     return .open(CheckIn(session: session.id), scene)
+  }
+
+  package var place: TypedPlace? { TypedPlace("check-in", of: ["session": session]) }
+
+  /// A name may be somebody's who is on no list yet.
+  package var unfinished: TypedText? {
+    place.flatMap { line.text.trimmed.isEmpty ? nil : TypedText(line.text, at: $0) }
+  }
+
+  package var typed: String? {
+    get { line.text }
+    set { line = Line(newValue ?? "") }
   }
 
   package func bindings(_ scene: Scene) -> [Binding] {
@@ -267,5 +280,12 @@ extension CheckIn {
     if panel.question != nil { panel.question = nil } else { panel.line = Line() }
     panel.chosen = nil
     return .replace(panel, scene)
+  }
+}
+
+extension Reopening {
+  /// Names at the door.
+  static let checkIn = stack("check-in") { details, scene in
+    scene.workshop.plan.session(details["session"] ?? "").map { [CheckIn(session: $0.id)] } ?? []
   }
 }

@@ -1,4 +1,5 @@
 import Cards
+import Journaling
 import Languages
 import Shell
 import WorkshopCore
@@ -9,6 +10,10 @@ import WorkshopQueries
 struct SeatRoll: RollSubject {
   /// Whether experts and consultants sit at tables too.
   let guides: Bool
+
+  var place: TypedPlace {
+    TypedPlace("seat-by-name", of: ["guides": guides ? "yes" : nil])
+  }
 
   func title(_ scene: Scene) -> Phrase { "Who sits where?" }
   var hint: Phrase { "tables" }
@@ -77,5 +82,14 @@ struct SeatRoll: RollSubject {
       session.map { Event.memberAdded(card: person, set: Workshop.present, member: $0) }
     }
     return Outcome(events: seats + marks)
+  }
+}
+
+extension Reopening {
+  /// Names for tables, over the tables.
+  static let seatRoll = stack("seat-by-name") { details, scene in
+    var panel = SeatingPanel(scene)
+    panel.guides = details["guides"] != nil
+    return [panel, RollCall(SeatRoll(guides: panel.guides))]
   }
 }

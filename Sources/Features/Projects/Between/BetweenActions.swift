@@ -33,19 +33,17 @@ extension Action {
     }
     items.append(
       Menu.Item(label: scene.say("Somebody who joins"), detail: chosen?.text ?? "") {
-        joiner(chosen, $0)
+        ask(.joiner, of: chosen, $0)
       })
     if let chosen {
       items.append(
         Menu.Item(label: scene.say("The consultant's conclusion"), detail: chosen.text) {
-          conclusion(chosen, $0)
+          ask(.conclusion, of: chosen, $0)
         })
     }
     items.append(
-      Menu.Item(label: scene.say("An event outside the workshops")) { scene in
-        ask(
-          "A new event", help: "What it was called", on: .events, [Card.date: scene.now.date], scene
-        )
+      Menu.Item(label: scene.say("An event outside the workshops")) {
+        ask(.event, of: nil, $0)
       })
     items += scene.workshop.openPauses(on: scene.now.day).map { pause in
       let what = scene.workshop.card(pause[Card.project])?.text ?? scene.say("the programme")
@@ -57,57 +55,75 @@ extension Action {
       }
     }
     items.append(
-      Menu.Item(label: scene.say("A pause of the programme")) { pause(nil, $0) })
+      Menu.Item(label: scene.say("A pause of the programme")) { ask(.pause, of: nil, $0) })
     if let chosen {
       items.append(
         Menu.Item(label: scene.say("A pause of the project"), detail: chosen.text) {
-          pause(chosen, $0)
+          ask(.pause, of: chosen, $0)
         })
     }
     return .open(Menu(title: "What is to be noted?", items: items), scene)
   }
 
   private static func meeting(_ project: Card, _ scene: Scene) -> Outcome {
-    ask(
-      "A meeting: \(project.text)", help: "What it was about, in one line", on: .meetings,
-      [Card.project: project.id, Card.date: scene.now.date], scene)
+    ask(.meeting, of: project, scene)
   }
 
-  /// The consultant signs, where the roster has just one.
-  private static func conclusion(_ project: Card, _ scene: Scene) -> Outcome {
-    var fields = [Card.project: project.id, Card.date: scene.now.date]
-    let consultants = scene.workshop.people.filter { $0[Card.role] == "consultant" }
-    if consultants.count == 1 { fields["signed"] = consultants[0].id }
-    return ask(
-      "Conclusion: \(project.text)", help: "Where the group stands", on: .conclusions, fields,
-      scene)
+  private static func ask(_ note: BetweenNote, of project: Card?, _ scene: Scene) -> Outcome {
+    Reopening.betweenNote.opened(of: ["note": note.rawValue, "project": project?.id], scene)
+  }
+}
+
+/// What one line says between two sessions; the form of the card that it becomes asks for the rest.
+private enum BetweenNote: String {
+  case meeting, joiner, conclusion, event, pause
+
+  /// The line; nil where it is about a project and there is none.
+  func prompt(_ project: Card?, _ scene: Scene) -> Prompt? {
+    let today = [Card.date: scene.now.date]
+    switch self {
+    case .joiner: return joiner(project)
+    case .event:
+      return line("A new event", help: "What it was called", on: .events) { _ in today }
+    case .pause:
+      return line(
+        "A pause: \(project?.text ?? scene.say("the programme"))",
+        help: "Why the work stands still", on: .pauses
+      ) { _ in today.adding(Card.project, project?.id) }
+    case .meeting:
+      return project.map { project in
+        line(
+          "A meeting: \(project.text)", help: "What it was about, in one line", on: .meetings
+        ) { _ in today.adding(Card.project, project.id) }
+      }
+    case .conclusion:
+      return project.map { project in
+        line("Conclusion: \(project.text)", help: "Where the group stands", on: .conclusions) {
+          scene in
+          // The consultant signs, where the roster has just one.
+          let consultants = scene.workshop.people.filter { $0[Card.role] == "consultant" }
+          return today.adding(Card.project, project.id)
+            .adding("signed", consultants.count == 1 ? consultants[0].id : nil)
+        }
+      }
+    }
   }
 
-  private static func pause(_ project: Card?, _ scene: Scene) -> Outcome {
-    var fields = [Card.date: scene.now.date]
-    fields[Card.project] = project?.id
-    return ask(
-      "A pause: \(project?.text ?? scene.say("the programme"))", help: "Why the work stands still",
-      on: .pauses, fields, scene)
-  }
-
-  /// A line to type, then the form for the rest.
-  private static func ask(
-    _ title: Phrase, help: Phrase, on board: Board, _ fields: [String: String],
-    _ scene: Scene
-  ) -> Outcome {
-    let prompt = Prompt(title: title, help: help) { text, scene in
+  private func line(
+    _ title: Phrase, help: Phrase, on board: Board,
+    _ fields: @escaping @Sendable (Scene) -> [String: String]
+  ) -> Prompt {
+    Prompt(title: title, help: help) { text, scene in
       var outcome = Outcome.focus(of: scene) { $0.overlays.removeLast() }
-      outcome.events = [.cardAdded(board: board.id, text: text, fields: fields)]
+      outcome.events = [.cardAdded(board: board.id, text: text, fields: fields(scene))]
       outcome.fillsAdded = true
       return outcome
     }
-    return .open(prompt, scene)
   }
 
   /// A builder or an expert who comes in now; their card takes role, project and the rest.
-  private static func joiner(_ project: Card?, _ scene: Scene) -> Outcome {
-    let prompt = Prompt(
+  private func joiner(_ project: Card?) -> Prompt {
+    Prompt(
       title: "Somebody who joins", help: "Name, organisation"
     ) { text, scene in
       guard let newcomer = Newcomer(text) else {
@@ -123,6 +139,25 @@ extension Action {
       outcome.fillsAdded = true
       return outcome
     }
-    return .open(prompt, scene)
+  }
+}
+
+extension [String: String] {
+  /// The same with one more field, where there is a value for it.
+  fileprivate func adding(_ field: String, _ value: String?) -> [String: String] {
+    var fields = self
+    if let value { fields[field] = value }
+    return fields
+  }
+}
+
+extension Reopening {
+  /// What happened between two sessions, in one line.
+  static let betweenNote = Reopening("note-between") { details, scene in
+    let project = scene.workshop.card(details["project"])
+    guard project?.isGone != true, (details["project"] == nil) == (project == nil) else {
+      return nil
+    }
+    return details["note"].flatMap(BetweenNote.init)?.prompt(project, scene)
   }
 }

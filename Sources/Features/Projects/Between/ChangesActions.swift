@@ -24,13 +24,7 @@ extension Action {
     }
     items.append(
       Menu.Item(label: scene.say("A date…")) { scene in
-        let prompt = Prompt(title: "Since which day?", help: "Such as 2026-11-23") { text, scene in
-          guard let since = scene.midnight(of: text) else {
-            return .refused("“\(text)” is not a date such as 2026-11-23")
-          }
-          return .open(ChangesPage(since: since, scene).page(scene), scene)
-        }
-        return .open(prompt, scene)
+        Reopening.since.opened(scene)
       })
     return .open(Menu(title: "What changed since…", items: items), scene)
   }
@@ -56,6 +50,18 @@ extension Action {
       .viewShown(activity: activity.id, view: isShown ? "" : SinceView.name, step: 0),
       notice: isShown
         ? "The stage is back at the activity" : "The stage shows what happened since we last met")
+  }
+}
+
+extension Reopening {
+  /// The day since which changes are listed.
+  static let since = Reopening("changes") { _, _ in
+    Prompt(title: "Since which day?", help: "Such as 2026-11-23") { text, scene in
+      guard let since = scene.midnight(of: text) else {
+        return .refused("“\(text)” is not a date such as 2026-11-23")
+      }
+      return .open(ChangesPage(since: since, scene).page(scene), scene)
+    }
   }
 }
 

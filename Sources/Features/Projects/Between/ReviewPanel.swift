@@ -70,20 +70,27 @@ package struct ReviewPanel: Overlay {
   /// What became of it, then a word on it, then the next one.
   private static func mark(_ status: String, _ phrase: Phrase) -> Action {
     Action("review-\(status)", phrase) { scene in
-      guard let (panel, step) = chosen(scene) else { return .nothing }
-      let prompt = Prompt(
-        title: "\(scene.language.labelled(scene.say(phrase), step.text))",
-        help: status == "blocked"
-          ? "What or who is it waiting for?" : "A word on it, or just Enter",
-        takesEmpty: true
-      ) { text, scene in
-        var beneath = scene
-        _ = beneath.focus.overlays.popLast()
-        var outcome = go(to: panel.selected + 1, beneath)
-        outcome.events = events(status, text, step, scene) + outcome.events
-        return outcome
-      }
-      return .open(prompt, scene)
+      guard let (_, step) = chosen(scene) else { return .nothing }
+      return Reopening.stepWord.opened(
+        of: ["step": step.id, "status": status], with: ["verb": scene.say(phrase)], scene)
+    }
+  }
+
+  /// The line of a word on a step that is marked.
+  fileprivate func word(
+    on step: Card, _ status: String, _ verb: String, _ scene: Scene
+  ) -> Prompt {
+    Prompt(
+      title: "\(scene.language.labelled(verb, step.text))",
+      help: status == "blocked"
+        ? "What or who is it waiting for?" : "A word on it, or just Enter",
+      takesEmpty: true
+    ) { text, scene in
+      var beneath = scene
+      _ = beneath.focus.overlays.popLast()
+      var outcome = Self.go(to: selected + 1, beneath)
+      outcome.events = Self.events(status, text, step, scene) + outcome.events
+      return outcome
     }
   }
 
@@ -145,6 +152,17 @@ package struct ReviewPanel: Overlay {
     let note = [step["blocked-by"], step[Workshop.reviewNote]].compactMap { $0 }
     frame.paragraph(
       ([step.text] + note).joined(separator: " · "), in: foot.bottom(3).strip, style: .accent)
+  }
+}
+
+extension Reopening {
+  /// A word on one of last time's steps.
+  static let stepWord = stack("review-word") { details, scene in
+    guard let status = details["status"],
+      let index = scene.pastSteps.firstIndex(where: { $0.id == details["step"] })
+    else { return [] }
+    let panel = ReviewPanel(selected: index)
+    return [panel, panel.word(on: scene.pastSteps[index], status, details["verb"] ?? "", scene)]
   }
 }
 

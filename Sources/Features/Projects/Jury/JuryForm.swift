@@ -1,4 +1,5 @@
 import Assets
+import Journaling
 import Shell
 import WorkshopCore
 
@@ -7,6 +8,13 @@ struct JuryForm: FormSubject {
   let board: BoardID
   let juror: CardID
   let project: CardID
+
+  var place: TypedPlace {
+    TypedPlace("jury-form", of: ["board": board, "juror": juror, "project": project])
+  }
+
+  /// What a juror says is not the room's before it is read out.
+  func isPrivate(_ field: String) -> Bool { true }
 
   /// The jury whose form it is; nil where the board is no jury's any more.
   private func jury(_ scene: Scene) -> Jury? {
@@ -67,6 +75,16 @@ struct JuryForm: FormSubject {
     if asks == true { fields[Jury.audience] = Jury.readOut }
     if !isText { fields[field] = text }
     return .cardAdded(board: board, text: isText ? text : "", fields: fields)
+  }
+}
+
+extension Reopening {
+  /// One juror's form for one project.
+  static let juryForm = form("jury-form") { details, scene in
+    guard let board = details["board"], let juror = details["juror"],
+      let project = details["project"]
+    else { return nil }
+    return Form(JuryForm(board: board, juror: juror, project: project), scene)
   }
 }
 

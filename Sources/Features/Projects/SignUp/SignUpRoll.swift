@@ -1,4 +1,5 @@
 import Cards
+import Journaling
 import Languages
 import Shell
 import WorkshopCore
@@ -17,6 +18,15 @@ struct SignUpRoll: RollSubject {
     /// A hand lent to another project than one's own; asked again, no longer.
     case support
   }
+
+  var place: TypedPlace {
+    TypedPlace(
+      Self.id, of: [Self.activity: activity.id, Self.choice: String(describing: choice)])
+  }
+
+  fileprivate static let id = "sign-up"
+  fileprivate static let activity = "activity"
+  fileprivate static let choice = "choice"
 
   func title(_ scene: Scene) -> Phrase {
     switch choice {
@@ -158,6 +168,19 @@ struct SignUpRoll: RollSubject {
     let over = project.additions(of: person, to: Team.supporters)
     guard !over.isEmpty else { return nil }
     return .memberRemoved(card: project.id, set: Team.supporters, member: person, over: over)
+  }
+}
+
+extension Reopening {
+  /// Names for projects or themes.
+  static let signUp = stack(SignUpRoll.id) { details, scene in
+    guard let activity = scene.workshop.plan.activity(details[SignUpRoll.activity]),
+      !scene.teams(activity).isEmpty,
+      let choice = SignUpRoll.Kind.allCases.first(where: {
+        String(describing: $0) == details[SignUpRoll.choice]
+      })
+    else { return [] }
+    return [RollCall(SignUpRoll(activity: activity, choice: choice))]
   }
 }
 

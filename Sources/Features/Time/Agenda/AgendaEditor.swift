@@ -179,11 +179,16 @@ package struct AgendaEditor: Overlay {
   /// Asks for a title and minutes; the item comes after the chosen one.
   private static let insert = Action("insert-item", "Insert an item after this one") { scene in
     guard let editor = scene.focus.overlay as? AgendaEditor else { return .nothing }
-    let prompt = Prompt(title: "Insert an item", help: "Title and minutes, such as: Stretch 10") {
-      text, scene in
-      let count = scene.workshop.plan.session(editor.session)?.activities.count ?? 0
-      var moved = editor
-      moved.selected = count == 0 ? 0 : min(editor.selected, count - 1) + 1
+    return Reopening.newItem.opened(
+      of: ["session": editor.session], with: ["selected": String(editor.selected)], scene)
+  }
+
+  /// The line of a new item.
+  fileprivate var newItem: Prompt {
+    Prompt(title: "Insert an item", help: "Title and minutes, such as: Stretch 10") { text, scene in
+      let count = scene.workshop.plan.session(session)?.activities.count ?? 0
+      var moved = self
+      moved.selected = count == 0 ? 0 : min(selected, count - 1) + 1
       var outcome = Outcome.focus(of: scene) {
         $0.overlays.removeLast(2)
         $0.overlays.append(moved)
@@ -191,14 +196,12 @@ package struct AgendaEditor: Overlay {
       outcome.events = [
         .planChanged(changes: [
           .activityAdded(
-            session: editor.session, after: editor.chosen(scene)?.id,
-            activity: item(text, editor, scene))
+            session: session, after: chosen(scene)?.id, activity: Self.item(text, self, scene))
         ])
       ]
       outcome.notice = "Inserted; Enter changes its fields"
       return outcome
     }
-    return .open(prompt, scene)
   }
 
   /// `Stretch 10`: a title and minutes; ten of them where none are given.
@@ -236,5 +239,15 @@ package struct AgendaEditor: Overlay {
     AgendaTable.draw(
       value, selected: min(selected, value.activities.count - 1), scene, into: &frame, in: list)
     AgendaTable.foot(value, chosen(scene), scene, into: &frame, in: foot)
+  }
+}
+
+extension Reopening {
+  /// A new item of a session, after the chosen one.
+  static let newItem = stack("insert-item") { details, scene in
+    guard let session = scene.workshop.plan.session(details["session"] ?? "") else { return [] }
+    let selected = details["selected"].flatMap { Int($0) } ?? 0
+    let editor = AgendaEditor(session: session.id, selected: selected)
+    return [editor, editor.newItem]
   }
 }

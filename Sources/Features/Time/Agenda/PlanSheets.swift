@@ -1,4 +1,5 @@
 import Assets
+import Journaling
 import Languages
 import Shell
 import WorkshopCore
@@ -118,6 +119,27 @@ struct PlanSubject: FormSubject {
 
   let part: Part
 
+  var place: TypedPlace {
+    switch part {
+    case .activity(let id): TypedPlace(Self.form, of: ["activity": id])
+    case .session(let id): TypedPlace(Self.form, of: ["session": id])
+    case .programme: TypedPlace(Self.form)
+    case .earlier(let id): TypedPlace(Self.form, of: ["earlier": id])
+    }
+  }
+
+  /// What the plan's forms are called in drafts.
+  private static let form = "plan-form"
+
+  /// What a draft says of the part that is edited.
+  fileprivate init(_ details: [String: String]) {
+    part =
+      details["activity"].map { .activity($0) } ?? details["session"].map { .session($0) }
+      ?? details["earlier"].map { .earlier($0) } ?? .programme
+  }
+
+  init(part: Part) { self.part = part }
+
   private func edited(_ scene: Scene) -> (any PlanPart)? {
     switch part {
     case .activity(let id): scene.workshop.plan.activity(id)
@@ -167,6 +189,11 @@ struct PlanSubject: FormSubject {
       .planChanged(changes: [scene.workshop.setting(name(of: field), to: text)])
     }
   }
+}
+
+extension Reopening {
+  /// The form of an item, a session or the programme.
+  static let plan = form("plan-form") { details, scene in Form(PlanSubject(details), scene) }
 }
 
 extension Activity.Priority {

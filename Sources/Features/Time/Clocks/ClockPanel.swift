@@ -55,7 +55,7 @@ package struct ClockPanel: Overlay {
 
   private static let set = Action("set-table", "Set the time left") { scene in
     guard let table = table(scene), let activity = scene.current else { return .nothing }
-    return .open(Action.setting(activity, table: table), scene)
+    return Reopening.timeLeft.opened(of: ["activity": activity.id, "table": table], scene)
   }
 
   private static let all = Action("all-tables", "Start every table's time") { scene in

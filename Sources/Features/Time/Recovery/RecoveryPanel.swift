@@ -67,12 +67,7 @@ struct RecoveryPanel: Overlay {
   }
 
   private static let setEnd = Action("set-end", "The day must end at another time") { scene in
-    let prompt = Prompt(
-      title: "The day must end at", help: "HH:MM; empty: the planned end", takesEmpty: true
-    ) { text, scene in
-      minute(text, scene) { panel, minute in panel.goal.end = minute }
-    }
-    return .open(prompt, scene)
+    Reopening.dayEnd.opened(scene)
   }
 
   private static let moveFixed = Action("move-fixed", "A fixed item comes earlier or later") {
@@ -83,20 +78,14 @@ struct RecoveryPanel: Overlay {
       Menu.Item(
         label: scene.say(slot.activity.title), detail: ClockTime(minutes: slot.start).description
       ) { scene in
-        let prompt = Prompt(
-          title: "\(slot.activity.title) begins at", help: "HH:MM; empty: as planned",
-          takesEmpty: true
-        ) { text, scene in
-          minute(text, scene) { panel, minute in panel.goal.starts[slot.activity.id] = minute }
-        }
-        return .open(prompt, scene)
+        Reopening.fixedStart.opened(of: ["activity": slot.activity.id], scene)
       }
     }
     return .open(Menu(title: "Which fixed item?", items: items), scene)
   }
 
   /// Reads a time of the day for the panel beneath; nil for an empty line.
-  private static func minute(
+  fileprivate static func minute(
     _ text: String, _ scene: Scene, set: (inout RecoveryPanel, Int?) -> Void
   ) -> Outcome {
     let place = scene.focus.overlays.lastIndex { $0 is RecoveryPanel }
@@ -130,6 +119,29 @@ struct RecoveryPanel: Overlay {
     guard let hours = parts.first, parts.count <= 2 else { return nil }
     let minutes = parts.dropFirst().first ?? ""
     return ClockTime(hours + ":" + (minutes.isEmpty ? "00" : minutes))
+  }
+}
+
+extension Reopening {
+  /// When the day must end.
+  static let dayEnd = stack("set-end") { _, _ in
+    let prompt = Prompt(
+      title: "The day must end at", help: "HH:MM; empty: the planned end", takesEmpty: true
+    ) { text, scene in
+      RecoveryPanel.minute(text, scene) { panel, minute in panel.goal.end = minute }
+    }
+    return [RecoveryPanel(), prompt]
+  }
+
+  /// When a fixed item begins.
+  static let fixedStart = stack("move-fixed") { details, scene in
+    guard let activity = scene.workshop.plan.activity(details["activity"]) else { return [] }
+    let prompt = Prompt(
+      title: "\(activity.title) begins at", help: "HH:MM; empty: as planned", takesEmpty: true
+    ) { text, scene in
+      RecoveryPanel.minute(text, scene) { panel, minute in panel.goal.starts[activity.id] = minute }
+    }
+    return [RecoveryPanel(), prompt]
   }
 }
 

@@ -149,33 +149,18 @@ package struct RoundsPanel: Overlay {
     }
   }
 
-  private static let who = text("round-who", "Who it is", field: "who", help: "A name") {
-    (title: "Who speaks? \($0.title)", text: $0.who ?? "")
-  }
-
-  private static let subject = text(
-    "round-subject", "What it is about", field: "title", help: "The subject of the turn"
-  ) { round in
-    (title: "What is it about?", text: round.title.text(in: ""))
-  }
+  private static let who = asking("round-who", "Who it is", Reopening.roundWho)
+  private static let subject = asking(
+    "round-subject", "What it is about", Reopening.roundSubject)
 
   /// Asks for a text of the chosen round.
-  private static func text(
-    _ id: String, _ phrase: Phrase, field: String, help: Phrase,
-    _ ask: @escaping @Sendable (Round) -> (title: Phrase, text: String)
-  ) -> Action {
+  private static func asking(_ id: String, _ phrase: Phrase, _ line: Reopening) -> Action {
     Action(id, phrase) { scene in
       guard let (_, activity, _, round) = chosen(scene), let name = round.id else {
         return .nothing
       }
       guard activity.each == nil else { return .refused("These turns come from a board's cards") }
-      let (title, text) = ask(round)
-      let prompt = Prompt(
-        title: title, help: help, line: Line(text), takesEmpty: field == "who"
-      ) { text, scene in
-        .event(change(name, field, of: activity.id, to: text, scene))
-      }
-      return .open(prompt, scene)
+      return line.opened(of: ["activity": activity.id, "round": name], scene)
     }
   }
 
@@ -193,7 +178,7 @@ package struct RoundsPanel: Overlay {
     return .open(Menu(title: "Which theme is it about?", items: themes + [none]), scene)
   }
 
-  private static func change(
+  fileprivate static func change(
     _ round: String, _ field: String, of activity: ActivityID, to text: String, _ scene: Scene
   ) -> Event {
     .planChanged(changes: [
@@ -248,5 +233,37 @@ package struct RoundsPanel: Overlay {
       isSkipped ? scene.say("skipped") : scene.say("\(minutes) min"), x: rect.maxX - 21, y: rect.y,
       style: style, width: 20, alignment: .right)
     if isSelected { frame.cursor = Point(x: rect.x, y: rect.y) }
+  }
+}
+
+extension Reopening {
+  static let roundWho = round("round-who", field: "who", help: "A name") {
+    (title: "Who speaks? \($0.title)", text: $0.who ?? "")
+  }
+
+  static let roundSubject = round(
+    "round-subject", field: "title", help: "The subject of the turn"
+  ) { round in
+    (title: "What is it about?", text: round.title.text(in: ""))
+  }
+
+  /// The line of a round's text, over the rounds.
+  private static func round(
+    _ id: String, field: String, help: Phrase,
+    _ ask: @escaping @Sendable (Round) -> (title: Phrase, text: String)
+  ) -> Reopening {
+    stack(id) { details, scene in
+      guard let activity = scene.workshop.plan.activity(details["activity"]), activity.each == nil,
+        case let rounds = scene.workshop.rounds(of: activity), let name = details["round"],
+        let index = rounds.firstIndex(where: { $0.id == name })
+      else { return [] }
+      let (title, text) = ask(rounds[index])
+      let prompt = Prompt(
+        title: title, help: help, line: Line(text), takesEmpty: field == "who"
+      ) { text, scene in
+        .event(RoundsPanel.change(name, field, of: activity.id, to: text, scene))
+      }
+      return [RoundsPanel(activity: activity.id, selected: index), prompt]
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Journaling
 import Languages
 import Shell
 import Terminal
@@ -31,6 +32,26 @@ struct BallotPad: Overlay {
     let typed = poll.piles.filter { $0.id.hasPrefix(mine) }.flatMap(\.papers.keys)
     base = (typed.max() ?? 0) + 1
     number = base
+  }
+
+  var place: TypedPlace? { TypedPlace("paper-ballots", of: ["poll": poll]) }
+
+  var unfinished: TypedText? {
+    guard let place, !line.text.trimmed.isEmpty else { return nil }
+    return TypedText(line.text, at: place, with: ["number": String(number), "checked": checked])
+  }
+
+  /// A ballot that was half typed, of the same entry of the pile.
+  func resuming(_ typed: TypedText, _ scene: Scene) -> (any Overlay)? {
+    guard let poll = scene.workshop.poll(poll) else { return nil }
+    var pad = self
+    if let pile = typed.with["checked"] {
+      guard poll.piles.contains(where: { $0.id == pile }) else { return nil }
+      pad.check(pile, poll)
+      pad.number = typed.with["number"].flatMap { Int($0) } ?? pad.number
+    }
+    pad.line = Line(typed.text)
+    return pad
   }
 
   var isSecond: Bool { checked != nil }
@@ -315,5 +336,12 @@ extension BallotPad {
           line.text, x: end + 1, y: place.y + 1 + index, width: place.maxX - end - 1)
       }
     }
+  }
+}
+
+extension Reopening {
+  /// Paper ballots that are typed.
+  static let paperBallots = stack("paper-ballots") { details, scene in
+    scene.workshop.poll(details["poll"]).map { [BallotPad($0, scene)] } ?? []
   }
 }

@@ -1,3 +1,4 @@
+import Journaling
 import Languages
 import Shell
 import Terminal
@@ -11,6 +12,8 @@ struct HandsPanel: Overlay {
   var at = 0
   /// The numbers as typed, by question.
   var typed: [String: String] = [:]
+  /// The numbers that it began with.
+  private var before: [String: String] = [:]
 
   /// One call for hands.
   struct Question: Equatable, Sendable {
@@ -34,6 +37,24 @@ struct HandsPanel: Overlay {
     let before = poll.typedCount(.hands, by: scene.me)
     typed = (before?.totals ?? [:]).mapValues(String.init)
     typed[Self.voters] = before?.voters.map(String.init)
+    self.before = typed
+  }
+
+  var place: TypedPlace? { TypedPlace("hands-up", of: ["poll": poll]) }
+
+  var unfinished: TypedText? {
+    guard let place, typed != before else { return nil }
+    return TypedText(TypedNumbers.text(typed), at: place, with: ["at": String(at)])
+  }
+
+  func resuming(_ kept: TypedText, _ scene: Scene) -> (any Overlay)? {
+    var panel = self
+    panel.typed = TypedNumbers.numbers(kept.text)
+    panel.at =
+      kept.with["at"].flatMap { Int($0) }.flatMap {
+        questions.indices.contains($0) ? $0 : nil
+      } ?? 0
+    return panel
   }
 
   /// What is asked in a vote; empty where hands cannot be counted.
@@ -145,7 +166,7 @@ struct HandsPanel: Overlay {
 
   private static let leave = Action("leave-hands", "Close") { scene in
     guard let panel = scene.focus.overlay as? HandsPanel else { return .close(scene) }
-    return panel.ending(.close(scene), scene)
+    return panel.ending(.leave(scene), scene)
   }
 
   private static let count = Action("count-hands", "Done: count these hands") { scene in
@@ -193,5 +214,12 @@ struct HandsPanel: Overlay {
         width: place.width)
     }
     frame.cursor = caret
+  }
+}
+
+extension Reopening {
+  /// Hands that are counted.
+  static let handsUp = stack("hands-up") { details, scene in
+    scene.workshop.poll(details["poll"]).flatMap { HandsPanel($0, scene) }.map { [$0] } ?? []
   }
 }

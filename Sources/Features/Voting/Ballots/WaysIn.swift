@@ -85,11 +85,7 @@ extension Action {
   }
 
   private static func newWall(_ poll: Poll, _ scene: Scene) -> Outcome {
-    .open(
-
-      Prompt(
-        title: "Which wall?", help: "A name for it: left, corridor, table 3", leadsOn: true
-      ) { text, scene in count(poll, wall: String(text.prefix(40)), scene) }, scene)
+    Reopening.newWall.opened(of: ["poll": poll.id], scene)
   }
 
   static let countStickers = Action("count-stickers", "Type the totals of stickers or hands") {
@@ -101,8 +97,12 @@ extension Action {
     return count(poll, wall: "", scene)
   }
 
+  fileprivate static func count(_ poll: Poll, wall: String, _ scene: Scene) -> Outcome {
+    Reopening.totals.opened(of: ["poll": poll.id, "wall": wall], scene)
+  }
+
   /// The list walked down, with a number each; of grades, with a number for each grade of each.
-  private static func count(_ poll: Poll, wall: String, _ scene: Scene) -> Outcome {
+  fileprivate static func counter(_ poll: Poll, wall: String, _ scene: Scene) -> Counter {
     let voters = "voters"
     let rows: [Counter.Row] =
       poll.method.totals == .grades
@@ -137,7 +137,7 @@ extension Action {
     let typed = poll.typedCount(wall: wall, by: scene.me)
     counter.typed = (typed?.totals ?? [:]).mapValues(String.init)
     counter.typed[voters] = typed?.voters.map(String.init)
-    return .open(counter, scene)
+    return counter
   }
 
   static let paperBallots = Action("paper-ballots", "Type paper ballots one after another") {
@@ -145,5 +145,23 @@ extension Action {
     guard let poll = WaysIn.poll(scene) else { return .refused("No vote is open") }
     let pile = (scene.focus.pile as? BallotPad).flatMap { $0.poll == poll.id ? $0 : nil }
     return .open(pile ?? BallotPad(poll, scene), scene)
+  }
+}
+
+extension Reopening {
+  /// The totals of a vote, or of one wall of it.
+  static let totals = stack("count-stickers") { details, scene in
+    scene.workshop.poll(details["poll"]).map {
+      [Action.counter($0, wall: details["wall"] ?? "", scene)]
+    } ?? []
+  }
+
+  /// The name of a wall whose stickers are counted.
+  static let newWall = Reopening("new-wall") { details, scene in
+    scene.workshop.poll(details["poll"]).map { poll in
+      Prompt(
+        title: "Which wall?", help: "A name for it: left, corridor, table 3", leadsOn: true
+      ) { text, scene in Action.count(poll, wall: String(text.prefix(40)), scene) }
+    }
   }
 }

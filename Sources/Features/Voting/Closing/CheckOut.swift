@@ -67,6 +67,10 @@ enum ClosingDesk {
     if let poll = scene.workshop.latestPoll(of: activity.id), poll.isOpen {
       return .refused("A vote is under way")
     }
+    return Reopening.closingHands.opened(of: ["activity": activity.id], scene)
+  }
+
+  fileprivate static func handsCounter(_ activity: Activity, _ scene: Scene) -> Counter {
     let grades = Evaluation.scale.reversed().map { grade in
       Counter.Row(id: String(grade), label: ClosingWords.grade(grade, scene))
     }
@@ -87,7 +91,7 @@ enum ClosingDesk {
         counter.typed[id] = row.score.whole.map(String.init)
       }
     }
-    return .open(counter, scene)
+    return counter
   }
 
   /// Two votes that are over at once, for every hand was seen; none of what was not asked.
@@ -150,5 +154,13 @@ enum ClosingDesk {
       ClosingView.isRevealed(scene, activity) ? ClosingView.words : ClosingView.result
     return Outcome(
       events: [.viewShown(activity: activity.id, view: view, step: 0)] + scene.leavingBoard)
+  }
+}
+
+extension Reopening {
+  /// Hands that are counted at the close.
+  static let closingHands = stack("count-hands-roti") { details, scene in
+    scene.workshop.plan.activity(details["activity"]).map { [ClosingDesk.handsCounter($0, scene)] }
+      ?? []
   }
 }

@@ -84,7 +84,7 @@ enum Ladder {
     Set(counts).sorted(by: >).map(String.init).joined(separator: ", ")
   }
 
-  private static func settle(
+  fileprivate static func settle(
     _ poll: Poll, _ remedy: Remedy, chosen: [String] = [], who: String? = nil,
     reason: String? = nil, seed: UInt32? = nil
   ) -> Outcome {
@@ -110,15 +110,37 @@ enum Ladder {
   }
 
   private static func ask(_ poll: Poll, _ chosen: [String], _ scene: Scene) -> Outcome {
-    let who = Prompt(
+    Reopening.tieDecider.opened(of: details(poll.id, chosen), scene)
+  }
+
+  fileprivate static func details(_ poll: PollID, _ chosen: [String]) -> [String: String?] {
+    ["poll": poll, "chosen": chosen.joined(separator: "\n")]
+  }
+
+  fileprivate static func chosen(_ details: [String: String]) -> [String] {
+    (details["chosen"] ?? "").split(separator: "\n").map(String.init)
+  }
+}
+
+extension Reopening {
+  /// Who decides a tie, then why.
+  static let tieDecider = Reopening("tie-ladder") { details, scene in
+    guard let poll = scene.workshop.poll(details["poll"]) else { return nil }
+    return Prompt(
       title: "Who decides?", help: "A name, or whoever sits here", takesEmpty: true, leadsOn: true
     ) { who, scene in
-      let why = Prompt(title: "Why?", help: "The reason, as the room will read it") { reason, _ in
-        settle(
-          poll, .decider, chosen: chosen, who: who.isEmpty ? nil : who, reason: reason)
-      }
-      return .open(why, scene)
+      tieReason.opened(
+        of: Ladder.details(poll.id, Ladder.chosen(details)), with: ["who": who], scene)
     }
-    return .open(who, scene)
+  }
+
+  static let tieReason = Reopening("tie-reason") { details, scene in
+    guard let poll = scene.workshop.poll(details["poll"]) else { return nil }
+    let who = details["who"] ?? ""
+    return Prompt(title: "Why?", help: "The reason, as the room will read it") { reason, _ in
+      Ladder.settle(
+        poll, .decider, chosen: Ladder.chosen(details), who: who.isEmpty ? nil : who,
+        reason: reason)
+    }
   }
 }
