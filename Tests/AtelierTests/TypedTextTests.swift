@@ -158,13 +158,16 @@ import WorkshopCore
     #expect(desk.scene.focus.typed == "soon")
   }
 
-  @Test func `a note-taker's change of a card is kept at Esc, and stands on the card again`() {
+  @Test func `a note-taker's change of a card is kept at Esc, and stands on the card again`() throws
+  {
     var desk = Desk(Fixture.scene(.board, .notes))
     desk.press("↑")
     let text = desk.scene.focus.line.text
     desk.type(" indeed")
     desk.press("Esc")
     #expect(desk.scene.focus.line.isEmpty && answer(desk).hasPrefix("Your text is not lost."))
+    desk = try restarted(desk)
+    #expect(answer(desk) == "You left a text unfinished. It is where you typed it")
     desk.press("↑")
     #expect(desk.scene.focus.line.text == text + " indeed")
     desk.press("Enter")

@@ -70,6 +70,30 @@ struct DraftTests {
     #expect(directory.names(in: "drafts").isEmpty)
   }
 
+  @Test func `texts beside the line are handed back, and what was left is nobody's typing`() throws
+  {
+    let place = Place()
+    let directory = try place.workshop()
+    let prompt = TypedText("half a [card]", at: TypedPlace("add-card", of: ["board": "ideas"]))
+    let left = TypedText("half a question", at: TypedPlace("park"), isLeft: true)
+    let flora = try Drafts(directory, writer: "aaaaaaaaaaaa", by: "flora")
+    let bea = try Drafts(directory, writer: "bbbbbbbbbbbb", by: "bea")
+    flora.update(role: "facilitator", board: nil, text: "", texts: [prompt, left], at: 1_000)
+    try wait(for: 1, in: directory, containing: "half a question")
+    #expect(bea.present(now: 1_500).map(\.isTyping) == [true])
+    flora.update(role: "facilitator", board: nil, text: "", texts: [left], at: 2_000)
+    flora.close()
+    let again = try Drafts(directory, writer: "cccccccccccc", by: "flora")
+    let draft = try #require(again.abandoned(now: 3_000).first)
+    #expect(draft.texts == [left] && !draft.isUnderWay && !draft.isEmpty)
+    #expect(again.adopt(draft, at: 3_000))
+    try wait(for: 1, in: directory, containing: "half a question")
+    #expect(bea.present(now: 3_100).map(\.isTyping) == [false])
+    again.update(role: "facilitator", board: nil, text: "", at: 4_000)
+    again.close()
+    #expect(directory.names(in: "drafts").isEmpty, "nothing is left of what was given")
+  }
+
   @Test func `a living process's text cannot be taken`() throws {
     let place = Place()
     let directory = try place.workshop()

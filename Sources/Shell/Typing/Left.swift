@@ -101,8 +101,10 @@ extension Scene {
 
   /// That texts wait which were left before this terminal was opened.
   package func waiting(_ typed: [TypedText]) -> Phrase {
-    if typed.count == 1, let key = key(to: typed[0].place) {
-      return "You left a text unfinished. Press \(Keymap.name(key, language)) to continue"
+    if typed.count == 1 {
+      return key(to: typed[0].place).map {
+        "You left a text unfinished. Press \(Keymap.name($0, language)) to continue"
+      } ?? "You left a text unfinished. It is where you typed it"
     }
     return "Unfinished texts: \(typed.count). Each one is where you typed it"
   }
