@@ -159,12 +159,13 @@ enum MomentPane {
     let people = scene.presence.map { person in
       let board = scene.workshop.board(person.board)
       let isElsewhere = board.map { $0.id != scene.board?.id } ?? false
-      let states = [
+      let place = [
         person.role == Role.facilitator.rawValue ? scene.say("desk") : "",
         isElsewhere ? board.map(scene.title(of:)) ?? "" : "",
-        ready.contains(person.by) ? "✓" : person.isTyping ? scene.say("typing…") : "",
-      ]
-      return ([person.by] + states).filter { !$0.isEmpty }.joined(separator: " ")
+      ].filter { !$0.isEmpty }.joined(separator: ", ")
+      let state = ready.contains(person.by) ? "✓" : person.isTyping ? scene.say("typing…") : ""
+      return [person.by, place.isEmpty ? "" : "(\(place))", state].filter { !$0.isEmpty }
+        .joined(separator: " ")
     }
     let silent = ready.subtracting(scene.presence.map(\.by)).sorted().map { "\($0) ✓" }
     return (people + silent).joined(separator: "  ")
