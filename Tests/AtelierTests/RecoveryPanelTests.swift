@@ -206,6 +206,16 @@ import WorkshopQueries
     #expect(lunch?.start == 12 * 60 + 10 && lunch?.squeezed == 0)
   }
 
+  @Test func `a day that ends later says so against the end that people were told`() throws {
+    var desk = try desk("persona", late: 12)
+    desk.press("P", "→", "→", "Enter")
+    let agenda = try agenda(desk)
+    #expect(agenda.preparedEnd == 17 * 60 + 30)
+    #expect(agenda.projectedEnd == 17 * 60 + 42)
+    let text = text(desk)
+    #expect(text.contains("end 17:42") && text.contains("17:30"), "\(text)")
+  }
+
   @Test func `without a fixed item to come f says so`() throws {
     var desk = try desk("persona", late: 12)
     #expect(desk.press("P", "f").isWarning)

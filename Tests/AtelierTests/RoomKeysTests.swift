@@ -25,6 +25,14 @@ import WorkshopCore
     #expect(desk.scene.focus.overlays.isEmpty)
   }
 
+  @Test(arguments: [Role.facilitator, .notes])
+  func `^Q leaves from a menu too, at the second press`(_ role: Role) {
+    var desk = desk(.board, role, then: role == .notes ? "^B" : "o")
+    #expect(desk.scene.focus.overlay is Menu)
+    #expect(desk.press("^Q").effect == nil)
+    #expect(desk.press("^Q").effect == .quit)
+  }
+
   @Test func `one person after another is signed up by an arrow and a number`() {
     let people = desk(.signUp, then: "g", "↓", "1", "↓", "2").events.map {
       event -> CardID? in
