@@ -17,7 +17,8 @@ struct TypedDrafts {
   /// facilitator sees in time that somebody writes.
   private var keptAt: Int64 = 0
   /// The booth for which unfinished marks were looked for.
-  private var seated = ""
+  private var seated: String?
+  private var ballots = UnfinishedBallots()
 
   init(_ drafts: Drafts?) { self.drafts = drafts }
 
@@ -50,23 +51,15 @@ struct TypedDrafts {
     }
   }
 
-  /// Hands a voter's unfinished marks back, once it is known who sits here.
+  /// Hands unfinished marks back to the code that they belong to.
   mutating func resumeBallot(_ scene: inout Scene) {
-    guard scene.role == .ballot, let drafts, let key = scene.focus.booth?.key, key != seated,
-      !scene.needsCode
-    else { return }
-    seated = key
-    let now = scene.now.milliseconds
-    for draft in drafts.abandoned(now: now) where draft.role == scene.role.rawValue {
-      var taken = scene
-      guard taken.takeBack(draft.text), drafts.adopt(draft, at: now) else { continue }
-      scene = taken
-      kept = Unfinished(text: draft.text)
-      if scene.focus.ballot != nil {
-        scene.notice("Your unfinished marks are back; they are not given yet")
-      }
+    guard scene.role == .ballot, case let key = scene.focus.booth?.key, key != seated else {
       return
     }
+    seated = key
+    guard let key, scene.focus.ballot == nil, let text = ballots.taken(key), scene.takeBack(text)
+    else { return }
+    scene.notice("Your unfinished marks are back; they are not given yet")
   }
 
   /// Keeps what is being typed, at most once a second.
@@ -77,7 +70,9 @@ struct TypedDrafts {
 
   /// Keeps what is being typed.
   mutating func keep(_ scene: Scene) {
-    guard scene.role == .notes || scene.role == .ballot else { return }
+    // Who votes where is nobody's business, nor is what.
+    if scene.role == .ballot { return ballots.keep(scene.keptBallot, of: scene.focus.booth?.key) }
+    guard scene.role == .notes else { return }
     let typed = scene.unfinished
     var place = LinePlace(scene)
     if let card = scene.workshop.card(typed.edit?.card) {
