@@ -40,6 +40,7 @@ let package = Package(
   products: [.executable(name: "atelier", targets: ["atelier"])],
   targets: [
     .systemLibrary(name: "CTerminal"),
+    .systemLibrary(name: "CCrypt"),
     .target(name: "TextSafety", swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CTerminal", "TextSafety"], swiftSettings: strict),
     .target(name: "WorkshopCore", swiftSettings: strict),
@@ -59,7 +60,7 @@ let package = Package(
       name: "Languages", dependencies: ["Assets", "Journaling", "WorkshopCore", "WorkshopQueries"],
       swiftSettings: fileByFile),
     .target(
-      name: "Shell", dependencies: ["Languages"] + engine, swiftSettings: fileByFile),
+      name: "Shell", dependencies: ["CCrypt", "Languages"] + engine, swiftSettings: fileByFile),
     feature("Cards", on: []),
     feature("Time"),
     feature("Boards"),

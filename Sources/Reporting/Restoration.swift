@@ -51,7 +51,9 @@ public struct Restoration: Sendable {
     entries = script.entries
     let workshop = script.workshop
     recounted = document.polls.filter { poll in
-      let results = workshop.poll(poll.id)?.result?.rows.map(\.score.value)
+      let results = workshop.poll(poll.id)?.result?.rows.map { row in
+        row.score.isNone ? nil : row.score.value
+      }
       return poll.revealed && results != poll.results?.map(\.score)
     }.map(\.question)
     sealedBoards = document.boards.filter { $0.sealed == true }.map(\.title)

@@ -18,6 +18,13 @@ extension StateDocument {
     public let open: Bool
     public let revealed: Bool
     public let voters: Int
+    /// Of weighted criteria, and of impact and effort: the parts of every mark, with what they weigh; nil
+    /// for other methods.
+    public let criteria: [Part]?
+    /// What grades are called, the worst first: a mark of 0 is the first; nil for other methods.
+    public let grades: [String]?
+    /// How many ballots mark nothing; nil while sealed.
+    public let abstained: Int?
     /// Best first; nil while sealed.
     public let results: [Result]?
     /// Every ballot that counts; nil while sealed.
@@ -27,7 +34,7 @@ extension StateDocument {
     /// What was done about a tie; nil while sealed, and where nothing was.
     public let remedies: [Remedy]?
 
-    init(_ poll: WorkshopCore.Poll, in workshop: Workshop) {
+    init(_ poll: WorkshopCore.Poll, in workshop: Workshop, language: String) {
       id = poll.id
       activity = poll.activity
       question = poll.question
@@ -41,6 +48,9 @@ extension StateDocument {
       open = poll.isOpen
       revealed = poll.isRevealed
       voters = poll.voters
+      criteria = poll.method.isGrid ? Part.all(of: poll, language) : nil
+      grades = poll.method == .judgment ? Self.grades(of: poll, language) : nil
+      abstained = poll.isRevealed ? poll.abstained : nil
       results = poll.result?.rows.map {
         Result($0, label: workshop.label(ofOption: $0.option))
       }
@@ -49,6 +59,29 @@ extension StateDocument {
       counted = counts.isEmpty ? nil : counts.map(Counted.init)
       let resolutions = poll.isRevealed ? poll.resolutions : []
       remedies = resolutions.isEmpty ? nil : resolutions.map(Remedy.init)
+    }
+
+    private static func grades(of poll: WorkshopCore.Poll, _ language: String) -> [String] {
+      let count = poll.settings.gradeCount
+      return Judgment.names(count)?.map { $0.text(in: language) } ?? (1...count).map(String.init)
+    }
+  }
+
+  /// A criterion, or an axis, that options are scored on; its text is in the document's language.
+  public struct Part: Codable, Equatable, Sendable {
+    /// What stands before the colon in the keys of marks.
+    public let id: String
+    public let name: String?
+    /// Against the sum of all; nil for an axis.
+    public let weight: Int?
+
+    static func all(of poll: WorkshopCore.Poll, _ language: String) -> [Part] {
+      guard poll.method == .criteria else {
+        return [Impact.impact, Impact.effort].map { Part(id: $0, name: nil, weight: nil) }
+      }
+      return poll.settings.grid.map {
+        Part(id: $0.id, name: $0.name.text(in: language), weight: $0.weight)
+      }
     }
   }
 
@@ -97,29 +130,41 @@ extension StateDocument {
   public struct Result: Codable, Equatable, Sendable {
     public let id: String
     public let label: String
-    /// Whole, or the value of a fraction.
-    public let score: Double
+    /// Whole, or the value of a fraction; null where nobody scored the option.
+    public let score: Double?
     public let rank: Int
     public let chosen: Bool
 
     init(_ row: Tally.Row, label: String) {
       id = row.option
       self.label = label
-      score = row.score.value
+      score = row.score.isNone ? nil : row.score.value
       rank = row.rank
       chosen = row.isChosen
     }
+
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(id, forKey: .id)
+      try container.encode(label, forKey: .label)
+      try container.encode(score, forKey: .score)
+      try container.encode(rank, forKey: .rank)
+      try container.encode(chosen, forKey: .chosen)
+    }
   }
 
-  /// What one voter marked, dots by option, without saying who.
+  /// What one voter marked, without saying who; what was not marked is missing.
   public struct Ballot: Codable, Equatable, Sendable {
     public let marks: [String: Int]
     /// Why the voter objected, by option; nil where nobody asked.
     public let reasons: [String: String]?
+    /// What its voter knows it by; nil where nobody was given one.
+    public let receipt: String?
 
     init(_ ballot: AnonymousBallot) {
       marks = ballot.marks
       reasons = ballot.reasons.isEmpty ? nil : ballot.reasons
+      receipt = ballot.receipt
     }
   }
 }

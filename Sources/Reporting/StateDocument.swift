@@ -23,13 +23,13 @@ public import WorkshopCore
 /// | `boards[]` | `id`, `title`, `question`?, `columns` (zone, theme, table), `zones[]` (`id`, `title`), `sheet`?, `canvas`?, `about`? (a card), `sort`?, `closed`?, `revealed`?, `frozen`?, `sealed`? (its cards are not in here), `order[]`? (cards as they came to it, where that is not as they were added), `versions[]`? (`title`, `at`, `notes[]`) |
 /// | `cards[]` | `id`, `board`, `zone`?, `theme`?, `table`?, `text`, `author`?, `by` (who typed it), `added`? (none: in the plan), `voices`, `ownVoices`? (without those of the cards beneath it, which name it in `into`), `gone` (in the bin), `fields` (every other field), `rivals` (by field: `text`, `by`), `members` (by set: ids) |
 /// | `people[]` | `id`, `name`, `organisation`?, `role`?, `project`?, `theme`?, `table`?, `present[]` (ids of sessions), `moves[]`? (`project`, `at`: ms since 1970) |
-/// | `polls[]` | `id`, `activity`, `question`, `method` (see `Poll.Method`), `options[]` (`id`, `label`), `dots`, `cap`, `winners`, `settings`? (see `Poll.Settings`), `runoffOf`?, `open`, `revealed`, `voters`; once revealed also `results[]`, `ballots[]`, `counted[]`? (stickers and hands: `way`, `wall`, `totals`, `voters`?), `remedies[]`? (of a tie: `remedy`, `chosen`, `who`?, `reason`?, `seed`?) |
+/// | `polls[]` | `id`, `activity`, `question`, `method` (see `Poll.Method`), `options[]` (`id`, `label`), `dots`, `cap`, `winners`, `settings`? (see `Poll.Settings`), `runoffOf`?, `open`, `revealed`, `voters`, `criteria[]`? (parts of the marks: `id`, `name`?, `weight`?), `grades[]`? (worst first); once revealed also `abstained`, `results[]`, `ballots[]`, `counted[]`? (stickers and hands: `way`, `wall`, `totals`, `voters`?), `remedies[]`? (of a tie: `remedy`, `chosen`, `who`?, `reason`?, `seed`?) |
 /// | `spotlit`?, `off[]`?, `clocks[]`? | the card shown large; `bell`, `digits`; every countdown, with `table`? and `waits`? (it goes on when the room is back) |
 /// | `changes[]`? | only in `atelier export --format json`: who did what to which card, oldest first: `at` (ms since 1970), `by`?, `card`, `deed` (added, changed, binned, restored, voiced), `field`? |
 /// | `plan`? | only in `atelier export --format json`: what was prepared, as in `workshop.json`, for `atelier import` |
 /// | `changed`? | only beside `plan`: the plan as it stands, where it was changed in the program |
-/// | `polls[].results[]` | best first: `id`, `label`, `score` (stickers on paper included), `rank` (ties share it), `chosen` |
-/// | `polls[].ballots[]` | `marks` (by option, or by `criterion:option`), `reasons` of objections; no names, and not in the order they came |
+/// | `polls[].results[]` | best first: `id`, `label`, `score` (stickers on paper included; null where nobody scored it), `rank` (ties share it), `chosen` |
+/// | `polls[].ballots[]` | `marks` (by option, or by `criterion:option`), `reasons`? of objections, `receipt`?; no names, and not in the order they came |
 ///
 /// Moments are ISO 8601 in UTC. People are the cards of the board `people`: they are in `cards`
 /// too, with their fields; somebody in the bin is in `cards` only. Themes stand in `themes` alone,
@@ -97,7 +97,7 @@ public struct StateDocument: Codable, Equatable, Sendable {
       Card($0)
     }
     people = workshop.people.map { Person($0, moves: workshop.moves[$0.id] ?? []) }
-    polls = workshop.polls.map { Poll($0, in: workshop) }
+    polls = workshop.polls.map { Poll($0, in: workshop, language: language) }
     spotlit = workshop.spotlit
     let off = Setting.allCases.filter { !workshop.isOn($0) }.map(\.rawValue)
     self.off = off.isEmpty ? nil : off

@@ -57,7 +57,7 @@ extension Features {
   private static let ballot = RoleView(
     bindings: BallotKeys.bindings, always: overOverlays, typing: BallotKeys.typing,
     draw: { BallotView.draw($0, into: &$1) },
-    unfinished: { Unfinished(text: $0.keptBallot) })
+    unfinished: { Unfinished(text: $0.keptBallot ?? "") })
 
   /// What goes on working over anything that is open: they are no text, and lead back to it.
   private static func overOverlays(_ scene: Scene) -> [Binding] {

@@ -35,12 +35,9 @@ import WorkshopQueries
     Row(method: .single, keys: "Space Space", marks: [:]),
     Row(method: .approval, keys: "Space ↓ ↓ Space", marks: [0: 1, 2: 1]),
     Row(method: .approval, keys: "Space Space Tab +", marks: [1: 1]),
-    Row(method: .ranking, keys: "3 ↓ 2 ↓ 1", marks: [0: 3, 1: 2, 2: 1]),
     Row(method: .ranking, keys: "Space ↓ Space ↑ -", marks: [0: 2, 1: 1]),
     Row(method: .ranking, keys: "Space ↓ Space ↑ Space", marks: [1: 1]),
     Row(method: .ranking, keys: "Space ↓ Space ↓ Space + +", marks: [0: 2, 1: 3, 2: 1]),
-    Row(method: .ranking, keys: "1 ↓ 1", marks: [1: 1]),
-    Row(method: .ranking, keys: "1 ↓ 2 1", marks: [0: 2, 1: 1]),
     Row(method: .ranking, keys: "9", marks: [:], refusal: "9 is not between 1 and 8"),
     Row(
       method: .topFive, keys: "+ ↓ + ↓ + ↓ + ↓ + ↓ +", marks: [0: 1, 1: 2, 2: 3, 3: 4, 4: 5],
@@ -55,9 +52,9 @@ import WorkshopQueries
     Row(
       method: .quadratic, keys: "3 ↓ 3", marks: [0: 3],
       refusal: "These votes cost 18 credits: there are 16"),
-    Row(method: .judgment, keys: "6 ↓ 1 ↓ +", marks: [0: 5, 1: 0, 2: 3]),
-    Row(method: .judgment, keys: "3 - - -", marks: [0: 0]),
-    Row(method: .judgment, keys: "3 Backspace", marks: [:]),
+    Row(method: .judgment, keys: "6 1 +", marks: [0: 5, 1: 0, 2: 3]),
+    Row(method: .judgment, keys: "3 ↑ - - -", marks: [0: 0]),
+    Row(method: .judgment, keys: "3 ↑ Backspace", marks: [:]),
     Row(method: .judgment, keys: "7", marks: [:], refusal: "7 is not between 1 and 6"),
     Row(method: .consent, keys: "Space n o Enter ↓", marks: [0: 1]),
     Row(method: .consent, keys: "Space n o Enter Space", marks: [:]),
@@ -77,12 +74,66 @@ import WorkshopQueries
     #expect(answer ?? "" == row.refusal)
   }
 
-  @Test func `a number goes to the option that has it, in whatever order the ballot stands`() throws
-  {
-    var desk = Desk(VoteRoom.scene(.approval))
-    for number in [3, 7] { desk.press("\(number)", "Space") }
+  /// Keys that are numbers of options on the list, and the marks by these numbers.
+  private static let numbers: [(Poll.Method, String, [Int: Int])] = [
+    (.approval, "3 7", [3: 1, 7: 1]), (.approval, "3 7 3", [7: 1]), (.single, "3 7", [7: 1]),
+    (.ranking, "3 1 7", [3: 1, 1: 2, 7: 3]), (.ranking, "3 1 7 3", [1: 1, 7: 2]),
+    (.topFive, "8 7 6 5 4", [8: 1, 7: 2, 6: 3, 5: 4, 4: 5]),
+  ]
+
+  @Test(arguments: numbers)
+  func `a number marks the option that has it, in whatever order the ballot stands`(
+    _ method: Poll.Method, _ keys: String, _ marks: [Int: Int]
+  ) throws {
+    var desk = Desk(VoteRoom.scene(method))
+    for key in keys.split(separator: " ") { desk.press(String(key)) }
     let (sheet, poll) = try #require(desk.scene.sheet)
-    #expect(sheet.marks == [poll.options[2]: 1, poll.options[6]: 1])
+    let expected = Dictionary(
+      uniqueKeysWithValues: marks.map { (poll.options[$0.key - 1], $0.value) })
+    #expect(sheet.marks == expected)
+  }
+
+  @Test func `of more than nine options a number only goes there, and Space marks`() throws {
+    let many = (1...12).map { "Idea \($0)" }
+    var desk = Desk(VoteRoom.scene(.approval, options: many))
+    desk.press("1", "2")
+    #expect(desk.scene.sheet?.sheet.marks.isEmpty == true)
+    desk.press("Space")
+    #expect(desk.scene.sheet?.sheet.marks == ["Idea 12": 1])
+  }
+
+  @Test(arguments: [
+    (Poll.Method.approval, 4), (.topFive, 7), (.ranking, 8), (.single, 3),
+  ])
+  func `six options take few keys`(_ method: Poll.Method, _ most: Int) throws {
+    let six = Array(VoteRoom.ideas.prefix(6))
+    let numbers = ["3", "1", "6", "2", "5", "4"]
+    let keys: [String] =
+      switch method {
+      case .approval: ["2", "5"]
+      case .topFive: Array(numbers.prefix(5))
+      case .single: ["4"]
+      default: numbers
+      }
+    var desk = Desk(VoteRoom.scene(method, options: six))
+    for key in keys + ["Enter", "Enter"] { desk.press(key) }
+    #expect(desk.scene.workshop.poll(VoteRoom.poll)?.voters == 1)
+    #expect(keys.count + 2 <= most)
+  }
+
+  @Test func `a score of 10 is typed as it reads where 0 is a score`() throws {
+    let settings = Poll.Settings(steps: 10, lowest: 0)
+    var desk = Desk(VoteRoom.scene(.impact, settings: settings))
+    // 10 and 0, 1 and 7, 0 and 1.
+    desk.type("1001701")
+    let (sheet, poll) = try #require(desk.scene.sheet)
+    let order = sheet.order(poll)
+    var expected: [String: Int] = [:]
+    for (row, scores) in [(10, 0), (1, 7), (0, 1)].enumerated() {
+      expected[Poll.key("impact", order[row])] = scores.0
+      expected[Poll.key("effort", order[row])] = scores.1
+    }
+    #expect(sheet.marks == expected)
   }
 
   @Test func `a step of a scale is chosen by its digit`() throws {
@@ -137,7 +188,7 @@ import WorkshopQueries
       Issue.record("no ballot was cast")
       return
     }
-    #expect(voter == "screen-booth" && cast == marks && way == .terminal && person == nil)
+    #expect(voter == VoteRoom.voter && cast == marks && way == .terminal && person == nil)
     #expect(desk.outcome.effect == .repaint)
     let text = View.draw(desk.scene, size: Size(columns: 80, rows: 24)).text
     #expect(text.contains("Your ballot is counted"))
@@ -147,12 +198,17 @@ import WorkshopQueries
   @Test func `a ballot can be changed until the vote closes, and the last one counts`() throws {
     var desk = Desk(VoteRoom.scene(.dots))
     desk.press("2", "Enter", "Enter", "Enter")
+    #expect(desk.scene.sheet == nil || desk.scene.focus.booth?.asksProof == true)
+    let receipt = try #require(
+      desk.scene.workshop.poll(VoteRoom.poll)?.receipt(of: VoteRoom.voter))
+    desk.type(receipt)
+    desk.press("Enter")
     let (again, poll) = try #require(desk.scene.sheet)
     #expect(again.marks == [again.order(poll)[0]: 2])
     desk.press("0", "↓", "1", "Enter", "Enter")
     let counted = desk.scene.workshop.poll(VoteRoom.poll)
     #expect(counted?.voters == 1)
-    #expect(counted?.ownBallot(of: "screen-booth")?.marks == [again.order(poll)[1]: 1])
+    #expect(counted?.ownBallot(of: VoteRoom.voter)?.marks == [again.order(poll)[1]: 1])
     desk.arrange {
       $0.workshop =
         VoteRoom.scene(.dots, then: [.pollClosed(poll: VoteRoom.poll, cut: [:])]).workshop
@@ -171,7 +227,7 @@ import WorkshopQueries
       View.draw(desk.scene, size: Size(columns: 80, rows: 24)).text.contains("too late to count"))
     desk.press("Enter", "Enter")
     let poll = desk.scene.workshop.poll(VoteRoom.poll)
-    #expect(poll?.standing(of: "screen-booth") == .late(earlierCounts: false))
+    #expect(poll?.standing(of: VoteRoom.voter) == .late(earlierCounts: false))
     #expect(poll?.lateBallots.count == 1 && poll?.voters == 0)
     #expect(
       View.draw(desk.scene, size: Size(columns: 80, rows: 24)).text.contains("listed as late"))
@@ -201,37 +257,38 @@ import WorkshopQueries
     #expect(!screens.contains("k7f3m"))
   }
 
-  @Test func `unfinished marks come back to their own booth alone, and count nowhere`() throws {
-    let marked = VoteRoom.marked(.points)
-    let kept = marked.keptBallot
+  @Test func `unfinished marks come back to their own code alone, and count nowhere`() throws {
+    let (token, other) = (try #require(Token("k7f3m-2q9x4")), try #require(Token("k7f3m-2q9x5")))
+    let issued = Event.tokensIssued(marks: [token.mark, other.mark])
+    func seated(_ token: Token?) -> Scene {
+      var scene = VoteRoom.scene(.points, then: [issued])
+      scene.focus.booth?.token = token
+      return scene
+    }
+    let marked = Desk.scene(seated(token), "4", "0")
+    let kept = try #require(marked.keptBallot)
     #expect(marked.workshop.poll(VoteRoom.poll)?.voters == 0)
-    var again = VoteRoom.scene(.points)
-    again.focus.booth = Booth(terminal: "/dev/pts/7", id: "another")
+    var again = seated(token)
     let isTaken = again.takeBack(kept)
-    #expect(isTaken)
-    #expect(again.sheet?.sheet.marks == marked.sheet?.sheet.marks)
-    #expect(again.sheet?.sheet.voter == "screen-booth")
-    var stranger = VoteRoom.scene(.points)
-    stranger.focus.booth = Booth(terminal: "/dev/pts/8", id: "other")
-    let isTheirs = stranger.takeBack(kept)
-    #expect(!isTheirs && stranger.focus.ballot == nil)
-    for text in [
-      "", "{}", "[[[", "{\"booth\":\"at:/dev/pts/8\",\"id\":\"x\",\"marks\":{\"a\":-1}}",
-    ] {
+    #expect(isTaken && again.sheet?.sheet.marks == marked.sheet?.sheet.marks)
+    for text in ["", "{}", "[[[", "{\"poll\":\"x\",\"marks\":{\"a\":-1},\"reasons\":{}}"] {
+      var stranger = seated(other)
       _ = stranger.takeBack(text)
       #expect(stranger.focus.ballot == nil)
     }
+    #expect(VoteRoom.marked(.points).keptBallot == nil, "without a code nothing is kept")
   }
 
   @Test func `a slip's code is in no draft and in no event`() throws {
     let token = try #require(Token("k7f3m-2q9x4"))
     var desk = Desk(VoteRoom.scene(.dots, then: [.tokensIssued(marks: [token.mark])]))
     desk.arrange { $0.focus.booth?.token = token }
-    #expect(desk.scene.keptBallot.isEmpty)
+    #expect(desk.scene.keptBallot == nil)
     desk.press("2")
-    #expect(!desk.scene.keptBallot.isEmpty && !desk.scene.keptBallot.contains("2q9x4"))
+    let kept = try #require(desk.scene.keptBallot)
+    #expect(!kept.contains("2q9x4"))
     desk.press("Enter", "Enter")
-    #expect(!"\(desk.events)".contains("2q9x4") && desk.scene.keptBallot.isEmpty)
+    #expect(!"\(desk.events)".contains("2q9x4") && desk.scene.keptBallot == nil)
   }
 
   @Test func `an own idea cannot be marked where the vote refuses it`() throws {

@@ -33,7 +33,7 @@ extension Shot {
   /// A ballot terminal before, between and after.
   private static let booths: [Shot] = {
     let given = Event.ballotCast(
-      poll: VoteRoom.poll, voter: "screen-booth", marks: [VoteRoom.ideas[0]: 2], way: .terminal)
+      poll: VoteRoom.poll, voter: VoteRoom.voter, marks: [VoteRoom.ideas[0]: 2], way: .terminal)
     let closed = Event.pollClosed(poll: VoteRoom.poll, cut: ["test": 3])
     let early = Event.pollClosed(poll: VoteRoom.poll, cut: ["test": 2])
     var waiting = VoteRoom.scene(.dots)

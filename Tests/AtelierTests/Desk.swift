@@ -38,6 +38,7 @@ struct Desk {
   @discardableResult
   mutating func carryOut(_ outcome: Outcome) -> Outcome {
     self.outcome = outcome
+    scene.chance &+= 1
     var log = Log(workshop: scene.workshop, events: events)
     Executor.carryOut(outcome, &scene, to: &log)
     events = log.events

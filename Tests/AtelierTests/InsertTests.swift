@@ -56,7 +56,7 @@ import WorkshopQueries
   }
 
   @Test func `after lunch, games for it come first`() throws {
-    var scene = try Stage.scene(at: "lunch-1")
+    var scene = try Stage.live(at: "lunch-1")
     scene.now = scene.now.adding(seconds: 600)
     let lines = lines(Desk.scene(scene, "e"))
     #expect(lines[5].hasPrefix("  ▶ ") && lines[5].contains("after lunch · "), "\(lines[5])")

@@ -16,7 +16,7 @@ struct PhraseTests {
       "minute", "table", "tables", "Impact", "Effort", "Jury", "MVP", "Persona",
       "version", "version {}", "Objections", "impact ↑ · effort →", "Option", "Organisations",
       "Table", "ROTI", "Services", "Programme", "Options", "Budget", "Budgets", "Dates",
-      "programme", "Invitation",
+      "programme", "Invitation", "Quorum",
     ],
     "hu": ["Enter", "Esc", "MVP", "ROTI"],
   ]

@@ -16,7 +16,7 @@ import Testing
       "answers", "begins", "comes", "empties", "settles", "counts", "differs", "draws", "fits",
       "has", "helps", "holds", "is",
       "joins", "lends", "less", "loses", "needs", "says", "stands", "takes", "this", "was", "works",
-      "costs", "as", "across", "its", "s",
+      "costs", "as", "across", "its", "s", "changes", "gives",
     ],
     "fr": [
       "octets", "caractères", "niveaux", "fichiers", "journaux",

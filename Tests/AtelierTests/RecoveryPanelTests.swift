@@ -16,17 +16,7 @@ import WorkshopQueries
 
   /// The first Digital Builders day with the room at an activity that was opened so late.
   private func desk(_ activity: ActivityID, late: Int, _ language: String = "en") throws -> Desk {
-    var plan = try #require(Content.builtIn.template("digital-builders")).resolved(in: language)
-    plan.sessions[0].date = "2026-11-23"
-    let starts = plan.sessions[0].plannedStarts
-    let index = try #require(plan.sessions[0].activities.firstIndex { $0.id == activity })
-    let opened = Fixture.nine + Int64(starts[index] - 540 + late) * 60_000
-    let entry = Stage.entry(.activityOpened(activity: activity, seconds: nil), 1, at: opened)
-    return Desk(
-      Scene(
-        workshop: History(plan: plan, entries: [entry]).workshop, content: .builtIn, features: .all,
-        role: .facilitator, language: Fixture.language(language), focus: Focus(),
-        now: Moment(milliseconds: opened + 60_000), me: "Ana"))
+    Desk(try Stage.live(at: activity, late: late, language: language))
   }
 
   private func text(_ desk: Desk, _ size: Size = Size(columns: 80, rows: 24)) -> String {

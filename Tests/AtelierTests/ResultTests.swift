@@ -33,19 +33,36 @@ import WorkshopQueries
     #expect(desk.scene.focus.overlay == nil)
   }
 
-  @Test func `a vote is not opened on weights that do not sum to a hundred`() {
+  @Test func `weights are typed as a room says them`() {
     var desk = desk(cards)
     desk.press("d")
     for _ in 0..<7 { desk.press("→") }
-    desk.press("↓", "↓", "↓", "→")
-    #expect(desk.press("Enter").isWarning && desk.events.isEmpty)
-    desk.press("↓", "←")
+    desk.press("↓", "↓", "↓", "1", "0", "↓", "5", "↓", "2", "↓", "0", "→")
+    desk.press("↓", "0")
     desk.press("Enter")
     guard case .pollOpened(_, _, .criteria, _, _, _, _, let settings, _) = desk.events.last else {
       Issue.record("\(desk.events)")
       return
     }
-    #expect(settings?.criteria?.map(\.weight) == [30, 20, 25, 25])
+    #expect(settings?.criteria?.map(\.weight) == [10, 5, 2, 1])
+    #expect(settings?.scores == 0...5)
+  }
+
+  @Test func `a vote that nobody could fill in is refused with the reason`() {
+    var desk = desk(cards)
+    desk.press("d")
+    for _ in 0..<5 { desk.press("→") }
+    desk.press("↓", "↓", "1", "0", "↓", "↓", "→")
+    desk.press("Enter")
+    #expect(
+      desk.said
+        == "Nobody could spend 100 points: at most 10 on one option leaves room for 60")
+    #expect(desk.events.isEmpty)
+    desk.press("↑", "↑", "2", "0", "Enter")
+    guard case .pollOpened(_, _, .points, _, 100, 20, _, _, _) = desk.events.last else {
+      Issue.record("\(desk.events)")
+      return
+    }
   }
 
   @Test func `what somebody spent is never taken away, nor told`() {

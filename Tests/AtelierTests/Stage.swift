@@ -68,6 +68,25 @@ enum Stage {
       me: "Ana")
   }
 
+  /// The first Digital Builders day while it goes on, with the room at an activity that was opened as many
+  /// minutes late.
+  static func live(
+    at activity: ActivityID, late: Int = 0, language: String = "en"
+  ) throws -> Scene {
+    var plan = try #require(Content.builtIn.template("digital-builders")).resolved(in: language)
+    plan.sessions[0].date = "2026-11-23"
+    let starts = plan.sessions[0].plannedStarts
+    let index = try #require(plan.sessions[0].activities.firstIndex { $0.id == activity })
+    let opened = Fixture.nine + Int64(starts[index] - 540 + late) * 60_000
+    return Scene(
+      workshop: History(
+        plan: plan,
+        entries: [entry(.activityOpened(activity: activity, seconds: nil), 1, at: opened)]
+      ).workshop, content: .builtIn, features: .all, role: .facilitator,
+      language: Fixture.language(language), focus: Focus(),
+      now: Moment(milliseconds: opened + 60_000), me: "Ana")
+  }
+
   /// A scene of a workshop made for the test.
   static func scene(_ plan: Plan, role: Role = .facilitator, then events: [Event] = []) -> Scene {
     let entries = events.enumerated().map { index, event in

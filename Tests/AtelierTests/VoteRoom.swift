@@ -14,6 +14,9 @@ enum VoteRoom {
     "Pair every new agent with a builder",
   ]
 
+  /// Who votes at the terminal where no code is asked for.
+  static let voter = Receipt.screen("booth", 0, in: poll)
+
   /// The poll's id: the room's opening is the first entry.
   static let poll: PollID = "test-2"
 
@@ -45,7 +48,7 @@ enum VoteRoom {
     scene.language = Fixture.language(code)
     if role == .ballot {
       scene.me = "ballot"
-      scene.focus.booth = Booth(terminal: "/dev/pts/7", id: "booth")
+      scene.focus.booth = Booth(login: "booth")
     }
     return scene
   }
@@ -67,10 +70,10 @@ enum VoteRoom {
   /// A few marks by keys, in every method.
   static let keys: [Poll.Method: [String]] = [
     .dots: ["2", "↓", "+", "↓", "↓", "Space"], .scale: ["4"], .single: ["↓", "Space"],
-    .approval: ["Space", "↓", "↓", "Space"], .ranking: ["Space", "↓", "Space", "↓", "1"],
-    .topFive: ["2", "↓", "1", "↓", "3"], .points: ["4", "0", "↓", "3", "5"],
+    .approval: ["2", "5"], .ranking: ["3", "1", "5"], .topFive: ["2", "1", "3"],
+    .points: ["4", "0", "↓", "3", "5"],
     .quadratic: ["3", "↓", "2"], .criteria: ["4", "5", "3", "2", "5", "1"],
-    .judgment: ["6", "↓", "4", "↓", "1"],
+    .judgment: ["6", "4", "1"],
     .consent: ["↓", "Space", "t", "o", "o", "Space", "d", "e", "a", "r", "Enter"],
     .impact: ["5", "2", "3"],
   ]

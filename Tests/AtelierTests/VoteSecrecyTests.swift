@@ -73,7 +73,7 @@ import WorkshopQueries
     var scene = Ballots.scene(events + [.tokensIssued(marks: [token.mark])], role)
     scene.me = "Louis"
     guard role == .ballot else { return [scene] }
-    scene.focus.booth = Booth(token: token, terminal: "/dev/pts/9", id: "other")
+    scene.focus.booth = Booth(token: token, login: "other")
     return [scene, Desk.scene(scene, "Space", "Enter")]
   }
 

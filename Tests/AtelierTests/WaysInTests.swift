@@ -42,9 +42,14 @@ import WorkshopQueries
       #expect(marked.contains("●●"))
       desk.press("Enter", "Enter")
       #expect(desk.outcome.effect == .repaint && desk.outcome.events.count == 1)
+      let receipt = View.draw(desk.scene, size: Size(columns: 80, rows: 24)).text
+      #expect(receipt.contains("Its receipt: ") && !receipt.contains("●"))
+      desk.press("Enter")
+      #expect(desk.outcome.effect == .repaint)
       for size in Self.sizes {
         let text = View.draw(desk.scene, size: size).text
-        #expect(!text.contains("●") && text.contains("Voted at this keyboard: \(person)"))
+        #expect(!text.contains("receipt") && !text.contains("●"))
+        #expect(text.contains("Voted at this keyboard: \(person)"))
         for idea in VoteRoom.ideas { #expect(!text.contains(idea.prefix(12))) }
       }
       #expect(desk.scene.sheet == nil)

@@ -14,6 +14,8 @@ package struct Scene: Sendable {
   package var language: Language
   package var focus: Focus
   package var now: Moment
+  /// Random, another one before each key: what must be guessed by nobody is made of it.
+  package var chance: UInt64 = 0
   /// The name of whoever sits here.
   package var me: String
   /// Seconds by which this machine's clock was set forward while the program ran; negative when set back.

@@ -11,10 +11,16 @@ public struct PollPlan: Codable, Equatable, Sendable {
   public var criteria: [Criterion]?
   /// The highest score on a criterion, and of impact and effort; nil: 5.
   public var steps: Int?
+  /// The lowest score, 0 or 1; nil: 1.
+  public var lowest: Int?
   /// How many grades there are; nil: 6.
   public var grades: Int?
   /// Points: all must be spent.
   public var spendsAll: Bool?
+  /// The fewest ticks or places of a ballot that is not blank; nil: one.
+  public var fewest: Int?
+  /// How many must vote for the result to hold; nil: any number.
+  public var quorum: Int?
   /// What becomes of marks on one's own idea; nil: they count.
   public var own: Poll.OwnIdeas?
   /// Who voted is listed by name, without marks.
@@ -31,8 +37,8 @@ public struct PollPlan: Codable, Equatable, Sendable {
 
   public var settings: Poll.Settings {
     Poll.Settings(
-      criteria: criteria, steps: steps, grades: grades, spendsAll: spendsAll, own: own,
-      namesVoters: namesVoters)
+      criteria: criteria, steps: steps, lowest: lowest, grades: grades, spendsAll: spendsAll,
+      fewest: fewest, quorum: quorum, own: own, namesVoters: namesVoters)
   }
 
   /// What a voter has of each, where the plan does not say it: by the method and the options.
@@ -43,6 +49,32 @@ public struct PollPlan: Codable, Equatable, Sendable {
     case .dots: return (dots, cap ?? Poll.defaultCap(dots: dots))
     case .points: return (dots, cap ?? dots)
     default: return (dots, cap ?? usual.cap)
+    }
+  }
+
+  /// Why nobody could fill a ballot of this vote, so that it must not be opened.
+  public enum Fault: Equatable, Sendable {
+    /// All points must be spent, and there is room for so many: at most `cap` on each of the options.
+    case points(Int, room: Int, cap: Int)
+    /// A ballot must have so many ticks or places, and may have so many.
+    case picks(fewest: Int, most: Int)
+    case grid(Criterion.GridError)
+  }
+
+  /// What is wrong with a vote on so many options; nil when a ballot can be filled.
+  public func fault(options: Int) -> Fault? {
+    let (dots, cap) = allowance(options: options)
+    // Whoever wrote an option has one fewer to mark.
+    let options = own == .refused ? max(0, options - 1) : options
+    switch method {
+    case .points where spendsAll == true && cap * options < dots:
+      return .points(dots, room: cap * options, cap: cap)
+    case .criteria: return criteria.flatMap(Criterion.fault).map { .grid($0) }
+    case .approval, .ranking, .topFive:
+      let most = min(options, method == .topFive ? 5 : method == .approval ? dots : options)
+      let fewest = fewest ?? 1
+      return fewest > most ? .picks(fewest: fewest, most: most) : nil
+    default: return nil
     }
   }
 
@@ -63,7 +95,8 @@ public struct PollPlan: Codable, Equatable, Sendable {
 
 extension PollPlan {
   private enum CodingKeys: String, CodingKey {
-    case method, dots, cap, winners, criteria, steps, grades, spendsAll, own, namesVoters, clusters
+    case method, dots, cap, winners, criteria, steps, lowest, grades, spendsAll, fewest, quorum
+    case own, namesVoters, clusters
   }
 
   public init(from decoder: any Decoder) throws {
@@ -75,8 +108,11 @@ extension PollPlan {
       winners: try container.number(.winners, in: 0...1000))
     criteria = try container.decodeIfPresent([Criterion].self, forKey: .criteria)
     steps = try container.number(.steps, in: Poll.Settings.steps)
+    lowest = try container.number(.lowest, in: Poll.Settings.lowest)
     grades = try container.number(.grades, in: Poll.Settings.grades)
     spendsAll = try container.decodeIfPresent(Bool.self, forKey: .spendsAll)
+    fewest = try container.number(.fewest, in: 1...Poll.mostDots)
+    quorum = try container.number(.quorum, in: 1...Poll.mostDots)
     own = try container.decodeIfPresent(Poll.OwnIdeas.self, forKey: .own)
     namesVoters = try container.decodeIfPresent(Bool.self, forKey: .namesVoters)
     clusters = try container.decodeIfPresent(Bool.self, forKey: .clusters)
@@ -95,7 +131,7 @@ extension PollPlan {
     case .badID(let id): "\"\(id)\" is no id of a criterion: a few letters without a colon"
     case .twice(let id): "the id \"\(id)\" stands twice"
     case .weight(let id): "the weight of \"\(id)\" must lie between 0 and 100"
-    case .sum(let sum): "the weights sum to \(sum), not to 100"
+    case .weightless: "one weight at least must be above 0"
     }
   }
 }

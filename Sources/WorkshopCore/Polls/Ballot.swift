@@ -38,10 +38,12 @@ public struct RefusedBallot: Equatable, Sendable {
 
 /// What a revealed ballot says, without who, when or how.
 public struct AnonymousBallot: Equatable, Sendable {
-  /// Marks above zero; see `Poll.Method` for their keys.
+  /// Marks that are counted; see `Poll.Method` for their keys. What is missing was not marked.
   public let marks: [String: Int]
   /// Reasons for objections, by option.
   public let reasons: [String: String]
+  /// What its voter knows it by; nil where nobody was given one.
+  public var receipt: String?
 }
 
 /// Stickers or hands that were counted: totals by option.

@@ -41,7 +41,7 @@ struct BallotBox: Sendable {
   func marked(_ option: String) -> Int {
     ballots.count { ballot in
       guard isKeyed else { return ballot.marks[option] ?? 0 > 0 }
-      return ballot.marks.contains { $0.value > 0 && Poll.parts($0.key)?.option == option }
+      return ballot.marks.contains { Poll.parts($0.key)?.option == option }
     }
   }
 

@@ -3,7 +3,7 @@ public struct Criterion: Codable, Hashable, Sendable, Identifiable {
   /// Short, without a colon: it stands in the keys of marks.
   public let id: String
   public let name: Localized
-  /// Of 100.
+  /// Against the sum of all weights, which may be any.
   public let weight: Int
 
   public init(id: String, name: Localized, weight: Int) {
@@ -45,8 +45,8 @@ public struct Criterion: Codable, Hashable, Sendable, Identifiable {
     case badID(String)
     case twice(String)
     case weight(String)
-    /// The weights' sum, which is not 100.
-    case sum(Int)
+    /// No criterion weighs anything.
+    case weightless
   }
 
   /// The most criteria of a grid: more than a person weighs with care.
@@ -61,7 +61,6 @@ public struct Criterion: Codable, Hashable, Sendable, Identifiable {
       if !seen.insert(criterion.id).inserted { return .twice(criterion.id) }
       if !(0...100).contains(criterion.weight) { return .weight(criterion.id) }
     }
-    let sum = criteria.map(\.weight).reduce(0, +)
-    return sum == 100 ? nil : .sum(sum)
+    return criteria.contains { $0.weight > 0 } ? nil : .weightless
   }
 }

@@ -1,4 +1,4 @@
-/// How far two neighbouring ranks are apart, in ballots.
+/// How far two ranks are apart, in ballots.
 public struct Margin: Equatable, Sendable {
   /// The options of the better rank; several where they are tied.
   public let above: [String]
@@ -24,34 +24,90 @@ public struct Margin: Equatable, Sendable {
     ballotsToSwap == 1 ? .swaps : ballotsToLevel == 1 ? .levels : .nothing
   }
 
+  /// Every rank against the one below it, the best first; then options further apart of which one ballot
+  /// more could put the lower first although it could not between any neighbours: a mean over few marks
+  /// moves further than one over many.
+  ///
+  /// - Parameter places: every option, best first.
   static func between(
-    _ rows: [Tally.Row], _ voting: VotingMethod, _ rules: Poll.Rules
+    _ places: [Recount.Place], _ voting: VotingMethod, _ rules: Poll.Rules
   ) -> [Margin] {
     // Nothing is chosen on a scale, and consent has no order: its steps are no rivals.
     guard !voting.readings(rules).isEmpty else { return [] }
-    return rows.indices.dropFirst().compactMap { index in
-      let (upper, lower) = (rows[index - 1], rows[index])
-      // What nobody scored stands beneath all others: it is no rival yet.
-      guard upper.rank != lower.rank, voting.isBacked(upper.score), !lower.score.isNone
-      else { return nil }
-      func apart(_ ballots: Int) -> (upper: Score, lower: Score) {
-        (
-          voting.after(ballots, upper.score, false, rules),
-          voting.after(ballots, lower.score, true, rules)
-        )
-      }
-      let level = least { !(apart($0).lower < apart($0).upper) }
-      let isFew =
-        voting.isSum
-        && (upper.score.numerator - lower.score.numerator) * 30
-          <= upper.score.numerator + lower.score.numerator
-      return Margin(
-        above: rows.filter { $0.rank == upper.rank }.map(\.option),
-        below: rows.filter { $0.rank == lower.rank }.map(\.option),
-        upper: upper.score, lower: lower.score, ballotsToLevel: level,
-        ballotsToSwap: least { apart($0).upper < apart($0).lower },
-        isNear: level == 1 || isFew)
+    // What nobody scored stands beneath all others: it is no rival yet.
+    let rivals = places.filter { !$0.score.isNone }
+    let ranks = Set(rivals.map(\.rank)).sorted().map { rank in rivals.filter { $0.rank == rank } }
+    var margins: [Margin] = []
+    var isNear: [Bool] = []
+    for (above, below) in zip(ranks, ranks.dropFirst()) where voting.isBacked(above[0].score) {
+      let margin = Margin(above, below, voting, rules)
+      margins.append(margin)
+      isNear.append(margin.isNear)
     }
+    // Sums, and grades of as many ballots, all move as far.
+    guard Set(rivals.map(\.score.denominator)).count > 1 else { return margins }
+    for distance in 2..<max(2, ranks.count) {
+      for upper in 0..<(ranks.count - distance) {
+        let lower = upper + distance
+        guard lower <= isNear.count, !isNear[upper..<lower].allSatisfy({ $0 }),
+          moving(ranks[lower]).contains(where: { low in
+            moving(ranks[upper]).contains { canLevel($0, low, voting, rules) }
+          })
+        else { continue }
+        margins.append(Margin(ranks[upper], ranks[lower], voting, rules))
+      }
+    }
+    return margins
+  }
+
+  /// The scores of two options after so many ballots for the lower and against the upper.
+  private static func apart(
+    _ upper: Recount.Place, _ lower: Recount.Place, by ballots: Int, _ voting: VotingMethod,
+    _ rules: Poll.Rules
+  ) -> (upper: Score, lower: Score) {
+    (
+      voting.after(ballots, upper.score, false, rules),
+      voting.after(ballots, lower.score, true, rules)
+    )
+  }
+
+  private static func canLevel(
+    _ upper: Recount.Place, _ lower: Recount.Place, _ voting: VotingMethod, _ rules: Poll.Rules
+  ) -> Bool {
+    let after = apart(upper, lower, by: 1, voting, rules)
+    return !(after.lower < after.upper)
+  }
+
+  /// One option of each that a ballot moves as far.
+  private static func moving(_ rank: [Recount.Place]) -> [Recount.Place] {
+    var known: Set<Int> = []
+    return rank.filter { known.insert($0.score.denominator).inserted }
+  }
+
+  /// Two ranks: of options with one score the ballots that could change the order may differ, where one is
+  /// a mean over fewer marks; the nearest two tell.
+  private init(
+    _ above: [Recount.Place], _ below: [Recount.Place], _ voting: VotingMethod,
+    _ rules: Poll.Rules
+  ) {
+    func fewest(_ holds: (_ upper: Score, _ lower: Score) -> Bool) -> Int? {
+      Self.moving(above).flatMap { upper in
+        Self.moving(below).compactMap { lower in
+          Self.least { ballots in
+            let after = Self.apart(upper, lower, by: ballots, voting, rules)
+            return holds(after.upper, after.lower)
+          }
+        }
+      }.min()
+    }
+    self.above = above.map(\.option)
+    self.below = below.map(\.option)
+    (upper, lower) = (above[0].score, below[0].score)
+    ballotsToLevel = fewest { !($1 < $0) }
+    ballotsToSwap = fewest { $0 < $1 }
+    let isFew =
+      voting.isSum && (upper.numerator - lower.numerator) * 30 <= upper.numerator + lower.numerator
+    isNear = ballotsToLevel == 1 || isFew
   }
 
   /// Any more would be a city's ballots, not a room's.

@@ -33,7 +33,7 @@ extension Poll {
   func ownMarks(in marks: [String: Int], of person: CardID?) -> [String] {
     guard let person else { return [] }
     let keyed = method.voting.isKeyed
-    let options = marks.filter { $0.value > 0 }.keys.compactMap {
+    let options = marks.filter { keyed || $0.value > 0 }.keys.compactMap {
       keyed ? Poll.parts($0)?.option : $0
     }
     return Set(options).filter { authors[$0]?.contains(person) == true }.sorted()
@@ -48,6 +48,8 @@ extension Poll {
     case overBudget(Int, dots: Int)
     /// The whole sum must be spent.
     case underBudget(Int, dots: Int)
+    /// Fewer ticks or places than a ballot must have.
+    case tooFew(Int, fewest: Int)
     /// Votes that cost more credits than there are.
     case overCredits(Int, credits: Int)
     /// Two options on one place.
@@ -76,6 +78,13 @@ extension VotingMethod {
     marks.values.filter { !range.contains($0) }.max().map {
       .outOfRange($0, lowest: range.lowerBound, highest: range.upperBound)
     }
+  }
+
+  /// Fewer picks than there have to be; a blank ballot abstains.
+  static func picked(_ draft: Draft, _ rules: Poll.Rules) -> Poll.MarkError? {
+    let picks = draft.marks.values.count { $0 > 0 }
+    let fewest = min(rules.settings.fewest ?? 1, rules.options.count)
+    return (1..<max(1, fewest)).contains(picks) ? .tooFew(picks, fewest: fewest) : nil
   }
 
   /// More on one option, or in all, than a voter has.

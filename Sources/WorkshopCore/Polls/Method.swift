@@ -10,10 +10,10 @@ extension Poll {
   /// | topFive | option → place 1 to 5 | 5, 4, 3, 2, 1 points |
   /// | points | option → points | sum |
   /// | quadratic | option → votes, n votes cost n² credits | sum of votes |
-  /// | criteria | `criterion:option` → score from 1; an option on every criterion or on none | Σ weight · mean / 100 |
+  /// | criteria | `criterion:option` → score from 1, or 0; an option on every criterion or on none | Σ weight · mean / Σ weight |
   /// | judgment | option → grade from 0, the worst; missing: 0 | median grade, then the tie rule |
   /// | consent | option → 1 objects, with a reason; 0 or missing: consents | fewest objections |
-  /// | impact | `impact:option` and `effort:option` → 1 to 5 | mean impact − mean effort |
+  /// | impact | `impact:option` and `effort:option` → a score each | mean impact − mean effort |
   ///
   /// `key(_:_:)` makes the keys of two parts.
   public enum Method: String, Codable, CaseIterable, Sendable {

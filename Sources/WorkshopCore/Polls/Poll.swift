@@ -24,6 +24,8 @@ public struct Poll: Equatable, Sendable, Identifiable {
   var counts: [Count] = []
   /// What was done about ties, in order.
   public internal(set) var resolutions: [Resolution] = []
+  /// The voters of the slips that were printed, where ballots on screens need one; nil: they need none.
+  var slipVoters: Set<String>?
   /// Who wrote each option, as far as known: people's ids when the vote opened.
   let authors: [String: Set<CardID>]
 
@@ -48,12 +50,29 @@ public struct Poll: Equatable, Sendable, Identifiable {
   /// The ballots that count: each voter's last one within the cut. Their marks stay in this module.
   public var countedBallots: [Ballot] {
     var last: [String: Ballot] = [:]
-    for ballot in ballots where isWithinCut(ballot) { last[ballot.voter] = ballot }
+    for ballot in ballots where isWithinCut(ballot) && isKnown(ballot) {
+      last[ballot.voter] = ballot
+    }
     return last.values.sorted { $0.entry < $1.entry }
   }
 
+  /// Ballots on screens that belong to no slip that was printed, although they need one: never counted.
+  public var unknownBallots: [Ballot] { ballots.filter { !isKnown($0) } }
+
+  /// How many ballots on screens were replaced from another terminal than they were given at.
+  public var replacedElsewhere: Int {
+    let given = Dictionary(grouping: ballots.filter { $0.way == .terminal && isKnown($0) }) {
+      $0.voter
+    }
+    return given.values.count { Set($0.map(\.entry.writer)).count > 1 }
+  }
+
+  private func isKnown(_ ballot: Ballot) -> Bool {
+    ballot.way != .terminal || slipVoters?.contains(ballot.voter) ?? true
+  }
+
   /// Ballots that came after the cut.
-  public var lateBallots: [Ballot] { ballots.filter { !isWithinCut($0) } }
+  public var lateBallots: [Ballot] { ballots.filter { !isWithinCut($0) && isKnown($0) } }
 
   private func isWithinCut(_ ballot: Ballot) -> Bool {
     guard let cut else { return true }

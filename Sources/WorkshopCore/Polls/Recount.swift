@@ -6,8 +6,12 @@
 public struct Recount: Equatable, Sendable {
   /// The poll's own rule first.
   public let results: [Result]
+  /// How many ballots are read.
+  public let ballots: Int
   /// Voters known by totals alone, in none of the results.
   public let leftOut: Int
+  /// One ballot more could change who is first under the poll's own rule.
+  public let isFirstNear: Bool
 
   /// A way to read ballots; its name for files is `id`.
   public enum Rule: Hashable, Sendable {
@@ -108,7 +112,13 @@ public struct Recount: Equatable, Sendable {
         rule: reading.rule, places: places, enters: here.subtracting(own).sorted(),
         leaves: own.subtracting(here).sorted())
     }
+    ballots = box.ballots.count
     leftOut = poll.countedTotals.map(poll.people).reduce(0, +)
+    let margins = Margin.between(tables.first ?? [], voting, poll.rules)
+    isFirstNear = margins.contains { margin in
+      margin.oneMoreBallot != .nothing
+        && tables.first?.contains { $0.rank == 1 && margin.above.contains($0.option) } == true
+    }
   }
 
   /// Options by score, best first; ties share the better rank and stand in the list's order.
@@ -140,8 +150,16 @@ public struct Recount: Equatable, Sendable {
     return (first.count { $0.count == 1 }, first.count { $0.count > 1 })
   }
 
-  /// First under at least five rules in six; with fewer rules, under all of them.
-  public var isRobust: Bool { !first.isEmpty && agreeing * 6 >= results.count * 5 }
+  /// First under at least five rules in six; with fewer rules, under all of them. Not where one more
+  /// ballot could change it.
+  public var isRobust: Bool {
+    !first.isEmpty && agreeing * 6 >= results.count * 5 && !isFirstNear
+  }
+
+  /// Under how many rules the one that is first is so alone or with others: nothing beats it there.
+  public var unbeaten: Int {
+    first.count == 1 ? results.count { $0.first.contains(first[0]) } : agreeing
+  }
 
   /// The rules under which something else comes above the cut.
   public var cutChanges: [Result] { results.filter { !$0.enters.isEmpty || !$0.leaves.isEmpty } }
@@ -154,18 +172,28 @@ extension [Recount.Place] {
 
 extension Recount {
   /// What ballots with amounts can be read by.
-  static func ofAmounts(_ own: Rule) -> [Reading] {
-    [
-      Reading(own, VotingMethod.sums),
+  ///
+  /// Rules that must read every ballot alike count once: with one to spend all do, with at most one on an
+  /// option each mark is a tick, and the favourites are all that is marked.
+  ///
+  /// - Parameter most: the most on one option, where it is less than the cap.
+  static func ofAmounts(_ own: Rule, _ rules: Poll.Rules, most: Int? = nil) -> [Reading] {
+    let own = Reading(own, VotingMethod.sums)
+    guard rules.dots > 1 else { return [own] }
+    let isTick = (most ?? rules.cap) == 1
+    let all = [
+      own,
       Reading(.approval) { box in count(box) { amounts($0).mapValues { _ in 1 } } },
       Reading(.share, shares),
       Reading(.borda) { box in borda(box, amounts) },
       Reading(.favourite, favourites),
       Reading(.pairwise) { box in pairwise(box, amounts) },
     ]
+    return all.filter { !isTick || ($0.rule != .approval && $0.rule != .favourite) }
   }
 
-  /// What ballots with places can be read by.
+  /// What ballots with places can be read by; the upper half of two or three places is the favourite, and
+  /// of two options the favourite has Borda's only point.
   static func ofPlaces(_ own: Rule, _ rules: Poll.Rules) -> [Reading] {
     let count = rules.options.count
     let half = max(1, (own == .fiveToOne ? min(5, count) : count) / 2)
@@ -184,7 +212,15 @@ extension Recount {
         pairwise(box) { $0.marks.filter { $0.value > 0 }.mapValues { -$0 } }
       },
     ]
-    return all.filter { $0.rule == own } + all.filter { $0.rule != own }
+    let others = all.filter { reading in
+      switch reading.rule {
+      case own: false
+      case .upperHalf: half > 1
+      case .favourite: count > 2
+      default: true
+      }
+    }
+    return all.filter { $0.rule == own } + others
   }
 
   /// A ballot's marks above zero.
@@ -246,22 +282,28 @@ extension Recount {
   }
 
   /// Each option against each other, after Copeland (1951): the winner of all is Condorcet's.
+  ///
+  /// - Parameter leavesOut: what a ballot leaves out its voter cannot judge: it is compared with nothing
+  ///   there, and what nobody judged has no score. Else it stands below all that is marked.
   static func pairwise(
-    _ box: BallotBox, _ levels: (Ballot) -> [String: Int]
+    _ box: BallotBox, leavesOut: Bool = false, _ levels: (Ballot) -> [String: Int]
   ) -> [String: Score] {
     let options = box.rules.options
     var leads = Array(repeating: Array(repeating: 0, count: options.count), count: options.count)
+    var judged: Set<String> = []
     for ballot in box.ballots {
       let levels = levels(ballot)
-      let values = options.map { levels[$0] ?? .min }
+      judged.formUnion(levels.keys)
+      let values = options.map { levels[$0] ?? (leavesOut ? nil : .min) }
       for a in options.indices {
-        for b in options.indices where values[a] > values[b] {
+        for b in options.indices {
+          guard let left = values[a], let right = values[b], left > right else { continue }
           leads[a][b] += 1
         }
       }
     }
     var scores: [String: Score] = [:]
-    for (a, option) in options.enumerated() {
+    for (a, option) in options.enumerated() where !leavesOut || judged.contains(option) {
       let points = options.indices.reduce(0) { sum, b in
         guard a != b else { return sum }
         return sum + (leads[a][b] > leads[b][a] ? 2 : leads[a][b] == leads[b][a] ? 1 : 0)

@@ -29,45 +29,63 @@ extension Poll {
   public struct Settings: Codable, Equatable, Sendable {
     /// The criteria of weighted scores; nil: `Criterion.programme`.
     public var criteria: [Criterion]?
-    /// The highest score on a criterion, and of impact and effort; the lowest is 1. Nil: 5.
+    /// The highest score on a criterion, and of impact and effort. Nil: 5.
     public var steps: Int?
+    /// The lowest of these scores, 0 or 1. Nil: 1.
+    public var lowest: Int?
     /// How many grades majority judgment has; nil: 6.
     public var grades: Int?
     /// Points: the whole sum must be spent. Nil: at most.
     public var spendsAll: Bool?
+    /// Ticks and places: the fewest of a ballot that is not blank. Nil: one.
+    public var fewest: Int?
+    /// How many must vote for the result to hold. Nil: any number.
+    public var quorum: Int?
     /// What becomes of a mark on the voter's own idea, where the voter is known; nil: it counts.
     public var own: OwnIdeas?
     /// Who voted stands as a list of names, without marks; nil: only as a number.
     public var namesVoters: Bool?
 
     public init(
-      criteria: [Criterion]? = nil, steps: Int? = nil, grades: Int? = nil, spendsAll: Bool? = nil,
-      own: OwnIdeas? = nil, namesVoters: Bool? = nil
+      criteria: [Criterion]? = nil, steps: Int? = nil, lowest: Int? = nil, grades: Int? = nil,
+      spendsAll: Bool? = nil, fewest: Int? = nil, quorum: Int? = nil, own: OwnIdeas? = nil,
+      namesVoters: Bool? = nil
     ) {
       self.criteria = criteria
       self.steps = steps
+      self.lowest = lowest
       self.grades = grades
       self.spendsAll = spendsAll
+      self.fewest = fewest
+      self.quorum = quorum
       self.own = own
       self.namesVoters = namesVoters
     }
 
     /// Five steps, as in the weighted criteria of the field, unless the poll says otherwise.
     public var highest: Int { steps ?? 5 }
+    /// The scores that a criterion, impact or effort can have.
+    public var scores: ClosedRange<Int> { (lowest ?? 1)...highest }
     /// Six grades, as Balinski and Laraki had in 2007, unless the poll says otherwise.
     public var gradeCount: Int { grades ?? 6 }
     public var grid: [Criterion] { criteria ?? Criterion.programme }
+    /// What all criteria weigh together.
+    public var weights: Int { grid.map(\.weight).reduce(0, +) }
 
     /// Without what cannot work, so that a hostile entry does no harm.
     var mended: Settings {
       var settings = self
       if let criteria, Criterion.fault(in: criteria) != nil { settings.criteria = nil }
       settings.steps = steps.map { min(max(2, $0), Self.steps.upperBound) }
+      settings.lowest = lowest.map { min(max(0, $0), 1) }
       settings.grades = grades.map { min(max(2, $0), Self.grades.upperBound) }
+      settings.fewest = fewest.map { min(max(1, $0), Poll.mostDots) }
+      settings.quorum = quorum.map { min(max(1, $0), Count.most) }
       return settings
     }
 
     static let steps = 2...10
+    static let lowest = 0...1
     static let grades = 2...10
   }
 

@@ -14,6 +14,8 @@ public struct Tally: Equatable, Sendable {
   public let late: Int
   /// How many ballots the rules did not allow.
   public let refused: Int
+  /// How many ballots that count mark nothing: whoever gave them abstains.
+  public let abstained: Int
   /// What came in each way, by itself: paper, hands and screens add up to the rows.
   public let parts: [Part]
   /// Each rank against the one below it.
@@ -69,7 +71,7 @@ public struct Tally: Equatable, Sendable {
       return Row(
         option: place.option, score: place.score, marked: marked, rank: place.rank,
         isChosen: voting.isBacked(place.score) && poll.voters + box.totals.count > 0
-          && place.rank + places.ties(of: place) - 1 <= poll.winners,
+          && (!voting.competes || place.rank + places.ties(of: place) - 1 <= poll.winners),
         detail: voting.detail(place.option, box), isUnmarked: marked == 0 && !isOnPaper)
     }
     method = poll.method
@@ -78,12 +80,13 @@ public struct Tally: Equatable, Sendable {
     ballots = box.ballots.count
     late = poll.lateBallots.count
     refused = poll.refusedBallots.count
+    abstained = poll.abstained
     parts = poll.turnout.map { turnout in
       Part(
         way: turnout.way, voters: turnout.voters,
         scores: voting.scores(BallotBox(poll, way: turnout.way)))
     }
-    margins = Margin.between(rows, voting, poll.rules)
+    margins = Margin.between(places, voting, poll.rules)
   }
 
   /// The options tied across the cut line, empty when the line falls cleanly.
@@ -91,7 +94,7 @@ public struct Tally: Equatable, Sendable {
 
   /// The options tied across a line, empty when it falls cleanly.
   public func tied(atCut winners: Int) -> [Row] {
-    guard winners > 0, winners < rows.count else { return [] }
+    guard method.voting.competes, winners > 0, winners < rows.count else { return [] }
     let (above, below) = (rows[winners - 1], rows[winners])
     guard above.rank == below.rank, method.voting.isBacked(above.score), voters + ballots > 0
     else { return [] }
@@ -115,10 +118,10 @@ public struct Tally: Equatable, Sendable {
 
   /// The near-tie across the cut line, if there is one.
   public var nearTieAtCut: Margin? {
-    guard winners > 0, winners < rows.count else { return nil }
-    return nearTies.first {
-      $0.above.contains(rows[winners - 1].option) && $0.below.contains(rows[winners].option)
-    }
+    guard winners > 0, winners < rows.count, rows[winners - 1].rank < rows[winners].rank
+    else { return nil }
+    let above = Set(rows.prefix(winners).map(\.option))
+    return nearTies.first { above.isSuperset(of: $0.above) && above.isDisjoint(with: $0.below) }
   }
 
   /// The mean step of a scale whose options are whole numbers; nil without marks.

@@ -23,20 +23,36 @@ extension Poll {
     return count.voters ?? (isOneEach ? count.totals.values.reduce(0, +) : 0)
   }
 
+  /// How many ballots that count mark nothing: whoever gave them abstains.
+  public var abstained: Int {
+    guard method.voting.isBlankNothing else { return 0 }
+    return countedBallots.count { ballot in
+      method.isGrid ? ballot.marks.isEmpty : ballot.marks.values.allSatisfy { $0 == 0 }
+    }
+  }
+
+  /// How many more must vote for the result to hold; 0 where that many did, or any number may.
+  public var lacksForQuorum: Int { max(0, (settings.quorum ?? 0) - voters) }
+
   /// Who voted, sorted by id; empty unless the poll lists names, and without anybody who is not known.
   public var namedVoters: [CardID] {
     guard settings.namesVoters == true else { return [] }
     return Set(countedBallots.compactMap(\.person)).sorted()
   }
 
-  /// Every ballot that counts, in the order of their marks, which tells nothing of when they came or
-  /// from whom; empty until the result is revealed. Anybody can recount by hand from it.
+  /// Every ballot that counts, as it is counted, in the order of their marks, which tells nothing of when
+  /// they came or from whom; empty until the result is revealed. Anybody can recount by hand from it.
   public var anonymousBallots: [AnonymousBallot] {
     guard isRevealed else { return [] }
-    let keys = method.voting.isKeyed ? Set(countedBallots.flatMap(\.marks.keys)).sorted() : options
-    return countedBallots.map { ballot in
-      let marks = ballot.marks.filter { $0.value > 0 }
-      return (keys.map { marks[$0] ?? 0 }, AnonymousBallot(marks: marks, reasons: ballot.reasons))
+    let ballots = BallotBox(self).ballots
+    let isMark = method.voting.isZeroMark
+    let keys = method.voting.isKeyed ? Set(ballots.flatMap(\.marks.keys)).sorted() : options
+    return ballots.map { ballot in
+      let marks = ballot.marks.filter { $0.value > 0 || isMark }
+      return (
+        keys.map { marks[$0] ?? -1 },
+        AnonymousBallot(marks: marks, reasons: ballot.reasons, receipt: Receipt.of(ballot))
+      )
     }
     .sorted { a, b in
       a.0 == b.0
@@ -48,5 +64,6 @@ extension Poll {
 
   private static func words(of ballot: AnonymousBallot) -> [String] {
     ballot.reasons.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+      + [ballot.receipt ?? ""]
   }
 }

@@ -17,12 +17,20 @@ struct VotingMethod: Sendable {
   var detail: @Sendable (_ option: String, _ box: BallotBox) -> Tally.Detail = { _, _ in .none }
   /// Whether an option with this score can come above the cut.
   var isBacked: @Sendable (Score) -> Bool = { $0.numerator > 0 }
+  /// Whether options compete for the places above the cut; else all that are backed are chosen.
+  var competes = true
+  /// Whether a ballot without a mark says nothing of any option; by consent it agrees, of grades it is
+  /// the lowest for all.
+  var isBlankNothing = true
   /// A score once so many ballots more were filled as much for it, or against it, as the rules allow.
   let after: @Sendable (_ ballots: Int, _ score: Score, _ isFor: Bool, Poll.Rules) -> Score
   /// The rules that can read these ballots too, this method's own first.
   let readings: @Sendable (Poll.Rules) -> [Recount.Reading]
   /// What a voter has by the number of options, and why.
   let defaults: @Sendable (_ options: Int) -> Poll.Defaults
+
+  /// Whether 0 is a score or a grade like another; else it is no mark.
+  var isZeroMark: Bool { isKeyed || unit == .grade }
 
   /// A ballot before it is cast.
   struct Draft: Sendable {

@@ -7,10 +7,11 @@ extension Workshop {
       let rules = Poll.Rules(
         method: method, options: options, dots: dots, cap: cap, winners: winners,
         settings: settings)
-      polls.append(
-        Poll(
-          id: entry.id.description, activity: activity, question: question, method: method,
-          rules: rules, runoffOf: runoffOf, authors: authors(of: rules)))
+      var poll = Poll(
+        id: entry.id.description, activity: activity, question: question, method: method,
+        rules: rules, runoffOf: runoffOf, authors: authors(of: rules))
+      poll.know(tokens)
+      polls.append(poll)
     case .pollChanged(let poll, let dots, let cap, let winners):
       change(poll) { poll in
         guard poll.refusal(changing: dots, cap: cap, winners: winners) == nil else { return }
@@ -58,7 +59,9 @@ extension Workshop {
             entry: entry.id, by: entry.by, remedy: remedy, chosen: chosen, who: who,
             reason: reason, seed: seed))
       }
-    case .tokensIssued(let marks): tokens.formUnion(marks)
+    case .tokensIssued(let marks):
+      tokens.formUnion(marks)
+      for index in polls.indices { polls[index].know(Set(marks)) }
     default: break
     }
   }
@@ -87,6 +90,15 @@ extension Workshop {
 }
 
 extension Poll {
+  /// Slips were printed: from now on ballots on screens need one, unless some came without.
+  fileprivate mutating func know(_ marks: Set<String>) {
+    let slips = marks.filter(Slip.isMark)
+    guard !slips.isEmpty,
+      slipVoters != nil || (isOpen && !ballots.contains { $0.way == .terminal })
+    else { return }
+    slipVoters = (slipVoters ?? []).union(slips.map { Slip.voter($0, in: id) })
+  }
+
   /// Totals of this poll's own options; nil when a number makes no sense.
   fileprivate func known(_ totals: [String: Int]) -> [String: Int]? {
     let form = method.totals

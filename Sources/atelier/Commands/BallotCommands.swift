@@ -41,27 +41,60 @@ extension Command {
     }
     var random = SystemRandomNumberGenerator()
     let tokens = (0..<count).map { _ in Token.draw(using: &random) }
+    let marks = try marks(of: tokens)
+    let path = arguments.words.first ?? "DIR"
+    // A code is good once it stands on its slip, and not before.
+    try put(Slips.text(tokens, path: path, scene), into: arguments["output"])
     do throws(JournalError) {
-      try issue(tokens, in: directory)
+      try issue(marks, in: directory)
     } catch {
+      Console.error(scene.say("These slips are not valid: throw them away and print again."))
       throw CommandError.journal(error)
     }
-    let path = arguments.words.first ?? "DIR"
-    try write(Array(Slips.text(tokens, path: path, scene).utf8), to: arguments["output"])
     if before > 0 {
       Console.error(scene.say("\(count) more; those printed before are still good: \(before)"))
     }
     return 0
   }
 
-  /// Writes the marks of tokens, on the disk before a slip is printed; never the tokens.
-  private static func issue(_ tokens: [Token], in directory: Directory) throws(JournalError) {
+  /// What the journal knows tokens by.
+  private static func marks(of tokens: [Token]) throws -> [String] {
+    guard let settings = SlowHash.freshSettings() else {
+      throw CommandError.failed("This system has no slow hash (crypt) to keep codes by")
+    }
+    return try tokens.map { token in
+      guard let mark = SlowHash.of(token.letters, settings) else {
+        throw CommandError.failed("This system has no slow hash (crypt) to keep codes by")
+      }
+      return mark
+    }
+  }
+
+  /// Writes slips to a file, or to standard output, and sees that all of it is there.
+  private static func put(_ text: String, into path: String?) throws {
+    let bytes = Array(text.utf8)
+    if let path, path != "-" { return try write(bytes, to: path) }
+    var reason = Output.write(bytes, into: STDOUT_FILENO)
+    // What cannot be synchronised, such as a pipe, has taken everything.
+    if reason == 0, fsync(STDOUT_FILENO) != 0, ![EINVAL, EROFS, ENOTSUP].contains(errno) {
+      reason = errno
+    }
+    guard reason == 0 else {
+      throw CommandError.failed(
+        "The slips could not be written, and no code is valid: \(String(cString: strerror(reason)))"
+      )
+    }
+  }
+
+  /// Writes the marks of tokens, never the tokens.
+  private static func issue(_ marks: [String], in directory: Directory) throws(JournalError) {
     var journal = try Journal(directory, by: "ballots")
     _ = journal.refresh(now: .now)
     guard !journal.isReadOnly else { throw .readOnly(directory.root) }
-    var rest = tokens[...]
+    // In an order that says nothing of the slips'.
+    var rest = marks.sorted()[...]
     while !rest.isEmpty {
-      _ = journal.append(.tokensIssued(marks: rest.prefix(Slips.line).map(\.mark)), now: .now)
+      _ = journal.append(.tokensIssued(marks: Array(rest.prefix(Slips.line))), now: .now)
       rest = rest.dropFirst(Slips.line)
     }
     guard journal.close(now: .now) else {
@@ -76,7 +109,7 @@ enum Slips {
   /// More than a room has.
   static let most = 1_000
   /// How many fit on one line of a journal, with room to spare.
-  static let line = 200
+  static let line = 100
 
   /// One slip after another, with a line to cut along.
   static func text(_ tokens: [Token], path: String, _ scene: Scene) -> String {
@@ -100,15 +133,14 @@ enum Slips {
 
 extension Arguments {
   /// Where the voter of a ballot terminal sits.
-  func booth(of workshop: Workshop) throws -> Booth {
-    var random = SystemRandomNumberGenerator()
-    let terminal = ttyname(STDIN_FILENO).map { String(cString: $0) } ?? "?"
-    var booth = Booth(terminal: terminal, id: String(random.next(), radix: 36))
+  func booth(of workshop: Workshop, in directory: Directory) throws -> Booth {
+    var booth = Booth(login: Login.here(directory.root))
     guard let typed = self["token"] else { return booth }
     guard let token = Token(typed) else {
       throw CommandError.usage("a code has ten letters and digits, such as \(Token.example)")
     }
-    guard workshop.knows(token) else {
+    booth.slip = token.slip(in: workshop)
+    guard booth.slip != nil || workshop.knows(token) else {
       throw CommandError.failed("no slip of this workshop has that code")
     }
     booth.token = token

@@ -81,7 +81,7 @@ enum KeyTable {
         Entry(
           id: EntryID(writer: "keys", sequence: 2), stamp: Stamp(milliseconds: 1), at: "", by: "",
           event: opening))
-      scene.focus.booth = Booth(terminal: "", id: "")
+      scene.focus.booth = Booth(login: "")
       guard var sheet = scene.sheet?.sheet else { return Part(title: title, bindings: []) }
       change(&sheet)
       return Part(title: title, bindings: sheet.bindings(scene))

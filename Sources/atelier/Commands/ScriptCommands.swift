@@ -9,6 +9,7 @@ import Reporting
 import Shell
 import Terminal
 import Time
+import Voting
 import WorkshopCore
 
 // The commands for scripts: they read or add, print, and end.
@@ -108,7 +109,7 @@ extension Command {
     let directory = try arguments.directory
     let own = OwnContent(directory)
     let language = try arguments.language(in: own.content) ?? .ofLocale
-    let isSound: Bool
+    var isSound: Bool
     do throws(JournalError) {
       let flaws = try directory.check(now: .now).map(DiagnosticText.init) + own.refused
       for flaw in flaws { Console.print("\(flaw.place): \(language(flaw.reason))") }
@@ -116,12 +117,17 @@ extension Command {
     } catch {
       throw CommandError.journal(error)
     }
-    if isSound { Console.print(language("Everything in \(directory.root) is sound.")) }
     // A plan that cannot be read is among the findings; remarks are no faults.
-    if var scene = try? Opening.scene(
+    var scene = try? Opening.scene(
       directory, role: .facilitator, arguments: arguments, tellsAll: false)
-    {
-      scene.language = language
+    scene?.language = language
+    if let scene {
+      let audit = BallotAudit(scene)
+      for line in audit.faults + audit.notes { Console.print(language(line)) }
+      isSound = isSound && audit.faults.isEmpty
+    }
+    if isSound { Console.print(language("Everything in \(directory.root) is sound.")) }
+    if let scene {
       let lines = PlanReviewText.lines(scene)
       let block =
         lines.isEmpty

@@ -119,26 +119,22 @@ struct Lists: Sendable {
     scene.workshop.polls.filter(\.isRevealed).flatMap { poll in
       (poll.result?.rows ?? []).map { row in
         [
-          poll.question, poll.method.rawValue, scene.workshop.label(ofOption: row.option),
-          String(row.rank), scene.score(row.score), row.isChosen ? "1" : "0", String(poll.voters),
+          scene.title(ofVote: poll), poll.method.rawValue,
+          scene.workshop.label(ofOption: row.option), String(row.rank),
+          score(row.score, poll, scene), row.isChosen ? "1" : "0", String(poll.voters),
         ]
       }
     }
   }
 
-  /// Every mark of every ballot of those votes, without names.
-  private static let ballots = Lists("ballots", ["Vote", "Ballot", "Option", "Marks"]) { scene in
-    scene.workshop.polls.flatMap { poll in
-      poll.anonymousBallots.enumerated().flatMap { index, ballot in
-        poll.options.compactMap { option in
-          let marks = ballot.text(for: option)
-          return marks.isEmpty
-            ? nil
-            : [poll.question, String(index + 1), scene.workshop.label(ofOption: option), marks]
-        }
-      }
-    }
+  /// A score as the ballots say it, grades from 1; empty where nobody scored the option.
+  private static func score(_ score: Score, _ poll: Poll, _ scene: Scene) -> String {
+    if score.isNone { return "" }
+    return poll.method == .judgment ? String(score.numerator + 1) : scene.score(score)
   }
+
+  /// Every mark of every ballot of those votes, without names.
+  private static let ballots = Lists("ballots", BallotRows.header, rows: BallotRows.rows)
 }
 
 extension Lists {

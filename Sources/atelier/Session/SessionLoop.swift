@@ -48,7 +48,7 @@ struct SessionLoop: ~Copyable {
     if role == .facilitator, rehearsal == nil, scene.opensBetween { scene.focus.place = .between }
     if role == .ballot {
       scene.me = role.rawValue
-      scene.focus.booth = try arguments.booth(of: room.workshop)
+      scene.focus.booth = try arguments.booth(of: room.workshop, in: directory)
     }
     do throws(ScreenError) {
       let screen = try Screen(theme: theme, mouse: false)
@@ -132,6 +132,7 @@ struct SessionLoop: ~Copyable {
       scene.now = rehearsal.now(at: .now)
       return
     }
+    scene.chance = .random(in: 0 ... .max)
     let reading = SteadyClock.Reading.now
     scene.now = .local(clock.now(reading))
     scene.clockIsApart = Int(clock.apart(reading) / 1000)

@@ -17,7 +17,8 @@ struct TypedDrafts {
   /// Whether others can see that somebody is here.
   private var isSeen = false
   /// The booth for which unfinished marks were looked for.
-  private var seated = ""
+  private var seated: String?
+  private var ballots = UnfinishedBallots()
 
   /// Milliseconds between two writings while somebody types.
   private static let pause: Int64 = 1000
@@ -79,23 +80,15 @@ struct TypedDrafts {
     }
   }
 
-  /// Hands a voter's unfinished marks back, once it is known who sits here.
+  /// Hands unfinished marks back to the code that they belong to.
   mutating func resumeBallot(_ scene: inout Scene) {
-    guard scene.role == .ballot, let drafts, let key = scene.focus.booth?.key, key != seated,
-      !scene.needsCode
-    else { return }
-    seated = key
-    let now = scene.now.milliseconds
-    for draft in drafts.abandoned(now: now) where draft.role == scene.role.rawValue {
-      var taken = scene
-      guard taken.takeBack(draft.text), drafts.adopt(draft, at: now) else { continue }
-      scene = taken
-      kept.line = Unfinished(text: draft.text)
-      if scene.focus.ballot != nil {
-        scene.notice("Your unfinished marks are back; they are not given yet")
-      }
+    guard scene.role == .ballot, case let key = scene.focus.booth?.key, key != seated else {
       return
     }
+    seated = key
+    guard let key, scene.focus.ballot == nil, let text = ballots.taken(key), scene.takeBack(text)
+    else { return }
+    scene.notice("Your unfinished marks are back; they are not given yet")
   }
 
   /// Keeps what is being typed, at most once a second; at once that a text was given or left, for others wait
@@ -107,7 +100,9 @@ struct TypedDrafts {
 
   /// Milliseconds until what was typed since goes to disk; nil where the disk has all of it.
   func due(_ scene: Scene) -> Int64? {
-    guard drafts != nil, scene.role != .stage, Typed(scene) != kept else { return nil }
+    guard drafts != nil, [.facilitator, .notes].contains(scene.role), Typed(scene) != kept else {
+      return nil
+    }
     let now = scene.now.milliseconds
     return isDue(now) ? 0 : keptAt + Self.pause - now
   }
@@ -118,6 +113,8 @@ struct TypedDrafts {
   mutating func keep(_ scene: Scene) { keep(Typed(scene), scene) }
 
   private mutating func keep(_ typed: Typed, _ scene: Scene) {
+    // Who votes where is nobody's business, nor is what.
+    if scene.role == .ballot { return ballots.keep(scene.keptBallot, of: scene.focus.booth?.key) }
     // A desk is seen by others before anything is typed there.
     let isNews = typed != kept || scene.role == .facilitator && !isSeen
     guard scene.role != .stage, let drafts, isNews || failure != nil else { return }

@@ -82,6 +82,63 @@ extension EndToEnd.Rooms {
       #expect(try Program.run("ballot", workshop, "--token", "short").code == 2)
     }
 
+    @Test(arguments: ["> /dev/full", ">&-", "-o /nonexistent/slips.txt"])
+    func `codes are valid only once they are written`(_ place: String) throws {
+      let command = "exec \(Program.path) ballots \(workshop) --print 3 \(place)"
+      let run = try Program.run("/bin/sh", ["-c", command])
+      #expect(run.code == 1 && run.out.isEmpty, "\(run)")
+      #expect(try Program.run("ballots", workshop).out.contains("Slips printed: 0"))
+      #expect(try slips(2).count == 2)
+    }
+
+    @Test func `an invented ballot is never counted, and check names it`() throws {
+      let codes = try slips(2)
+      let desk = try vote()
+      let pane = try tmux.atelier("one", "ballot", workshop, "--token", codes[0], size: (60, 15))
+      try pane.see("dots left")
+      try keys(pane, ["1", "Enter", "Enter"])
+      try pane.see("Its receipt")
+      let polls = try #require(try State(workshop).document["polls"] as? [[String: Any]])
+      let poll = try #require(polls.first?["id"] as? String)
+      let options = try #require(polls.first?["options"] as? [[String: String]])
+      let option = try #require(options.first?["id"])
+      let now = String(Int64(Date().timeIntervalSince1970 * 1000), radix: 16)
+      let stamp = String(repeating: "0", count: 12 - now.count) + now + "-0000"
+      let lines = ["slip-0123456789abcdef0123", "screen-1"].enumerated().map { index, voter in
+        """
+        {"v":1,"id":"eveeveeveeve-\(index + 1)","t":"\(stamp)","at":"","by":"ballot",\
+        "e":{"ballotCast":{"poll":"\(poll)","voter":"\(voter)","marks":{"\(option)":1},"way":"terminal"}}}
+        """
+      }
+      let file = workshop + "/journal/20261128-eve-eveeveeveeve.jsonl"
+      _ = FileManager.default.createFile(
+        atPath: file, contents: Data((lines.joined(separator: "\n") + "\n").utf8),
+        attributes: [.posixPermissions: 0o600])
+      try desk.see("voters: 1", "Ballots without a printed slip: 2")
+      let check = try Program.run("check", workshop)
+      #expect(check.code == 1 && check.out.contains("without a printed slip, not counted: 2"))
+      // Another terminal with the same code: the first is told.
+      let two = try tmux.atelier("two", "ballot", workshop, "--token", codes[0], size: (60, 15))
+      try two.see("Your ballot is counted")
+      try keys(two, ["Enter"])
+      try two.see("●")
+      try keys(two, ["Enter", "Enter"])
+      try pane.see("Your ballot was replaced")
+      #expect(try Program.run("check", workshop).out.contains("replaced from another terminal: 1"))
+    }
+
+    @Test func `no draft in the workshop tells of a ballot terminal`() throws {
+      let codes = try slips(1)
+      _ = try vote()
+      let pane = try tmux.atelier("one", "ballot", workshop, "--token", codes[0], size: (60, 15))
+      try pane.see("dots left")
+      try keys(pane, ["1"])
+      try pane.see("●")
+      usleep(1_500_000)
+      let drafts = try files { $0.hasPrefix("drafts/") }
+      #expect(!drafts.contains("\"role\":\"ballot\"") && !drafts.contains("marks"))
+    }
+
     @Test
     func `forty terminals vote at once, three are killed, and every screen has the same tally`()
       throws
@@ -205,6 +262,8 @@ extension EndToEnd.Rooms {
         try desk.see("●")
         try desk.press("Enter")
         try desk.see("before it is given")
+        try desk.press("Enter")
+        try desk.see("Its receipt")
         try desk.press("Enter")
         try desk.see("Voted at this keyboard: \(person)")
         let all = try tmux.call("capture-pane", "-p", "-S", "-", "-t", "desk:")

@@ -12,19 +12,22 @@ import Testing
   @Test func `a plan names the method and its settings, and is written as it was read`() throws {
     let plan = try read(
       #"""
-      {"method": "criteria", "winners": 3, "steps": 4, "own": "refused", "namesVoters": true,
-       "criteria": [{"id": "new", "name": "New", "weight": 60},
-                    {"id": "useful", "name": {"en": "Useful", "fr": "Utile"}, "weight": 40}]}
+      {"method": "criteria", "winners": 3, "steps": 4, "lowest": 0, "own": "refused", "quorum": 12,
+       "namesVoters": true,
+       "criteria": [{"id": "new", "name": "New", "weight": 10},
+                    {"id": "useful", "name": {"en": "Useful", "fr": "Utile"}, "weight": 5}]}
       """#)
     #expect(plan.method == .criteria && plan.winners == 3)
-    #expect(plan.settings.grid.map(\.weight) == [60, 40])
-    #expect(plan.settings.highest == 4 && plan.settings.own == .refused)
+    #expect(plan.settings.grid.map(\.weight) == [10, 5] && plan.settings.weights == 15)
+    #expect(plan.settings.scores == 0...4 && plan.settings.own == .refused)
+    #expect(plan.settings.quorum == 12)
     let again = try JSONDecoder().decode(PollPlan.self, from: JSONEncoder().encode(plan))
     #expect(again == plan)
   }
 
   @Test(arguments: [
-    (#"{"criteria": [{"id": "a", "name": "A", "weight": 90}]}"#, "sum to 90"),
+    (#"{"criteria": [{"id": "a", "name": "A", "weight": 0}]}"#, "above 0"),
+    (#"{"lowest": 2}"#, "between 0 and 1"), (#"{"quorum": 0}"#, "between 1 and 1000"),
     (#"{"criteria": []}"#, "1 to 12"),
     (#"{"criteria": [{"id": "a:b", "name": "A", "weight": 100}]}"#, "without a colon"),
     (
@@ -63,9 +66,9 @@ import Testing
   }
 
   @Test func `an odd grid in a journal gives way to the programme's four`() {
-    let odd = [Criterion(id: "a", name: "A", weight: 7)]
-    let settings = Poll.Settings(criteria: odd, steps: 99, grades: -1).mended
+    let odd = [Criterion(id: "a", name: "A", weight: 0)]
+    let settings = Poll.Settings(criteria: odd, steps: 99, lowest: -3, grades: -1).mended
     #expect(settings.grid == Criterion.programme)
-    #expect(settings.highest == 10 && settings.gradeCount == 2)
+    #expect(settings.scores == 0...10 && settings.gradeCount == 2)
   }
 }

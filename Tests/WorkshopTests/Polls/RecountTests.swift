@@ -74,7 +74,7 @@ import Testing
     let recount = vote.recount
     #expect(
       recount?.results.map(\.rule.id) == [
-        "weighted", "equalWeights", "median", "without:group", "without:stakeholders",
+        "weighted", "median", "without:group", "without:stakeholders",
         "without:policy", "without:test", "pairwise",
       ])
     #expect(first(.weighted, recount) == ["a"])

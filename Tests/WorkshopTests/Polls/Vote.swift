@@ -16,6 +16,9 @@ struct Vote {
     var plan = PollPlan(method: method, dots: dots, cap: cap)
     plan.criteria = settings?.criteria
     plan.steps = settings?.steps
+    plan.lowest = settings?.lowest
+    plan.fewest = settings?.fewest
+    plan.quorum = settings?.quorum
     plan.grades = settings?.grades
     plan.spendsAll = settings?.spendsAll
     plan.own = settings?.own

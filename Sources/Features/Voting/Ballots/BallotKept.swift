@@ -3,14 +3,11 @@ package import Shell
 import WorkshopCore
 import WorkshopQueries
 
-/// Marks that were not given yet, as they are kept when a terminal dies; they count nowhere.
+/// Marks that were not given yet, as they are kept for a code when its terminal dies; they count nowhere.
 struct KeptBallot: Codable, Equatable {
-  /// The booth they belong to.
-  let booth: String
-  let id: String
-  var poll: PollID?
-  var marks: [String: Int]?
-  var reasons: [String: String]?
+  let poll: PollID
+  let marks: [String: Int]
+  let reasons: [String: String]
 }
 
 extension Scene {
@@ -32,44 +29,37 @@ extension Scene {
     return BallotSheet(poll, voter: voter, way: .terminal)
   }
 
-  /// The text of the draft that keeps what is not given yet; empty when there is nothing to keep.
-  package var keptBallot: String {
-    guard role == .ballot, let booth = focus.booth else { return "" }
-    var kept = KeptBallot(booth: booth.key, id: booth.id)
-    if let (sheet, poll) = sheet, !sheet.marks.isEmpty, !poll.isRevealed {
-      kept.poll = sheet.poll
-      kept.marks = sheet.marks
-      kept.reasons = sheet.reasons
-    } else if booth.token != nil {
-      return ""
-    }
+  /// Unfinished marks as a text, for whoever types the same code again; nil when there is nothing to keep.
+  ///
+  /// Without a code nothing is kept: whoever comes next may be somebody else.
+  package var keptBallot: String? {
+    guard role == .ballot, focus.booth?.key != nil, let (sheet, poll) = sheet,
+      !sheet.marks.isEmpty, !poll.isRevealed
+    else { return nil }
     let encoder = JSONEncoder()
     // The same marks are the same text, so that nothing is written while nothing changes.
     encoder.outputFormatting = .sortedKeys
-    return (try? encoder.encode(kept)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let kept = KeptBallot(poll: sheet.poll, marks: sheet.marks, reasons: sheet.reasons)
+    return (try? encoder.encode(kept)).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Takes unfinished marks back; false when they are not this booth's, or of no use any more.
+  /// Takes unfinished marks back; false when they are of no use any more.
   package mutating func takeBack(_ text: String) -> Bool {
-    guard let booth = focus.booth,
+    guard let booth = focus.booth, booth.key != nil,
       let kept = try? JSONDecoder().decode(KeptBallot.self, from: Data(text.utf8)),
-      kept.booth == booth.key
+      let poll = workshop.poll(kept.poll), poll.isOpen
     else { return false }
-    if booth.token == nil { focus.booth?.id = kept.id }
-    guard let poll = kept.poll.flatMap(workshop.poll), poll.isOpen, let marks = kept.marks,
-      let voter = focus.booth?.voter(in: poll.id)
-    else { return true }
-    var sheet = BallotSheet(poll, voter: voter, way: .terminal)
+    var sheet = BallotSheet(poll, voter: booth.voter(in: poll.id), way: .terminal)
     let known = Set(poll.options)
     let parts = Set(poll.parts)
-    sheet.marks = marks.filter { key, mark in
+    sheet.marks = kept.marks.filter { key, mark in
       guard poll.method.isGrid else { return known.contains(key) && mark >= 0 }
       return parts.contains { part in
         key.hasPrefix(part + ":") && known.contains(String(key.dropFirst(part.count + 1)))
       }
     }
-    sheet.reasons = (kept.reasons ?? [:]).filter { known.contains($0.key) }
+    sheet.reasons = kept.reasons.filter { known.contains($0.key) }
     focus.ballot = sheet
-    return true
+    return !sheet.marks.isEmpty
   }
 }

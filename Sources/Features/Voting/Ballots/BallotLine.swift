@@ -42,19 +42,36 @@ struct BallotLine: Equatable, Sendable {
     }
   }
 
-  /// How a line is written in a vote.
+  /// How a line is written in a vote: one that its rules allow.
   static func example(_ poll: Poll) -> String {
+    let count = poll.options.count
+    func numbers(_ wanted: [Int], most: Int) -> String {
+      let fits = wanted.allSatisfy { $0 <= count } ? wanted : Array(1...max(1, count))
+      return fits.prefix(max(1, most)).map(String.init).joined(separator: " ")
+    }
     switch poll.method {
-    case .dots: poll.cap > 1 ? "3 3 7" : "1 3 7"
-    case .single, .scale: "4"
-    case .approval: "1 4 6"
-    case .ranking, .topFive: "3 1 2"
-    case .points: "1:40 3:60"
-    case .quadratic: "2:3 5:1"
-    case .criteria: "1: 4 5 3 2"
-    case .impact: "1: 4 2"
-    case .judgment: ["1a", "2c"].joined(separator: " ")
-    case .consent: "2: …"
+    case .dots:
+      guard poll.cap > 1, poll.dots > 2 else { return numbers([1, 3, 7], most: poll.dots) }
+      return count >= 7 ? "3 3 7" : count >= 3 ? "2 2 3" : "1 1 2"
+    case .single: return count >= 4 ? "4" : "2"
+    case .scale: return "4"
+    case .approval:
+      return numbers([1, 4, 6], most: max(min(3, poll.dots), poll.settings.fewest ?? 1))
+    case .ranking, .topFive: return numbers([3, 1, 2], most: max(3, poll.settings.fewest ?? 1))
+    case .points:
+      let less = min(poll.cap, max(1, poll.dots * 2 / 5))
+      let more = min(poll.cap, poll.dots - less)
+      guard more > 0, count > 1 else { return "1:\(less)" }
+      return "1:\(less) \(min(3, count)):\(more)"
+    case .quadratic:
+      return poll.cap > 2 && poll.dots >= 10 && count >= 2 ? "2:3 \(min(5, count)):1" : "1:1"
+    case .criteria:
+      let scores = poll.parts.indices.map { [4, 5, 3, 2][$0 % 4] }
+      return "1: " + scores.map { String(min($0, poll.settings.highest)) }.joined(separator: " ")
+    case .impact: return "1: \(min(4, poll.settings.highest)) 2"
+    case .judgment:
+      return ["1a", poll.settings.gradeCount > 2 ? "2c" : "2b"].joined(separator: " ")
+    case .consent: return "2: …"
     }
   }
 

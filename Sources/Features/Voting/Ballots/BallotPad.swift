@@ -22,6 +22,8 @@ struct BallotPad: Overlay {
   private(set) var checked: String?
   /// The second reading of this ballot, where it differs from the first.
   private(set) var clash: BallotLine?
+  /// Which page of a long list is shown; the first one follows the last.
+  private var page = 0
   /// How many papers and confirmations there were: fewer after an undo.
   private var seen = 0
 
@@ -68,6 +70,8 @@ struct BallotPad: Overlay {
         .up, do: Self.move("earlier-ballot", "An earlier ballot, to type it anew", by: -1),
         hint: "earlier"),
       Binding(.down, do: Self.move("later-ballot", "A later ballot", by: 1)),
+      Binding(.pageDown, do: Self.leaf("next-options", "The next page of the options", by: 1)),
+      Binding(.pageUp, do: Self.leaf("previous-options", "The page before", by: -1)),
       Binding(
         .function(2), do: Self.turn, hint: isSecond ? "first entry" : "second entry",
         unless: nothing),
@@ -199,6 +203,15 @@ struct BallotPad: Overlay {
     }
   }
 
+  private static func leaf(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
+    Action(id, phrase) { scene in
+      change(scene) { pad, _ in
+        pad.page = max(0, pad.page + step)
+        return nil
+      }
+    }
+  }
+
   private static let turn = Action("second-entry", "Type the pile a second time, or the first") {
     scene in
     guard var pad = scene.focus.overlay as? BallotPad, let poll = scene.workshop.poll(pad.poll)
@@ -272,70 +285,54 @@ extension BallotPad {
       line, into: &frame, x: inner.x, y: inner.y + 2, width: inner.width,
       placeholder: scene.say("For instance \(BallotLine.example(poll)); - is a blank one"))
     let caret = frame.cursor
-    let (_, list) = inner.top(4)
-    let (total, options) = list.bottom(2)
+    let (total, room) = inner.top(4).rest.bottom(2)
+    var list = room
     let pile = pile(poll)
-    if let clash, let before = pile?.papers[number] {
-      differing(before, clash, scene, poll, into: &frame, in: options)
-    } else {
-      self.options(scene, poll, into: &frame, in: options)
+    if clash != nil {
+      let said = frame.paragraph(
+        scene.say("Ballot \(number) differs: look at the paper, and type what it says"),
+        in: list.top(2).strip, style: Style(.warning, bold: true))
+      list = list.top(list.height > 6 ? said + 1 : said).rest
     }
+    let page = options(scene, poll, into: &frame, in: list)
     let count =
       isSecond
       ? [checked.map { Self.name($0, scene) }, pile.map { scene.say(Self.state($0)) }]
         .compactMap { $0 }.joined(separator: " · ")
       : scene.say(
         "\(pile?.papers.count ?? 0) entered here, \(poll.countedBallots.count) in all")
-    frame.put(count, x: total.x, y: total.y + 1, style: .quiet, width: total.width)
+    let right = page.map { Text.width($0) + 2 } ?? 0
+    frame.put(count, x: total.x, y: total.y + 1, style: .quiet, width: total.width - right)
+    if let page { frame.put(page, x: total.maxX - right + 2, y: total.y + 1, style: .accent) }
     frame.cursor = caret
   }
 
-  /// The list, with the marks of the line by name.
-  private func options(_ scene: Scene, _ poll: Poll, into frame: inout Frame, in rect: Rect) {
+  /// The list, with the marks of the line by name; where a long list is, nil when all of it is there.
+  private func options(
+    _ scene: Scene, _ poll: Poll, into frame: inout Frame, in rect: Rect
+  ) -> String? {
     let read = BallotLine(line.text, poll)
-    let columns = rect.columns(poll.options.count > rect.height ? 2 : 1, gap: 2)
     let isWide = poll.method.isGrid || poll.method == .judgment || poll.method == .quadratic
-    let marksWidth = isWide ? min(16, (columns.first?.width ?? 0) / 2) : 7
-    for (index, option) in poll.options.enumerated() {
-      let column = index / max(1, rect.height)
-      guard column < columns.count else { break }
-      let place = columns[column]
-      let y = place.y + index % max(1, rect.height)
-      let mark = BallotWords.mark(option, read.marks, poll, scene)
-      frame.put("\(index + 1)", x: place.x, y: y, style: .quiet, width: 3)
+    let marksWidth = isWide ? 17 : [.ranking, .topFive].contains(poll.method) ? 11 : 8
+    let labels = poll.options.map { scene.workshop.label(ofOption: $0) }
+    let pages = VoteList.pages(labels, in: rect, edge: marksWidth)
+    guard !pages.isEmpty else { return nil }
+    let page = page % pages.count
+    let margin = VoteList.margin(labels.count)
+    for place in pages[page] {
+      let mark = BallotWords.mark(poll.options[place.index], read.marks, poll, scene)
       frame.put(
-        scene.workshop.label(ofOption: option), x: place.x + 4, y: y,
-        style: mark.isEmpty ? .plain : Style(.strong, bold: true),
-        width: place.width - 4 - marksWidth)
-      frame.put(
-        mark, x: place.maxX - marksWidth, y: y, style: .accent, width: marksWidth - 1,
+        "\(place.index + 1)", x: place.rect.x, y: place.rect.y, style: .quiet, width: margin - 2,
         alignment: .right)
-    }
-  }
-
-  /// The two readings of one ballot, and what to do.
-  private func differing(
-    _ before: PaperPile.Paper, _ again: BallotLine, _ scene: Scene, _ poll: Poll,
-    into frame: inout Frame, in rect: Rect
-  ) {
-    let said = frame.paragraph(
-      scene.say("Ballot \(number) differs: look at the paper, and type what it says"),
-      in: rect.top(2).strip, style: Style(.warning, bold: true))
-    let columns = rect.top(rect.height > 6 ? said + 1 : said).rest.columns(2, gap: 3)
-    let readings: [(name: Phrase, marks: [String: Int], reasons: [String: String])] = [
-      ("First entry", before.marks, before.reasons), ("Second entry", again.marks, again.reasons),
-    ]
-    for (place, reading) in zip(columns, readings) {
+      let (_, text) = place.rect.left(margin)
+      frame.paragraph(
+        labels[place.index], in: text.right(marksWidth).rest,
+        style: mark.isEmpty ? .plain : Style(.strong, bold: true))
       frame.put(
-        scene.say(reading.name), x: place.x, y: place.y, style: .accent, width: place.width)
-      let lines = BallotWords.lines(reading.marks, reading.reasons, poll, scene)
-      for (index, line) in lines.prefix(max(0, place.height - 1)).enumerated() {
-        let end = frame.put(
-          line.mark, x: place.x, y: place.y + 1 + index, style: Style(.strong, bold: true))
-        frame.put(
-          line.text, x: end + 1, y: place.y + 1 + index, width: place.maxX - end - 1)
-      }
+        mark, x: place.rect.maxX - marksWidth, y: place.rect.y, style: .accent,
+        width: marksWidth - 1, alignment: .right)
     }
+    return pages.count > 1 ? scene.say("page \(page + 1) of \(pages.count)") : nil
   }
 }
 

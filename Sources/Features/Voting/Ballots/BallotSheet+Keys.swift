@@ -18,13 +18,15 @@ extension BallotSheet {
       return [
         Binding(.enter, do: Self.give, hint: "give the ballot"),
         Binding(.escape, do: Self.goOn, hint: "change it"),
+        Binding(.down, .pageDown, do: Self.read("next-read-page", "The next page", by: 1)),
+        Binding(.up, .pageUp, do: Self.read("previous-read-page", "The page before", by: -1)),
       ]
     }
     return [
       Binding(.up, .backTab, do: Self.move("option-up", "Up", by: -1)),
       Binding(.down, do: Self.move("option-down", "Down", by: 1), hint: "down"),
     ] + Self.marking(poll) + [
-      Binding(.enter, do: Self.readBack, hint: "done"),
+      Binding(.enter, do: Self.readBack, hint: "finish"),
       Binding(
         .backspace, .delete,
         do: Self.marking("clear-mark", "Take the mark away") { $0.clear($1) }),
@@ -145,7 +147,15 @@ extension BallotSheet {
       return objection
     }
     sheet.isReadBack = true
+    sheet.readPage = 0
     return nil
+  }
+
+  private static func read(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
+    marking(id, phrase) { sheet, _ in
+      sheet.readPage = max(0, sheet.readPage + step)
+      return nil
+    }
   }
 
   private static let goOn = marking("change-ballot", "Change the ballot") { sheet, _ in
@@ -198,12 +208,17 @@ extension Outcome {
     if var passing = scene.focus.overlay as? Passing {
       passing.sheet = nil
       passing.given += 1
+      passing.giver = sheet.voter
       outcome = .replace(passing, scene)
     } else if scene.focus.overlay is BallotSheet {
       outcome = .close(scene)
       outcome.notice = "The ballot is sealed"
     } else {
-      outcome = focus(of: scene) { $0.ballot = nil }
+      outcome = focus(of: scene) {
+        $0.ballot = nil
+        $0.booth?.given[sheet.poll] =
+          (scene.workshop.poll(sheet.poll)?.castings(of: sheet.voter) ?? 0) + 1
+      }
     }
     outcome.events = [sheet.event]
     outcome.effect = .repaint

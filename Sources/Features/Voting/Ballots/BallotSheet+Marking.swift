@@ -5,11 +5,22 @@ import WorkshopCore
 
 /// How keys mark a ballot, by the method. Each gives back why it cannot be done, nil when it was.
 extension BallotSheet {
-  /// A digit: the number of dots, a place, a score, a grade from 1; where a mark is no number, the
-  /// option's own number.
+  /// A digit: the number of dots, a score, a grade from 1; where a mark is no such number, the option's own
+  /// number, which marks it at once, or gives it the next place.
   mutating func digit(_ digit: Int, _ poll: Poll) -> Poll.MarkError? {
     switch poll.method {
-    case .single, .approval, .consent: seek(digit, poll)
+    case .single, .approval, .consent, .ranking, .topFive:
+      // One digit may be the beginning of a longer number: it only goes there.
+      guard poll.hasShortNumbers else {
+        seek(digit, poll)
+        return nil
+      }
+      guard poll.options.indices.contains(digit - 1) else {
+        return .outOfRange(digit, lowest: 1, highest: poll.options.count)
+      }
+      isFresh = true
+      seek(digit, poll)
+      return poll.method == .single ? choose(poll) : toggle(poll)
     case .scale:
       guard let step = poll.options.firstIndex(of: String(digit)) else {
         seek(digit, poll)
@@ -18,23 +29,39 @@ extension BallotSheet {
       row = step
       return choose(poll)
     case .dots, .points, .quadratic: return attempt(number(digit, most: poll.cap, poll), poll)
-    case .ranking, .topFive:
-      let place = number(digit, most: poll.places, poll)
-      guard place <= poll.places else {
-        return .outOfRange(place, lowest: 1, highest: poll.places)
-      }
-      put(at: place, poll)
     case .judgment:
       let grades = poll.settings.gradeCount
       // Of ten grades the last is typed as 0.
       let grade = digit == 0 && grades == 10 ? 10 : digit
       guard grade > 0 else { return attempt(nil, poll) }
       guard grade <= grades else { return .outOfRange(grade, lowest: 1, highest: grades) }
-      return attempt(grade - 1, poll)
-    case .criteria, .impact:
-      let score = digit == 0 && poll.settings.highest == 10 ? 10 : digit
-      if let objection = attempt(score == 0 ? nil : score, poll) { return objection }
-      if score > 0 { turn(by: 1, poll) }
+      if let objection = attempt(grade - 1, poll) { return objection }
+      move(by: 1, poll)
+    case .criteria, .impact: return score(digit, poll)
+    }
+    return nil
+  }
+
+  /// A digit of a score; the next one is at hand once it is whole.
+  private mutating func score(_ digit: Int, _ poll: Poll) -> Poll.MarkError? {
+    let scores = poll.settings.scores
+    // 10 is typed as it reads where 0 is a score too, and else as 0.
+    let isTen = digit == 0 && scores.upperBound == 10
+    if isTen, scores.contains(0), !isFresh, mark(poll) == 1 {
+      isFresh = true
+      if let objection = attempt(10, poll) { return objection }
+      turn(by: 1, poll)
+      return nil
+    }
+    if !isFresh { turn(by: 1, poll) }
+    isFresh = true
+    let score = isTen && !scores.contains(0) ? 10 : digit
+    guard score > 0 || scores.contains(0) else { return attempt(nil, poll) }
+    if let objection = attempt(score, poll) { return objection }
+    if score == 1, scores.contains(0), scores.upperBound == 10 {
+      isFresh = false
+    } else {
+      turn(by: 1, poll)
     }
     return nil
   }
@@ -78,9 +105,9 @@ extension BallotSheet {
       let grade = mark.map { $0 + step } ?? (step > 0 ? good : good - 1)
       return attempt(max(0, min(grade, poll.settings.gradeCount - 1)), poll)
     case .criteria, .impact:
-      let middle = (poll.settings.highest + 1) / 2
-      let score = mark.map { $0 + step } ?? middle
-      return attempt(max(1, min(score, poll.settings.highest)), poll)
+      let scores = poll.settings.scores
+      let score = mark.map { $0 + step } ?? (scores.lowerBound + scores.upperBound) / 2
+      return attempt(max(scores.lowerBound, min(score, scores.upperBound)), poll)
     }
     return nil
   }
@@ -132,11 +159,12 @@ extension BallotSheet {
   private mutating func attempt(_ mark: Int?, _ poll: Poll) -> Poll.MarkError? {
     guard let key = key(poll) else { return nil }
     var after = marks
-    let isGrade = poll.method == .judgment
-    after[key] = mark.flatMap { $0 > 0 || isGrade ? $0 : nil }
+    let isMark = poll.method == .judgment || poll.method.isGrid
+    after[key] = mark.flatMap { $0 > 0 || isMark ? $0 : nil }
     // What can still be made good by further marks is no reason yet.
     switch poll.objection(to: after, reasons: reasons, person: person) {
-    case .underBudget, .incomplete, .noReason, .placeTwice, .placeLeftOut, nil: marks = after
+    case .underBudget, .tooFew, .incomplete, .noReason, .placeTwice, .placeLeftOut, nil:
+      marks = after
     case let objection?: return objection
     }
     return nil

@@ -28,6 +28,8 @@ package struct BallotSheet: Overlay, Equatable {
   package var reason: Line?
   /// It is read back to the voter before it is given.
   package var isReadBack = false
+  /// Which page of a long ballot is read back; the first one follows the last.
+  var readPage = 0
 
   init(_ poll: Poll, voter: String, way: Ballot.Way, person: CardID? = nil) {
     self.poll = poll.id
@@ -94,6 +96,9 @@ extension Poll {
     return method == .impact ? [Impact.impact, Impact.effort] : settings.grid.map(\.id)
   }
 
+  /// Whether an option's number is one digit, so that typing it can mark the option at once.
+  var hasShortNumbers: Bool { options.count <= 9 }
+
   /// How many options can have a place.
   var places: Int { method == .topFive ? min(5, options.count) : options.count }
 }
@@ -104,169 +109,16 @@ extension BallotSheet {
     frame.fill(rect, style: .plain)
     let room = rect.inset(horizontal: 2, vertical: rect.height > 15 ? 1 : 0)
     if isReadBack {
-      readBack(scene, poll, into: &frame, in: room)
-      return
+      ReadBack(sheet: self, poll: poll, scene: scene).draw(into: &frame, in: room)
+    } else {
+      BallotPage(sheet: self, poll: poll, scene: scene).draw(into: &frame, in: room)
     }
-    let list = head(scene, poll, into: &frame, in: room)
-    let (foot, rows) = list.bottom(rect.height > 15 ? 3 : 2)
-    self.rows(scene, poll, into: &frame, in: rows)
-    self.foot(scene, poll, into: &frame, in: foot)
-  }
-
-  /// The question, the rule, what is left; gives back the room beneath.
-  private func head(
-    _ scene: Scene, _ poll: Poll, into frame: inout Frame, in rect: Rect
-  ) -> Rect {
-    var y = rect.y
-    func strip(_ height: Int) -> Rect {
-      Rect(x: rect.x, y: y, width: rect.width, height: height)
-    }
-    y += frame.paragraph(poll.question, in: strip(2), style: Style(.strong, bold: true))
-    y += frame.paragraph(
-      scene.say(BallotWords.rule(poll, scene)), in: strip(2), style: .quiet)
-    frame.put(
-      state(scene, poll), x: rect.x, y: y,
-      style: Style(poll.isOpen ? .accent : .warning, bold: true), width: rect.width)
-    y += 1
-    if poll.method.isGrid {
-      let part = poll.parts[min(column, poll.parts.count - 1)]
-      let name = BallotWords.part(part, poll, scene)
-      frame.put(
-        "\(column + 1)/\(poll.parts.count)  \(name)", x: rect.x, y: y, style: .accent,
-        width: rect.width)
-      y += 1
-    }
-    return rect.top(min(rect.height, y - rect.y + (rect.height > 13 ? 1 : 0))).rest
   }
 
   /// What is left to spend; or that it is too late.
-  private func state(_ scene: Scene, _ poll: Poll) -> String {
+  func state(_ scene: Scene, _ poll: Poll) -> String {
     scene.say(
       poll.isOpen
         ? BallotWords.left(marks, poll) : "The vote was closed meanwhile: too late to count")
-  }
-
-  private func rows(_ scene: Scene, _ poll: Poll, into frame: inout Frame, in rect: Rect) {
-    let order = order(poll)
-    // Air between the lines where there is room for all of them.
-    let step = rect.height >= order.count * 2 ? 2 : 1
-    let shown = max(1, (rect.height + step - 1) / step)
-    let first = max(0, min(row - shown / 2, order.count - shown))
-    let marksWidth = marksWidth(scene, poll)
-    for (index, option) in order.dropFirst(first).prefix(shown).enumerated() {
-      let y = rect.y + index * step
-      guard y < rect.maxY else { break }
-      let isHere = first + index == row
-      let style = isHere ? Style(.selection, bold: true) : .plain
-      if isHere {
-        frame.fill(Rect(x: rect.x, y: y, width: rect.width, height: 1), style: style)
-      }
-      if poll.method != .scale {
-        let number = (poll.options.firstIndex(of: option) ?? 0) + 1
-        frame.put(
-          "\(number)", x: rect.x, y: y, style: isHere ? style : .quiet, width: 3,
-          alignment: .right)
-      }
-      frame.put(
-        scene.workshop.label(ofOption: option), x: rect.x + 5, y: y, style: style,
-        width: rect.width - 6 - marksWidth)
-      mark(option, isHere, scene, poll, into: &frame, x: rect.maxX - marksWidth, y: y, marksWidth)
-      if isHere { frame.cursor = Point(x: rect.x, y: y) }
-    }
-    let hidden = (above: first, below: max(0, order.count - first - shown))
-    if hidden.above > 0 {
-      frame.put("↑ \(hidden.above)", x: rect.maxX - 4, y: rect.y - 1, style: .quiet, width: 4)
-    }
-    if hidden.below > 0 {
-      frame.put("↓ \(hidden.below)", x: rect.maxX - 4, y: rect.maxY, style: .quiet, width: 4)
-    }
-  }
-
-  private func marksWidth(_ scene: Scene, _ poll: Poll) -> Int {
-    switch poll.method {
-    case .criteria, .impact: return poll.parts.count * Self.cell
-    case .judgment:
-      let names = (0..<poll.settings.gradeCount).map { BallotWords.grade($0, poll, scene) }
-      return (names.map(Text.width).max() ?? 1) + 1
-    case .consent: return Text.width(scene.say("I object")) + 1
-    case .quadratic: return Text.width(scene.say("\(10) (cost \(100))")) + 1
-    case .dots, .scale, .single, .approval, .ranking, .topFive, .points: return 7
-    }
-  }
-
-  /// Columns of a score in a grid.
-  private static let cell = 4
-
-  private func mark(
-    _ option: String, _ isHere: Bool, _ scene: Scene, _ poll: Poll, into frame: inout Frame,
-    x: Int, y: Int, _ width: Int
-  ) {
-    let style = isHere ? Style(.selection, bold: true) : Style(.accent, bold: true)
-    guard poll.method.isGrid else {
-      var text = BallotWords.mark(option, marks, poll, scene)
-      let isEmptyBox = text.isEmpty && [.single, .scale, .approval].contains(poll.method)
-      if isEmptyBox { text = poll.method == .approval ? "·" : "○" }
-      frame.put(
-        text, x: x, y: y, style: isEmptyBox && !isHere ? .quiet : style, width: width - 1,
-        alignment: .right)
-      return
-    }
-    for (index, part) in poll.parts.enumerated() {
-      let score = marks[Poll.key(part, option)]
-      let isAt = isHere && index == min(column, poll.parts.count - 1)
-      let text = (score.map(String.init) ?? "·") + " "
-      frame.put(
-        isAt ? "›" + text : " " + text, x: x + index * Self.cell, y: y,
-        style: score == nil && !isHere ? .quiet : style, width: Self.cell, alignment: .right)
-    }
-  }
-
-  /// The reason that is typed, or the whole of a line that was cut.
-  private func foot(_ scene: Scene, _ poll: Poll, into frame: inout Frame, in rect: Rect) {
-    guard let option = option(poll), rect.height > 0 else { return }
-    let place = rect.bottom(max(1, rect.height - 1)).strip
-    if let reason {
-      Panel.line(
-        reason, into: &frame, x: place.x, y: place.y, width: place.width, rows: place.height,
-        placeholder: scene.say("Why can you not live with it?"))
-      return
-    }
-    let label = scene.workshop.label(ofOption: option)
-    if let reason = reasons[option] {
-      frame.paragraph(scene.say("Because: \(reason)"), in: place, style: .accent)
-    } else if Text.width(label) > rect.width - 6 - marksWidth(scene, poll) {
-      frame.paragraph(label, in: place, style: .quiet)
-    }
-  }
-
-  private func readBack(_ scene: Scene, _ poll: Poll, into frame: inout Frame, in rect: Rect) {
-    let (head, below) = rect.top(3)
-    frame.put(
-      scene.say("Your ballot, before it is given"), x: head.x, y: head.y,
-      style: Style(.strong, bold: true), width: head.width)
-    frame.put(
-      state(scene, poll), x: head.x, y: head.y + 1, style: Style(poll.isOpen ? .accent : .warning),
-      width: head.width)
-    let lines = BallotWords.lines(marks, reasons, poll, scene)
-    guard !lines.isEmpty else {
-      let blank: Phrase =
-        poll.method == .consent ? "No objection to anything" : "Nothing is marked: a blank ballot"
-      frame.put(scene.say(blank), x: below.x, y: below.y, style: .warning, width: below.width)
-      return
-    }
-    let width = (lines.map { Text.width($0.mark) }.max() ?? 0)
-    for (index, line) in lines.enumerated() {
-      let y = below.y + index
-      if y == below.maxY - 1, index < lines.count - 1 {
-        frame.put(
-          scene.say("… and \(lines.count - index) more"), x: below.x, y: y, style: .quiet,
-          width: below.width)
-        break
-      }
-      frame.put(
-        line.mark, x: below.x, y: y, style: Style(.accent, bold: true), width: width,
-        alignment: .right)
-      frame.put(line.text, x: below.x + width + 2, y: y, width: below.width - width - 2)
-    }
   }
 }

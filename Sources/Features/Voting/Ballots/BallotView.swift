@@ -16,6 +16,8 @@ package enum BallotView {
     frame.put(scene.now.clock, x: head.maxX - 6, y: head.y, style: .quiet)
     if scene.needsCode {
       code(scene, into: &frame, in: room)
+    } else if scene.focus.booth?.asksProof == true {
+      proof(scene, into: &frame, in: room)
     } else if let (sheet, _) = scene.sheet {
       sheet.draw(scene, into: &frame, in: room)
     } else {
@@ -27,18 +29,37 @@ package enum BallotView {
   }
 
   private static func code(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    ask(
+      "The code on your slip", Token.example,
+      "It gives one ballot in each vote. No screen shows whose it is.", scene, into: &frame,
+      in: rect)
+  }
+
+  /// A given ballot is shown to nobody but its voter.
+  private static func proof(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    let hasCode = scene.focus.booth?.token != nil
+    ask(
+      hasCode ? "Your receipt, or the code on your slip" : "The receipt of your ballot", "k7f-3m2",
+      "It shows the ballot that was given. Enter alone begins a new one, which replaces it.", scene,
+      into: &frame, in: rect)
+  }
+
+  /// A line for a code, with what it is for.
+  private static func ask(
+    _ title: Phrase, _ example: String, _ purpose: Phrase, _ scene: Scene, into frame: inout Frame,
+    in rect: Rect
+  ) {
     let y = rect.y + max(1, rect.height / 3)
     frame.put(
-      scene.say("The code on your slip"), x: rect.x + 4, y: y, style: Style(.strong, bold: true),
+      scene.say(title), x: rect.x + 4, y: y, style: Style(.strong, bold: true),
       width: rect.width - 8)
     Panel.line(
       scene.focus.booth?.line ?? Line(), into: &frame, x: rect.x + 4, y: y + 2,
-      width: rect.width - 8, placeholder: Token.example)
+      width: rect.width - 8, placeholder: example)
     let caret = frame.cursor
-    let promise = scene.say("It gives one ballot in each vote; nobody can tell whose it is.")
     let place = Rect(
       x: rect.x + 4, y: y + 4, width: rect.width - 8, height: max(0, rect.maxY - y - 4))
-    frame.paragraph(promise, in: place, style: .quiet)
+    frame.paragraph(scene.say(purpose), in: place, style: .quiet)
     frame.cursor = caret
   }
 
@@ -47,14 +68,31 @@ package enum BallotView {
     in rect: Rect
   ) {
     let width = min(64, rect.width - 4)
-    let place = Rect(
-      x: rect.x + (rect.width - width) / 2, y: rect.y + max(1, rect.height / 3), width: width,
+    var place = Rect(
+      x: rect.x + (rect.width - width) / 2, y: rect.y + max(1, rect.height / 4), width: width,
       height: 3)
-    let rows = frame.paragraph(
-      scene.say(large), in: place, style: Style(ink, bold: true), alignment: .centre)
-    guard let small else { return }
-    let under = Rect(x: place.x, y: place.y + rows + 1, width: width, height: 3)
-    frame.paragraph(scene.say(small), in: under, style: .quiet, alignment: .centre)
+    func put(_ phrase: Phrase, _ style: Style) {
+      let rows = frame.paragraph(scene.say(phrase), in: place, style: style, alignment: .centre)
+      place = Rect(
+        x: place.x, y: place.y + rows + 1, width: width,
+        height: max(0, min(3, rect.maxY - place.y - rows - 1)))
+    }
+    put(large, Style(ink, bold: true))
+    if let small { put(small, .quiet) }
+    if let receipt = receipt(scene) {
+      put("Its receipt: \(receipt)", Style(.accent, bold: true))
+      put(ReceiptNote.purpose, .quiet)
+    }
+  }
+
+  /// The receipt of the ballot that was given here, or by the code that was just typed, until this person's
+  /// turn ends.
+  private static func receipt(_ scene: Scene) -> String? {
+    guard let poll = scene.followedPoll, let booth = scene.focus.booth,
+      case let voter = booth.voter(in: poll.id), poll.standing(of: voter) == .counted,
+      booth.given[poll.id].map({ poll.castings(of: voter) <= $0 }) ?? (booth.token != nil)
+    else { return nil }
+    return poll.receipt(of: voter)
   }
 
   /// Where the vote and this voter's ballot stand.
@@ -63,7 +101,15 @@ package enum BallotView {
       return ("The vote opens soon", "Nothing to do until then.", .strong)
     }
     if poll.isRevealed { return ("The result is known", "Thank you for voting.", .strong) }
-    let standing = poll.standing(of: booth.voter(in: poll.id))
+    let voter = booth.voter(in: poll.id)
+    let standing = poll.standing(of: voter)
+    if let given = booth.given[poll.id], poll.castings(of: voter) > given {
+      return (
+        "Your ballot was replaced",
+        "Another one was given with the same code; the last one counts.",
+        .warning
+      )
+    }
     switch standing {
     case .refused(let objection):
       return (
@@ -78,9 +124,16 @@ package enum BallotView {
       )
     case .counted where scene.saving != .saved:
       return ("Your ballot is being saved", nil, .warning)
+    case .counted where poll.isOpen && booth.given[poll.id] == nil && booth.token == nil:
+      return (
+        "A ballot was given at this terminal", "The next person presses \(Key.control("n").label).",
+        .good
+      )
     case .counted where poll.isOpen:
       return (
-        "Your ballot is counted", "You may change it until the vote closes: Enter.", .good
+        "Your ballot is counted",
+        "Enter changes it until the vote closes. The next person presses \(Key.control("n").label).",
+        .good
       )
     case .counted: return ("The vote is closed, and your ballot counts", nil, .good)
     case .none: return ("The vote is closed", "The result is still sealed.", .strong)

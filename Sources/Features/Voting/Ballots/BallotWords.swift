@@ -19,10 +19,18 @@ enum BallotWords {
     case .scale, .single: return "Choose one"
     case .approval:
       if dots == 1 { return "Tick the one that you can support" }
+      if (poll.settings.fewest ?? 1) > 1 { return poll.picks }
       return dots < poll.options.count
         ? "Tick up to \(dots) that you can support" : "Tick every one that you can support"
-    case .ranking: return "Put them in order: 1 is your best; what has no place gets nothing"
-    case .topFive: return "Your best \(poll.places) in order: 1 is the best"
+    case .ranking:
+      if let fewest = poll.settings.fewest, fewest > 1 {
+        return "Put at least \(fewest) in order: place 1 is your best"
+      }
+      return "Put them in order: place 1 is your best; what has no place gets nothing"
+    case .topFive:
+      return (poll.settings.fewest ?? 1) >= poll.places
+        ? "All \(poll.places) places in order: place 1 is your best"
+        : "Up to \(poll.places) in order: place 1 is your best"
     case .points:
       if dots == 1 { return "You have one point" }
       return poll.settings.spendsAll == true
@@ -31,14 +39,80 @@ enum BallotWords {
       if dots == 1 { return "You have one credit, for one vote" }
       return "You have \(dots) credits: 1 vote costs 1, 2 cost 4, 3 cost 9, 4 cost 16"
     case .criteria:
-      return "Score from 1 to \(poll.settings.highest) on every criterion, or leave the line out"
+      let scores = poll.settings.scores
+      return
+        "Score from \(scores.lowerBound) to \(scores.upperBound) on every criterion, or leave the line out"
     case .judgment:
-      let (worst, best) = (grade(0, poll, scene), grade(poll.settings.gradeCount - 1, poll, scene))
-      return "Grade each from 1 (\(worst)) to \(poll.settings.gradeCount) (\(best)); no grade is 1"
+      let grades = (0..<poll.settings.gradeCount).map { index in
+        let (name, number) = (grade(index, poll, scene), String(index + 1))
+        return name == number ? number : "\(number) \(name)"
+      }
+      return "A grade for each; none counts as 1. \(grades.joined(separator: " · "))"
     case .consent: return "Can you live with each? If not, Space, and say why"
     case .impact:
-      return "How much it changes and how much it takes, from 1 to \(poll.settings.highest)"
+      let scores = poll.settings.scores
+      return
+        "How much it changes and how much it takes, from \(scores.lowerBound) to \(scores.upperBound)"
     }
+  }
+
+  /// How anybody can count the ballots again with a pencil.
+  static func counting(_ poll: Poll, _ scene: Scene) -> Phrase {
+    let count = poll.options.count
+    switch poll.method {
+    case .dots: return "Each number is dots; their sum is the score."
+    case .single, .scale: return "1 is a choice; the score is how many there are."
+    case .approval: return "1 is a tick; the score is how many there are."
+    case .points: return "Each number is points; their sum is the score."
+    case .quadratic: return "Each number is votes; their sum is the score."
+    case .ranking:
+      return
+        "Each number is a place. Place 1 gives \(count - 1) points, each further place 1 fewer, no place 0; their sum is the score."
+    case .topFive:
+      return
+        "Each number is a place. Place 1 gives 5 points, place 2 gives 4, and so on; no place gives 0. Their sum is the score."
+    case .criteria:
+      return
+        "For each option, the mean of each criterion over the ballots that scored it, times its weight; the sum of these divided by \(poll.settings.weights) is the score."
+    case .impact:
+      return
+        "For each option, the mean impact less the mean effort, over the ballots that scored it, is the score."
+    case .judgment:
+      let (worst, best) = (grade(0, poll, scene), grade(poll.settings.gradeCount - 1, poll, scene))
+      return
+        "Grades from 1 (\(worst)) to \(poll.settings.gradeCount) (\(best)); an empty cell counts as 1. The score is the grade in the middle of all, the lower of two. Where these are equal, take one such grade away from each option and look again."
+    case .consent:
+      return "1 is an objection, with its reason. What has no objection is agreed."
+    }
+  }
+
+  /// How to mark and to finish, in one line.
+  static func directions(_ poll: Poll) -> Phrase {
+    let isShort = poll.hasShortNumbers
+    switch poll.method {
+    case .dots, .points, .quadratic: return "A digit, or + and −. Enter: finish"
+    case .scale: return "A digit chooses. Enter: finish"
+    case .single:
+      return isShort ? "Its number chooses one. Enter: finish" : "Space chooses one. Enter: finish"
+    case .approval:
+      return isShort ? "Its number ticks an option. Enter: finish" : "Space ticks. Enter: finish"
+    case .ranking, .topFive:
+      return isShort
+        ? "Type their numbers, the best first. Enter: finish"
+        : "Space gives the next place. Enter: finish"
+    case .criteria, .impact: return "A digit scores and goes on. Enter: finish"
+    case .judgment: return "A digit grades and goes on. Enter: finish"
+    case .consent:
+      return isShort
+        ? "Its number begins an objection. Enter: finish" : "Space objects. Enter: finish"
+    }
+  }
+
+  /// What the highest score of a criterion, or of an axis, says.
+  static func goodEnd(_ part: String, _ poll: Poll) -> Phrase {
+    let highest = poll.settings.highest
+    guard poll.method == .impact else { return "\(highest) is the best" }
+    return part == Impact.impact ? "\(highest) changes the most" : "\(highest) takes the most work"
   }
 
   /// What is left to spend or to do.
@@ -78,7 +152,8 @@ enum BallotWords {
     case .dots: return mark > 6 ? "\(mark)" : String(repeating: "●", count: mark)
     case .single, .scale: return "●"
     case .approval: return "✓"
-    case .ranking, .topFive, .points: return "\(mark)"
+    case .ranking, .topFive: return scene.say("place \(mark)")
+    case .points: return "\(mark)"
     case .quadratic: return scene.say("\(mark) (cost \(mark * mark))")
     case .judgment: return grade(mark, poll, scene)
     case .consent: return scene.say("I object")
@@ -100,7 +175,8 @@ enum BallotWords {
     case Impact.effort where poll.method == .impact: return scene.say("Effort")
     default:
       guard let criterion = poll.settings.grid.first(where: { $0.id == id }) else { return id }
-      return "\(scene.say(criterion.name)) (\(criterion.weight) %)"
+      let weight = scene.say("weight \(criterion.weight) of \(poll.settings.weights)")
+      return "\(scene.say(criterion.name)) (\(weight))"
     }
   }
 
@@ -129,6 +205,8 @@ enum BallotWords {
         ? "Only one can be chosen" : "\(spent) on the ballot: at most \(dots) are allowed"
     case .underBudget(let spent, let dots):
       return "\(spent) points on the ballot: all \(dots) must go"
+    case .tooFew(let picks, let fewest):
+      return "\(picks) picked: at least \(fewest), or none to abstain"
     case .overCredits(let spent, let credits):
       return "These votes cost \(spent) credits: there are \(credits)"
     case .placeTwice(let place): return "Two options on place \(place)"
@@ -143,19 +221,52 @@ enum BallotWords {
     }
   }
 
-  /// What a ballot says, option by option: what was marked, best first.
+  /// What a ballot says of one option.
+  struct Said: Equatable {
+    /// Short, to stand before the option; empty where it takes more.
+    let mark: String
+    let text: String
+    /// Scores by the names of their criteria, a reason, or what no mark means.
+    let detail: String
+  }
+
+  /// What a ballot says, option by option, best first: what was marked, and what was not where that counts.
+  /// Empty for a blank ballot.
   static func lines(
     _ marks: [String: Int], _ reasons: [String: String], _ poll: Poll, _ scene: Scene
-  ) -> [(mark: String, text: String)] {
-    let marked = poll.options.filter { !mark($0, marks, poll, scene).isEmpty }
+  ) -> [Said] {
+    guard !marks.isEmpty else { return [] }
     let isPlaced = poll.method == .ranking || poll.method == .topFive
-    let sorted = marked.enumerated().sorted { a, b in
-      let (x, y) = (marks[a.element] ?? 0, marks[b.element] ?? 0)
+    let isTold = isPlaced || poll.method == .judgment
+    let told = poll.options.filter { isTold || !mark($0, marks, poll, scene).isEmpty }
+    let sorted = told.enumerated().sorted { a, b in
+      let none = isPlaced ? Int.max : -1
+      let (x, y) = (marks[a.element] ?? none, marks[b.element] ?? none)
       return x == y ? a.offset < b.offset : isPlaced ? x < y : x > y
     }
     return sorted.map(\.element).map { option in
-      let why = reasons[option].map { ": " + $0 } ?? ""
-      return (mark(option, marks, poll, scene), scene.workshop.label(ofOption: option) + why)
+      let text = scene.workshop.label(ofOption: option)
+      if poll.method.isGrid {
+        let scores = poll.parts.compactMap { part in
+          marks[Poll.key(part, option)].map { "\(name(part, poll, scene)) \($0)" }
+        }
+        return Said(mark: "", text: text, detail: scores.joined(separator: " · "))
+      }
+      if marks[option] == nil {
+        return isPlaced
+          ? Said(mark: "–", text: text, detail: scene.say("no place"))
+          : Said(mark: grade(0, poll, scene), text: text, detail: scene.say("not graded"))
+      }
+      return Said(
+        mark: mark(option, marks, poll, scene), text: text, detail: reasons[option] ?? "")
     }
+  }
+
+  /// A criterion, or an axis, without its weight.
+  private static func name(_ part: String, _ poll: Poll, _ scene: Scene) -> String {
+    guard let criterion = poll.settings.grid.first(where: { $0.id == part }),
+      poll.method == .criteria
+    else { return self.part(part, poll, scene) }
+    return scene.say(criterion.name)
   }
 }

@@ -9,10 +9,10 @@ import WorkshopCore
 /// Between two people the screen is drawn anew and shows nothing but how many have voted.
 struct Passing: Overlay {
   let poll: PollID
-  /// Tells the ballots of this round from those of others.
-  let round: String
   /// How many were given since the keyboard goes round.
   var given = 0
+  /// Who has just given a ballot and sees its receipt; nil once that was read.
+  var giver: String?
   /// The ballot of whoever has the keyboard; nil while it is handed over.
   var sheet: BallotSheet?
   /// The name that is searched, where the vote asks who votes.
@@ -20,13 +20,18 @@ struct Passing: Overlay {
   /// Of those found.
   var chosen = 0
 
-  init(_ poll: Poll, _ scene: Scene) {
-    self.poll = poll.id
-    round = "\(scene.me)-\(scene.now.milliseconds)"
+  init(_ poll: Poll) { self.poll = poll.id }
+
+  /// The receipt of the ballot that was just given; nil where it has none.
+  private func receipt(_ scene: Scene) -> String? {
+    giver.flatMap { scene.workshop.poll(poll)?.receipt(of: $0) }
   }
 
   func bindings(_ scene: Scene) -> [Binding] {
     if let sheet { return sheet.bindings(scene) }
+    if receipt(scene) != nil {
+      return [Binding(.enter, do: Self.handOver, hint: "hand over")]
+    }
     guard naming != nil else {
       return [
         Binding(.enter, do: Self.begin, hint: "my ballot"),
@@ -78,20 +83,31 @@ struct Passing: Overlay {
     return outcome
   }
 
+  private static let handOver = Action("hand-over", "The receipt is read: hand over") { scene in
+    guard var passing = scene.focus.overlay as? Passing else { return .close(scene) }
+    passing.giver = nil
+    var outcome = Outcome.replace(passing, scene)
+    outcome.effect = .repaint
+    return outcome
+  }
+
   private static let begin = Action("begin-ballot", "Mark my ballot") { scene in
     change(scene) { passing, poll in
+      passing.giver = nil
       if asksWho(poll) {
         passing.naming = Line()
         passing.chosen = 0
       } else {
-        passing.sheet = passing.ballot(of: nil, poll)
+        passing.sheet = passing.ballot(of: nil, poll, scene)
       }
       return nil
     }
   }
 
-  private func ballot(of person: CardID?, _ poll: Poll) -> BallotSheet {
-    let voter = person.map { "person-" + $0 } ?? "keyboard-\(round)-\(given + 1)"
+  /// - Parameter person: who votes, where the vote must know; else the voter is random.
+  private func ballot(of person: CardID?, _ poll: Poll, _ scene: Scene) -> BallotSheet {
+    let voter =
+      person.map { "person-" + $0 } ?? Receipt.keyboardPrefix + String(scene.chance, radix: 36)
     return BallotSheet(poll, voter: voter, way: .keyboard, person: person)
   }
 
@@ -104,7 +120,7 @@ struct Passing: Overlay {
         return .refused("Nobody here has that name; empty: without a name")
       }
       passing.naming = nil
-      let ballot = passing.ballot(of: person?.id, poll)
+      let ballot = passing.ballot(of: person?.id, poll, scene)
       passing.sheet = ballot
       return poll.standing(of: ballot.voter) == .none
         ? nil : .notice("There is a ballot under this name; a new one replaces it")
@@ -142,6 +158,11 @@ struct Passing: Overlay {
     let (x, width) = (rect.x + 4, rect.width - 8)
     if naming != nil {
       name(scene, into: &frame, Rect(x: x, y: y, width: width, height: max(0, rect.maxY - y)))
+      return
+    }
+    if let receipt = receipt(scene) {
+      ReceiptNote.draw(
+        receipt, scene, into: &frame, in: Rect(x: x, y: y, width: width, height: rect.maxY - y))
       return
     }
     let isOpen = scene.workshop.poll(poll)?.isOpen == true

@@ -23,7 +23,7 @@ extension Action {
       Menu.Item(
         label: scene.say("Pass the keyboard from hand to hand"),
         detail: scene.say("sealed, one by one")
-      ) { .open(Passing(poll, $0), $0) },
+      ) { .open(Passing(poll), $0) },
       Menu.Item(
         label: scene.say("A ballot for each table"), detail: scene.say("one ballot a table")
       ) { tables(poll, $0) },

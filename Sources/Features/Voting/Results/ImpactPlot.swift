@@ -15,9 +15,10 @@ enum ImpactPlot {
       guard case .place(let place) = row.detail, let impact = place.impact.mean,
         let effort = place.effort.mean
       else { return nil }
-      // From 1 to the highest score.
-      let steps = Double(max(1, poll.settings.highest - 1))
-      return Plane.Point(number: number, x: (effort - 1) / steps, y: (impact - 1) / steps)
+      let lowest = Double(poll.settings.scores.lowerBound)
+      let steps = max(1, Double(poll.settings.highest) - lowest)
+      return Plane.Point(
+        number: number, x: (effort - lowest) / steps, y: (impact - lowest) / steps)
     }
     Plane(
       up: scene.say("Impact"), across: scene.say("Effort"),

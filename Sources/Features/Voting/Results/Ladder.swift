@@ -27,7 +27,7 @@ enum Ladder {
   /// Why it cannot be opened; nil where there is a tie to settle.
   static func refusal(_ scene: Scene, _ poll: Poll?) -> Phrase? {
     guard let poll, poll.isRevealed else { return "No result yet" }
-    guard poll.method != .consent, Counted.tally(poll)?.tied.isEmpty == false else {
+    guard Counted.tally(poll)?.tied.isEmpty == false else {
       return "Nothing is tied at the cut"
     }
     return scene.workshop.outcome(of: poll.id)?.isSettled == true ? "The tie is settled" : nil

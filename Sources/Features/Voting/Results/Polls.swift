@@ -49,8 +49,10 @@ enum PollDesk {
     guard let poll = scene.workshop.latestPoll(of: activity.id) else {
       return .init("Vote", scene.say("not open yet: d opens it"))
     }
-    let voters = [scene.say("voters: \(poll.voters)"), scene.presence(at: poll)]
-      .compactMap { $0 }.joined(separator: " · ")
+    let voters = [
+      scene.say("voters: \(poll.voters)"), scene.presence(at: poll, tellsMissing: true),
+    ]
+    .compactMap { $0 }.joined(separator: " · ")
     if poll.isOpen {
       return .init("Vote", scene.say("open · \(voters) · c closes it"), style: .accent)
     }

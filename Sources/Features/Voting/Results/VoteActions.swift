@@ -31,6 +31,7 @@ extension Action {
     }
     let options = scene.voteOptions(activity, clusters: plan.clusters == true)
     guard options.count >= 2 else { return .refused("A vote needs at least two options") }
+    if let fault = plan.fault(options: options.count) { return .refused(fault.phrase) }
     let (dots, cap) = plan.allowance(options: options.count)
     let notice: Phrase =
       plan.method == .dots && dots == 1

@@ -66,24 +66,26 @@ enum VoteList {
   }
 
   /// The fewest pages, then the fewest columns; air between the lines where there is room.
-  static func pages(_ labels: [String], in rect: Rect) -> [[Place]] {
+  ///
+  /// - Parameter edge: what stands at the right of each option takes so many columns.
+  static func pages(_ labels: [String], in rect: Rect, edge: Int = 0) -> [[Place]] {
     guard !rect.isEmpty, !labels.isEmpty else { return [] }
     let layouts = [(1, 1), (1, 0), (2, 0), (3, 0), (4, 0), (5, 0)]
-      .filter { $0.0 == 1 || rect.width / $0.0 >= 25 }
-      .map { pages(labels, columns: $0.0, gap: $0.1, in: rect) }
+      .filter { $0.0 == 1 || rect.width / $0.0 >= 25 + edge }
+      .map { pages(labels, columns: $0.0, gap: $0.1, edge: edge, in: rect) }
     // `min` keeps the first of equals.
     return layouts.min { $0.count < $1.count } ?? []
   }
 
   private static func pages(
-    _ labels: [String], columns: Int, gap: Int, in rect: Rect
+    _ labels: [String], columns: Int, gap: Int, edge: Int, in rect: Rect
   ) -> [[Place]] {
     let strips = rect.columns(columns, gap: 2)
     let margin = margin(labels.count)
     var pages: [[Place]] = [[]]
     var (column, y) = (0, 0)
     for (index, label) in labels.enumerated() {
-      let width = max(1, strips[column].width - margin)
+      let width = max(1, strips[column].width - margin - edge)
       let height = min(rect.height, Text.wrap(label, to: width).count)
       if y > 0, y + height > rect.height {
         (column, y) = (column + 1, 0)

@@ -85,28 +85,26 @@ extension VotePanel {
       default: scene.say("Dots each")
       }
     case .cap: scene.say("At most on one")
+    case .fewest: scene.say("At least")
     case .winners: scene.say("Above the cut")
     case .all: scene.say("To be spent")
     case .grades: scene.say("Grades")
+    case .lowest: scene.say("Lowest score")
     case .steps: scene.say("Highest score")
     case .weight(let index): scene.say(grid[index].name)
+    case .quorum: scene.say("Quorum")
     case .own: scene.say("Own ideas")
     case .names: scene.say("Who voted")
     }
   }
 
   private func value(_ row: Row, _ options: Int, _ scene: Scene) -> String {
-    let (dots, cap) = plan.allowance(options: options)
+    if row == .quorum, plan.quorum == nil { return scene.say("no quorum") }
+    if let number = number(row, options: options) { return String(number) }
     switch row {
     case .method: return scene.say(plan.method.name)
     case .list: return plan.clusters == true ? scene.say("clusters") : scene.say("every card")
-    case .dots: return String(dots)
-    case .cap: return String(cap)
-    case .winners: return String(winners)
     case .all: return plan.spendsAll == true ? scene.say("all of it") : scene.say("at most so much")
-    case .grades: return String(plan.settings.gradeCount)
-    case .steps: return String(plan.settings.highest)
-    case .weight(let index): return String(grid[index].weight)
     case .own:
       return switch plan.own {
       case .refused: scene.say("not to be marked")
@@ -114,6 +112,7 @@ extension VotePanel {
       default: scene.say("counted")
       }
     case .names: return plan.namesVoters == true ? scene.say("by name") : scene.say("a number")
+    case .dots, .cap, .fewest, .winners, .grades, .lowest, .steps, .weight, .quorum: return ""
     }
   }
 
@@ -129,11 +128,17 @@ extension VotePanel {
       let reason = usual.reason.phrase(options)
       return plan.allowance(options: options).dots == usual.dots
         ? scene.say(reason) : scene.say("usually \(usual.dots): \(reason)")
-    case .cap: return scene.say("so that nobody puts all on one")
+    case .cap, .all:
+      return plan.fault(options: options).map { scene.say($0.phrase) }
+        ?? (row == .cap ? scene.say("so that nobody puts all on one") : "")
+    case .fewest:
+      return plan.fault(options: options).map { scene.say($0.phrase) }
+        ?? scene.say("a blank ballot abstains all the same")
     case .winners: return scene.say("of \(options)")
     case .weight(let index):
-      let sum = grid.map(\.weight).reduce(0, +)
-      return index == 0 ? scene.say("sum \(sum) of 100") : ""
+      return index == 0
+        ? scene.say("of \(plan.settings.weights) together; digits set a weight") : ""
+    case .quorum where plan.quorum != nil: return scene.say("so many must vote")
     case .own where plan.own != nil:
       return scene.say("where the voter and the author are known")
     case .names where plan.namesVoters == true: return scene.say("names, never their marks")
@@ -141,7 +146,7 @@ extension VotePanel {
       return Judgment.names(plan.settings.gradeCount).map { names in
         names.reversed().map { scene.say($0) }.joined(separator: ", ")
       } ?? ""
-    case .all, .steps, .own, .names: return ""
+    case .lowest, .steps, .quorum, .own, .names: return ""
     }
   }
 

@@ -11,14 +11,16 @@ struct VotePanel: Overlay {
   /// The open vote whose rules are changed; nil: a vote to be opened.
   var live: PollID?
   var selected = 0
+  /// The next digit begins its number anew.
+  private var isFresh = true
   private var hasClusters = false
 
   /// One line that can be changed.
   enum Row: Equatable, Sendable {
-    case method, list, dots, cap, winners, all, grades, steps
+    case method, list, dots, cap, fewest, winners, all, grades, lowest, steps
     /// How much a criterion weighs, by its place.
     case weight(Int)
-    case own, names
+    case quorum, own, names
 
     var isWeight: Bool { if case .weight = self { true } else { false } }
   }
@@ -32,6 +34,9 @@ struct VotePanel: Overlay {
   /// The rules of an open vote.
   init(_ poll: Poll) {
     plan = PollPlan(method: poll.method, dots: poll.dots, cap: poll.cap, winners: poll.winners)
+    plan.spendsAll = poll.settings.spendsAll
+    plan.fewest = poll.settings.fewest
+    plan.own = poll.settings.own
     live = poll.id
   }
 
@@ -39,15 +44,17 @@ struct VotePanel: Overlay {
     let spending: [Row] = plan.method.spends ? [.dots] : []
     let capped: [Row] = plan.method == .dots || plan.method == .points ? [.cap] : []
     guard live == nil else { return spending + capped + [.winners] }
-    var rows: [Row] = [.method] + (hasClusters ? [.list] : []) + spending + capped + [.winners]
+    let picks: [Row] = [.approval, .ranking, .topFive].contains(plan.method) ? [.fewest] : []
+    var rows: [Row] =
+      [.method] + (hasClusters ? [.list] : []) + spending + capped + [.winners] + picks
     switch plan.method {
     case .points: rows.append(.all)
     case .judgment: rows.append(.grades)
-    case .impact: rows.append(.steps)
-    case .criteria: rows += [.steps] + grid.indices.map(Row.weight)
+    case .impact: rows += [.steps, .lowest]
+    case .criteria: rows += [.steps] + grid.indices.map(Row.weight) + [.lowest]
     default: break
     }
-    return rows + [.own, .names]
+    return rows + [.own, .names, .quorum]
   }
 
   var grid: [Criterion] { plan.settings.grid }
@@ -76,6 +83,16 @@ struct VotePanel: Overlay {
     ]
   }
 
+  /// A number is typed as it is; the arrows change it by a step.
+  func typing(_ key: Key, _ scene: Scene) -> Outcome {
+    guard case .character(let character) = key, character.isASCII,
+      let digit = character.wholeNumberValue
+    else { return .nothing }
+    var panel = self
+    guard panel.take(digit, options: options(scene).count) else { return .nothing }
+    return .replace(panel, scene)
+  }
+
   private static func panel(_ scene: Scene) -> VotePanel? {
     if let panel = scene.focus.overlay as? VotePanel { panel } else { nil }
   }
@@ -85,6 +102,7 @@ struct VotePanel: Overlay {
       guard var panel = panel(scene) else { return .nothing }
       let count = panel.rows.count
       panel.selected = (panel.selected + step + count) % count
+      panel.isFresh = true
       return .replace(panel, scene)
     }
   }
@@ -92,6 +110,7 @@ struct VotePanel: Overlay {
   private static func turn(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
       guard var panel = panel(scene) else { return .nothing }
+      panel.isFresh = true
       panel.turn(by: step, options: panel.options(scene).count)
       return .replace(panel, scene)
     }
@@ -106,39 +125,82 @@ struct VotePanel: Overlay {
   /// Changes the chosen line by a step.
   mutating func turn(by step: Int, options: Int) {
     guard rows.indices.contains(selected) else { return }
-    let allowance = plan.allowance(options: options)
-    switch rows[selected] {
+    let row = rows[selected]
+    if let number = number(row, options: options) {
+      let by = row == .dots && plan.method == .points ? 10 : 1
+      set(row, to: number + by * step, options: options)
+      return
+    }
+    switch row {
     case .method:
       let all = Poll.Method.choices
       let index = (all.firstIndex(of: plan.method) ?? 0) + step
       plan.method = all[(index + all.count) % all.count]
       // What one method gives is nothing to another.
-      (plan.dots, plan.cap) = (nil, nil)
+      (plan.dots, plan.cap, plan.fewest) = (nil, nil, nil)
       if plan.own == .ignored, ranks { plan.own = .refused }
     case .list: plan.clusters = plan.clusters == true ? nil : true
-    case .dots:
-      let by = plan.method == .points ? 10 * step : step
-      let dots = max(1, min(allowance.dots + by, 1000))
-      plan.dots = dots
-      plan.cap = plan.cap.map { min($0, dots) }
-    case .cap: plan.cap = max(1, min(allowance.cap + step, allowance.dots))
-    case .winners: plan.winners = max(0, min(winners + step, options))
     case .all: plan.spendsAll = plan.spendsAll == true ? nil : true
-    case .grades: plan.grades = max(2, min(plan.settings.gradeCount + step, 10))
-    case .steps: plan.steps = max(2, min(plan.settings.highest + step, 10))
-    case .weight(let index):
-      plan.criteria = grid.enumerated().map { place, criterion in
-        place == index
-          ? Criterion(
-            id: criterion.id, name: criterion.name,
-            weight: max(0, min(criterion.weight + 5 * step, 100))) : criterion
-      }
     case .own:
       let all: [Poll.OwnIdeas?] = ranks ? [nil, .refused] : [nil, .refused, .ignored]
       let index = all.firstIndex { $0 == plan.own } ?? 0
       plan.own = all[(index + step + all.count) % all.count]
     case .names: plan.namesVoters = plan.namesVoters == true ? nil : true
+    case .dots, .cap, .fewest, .winners, .grades, .lowest, .steps, .weight, .quorum: break
     }
+  }
+
+  /// What stands in a row that is a number; nil in the others.
+  func number(_ row: Row, options: Int) -> Int? {
+    switch row {
+    case .dots: plan.allowance(options: options).dots
+    case .cap: plan.allowance(options: options).cap
+    case .fewest: plan.fewest ?? 1
+    case .winners: winners
+    case .grades: plan.settings.gradeCount
+    case .lowest: plan.settings.scores.lowerBound
+    case .steps: plan.settings.highest
+    case .weight(let index): grid[index].weight
+    case .quorum: plan.quorum ?? 0
+    case .method, .list, .all, .own, .names: nil
+    }
+  }
+
+  /// Sets a row that is a number, as near as can be to what is asked.
+  private mutating func set(_ row: Row, to number: Int, options: Int) {
+    func within(_ range: ClosedRange<Int>) -> Int {
+      max(range.lowerBound, min(number, range.upperBound))
+    }
+    switch row {
+    case .dots:
+      let dots = within(1...1000)
+      plan.dots = dots
+      plan.cap = plan.cap.map { min($0, dots) }
+    case .cap: plan.cap = within(1...max(1, plan.allowance(options: options).dots))
+    case .fewest: plan.fewest = within(1...max(1, options)) == 1 ? nil : within(1...options)
+    case .winners: plan.winners = within(0...options)
+    case .grades: plan.grades = within(2...10)
+    case .lowest: plan.lowest = within(0...1) == 0 ? 0 : nil
+    case .steps: plan.steps = within(2...10)
+    case .weight(let index):
+      plan.criteria = grid.enumerated().map { place, criterion in
+        place == index
+          ? Criterion(id: criterion.id, name: criterion.name, weight: within(0...100)) : criterion
+      }
+    case .quorum: plan.quorum = within(0...1000) == 0 ? nil : within(0...1000)
+    case .method, .list, .all, .own, .names: break
+    }
+  }
+
+  /// Takes a digit of the number in the chosen row; false where there is none.
+  private mutating func take(_ digit: Int, options: Int) -> Bool {
+    let row = rows[selected]
+    guard let number = number(row, options: options) else { return false }
+    let typed = isFresh || number > 999 ? digit : number * 10 + digit
+    set(row, to: typed, options: options)
+    // A number that had to give way is not gone on with.
+    isFresh = self.number(row, options: options) != typed
+    return true
   }
 
   private var ranks: Bool { plan.method == .ranking || plan.method == .topFive }
@@ -146,11 +208,8 @@ struct VotePanel: Overlay {
 
   private static let begin = Action("begin-vote", "Freeze the list and open the vote") { scene in
     guard let panel = panel(scene) else { return .nothing }
-    let sum = panel.grid.map(\.weight).reduce(0, +)
-    if panel.plan.method == .criteria, sum != 100 {
-      return .refused("The weights sum to \(sum), not to 100")
-    }
-    return Action.open(panel.plan, scene).closing(scene)
+    let opened = Action.open(panel.plan, scene)
+    return opened.isWarning ? opened : opened.closing(scene)
   }
 
   private static let change = Action("change-rules", "Change the rules of the open vote") { scene in
@@ -163,6 +222,7 @@ struct VotePanel: Overlay {
       winners: panel.winners == poll.winners ? nil : panel.winners
     )
     if new.dots == nil, new.cap == nil, new.winners == nil { return .close(scene) }
+    if let fault = panel.plan.fault(options: poll.options.count) { return .refused(fault.phrase) }
     if let refusal = poll.refusal(changing: new.dots, cap: new.cap, winners: new.winners) {
       return .refused(refusal.phrase)
     }

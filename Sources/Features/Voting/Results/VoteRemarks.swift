@@ -18,8 +18,34 @@ struct VoteRemarks {
   /// Every remark that there is, the weightiest first.
   var all: [String] {
     if poll.method == .scale { return [mean].compactMap { $0 } }
-    return [tie, outcome, afterRunoff].compactMap { $0 } + nearTies
-      + [unmarked, standing].compactMap { $0 }
+    return [quorum, agreed, tie, outcome, afterRunoff].compactMap { $0 } + nearTies
+      + [abstained, unmarked, standing].compactMap { $0 }
+  }
+
+  /// Too few have voted for the result to hold.
+  private var quorum: String? {
+    guard poll.lacksForQuorum > 0, let quorum = poll.settings.quorum else { return nil }
+    return scene.say("Quorum not reached: \(poll.voters) voted, \(quorum) are needed.")
+  }
+
+  /// Whoever gave a ballot without a mark is counted apart.
+  private var abstained: String? {
+    tally.abstained == 0 ? nil : scene.say("Abstained: \(tally.abstained).")
+  }
+
+  /// By consent, what nobody objects to is agreed, however much of it there is; what the last chosen place
+  /// would ask for is another vote.
+  private var agreed: String? {
+    guard poll.method == .consent else { return nil }
+    let (agreed, options) = (tally.chosen.count, poll.options.count)
+    guard poll.winners > 0, agreed > poll.winners else {
+      return agreed == 0
+        ? scene.say("Nothing is agreed: there is an objection to each option.")
+        : scene.say("Agreed: \(agreed) of \(options).")
+    }
+    return scene.say(
+      "Agreed: \(agreed) of \(options). \(poll.winners) were planned: consent gives no order, so a further vote must choose."
+    )
   }
 
   private var mean: String? {
@@ -28,10 +54,7 @@ struct VoteRemarks {
 
   /// A tie at the cut that nothing has settled yet.
   var tie: String? {
-    // Consents do not compete: what nobody objects to is agreed, however much of it there is.
-    guard poll.method != .consent, !tally.tied.isEmpty, result?.isSettled == false else {
-      return nil
-    }
+    guard !tally.tied.isEmpty, result?.isSettled == false else { return nil }
     return scene.say(
       "Tie at the cut (\(tally.tied.count)): the room decides, not the list's order.")
   }
@@ -159,12 +182,12 @@ struct VoteRemarks {
   /// Under how many rules the first is first; those that share the place are named each.
   private func first(_ recount: Recount) -> String {
     let rules = recount.results.count
-    guard recount.first.count > 1 else {
+    guard recount.leftOut == 0 else {
       return scene.say(
-        recount.isRobust
-          ? "Robust: first under \(recount.agreeing) of \(rules) rules"
-          : "Depends on the rule: first under \(recount.agreeing) of \(rules)")
+        "Of the ballots alone (\(recount.ballots)), \(scene.names(recount.first)): first under \(recount.unbeaten) of \(rules) rules"
+      )
     }
+    guard recount.first.count > 1 else { return scene.say(leading(recount, rules)) }
     let leads = recount.first.map { ($0, recount.lead(of: $0)) }
     guard leads.contains(where: { $0.1.alone > 0 }) else {
       return scene.say(
@@ -179,9 +202,25 @@ struct VoteRemarks {
       "The first place is shared; of \(rules) rules: \(each.joined(separator: ", "))")
   }
 
-  /// Where options stand in the result; options at one place are told once.
+  /// Of one option that is first by itself: how often it is so under other rules, too.
+  private func leading(_ recount: Recount, _ rules: Int) -> Phrase {
+    let (alone, unbeaten) = (recount.agreeing, recount.unbeaten)
+    if recount.isRobust { return "Robust: first under \(alone) of \(rules) rules" }
+    if recount.isFirstNear, alone * 6 >= rules * 5 {
+      return "First under \(alone) of \(rules) rules, but one more ballot could change that"
+    }
+    if unbeaten == rules { return "First under all \(rules) rules, alone under \(alone)" }
+    return unbeaten > alone
+      ? "Depends on the rule: first under \(unbeaten) of \(rules), alone under \(alone)"
+      : "Depends on the rule: first under \(alone) of \(rules)"
+  }
+
+  /// Options by the places that the room sees, best first; by name where others have the same place.
   private func place(_ options: [String]) -> String {
-    let ranks = Set(tally.rows.filter { options.contains($0.option) }.map(\.rank))
-    return ranks.sorted().map(String.init).joined(separator: ", ")
+    let named = tally.rows.filter { options.contains($0.option) }
+    return named.map { row in
+      let isAlone = tally.rows.count { $0.rank == row.rank } == 1
+      return isAlone ? String(row.rank) : scene.names([row.option])
+    }.joined(separator: ", ")
   }
 }

@@ -14,6 +14,8 @@ enum VoteRows {
       .init("Ways in", poll.turnout.count > 1 ? scene.turnout(poll) : ""),
       .init("Late", late == 0 ? "" : scene.say("\(late) late"), style: .warning),
       .init("Refused", scene.refusals(poll), style: .warning),
+      .init("Slips", scene.unknown(poll), style: .warning),
+      .init("Quorum", scene.quorum(of: poll), style: .warning),
       .init("Voted", voted.joined(separator: ", ")),
     ]
     if let second = poll.secondEntry {
@@ -35,7 +37,10 @@ enum VoteRows {
       VoteShown.covered(scene, poll, tally).isEmpty
     else { return "" }
     let cut = VoteCut(scene, poll, tally)
-    let above = cut.rows.prefix(cut.place ?? cut.rows.count)
+    let above =
+      poll.method == .consent
+      ? cut.rows.filter { cut.chosen.contains($0.option) }[...]
+      : cut.rows.prefix(cut.place ?? cut.rows.count)
     let told = above.prefix(3).map { row in
       "\(scene.workshop.label(ofOption: row.option)) (\(scene.score(row.score, poll)))"
     }

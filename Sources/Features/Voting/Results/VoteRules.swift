@@ -59,11 +59,28 @@ extension Scene {
 
   /// How many people are at the session of a vote, said calmly where there are more ballots than that;
   /// nil while nobody was checked in.
-  func presence(at poll: Poll) -> String? {
+  ///
+  /// - Parameter tellsMissing: also how many of them have not voted yet, as far as is typed.
+  func presence(at poll: Poll, tellsMissing: Bool = false) -> String? {
     workshop.presentCount(of: poll.activity).map { present in
-      poll.voters > present
-        ? say("\(poll.voters) ballots, \(present) present") : say("present: \(present)")
+      if poll.voters > present { return say("\(poll.voters) ballots, \(present) present") }
+      return tellsMissing && poll.isOpen && poll.voters < present
+        ? say("present: \(present), not voted yet: \(present - poll.voters)")
+        : say("present: \(present)")
     }
+  }
+
+  /// How many more must vote for the result to hold; empty where that many did, or any number may.
+  func quorum(of poll: Poll) -> String {
+    poll.lacksForQuorum == 0
+      ? ""
+      : say("\(poll.lacksForQuorum) more must vote: the quorum is \(poll.settings.quorum ?? 0)")
+  }
+
+  /// Ballots on screens that belong to no slip; empty without any.
+  func unknown(_ poll: Poll) -> String {
+    let count = poll.unknownBallots.count
+    return count == 0 ? "" : say("Ballots without a printed slip: \(count)")
   }
 
   /// Refused ballots by reason.

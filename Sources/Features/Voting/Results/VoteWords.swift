@@ -72,8 +72,10 @@ extension Poll {
     case .scale: "One mark each"
     case .single: "One choice each"
     case .approval:
-      dots >= options.count
-        ? "Tick as many as you like" : dots == 1 ? "One tick each" : "Up to \(dots) ticks each"
+      (settings.fewest ?? 1) > 1
+        ? picks
+        : dots >= options.count
+          ? "Tick as many as you like" : dots == 1 ? "One tick each" : "Up to \(dots) ticks each"
     case .ranking: "Put them in order: 1 is the best"
     case .topFive: "Your five best in order: 1 is the best"
     case .points:
@@ -87,11 +89,31 @@ extension Poll {
         : "\(dots) credits each: 1 vote costs 1, 2 cost 4, 3 cost 9, 4 cost 16"
     case .criteria:
       settings.grid.count == 1
-        ? "A score from 1 to \(settings.highest)"
-        : "A score from 1 to \(settings.highest) for each of \(settings.grid.count) criteria"
+        ? "A score from \(settings.scores.lowerBound) to \(settings.highest)"
+        : "A score from \(settings.scores.lowerBound) to \(settings.highest) for each of \(settings.grid.count) criteria"
     case .judgment: "A grade for each; none counts as the lowest"
     case .consent: "Whoever objects says why"
-    case .impact: "Impact and effort, each from 1 to \(settings.highest)"
+    case .impact:
+      "Impact and effort, each from \(settings.scores.lowerBound) to \(settings.highest)"
+    }
+  }
+
+  /// How many ticks a ballot has, where there is a least number.
+  var picks: Phrase {
+    let (fewest, most) = (settings.fewest ?? 1, min(dots, options.count))
+    return fewest == most ? "Exactly \(most) ticks each" : "From \(fewest) to \(most) ticks each"
+  }
+}
+
+extension PollPlan.Fault {
+  /// Why a vote cannot be opened.
+  var phrase: Phrase {
+    switch self {
+    case .points(let points, let room, let cap):
+      "Nobody could spend \(points) points: at most \(cap) on one option leaves room for \(room)"
+    case .picks(let fewest, let most):
+      "Nobody could pick \(fewest) options: at most \(most) can be picked"
+    case .grid: "At least one weight must be above 0"
     }
   }
 }
@@ -119,6 +141,7 @@ extension Poll.MarkError {
     case .overCap: "too much on one option"
     case .overBudget, .overCredits: "more than there is to spend"
     case .underBudget: "not all was spent"
+    case .tooFew: "too few picks"
     case .placeTwice, .placeLeftOut: "places that do not fit"
     case .incomplete: "scored in part only"
     case .noReason: "no reason given"

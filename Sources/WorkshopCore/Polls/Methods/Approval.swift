@@ -4,13 +4,15 @@ extension VotingMethod {
     unit: .ticks,
     objection: { draft, rules in
       if let most = draft.marks.values.max(), most > 1 { return .overCap(most, cap: 1) }
-      return overspent(draft, rules)
+      return overspent(draft, rules) ?? picked(draft, rules)
     },
     cost: sum,
     scores: sums,
     after: adding { _ in 1 },
-    readings: { _ in
-      [Recount.Reading(.approval, sums), Recount.Reading(.share, Recount.shares)]
+    // Where each ballot has one tick, it weighs one anyway.
+    readings: { rules in
+      [Recount.Reading(.approval, sums)]
+        + (rules.dots == 1 ? [] : [Recount.Reading(.share, Recount.shares)])
     },
     defaults: { Poll.Defaults(dots: max(1, $0), cap: 1, reason: .every) })
 }

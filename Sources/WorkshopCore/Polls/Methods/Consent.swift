@@ -19,6 +19,7 @@ extension VotingMethod {
     },
     detail: { option, box in .objections(box.ballots.compactMap { $0.reasons[option] }.sorted()) },
     isBacked: { $0.numerator == 0 },
+    competes: false, isBlankNothing: false,
     after: { ballots, score, isFor, _ in
       Score(score.numerator + (isFor ? 0 : ballots), isLowBest: true)
     },

@@ -1,5 +1,5 @@
 extension VotingMethod {
-  /// Scores from 1 on weighted criteria: Σ weight · mean / 100, and how far people are apart.
+  /// Scores on weighted criteria: Σ weight · mean / Σ weight, and how far people are apart.
   ///
   /// Whoever cannot judge an option leaves it out altogether, so that every criterion's mean is over the
   /// same people.
@@ -15,9 +15,13 @@ extension VotingMethod {
     isBacked: { !$0.isNone },
     after: { ballots, score, isFor, rules in
       // The denominator is the number of people times the weights' sum.
-      let mark = isFor ? rules.settings.highest : 1
+      let (mark, whole) = (
+        isFor ? rules.settings.scores.upperBound : rules.settings.scores.lowerBound,
+        rules.settings.weights
+      )
       return Score(
-        score.numerator + ballots * 100 * mark, over: Criteria.count(score) * 100 + ballots * 100)
+        score.numerator + ballots * whole * mark,
+        over: (score.isNone ? 0 : score.denominator) + ballots * whole)
     },
     readings: { Criteria.readings($0) },
     defaults: { _ in Poll.Defaults(dots: 1, cap: 1, reason: .every) })
@@ -26,7 +30,7 @@ extension VotingMethod {
   static func scored(
     _ draft: Draft, on parts: [String], _ rules: Poll.Rules
   ) -> Poll.MarkError? {
-    if let outside = outside(1...rules.settings.highest, draft.marks) { return outside }
+    if let outside = outside(rules.settings.scores, draft.marks) { return outside }
     var counts: [String: Int] = [:]
     for key in draft.marks.keys {
       if let parts = Poll.parts(key) { counts[parts.option, default: 0] += 1 }
@@ -53,31 +57,34 @@ enum Criteria {
     return scores
   }
 
-  /// How many people a mean with weights of 100 is over.
-  static func count(_ score: Score) -> Int { score.isNone ? 0 : score.denominator / 100 }
-
   /// Equal weights, medians in place of means, each criterion left out, and options two by two.
+  ///
+  /// A rule that reads every ballot as another does is none: equal weights where all are equal, a
+  /// criterion left out that weighs nothing.
   static func readings(_ rules: Poll.Rules) -> [Recount.Reading] {
     let grid = rules.settings.grid
+    let whole = rules.settings.weights
     let own = Recount.Reading(.weighted) { means($0, weights: grid.map { ($0.id, $0.weight) }) }
-    let equal = Recount.Reading(.equalWeights) { means($0, weights: grid.map { ($0.id, 1) }) }
+    let equal =
+      Set(grid.map(\.weight)).count == 1
+      ? [] : [Recount.Reading(.equalWeights) { means($0, weights: grid.map { ($0.id, 1) }) }]
     let medians = Recount.Reading(.median) { box in
       var scores: [String: Score] = [:]
       for option in box.rules.options {
         let medians = grid.map { Self.median(box.marks($0.id, option)) }
         guard !medians.contains(nil) else { continue }
         let sum = zip(grid, medians).reduce(0) { $0 + $1.0.weight * ($1.1 ?? 0) }
-        scores[option] = Score(sum, over: 200)
+        scores[option] = Score(sum, over: 2 * whole)
       }
       return scores
     }
-    let drops = grid.filter { $0.weight < 100 && grid.count > 1 }.map { left in
+    let drops = grid.filter { (1..<whole).contains($0.weight) }.map { left in
       Recount.Reading(.without(left.id)) { box in
         means(box, weights: grid.filter { $0.id != left.id }.map { ($0.id, $0.weight) })
       }
     }
     let pairs = Recount.Reading(.pairwise) { box in
-      Recount.pairwise(box) { ballot in
+      Recount.pairwise(box, leavesOut: true) { ballot in
         var sums: [String: Int] = [:]
         for criterion in grid {
           for option in box.rules.options {
@@ -88,7 +95,7 @@ enum Criteria {
         return sums
       }
     }
-    return [own, equal, medians] + drops + [pairs]
+    return [own] + equal + [medians] + drops + [pairs]
   }
 
   /// Twice the median, so that the middle of two marks is whole; nil without marks.

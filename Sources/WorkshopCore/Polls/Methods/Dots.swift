@@ -9,8 +9,7 @@ extension VotingMethod {
     cost: sum,
     scores: sums,
     after: adding { $0.cap },
-    // Where each ballot is one dot, every rule reads the same.
-    readings: { Array(Recount.ofAmounts(.dots).prefix($0.dots == 1 ? 1 : .max)) },
+    readings: { Recount.ofAmounts(.dots, $0) },
     defaults: { options in
       let dots = Poll.defaultDots(options: options)
       let reason: Poll.Defaults.Reason =

@@ -1,6 +1,6 @@
 extension VotingMethod {
-  /// How much an option changes against how much it takes, each from 1 to 5: where it stands is the mean
-  /// of all ballots; the most impact for the least effort comes first.
+  /// How much an option changes against how much it takes, each a score: where it stands is the mean of
+  /// all ballots; the most impact for the least effort comes first.
   static let impact = VotingMethod(
     unit: .difference, totals: .never, isKeyed: true,
     objection: { scored($0, on: Impact.axes, $1) },
@@ -10,7 +10,8 @@ extension VotingMethod {
     isBacked: { !$0.isNone },
     after: { ballots, score, isFor, rules in
       let count = score.isNone ? 0 : score.denominator
-      let step = (rules.settings.highest - 1) * (isFor ? 1 : -1)
+      let range = rules.settings.scores
+      let step = (range.upperBound - range.lowerBound) * (isFor ? 1 : -1)
       return Score(score.numerator + ballots * step, over: count + ballots)
     },
     readings: { _ in
@@ -19,7 +20,7 @@ extension VotingMethod {
         Recount.Reading(.impactOnly) { Impact.scores($0, impact: 1, effort: 0) },
         Recount.Reading(.effortOnly) { Impact.scores($0, impact: 0, effort: 1) },
         Recount.Reading(.pairwise) { box in
-          Recount.pairwise(box) { ballot in
+          Recount.pairwise(box, leavesOut: true) { ballot in
             var levels: [String: Int] = [:]
             for option in box.rules.options {
               guard let impact = ballot.marks[Poll.key(Impact.impact, option)],
@@ -65,7 +66,8 @@ public enum Impact {
       impact = Spread(criterion: Impact.impact, of: good)
       effort = Spread(criterion: Impact.effort, of: hard)
       // Twice the sum against the number of marks times twice the middle: whole numbers.
-      let middle = box.rules.settings.highest + 1
+      let range = box.rules.settings.scores
+      let middle = range.lowerBound + range.upperBound
       let up = 2 * good.reduce(0, +) - good.count * middle
       let right = 2 * hard.reduce(0, +) - hard.count * middle
       quadrant =

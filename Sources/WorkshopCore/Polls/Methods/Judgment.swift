@@ -14,6 +14,7 @@ extension VotingMethod {
       return grades.mapValues { Judgment.score($0) }
     },
     detail: { option, box in .grades(Judgment.grades(box)[option] ?? []) },
+    isBlankNothing: false,
     after: { ballots, score, isFor, rules in
       var counts = Array(repeating: 0, count: rules.settings.gradeCount)
       for grade in score.then { counts[grade] += 1 }
@@ -69,15 +70,23 @@ public enum Judgment {
   }
 
   /// Means, approval at Good and at the grade below, and options two by two.
+  ///
+  /// Of two grades the median, the mean and approval all count how many gave the better one: once.
   static func readings(_ rules: Poll.Rules) -> [Recount.Reading] {
     let good = Self.good(of: rules.settings.gradeCount)
+    let own = Recount.Reading(.median) { VotingMethod.judgment.scores($0) }
+    let others = [
+      Recount.Reading(.favourite, Recount.favourites),
+      Recount.Reading(.pairwise) { box in Recount.pairwise(box, Recount.amounts) },
+    ]
+    guard rules.settings.gradeCount > 2 else { return [own] + others }
     func atLeast(_ grade: Int) -> @Sendable (BallotBox) -> [String: Score] {
       { box in
         Recount.count(box) { $0.marks.filter { $0.value >= grade }.mapValues { _ in 1 } }
       }
     }
     return [
-      Recount.Reading(.median) { VotingMethod.judgment.scores($0) },
+      own,
       Recount.Reading(.mean) { box in
         Recount.count(box) { $0.marks }.mapValues {
           Score($0.numerator, over: max(1, box.ballots.count))
@@ -85,9 +94,7 @@ public enum Judgment {
       },
       Recount.Reading(.atLeastGood, atLeast(good)),
       Recount.Reading(.atLeastFair, atLeast(max(1, good - 1))),
-      Recount.Reading(.favourite, Recount.favourites),
-      Recount.Reading(.pairwise) { box in Recount.pairwise(box, Recount.amounts) },
-    ]
+    ] + others
   }
 
   /// The lowest grade that says yes: Good of six, Bien of seven.

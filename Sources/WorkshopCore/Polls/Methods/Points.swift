@@ -11,7 +11,7 @@ extension VotingMethod {
     cost: sum,
     scores: sums,
     after: adding { $0.cap },
-    readings: { _ in Recount.ofAmounts(.points) },
+    readings: { Recount.ofAmounts(.points, $0) },
     defaults: { _ in Poll.Defaults(dots: 100, cap: 100, reason: .hundred) })
 
   /// Votes bought with credits: n votes on one option cost n², so that caring a lot costs a lot.
@@ -29,17 +29,18 @@ extension VotingMethod {
     cost: squares,
     scores: sums,
     after: adding { rules in min(rules.cap, root(rules.dots)) },
-    readings: { _ in
-      Recount.ofAmounts(.votes)
-        + [
-          Recount.Reading(.credits) { box in
-            var sums: [String: Int] = [:]
-            for ballot in box.ballots {
-              for (option, votes) in ballot.marks { sums[option, default: 0] += votes * votes }
-            }
-            return sums.mapValues { Score($0) }
-          }
-        ]
+    readings: { rules in
+      let credits = Recount.Reading(.credits) { box in
+        var sums: [String: Int] = [:]
+        for ballot in box.ballots {
+          for (option, votes) in ballot.marks { sums[option, default: 0] += votes * votes }
+        }
+        return sums.mapValues { Score($0) }
+      }
+      // A single vote on an option costs one credit.
+      let isSingle = min(rules.cap, root(rules.dots)) == 1
+      return Recount.ofAmounts(.votes, rules, most: isSingle ? 1 : nil)
+        + (isSingle ? [] : [credits])
     },
     defaults: { _ in Poll.Defaults(dots: 16, cap: 4, reason: .sixteen) })
 

@@ -4,7 +4,7 @@ extension VotingMethod {
   /// After Borda (1781). An option without a place gets nothing, as the last one does.
   static let ranking = VotingMethod(
     unit: .points, totals: .never,
-    objection: { placed($0, most: $1.options.count) },
+    objection: { placed($0, most: $1.options.count) ?? picked($0, $1) },
     scores: { borda($0) },
     detail: { .places(places($0, $1)) },
     after: adding { $0.options.count - 1 },
@@ -17,7 +17,7 @@ extension VotingMethod {
   /// (http://asq.org/learn-about-quality/decision-making-tools/overview/multivoting.html).
   static let topFive = VotingMethod(
     unit: .points, totals: .never,
-    objection: { placed($0, most: min(5, $1.options.count)) },
+    objection: { placed($0, most: min(5, $1.options.count)) ?? picked($0, $1) },
     scores: { fiveToOne($0) },
     detail: { .places(places($0, $1)) },
     after: adding { _ in 5 },

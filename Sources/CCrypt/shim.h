@@ -1,0 +1,2 @@
+// The slow, salted hash of the system's passwords, from libxcrypt.
+#include <crypt.h>
