@@ -56,6 +56,17 @@ import WorkshopCore
     }
   }
 
+  @Test func `the scores of a past jury can be read, and nothing of it is opened or shown`() throws
+  {
+    var desk = Desk(try Stage.scene())
+    desk.arrange { $0.focus.agendaLine = "jury-advice" }
+    desk.press("Enter", "Down", "Enter")
+    #expect(desk.scene.focus.overlay is Page)
+    #expect(drawn(desk).contains("The jury's scores"))
+    desk.press("Esc")
+    #expect(desk.press(".").isWarning && desk.events.isEmpty)
+  }
+
   @Test func `to take the room back is the last choice, and one deed`() {
     var desk = lookingAtVote()
     let vote = desk.scene.lookedAt?.id

@@ -67,10 +67,11 @@ extension Outcome {
 }
 
 extension Action {
-  /// The same, of an activity that is looked back at: it shows what it would show there.
+  /// The same, of an activity that is looked back at: it shows what it would there, and writes nothing.
   package func looking(at activity: ActivityID) -> Action {
     Action(id, phrase, onStage: worksOnStage, isReading: isReading, hinted: hintPlace) { scene in
-      var outcome = decide(scene.looking(at: activity)).onlyLooking(scene)
+      var outcome = decide(scene.looking(at: activity))
+      guard outcome.events.isEmpty else { return .refused(Binding.onlyLooking) }
       if outcome.focus?.overlays.isEmpty == false { outcome.focus?.lookedFrom = activity }
       return outcome
     }
@@ -86,5 +87,6 @@ extension Binding {
     return binding
   }
 
-  private static let onlyLooking: Phrase = "You are only looking. Esc: back to where everyone is"
+  fileprivate static let onlyLooking: Phrase =
+    "You are only looking. Esc: back to where everyone is"
 }

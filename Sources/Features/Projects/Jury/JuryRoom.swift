@@ -63,9 +63,9 @@ enum JuryDesk {
 
 extension Action {
   /// Opens the sealed forms; once they are open, sets the scores side by side.
-  static let compareForms = Action("compare-forms", "Open the jury's forms, or compare the scores")
-  {
-    scene in
+  static let compareForms = Action(
+    "compare-forms", "Open the jury's forms, or compare the scores", isReading: true
+  ) { scene in
     guard let activity = scene.current, let board = scene.board(of: activity),
       let jury = scene.jury(on: board)
     else { return .refused("The plan has no board for a jury's forms") }
