@@ -39,20 +39,9 @@ public final class Drafts: Sendable {
     file = DraftFile(root, name: writer + ".json")
   }
 
-  /// Notes what is being typed, empty when nothing is; the writing is done behind the scenes.
+  /// Keeps what is being typed, empty when nothing is; the writing is done behind the scenes.
   ///
   /// Call it at most about once a second. The first call makes us seen by others.
-  public func update(
-    role: String, board: String?, zone: String? = nil, text: String, edit: Draft.Edit? = nil,
-    details: [String: String]? = nil, texts: [TypedText] = [], at now: Int64
-  ) {
-    keep(
-      draft(
-        role: role, board: board, zone: zone, text: text, edit: edit, details: details,
-        texts: texts, at: now))
-  }
-
-  /// The same, of a draft that was made before.
   public func keep(_ draft: Draft) { queue.async { [file] in file.write(draft) } }
 
   /// A draft of ours.

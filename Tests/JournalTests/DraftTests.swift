@@ -145,3 +145,16 @@ struct DraftTests {
     #expect(second.failure == nil)
   }
 }
+
+extension Drafts {
+  /// Keeps a draft of these parts.
+  func update(
+    role: String, board: String?, zone: String? = nil, text: String, edit: Draft.Edit? = nil,
+    details: [String: String]? = nil, texts: [TypedText] = [], at now: Int64
+  ) {
+    keep(
+      draft(
+        role: role, board: board, zone: zone, text: text, edit: edit, details: details,
+        texts: texts, at: now))
+  }
+}

@@ -45,14 +45,10 @@ extension Event {
 
   /// What it did, in a few words.
   var shortPhrase: Phrase {
-    func short(_ text: String) -> String {
-      let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-      return Text.width(line) > 18 ? Text.cut(line, to: 18) : line
-    }
     switch self {
-    case .cardAdded(_, let text, _): return "card added: \(short(text))"
+    case .cardAdded(_, let text, _): return "card added: \(UndoText.short(text, to: 18))"
     case .fieldSet(_, let field, let value, _) where !Card.isPrivate(field):
-      return "changed to: \(short(value))"
+      return "changed to: \(UndoText.short(value, to: 18))"
     default: return phrase
     }
   }

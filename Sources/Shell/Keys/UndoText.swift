@@ -134,8 +134,9 @@ struct UndoText {
     Self.short((after.card(card) ?? before.card(card))?.text ?? card)
   }
 
-  static func short(_ text: String) -> String {
+  /// A text on one line, cut where it is wider.
+  static func short(_ text: String, to width: Int = 24) -> String {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    return Text.width(line) > 24 ? Text.cut(line, to: 24) : line
+    return Text.width(line) > width ? Text.cut(line, to: width) : line
   }
 }

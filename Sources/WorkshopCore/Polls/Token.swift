@@ -39,9 +39,9 @@ public struct Token: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A hash by which something is found again that cannot be read from it.
-enum Fingerprint {
+public enum Fingerprint {
   /// - Returns: 20 hexadecimal digits.
-  static func of(_ purpose: String, _ text: String) -> String {
+  public static func of(_ purpose: String, _ text: String) -> String {
     String(SHA256.hex("atelier \(purpose) \(text)").prefix(20))
   }
 }

@@ -35,7 +35,7 @@ struct Room: ~Copyable {
     history = History(plan: plan.plan, entries: journal.refresh(now: .now), sheets: sheets)
     self.sheets = sheets
     let mayWrite = role != .stage && !journal.isReadOnly
-    // Whoever only looks reads who is here; nothing is made before the first `update`.
+    // Whoever only looks reads who is here; nothing is made before the first `keep`.
     drafts = TypedDrafts(try? Drafts(directory, writer: journal.writer, by: by))
     derivedFiles = DerivedFiles(mayWrite && role == .facilitator ? try? Derived(directory) : nil)
     self.journal = journal
@@ -93,7 +93,7 @@ struct Room: ~Copyable {
   }
 
   /// Says at a desk what another one has just done with the room.
-  static func tellMoves(_ arrived: [Entry], _ scene: inout Scene) {
+  private static func tellMoves(_ arrived: [Entry], _ scene: inout Scene) {
     guard scene.role == .facilitator,
       let entry = arrived.last(where: { $0.event?.movesRoom == true }), let event = entry.event
     else { return }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import WorkshopCore
 
 /// Marks of ballots that are not given yet, in a folder of one's own: never in the workshop directory, where
 /// others would read them.
@@ -42,12 +43,8 @@ struct UnfinishedBallots {
 
   private func path(_ name: String) -> String? { folder.map { $0 + "/" + name } }
 
-  /// A file's name, from which a mark cannot be read.
-  private static func name(_ key: String) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return String(hash, radix: 16) + ".json"
-  }
+  /// A file's name, from which the code cannot be read.
+  private static func name(_ key: String) -> String { Fingerprint.of("unfinished", key) + ".json" }
 
   private func write(_ text: String, _ name: String) -> Bool {
     guard let folder, let path = path(name) else { return false }
