@@ -14,6 +14,7 @@ struct SessionReview {
   /// An activity with its planned times, in minutes since midnight.
   struct Item {
     let activity: Activity
+    let traits: KindTraits
     let start: Int
     var end: Int { start + activity.minutes }
   }
@@ -24,14 +25,15 @@ struct SessionReview {
     start = ClockTime(session.start)?.minutes ?? 0
     end = session.plannedEnd
     items = zip(session.activities, session.plannedStarts)
-      .filter { !$0.0.isDropped }.map { Item(activity: $0, start: $1) }
+      .filter { !$0.0.isDropped }
+      .map { Item(activity: $0, traits: references.traits(of: $0), start: $1) }
   }
 
   /// Remarks on the session as a whole, then those on its activities in their order.
   var remarks: [PlanDiagnostic] {
     let own = items.flatMap { item in
       let activity = item.activity
-      return (minutes(of: activity) + speaker(of: activity) + references.points(of: activity))
+      return (minutes(of: activity) + speaker(of: item) + references.points(of: activity))
         .map { remark($0, on: item) }
     }
     let byActivity = Dictionary(
@@ -64,7 +66,7 @@ struct SessionReview {
   /// The game that opens the session, when it takes long: over 15 minutes in up to three hours, over
   /// 30 in a day (https://tech-blog.lectra.com/article/767-icebreakers).
   private var opening: [PlanDiagnostic] {
-    guard let item = items.first(where: { $0.activity.kind == "warm-up" }) else { return [] }
+    guard let item = items.first(where: { $0.traits.contains(.game) }) else { return [] }
     let most = end - start <= 180 ? 15 : 30
     guard item.activity.minutes > most else { return [] }
     return [remark(.longWarmUp(minutes: item.activity.minutes, most: most), on: item)]
@@ -74,8 +76,9 @@ struct SessionReview {
   ///
   /// Somebody has to be asked, and in time; this rule is our own. Pitches made from a board's cards
   /// get their speakers from the room.
-  private func speaker(of activity: Activity) -> [PlanDiagnostic.Point] {
-    guard activity.kind == "talk", activity.each == nil, (activity.lead ?? "").isEmpty else {
+  private func speaker(of item: Item) -> [PlanDiagnostic.Point] {
+    let activity = item.activity
+    guard item.traits.contains(.talk), activity.each == nil, (activity.lead ?? "").isEmpty else {
       return []
     }
     let nameless = activity.rounds.filter { ($0.who ?? "").isEmpty }.count
@@ -166,7 +169,7 @@ extension SessionReview {
       if let item = rest.item, item.start == rest.start, rest.end < end {
         return remark(.longStretch(minutes: minutes, before: rest.start), on: item)
       }
-      let last = items.last { $0.start < rest.start && !Self.isBreak($0.activity) }
+      let last = items.last { $0.start < rest.start && !Self.isRest($0) }
       return remark(.longStretchThrough(minutes: minutes, end: rest.start), on: last)
     }
   }
@@ -199,7 +202,7 @@ extension SessionReview {
       if item.activity.isFixed, item.start - cursor >= Self.leastBreak {
         add(Rest(start: cursor, end: item.start))
       }
-      if Self.isBreak(item.activity) {
+      if Self.isRest(item) {
         add(Rest(item: item, start: item.start, end: item.end))
       }
       cursor = item.end
@@ -207,7 +210,7 @@ extension SessionReview {
     return rests
   }
 
-  private static func isBreak(_ activity: Activity) -> Bool {
-    activity.kind == "break" && activity.minutes >= leastBreak
+  private static func isRest(_ item: Item) -> Bool {
+    item.traits.contains(.rest) && item.activity.minutes >= leastBreak
   }
 }

@@ -220,7 +220,8 @@ import WorkshopQueries
       try JSONDecoder().decode(StateDocument.self, from: document.json()),
       writer: "abcdefghijkl", now: scene.now)
     var other = scene
-    other.workshop = History(plan: restoration.plan, entries: restoration.entries).workshop
+    other.workshop =
+      History(plan: restoration.plan, entries: restoration.entries, catalogue: .all).workshop
     let again = StateDocument(other.workshop, now: scene.now, withPlan: true)
     #expect(again.json() == document.json())
     #expect(Minutes.report(other) == Minutes.report(scene))

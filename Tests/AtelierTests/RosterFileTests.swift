@@ -216,7 +216,7 @@ extension AwkwardFile {
     let roster = try Self.read(file)
     #expect(roster.rows.map(Self.written) == file.people)
     let wording = RosterText(scene: Stage.scene(Plan(title: "T")))
-    let merge = RosterMerge(roster.rows, into: Workshop(plan: Plan(title: "T")))
+    let merge = RosterMerge(roster.rows, into: Workshop(plan: Plan(title: "T"), catalogue: .all))
     var told = wording.lines(roster, merge)
     let sum = wording.summary(roster, merge)
     if let open = sum.firstIndex(of: "("), roster.refusals.count <= 3 {

@@ -17,7 +17,7 @@ import WorkshopCore
     ])
 
   private func workshop() -> Workshop {
-    var workshop = Workshop(plan: Self.plan)
+    var workshop = Workshop(plan: Self.plan, catalogue: .all)
     apply([.cardBinned(card: "gone")], to: &workshop)
     return workshop
   }

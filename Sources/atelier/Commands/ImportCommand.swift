@@ -81,7 +81,7 @@ extension Command {
     // Reading first puts our clock after everything that is there.
     let history = History(
       plan: scene.workshop.base, entries: journal.refresh(now: .now),
-      sheets: scene.content.sheets)
+      catalogue: scene.workshop.catalogue)
     guard !journal.isReadOnly else { throw .readOnly(directory.root) }
     let merge = RosterMerge(file.rows, into: history.workshop)
     for event in merge.events { _ = journal.append(event, now: .now) }

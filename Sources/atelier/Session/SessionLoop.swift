@@ -38,7 +38,7 @@ struct SessionLoop: ~Copyable {
       // A ballot's journal does not say whose it is.
       room = try Room(
         directory, role: role, by: role == .ballot ? Role.ballot.rawValue : arguments.name,
-        sheets: own.content.sheets)
+        catalogue: Features.all.catalogue(own.content))
     } catch {
       throw CommandError.journal(error)
     }

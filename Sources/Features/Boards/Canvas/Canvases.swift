@@ -9,7 +9,7 @@ package import WorkshopCore
 extension ActivityKind {
   /// A model canvas for each project or idea, filled block by block.
   package static let canvas = ActivityKind(
-    id: "canvas", name: "Canvas", fillsCanvas: true,
+    id: "canvas", name: "Canvas", traits: .canvas, fillsCanvas: true,
     rehearsal: RehearsalTraits(needsBoard: true, isTableWork: true, lines: .proposals),
     stage: { scene, activity, frame, rect in
       guard let live = scene.board(of: activity), live.canvas != nil else {

@@ -12,16 +12,23 @@ package enum PlanReviewText {
 
   /// What would be asked about the plan as the room will follow it; empty when there is nothing.
   package static func lines(_ scene: Scene) -> [String] {
-    lines(scene.workshop.plan, scene.language, scene.content, boards: scene.workshop.boards)
+    lines(
+      scene.workshop.plan, scene.language, scene.content, boards: scene.workshop.boards,
+      kinds: scene.workshop.catalogue.kinds)
   }
 
   /// The programme's or a session's title, then a sentence for each remark, indented.
   ///
-  /// - Parameter boards: those that were made in the room and may be named as well.
+  /// - Parameters:
+  ///   - boards: those that were made in the room and may be named as well.
+  ///   - kinds: what the kinds of activities are, by id.
   static func lines(
-    _ plan: Plan, _ language: Language, _ content: Content, boards: [Board] = []
+    _ plan: Plan, _ language: Language, _ content: Content, boards: [Board] = [],
+    kinds: [String: KindTraits]
   ) -> [String] {
-    let review = Review(of: plan, knowing: content.known(with: boards))
+    var known = content.known(with: boards)
+    known.kinds = kinds
+    let review = Review(of: plan, knowing: known)
     let remarks = Dictionary(grouping: review.remarks, by: \.session)
     let programme = block(
       language("The whole programme"), remarks[nil] ?? [], Sentences(plan, nil, language))

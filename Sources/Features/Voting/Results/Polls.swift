@@ -8,7 +8,7 @@ import WorkshopCore
 extension ActivityKind {
   /// A dot vote: a frozen list, totals or ballots typed in, hidden until revealed.
   package static let poll = ActivityKind(
-    id: "poll", name: "Vote", isVote: true,
+    id: "poll", name: "Vote", traits: .vote,
     rehearsal: RehearsalTraits(
       needsBoard: true, needsQuestion: true, needsMaterial: true, lines: .choices),
     stage: { scene, activity, frame, rect in

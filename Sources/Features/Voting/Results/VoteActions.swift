@@ -7,7 +7,7 @@ extension Action {
   /// Asks for the rules first; on the projector, and where only a scale is asked, it opens at once.
   package static let openPoll = Action("open-poll", "Open the vote", onStage: true) { scene in
     guard let activity = scene.current else { return .refused("Nothing has begun") }
-    if scene.kind(of: activity).closes {
+    if scene.kind(of: activity).traits.contains(.closing) {
       return .event(
         ClosingDesk.scale(activity, scene), notice: "t takes the totals of a show of hands")
     }
