@@ -31,13 +31,16 @@ extension Poll {
     }
   }
 
+  /// How many of those who voted were represented by others.
+  public var proxies: Int { countedBallots.count { Proxy.number(in: $0.voter) != nil } }
+
   /// How many more must vote for the result to hold; 0 where that many did, or any number may.
   public var lacksForQuorum: Int { max(0, (settings.quorum ?? 0) - voters) }
 
   /// Who voted, sorted by id; empty unless the poll lists names, and without anybody who is not known.
   public var namedVoters: [CardID] {
     guard settings.namesVoters == true else { return [] }
-    return Set(countedBallots.compactMap(\.person)).sorted()
+    return listedVoters.union(countedBallots.compactMap(\.person)).sorted()
   }
 
   /// Every ballot that counts, as it is counted, in the order of their marks, which tells nothing of when

@@ -31,7 +31,9 @@ struct VoteCut {
         return key(a).lexicographicallyPrecedes(key(b))
       }.map(\.element)
     let above = chosen.count
-    let isDrawn = poll.winners > 0 && poll.method != .consent && poll.method != .scale
+    let isDrawn =
+      poll.winners > 0 && poll.method != .consent && poll.method != .scale
+      && tally.funding == nil
     place = isDrawn && above > 0 && above < rows.count ? above : nil
     let isOpen = outcome.map { !$0.isSettled } ?? false
     label =
