@@ -38,8 +38,11 @@ package enum ListMark {
   }
 
   private static func unboxed(_ text: Substring) -> String {
-    for box in ["[ ] ", "[x] ", "[X] "] where text.hasPrefix(box) {
-      return String(text.dropFirst(box.count))
+    let box = Array(text.prefix(4))
+    if box.count == 4, box[0] == "[", box[2] == "]", box[3] == " ",
+      box[1] == " " || box[1].lowercased() == "x"
+    {
+      return String(text.dropFirst(4))
     }
     return String(text)
   }
