@@ -5,6 +5,7 @@ import Journaling
 import Languages
 import People
 import Shell
+import Spreadsheets
 import Terminal
 import WorkshopCore
 
@@ -14,6 +15,7 @@ extension Command {
     name: "import", usage: "DIR FILE.csv|FILE.json",
     summary: "Take in people from a spreadsheet (CSV), or a whole workshop (JSON)",
     options: [
+      boardOption,
       Option(
         name: "encoding", value: "utf-8|windows-1252|windows-1250",
         help: "How the file's letters are written, where they come out wrong"),
@@ -26,7 +28,7 @@ extension Command {
       _ = try arguments.directory
       throw CommandError.usage("which list of people? Name the CSV file")
     }
-    if path.lowercased().hasSuffix(".json") {
+    if path.lowercased().hasSuffix(".json"), arguments["board"] == nil {
       return try restore(try bytes(of: path, most: mostOfState), from: path, arguments)
     }
     let directory = try arguments.directory
@@ -39,6 +41,10 @@ extension Command {
     let scene = try Opening.scene(
       directory, role: .facilitator, arguments: arguments, tellsAll: false)
     let bytes = try bytes(of: path)
+    if arguments["board"] != nil {
+      return try importCards(
+        bytes, from: path, encoding: asked?.rawValue, scene, directory, arguments)
+    }
     let file: RosterFile
     do throws(RosterFile.ReadingError) {
       file = try RosterFile(
