@@ -1,5 +1,6 @@
 import Assets
 import Foundation
+import Spreadsheets
 import Testing
 import WorkshopCore
 
@@ -249,8 +250,8 @@ extension AwkwardFile {
   }
 
   private static let refused: [(String, RosterFile.ReadingError)] = [
-    ("", .empty), ("\n\r\n ; ;\n", .empty), ("PK\u{3}\u{4}xl/workbook.xml", .notText),
-    ("a\0b\0c", .notText), ("Téléphone;Taille\n06;L\n07;M\n", .noHeadings),
+    ("", .empty), ("\n\r\n ; ;\n", .empty), ("PK\u{3}\u{4}xl/workbook.xml", .sheet(.damaged)),
+    ("a\0bcdefgh", .sheet(.notTable)), ("Téléphone;Taille\n06;L\n07;M\n", .noHeadings),
     ("Lorem ipsum dolor sit amet consectetur adipiscing.\n12 : x\n", .noHeadings),
     ("Organisme;Courriel\nPort;p@x.fr\n", .noNames),
     ("Prénom;Organisme\nAna;Port\n", .noNames),

@@ -5,6 +5,7 @@ import Journaling
 import Languages
 import People
 import Shell
+import Spreadsheets
 import Terminal
 import WorkshopCore
 

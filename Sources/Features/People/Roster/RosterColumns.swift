@@ -1,4 +1,5 @@
 import Cards
+import Spreadsheets
 import WorkshopCore
 
 /// Which column of a list of people holds what.
@@ -32,7 +33,7 @@ struct RosterColumns {
 
   /// Columns by position, for a list without headings: a name, then organisation and role; a column of
   /// addresses is one wherever it stands.
-  init(positionsOf rows: [CSVTable.Row]) {
+  init(positionsOf rows: [SheetTable.Row]) {
     width = rows.map(\.cells.count).max() ?? 0
     isFamilyFirst = false
     places[.name] = 0

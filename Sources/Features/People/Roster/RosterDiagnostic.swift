@@ -1,3 +1,5 @@
+import Spreadsheets
+
 /// What somebody who took in a list of people should know.
 enum RosterDiagnostic: Equatable {
   /// It was not UTF-8, and was taken for a code page.

@@ -1,3 +1,4 @@
+package import Spreadsheets
 import Terminal
 package import WorkshopCore
 
@@ -30,8 +31,8 @@ package struct RosterFile {
   /// Why nothing of a file can be read.
   package enum ReadingError: Error, Equatable {
     case empty
-    /// A spreadsheet's own format, or another that is no text.
-    case notText
+    /// It gives no rows at all.
+    case sheet(SheetError)
     /// Neither headings nor a first column of names.
     case noHeadings
     /// Headings, and no name among them.
@@ -46,17 +47,16 @@ package struct RosterFile {
     _ bytes: [UInt8], asked: SheetEncoding? = nil, language: String, words: RosterWords,
     sheet: Sheet?, themes: [Theme] = []
   ) throws(ReadingError) {
-    // The beginnings of .xlsx and .ods (a ZIP file) and of .xls.
-    if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw .notText
+    let sheetFile: SheetFile
+    do throws(SheetError) {
+      sheetFile = try SheetFile(bytes, asked: asked, language: language)
+    } catch {
+      throw .sheet(error)
     }
-    let encoding = SheetEncoding(of: bytes, asked: asked, language: language)
-    let text = encoding.text(of: bytes)
-    guard !text.unicodeScalars.contains("\0") else { throw .notText }
-    if asked == nil, [.windows1250, .windows1252].contains(encoding) {
+    if sheetFile.isGuessed, let encoding = sheetFile.encoding {
       remarks.append(.encoding(encoding))
     }
-    let layout = try RosterLayout(text, words)
+    let layout = try RosterLayout(sheetFile, words)
     remarks += layout.remarks
     refusals = layout.broken.map { RefusedRow(line: $0, reason: .openQuote) }
     let reader = RosterReader(

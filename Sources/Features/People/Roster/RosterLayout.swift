@@ -1,28 +1,26 @@
+import Shell
+import Spreadsheets
+
 /// How a file lies: what separates its cells, where its headings are, which rows are people.
 struct RosterLayout {
   let columns: RosterColumns
   /// The rows beneath the headings.
-  let rows: [CSVTable.Row]
+  let rows: [SheetTable.Row]
   /// Lines whose quote does not end.
   let broken: [Int]
   private(set) var remarks: [RosterDiagnostic] = []
 
   /// Headings stand in the first rows, beneath a title at most.
   private static let deepest = 10
-  private static let separators: [Unicode.Scalar] = [";", "\t", ",", "|"]
 
-  init(_ text: String, _ words: RosterWords) throws(RosterFile.ReadingError) {
-    var text = text
-    let separators = Self.named(&text).map { [$0] } ?? Self.separators
-    let tables = separators.map { CSVTable(text, separator: $0) }
-    guard text.contains(where: { $0.isLetter || $0.isNumber }) else { throw .empty }
-    let found = tables.map { ($0, Self.headings(of: $0, words)) }
-    let best = found.enumerated().max { a, b in
-      let (one, other) = (a.element, b.element)
-      let ranks = [one, other].map { ($0.1?.columns.places.count ?? 0, $0.0.separators) }
-      return ranks[0] == ranks[1] ? a.offset > b.offset : ranks[0] < ranks[1]
+  init(_ file: SheetFile, _ words: RosterWords) throws(RosterFile.ReadingError) {
+    let tables = file.tables.map(Self.plain)
+    guard tables.contains(where: { !$0.rows.isEmpty }) else { throw .empty }
+    let best = file.best { table in
+      Self.headings(of: Self.plain(table), words)?.columns.places.count ?? 0
     }
-    guard let (table, headings) = best?.element else { throw .empty }
+    let table = best.map(Self.plain) ?? SheetTable()
+    let headings = Self.headings(of: table, words)
     broken = table.broken
     if let headings {
       guard headings.columns.hasName else { throw .noNames }
@@ -39,18 +37,17 @@ struct RosterLayout {
     if !columns.unread.isEmpty { remarks.append(.unread(columns.unread)) }
   }
 
-  /// The separator that a first line `sep=;` names, as spreadsheets write for each other; the line
-  /// becomes an empty one, so that the others keep their numbers.
-  private static func named(_ text: inout String) -> Unicode.Scalar? {
-    let scalars = Array(text.unicodeScalars.prefix(5))
-    guard scalars.count == 5, text.lowercased().hasPrefix("sep=") else { return nil }
-    text = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(5)))
-    return scalars[4]
+  /// The rows with each cell on one line and harmless on a screen.
+  private static func plain(_ table: SheetTable) -> SheetTable {
+    var table = table
+    table.rows = table.rows.map { SheetTable.Row(line: $0.line, cells: $0.cells.map(\.oneLine)) }
+      .filter { row in row.cells.contains { cell in cell.contains { $0.isLetter || $0.isNumber } } }
+    return table
   }
 
   /// The first row that names columns; one word alone is a title rather than a heading.
   private static func headings(
-    of table: CSVTable, _ words: RosterWords
+    of table: SheetTable, _ words: RosterWords
   ) -> (index: Int, columns: RosterColumns)? {
     for (index, row) in table.rows.prefix(deepest).enumerated() {
       let columns = RosterColumns(headings: row.cells, words)
@@ -62,7 +59,9 @@ struct RosterLayout {
   }
 
   /// The rows of a list without headings, whose first column must look like names.
-  private static func people(in table: CSVTable) throws(RosterFile.ReadingError) -> [CSVTable.Row] {
+  private static func people(in table: SheetTable) throws(RosterFile.ReadingError) -> [SheetTable
+    .Row]
+  {
     var rows = table.rows[...]
     let names = rows.count { isName($0.cells.first ?? "") }
     guard names > 0, names * 10 >= rows.count * 7 else { throw .noHeadings }

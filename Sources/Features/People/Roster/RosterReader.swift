@@ -1,5 +1,6 @@
 import Cards
 import Languages
+import Spreadsheets
 import WorkshopCore
 
 /// Reads a row of a list as a person.
@@ -14,7 +15,7 @@ struct RosterReader {
   let themes: [Theme]
 
   /// The person, with what was kept as written; or why the row is none.
-  func read(_ row: CSVTable.Row) -> Result<
+  func read(_ row: SheetTable.Row) -> Result<
     (row: RosterFile.Row, asWritten: [RosterDiagnostic]), RosterFile.RefusedRow.Reason
   > {
     // A comma that was not put in quotes moves what stands after it, an address into another column.

@@ -1,6 +1,8 @@
 import Assets
+import Cards
 package import Languages
 package import Shell
+import Spreadsheets
 import Terminal
 import WorkshopCore
 
@@ -98,7 +100,7 @@ extension RosterFile.ReadingError {
   package var phrase: Phrase {
     switch self {
     case .empty: "there is nothing in the file"
-    case .notText: "this is no CSV text: save the spreadsheet as CSV first"
+    case .sheet(let error): error.phrase
     case .noHeadings: "no heading such as Name, Organisation, E-mail, and no column of names"
     case .noNames: "none of the headings is a name's"
     }
