@@ -198,9 +198,13 @@ extension AwkwardFile {
 
 @Suite struct RosterFileTests {
   static func read(_ file: AwkwardFile) throws -> RosterFile {
-    try RosterFile(
-      file.bytes, asked: file.asked, language: file.language, words: RosterWords(.builtIn),
-      sheet: Content.builtIn.sheets["person"])
+    var wish = RosterFile.Wish()
+    wish.encoding = file.asked
+    return try RosterFile(
+      file.bytes,
+      RosterFile.Setting(
+        language: file.language, words: RosterWords(.builtIn),
+        sheet: Content.builtIn.sheets["person"]), wish)
   }
 
   /// A row as the table above writes it.

@@ -41,7 +41,8 @@ import WorkshopCore
   private func told(_ merge: RosterMerge) -> [String] {
     let wording = RosterText(scene: Stage.scene(Plan(title: "T")))
     let empty = try? RosterFile(
-      Array("Name\nAna Keller\n".utf8), language: "en", words: RosterWords(.builtIn), sheet: nil)
+      Array("Name\nAna Keller\n".utf8),
+      RosterFile.Setting(language: "en", words: RosterWords(.builtIn), sheet: nil))
     return empty.map { wording.lines($0, merge) } ?? []
   }
 
@@ -60,7 +61,10 @@ import WorkshopCore
         "Ilona Szabó||other@x.hu", ["Ilona Szabó"],
         ["line 2: Ilona Szabó is new; somebody else has that name"]
       ),
-      ("Zoé Roy||ilona@x.hu", [], ["line 2: Szabó Ilona is known; another value stays: Name"]),
+      (
+        "Zoé Roy||ilona@x.hu", ["Zoé Roy"],
+        ["line 2: Zoé Roy is new, at the e-mail address of: Szabó Ilona"]
+      ),
       ("Paul Roy|Port||expert", [], ["line 2: Paul Roy is known; another value stays: Role"]),
       ("Paul Roy", [], []),
       ("Paul Roy||p@x.fr", ["Paul Roy"], ["line 2: Paul Roy is new; somebody else has that name"]),

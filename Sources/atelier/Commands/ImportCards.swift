@@ -62,7 +62,7 @@ extension Command {
     // Reading first puts our clock after everything that is there.
     let history = History(
       plan: scene.workshop.base, entries: journal.refresh(now: .now),
-      sheets: scene.content.sheets)
+      catalogue: scene.workshop.catalogue)
     guard !journal.isReadOnly else { throw .readOnly(directory.root) }
     var scene = scene
     scene.workshop = history.workshop
