@@ -162,11 +162,11 @@ extension AwkwardFile {
         "=SUM(A1:A9) | +33 Town | builder", "@Zoé Roy | =cmd|' /C calc'!A0 | jury",
       ]),
     AwkwardFile(
-      "rows without a name, of dashes, of numbers and too long ones are told",
+      "rows without a name, of numbers and too long ones are told, those of dashes are empty",
       "Nom;Ville\n;Port\n12;Port\n-;-\n\(String(repeating: "a", count: 101));Port\nAna Keller;\(String(repeating: "b", count: 501))\nPaul Roy;Port\n",
       people: ["Paul Roy | Port"],
       messages: [
-        "line 2: no name", "line 3: a name without letters", "line 4: no name",
+        "line 2: no name", "line 3: a name without letters",
         "line 5: a name of more than 100 characters", "line 6: a cell of more than 500 characters",
       ]),
     AwkwardFile(

@@ -156,7 +156,7 @@ import WorkshopCore
       sums == [
         "3 people: 1 new, 1 known, 1 not read (line 4: no name)",
         "3 personnes\u{A0}: ajoutées 1, déjà connues 1, non lues 1 (ligne 4\u{A0}: pas de nom)",
-        "3 fő: 1 új, 1 már ismert, 1 kimaradt (4. sor: nincs név)",
+        "3 fő: 1 új, 1 már ismert, 1 mellőzve (4. sor: nincs név)",
       ])
   }
 }

@@ -28,7 +28,7 @@ package struct CardLine: Equatable {
       var words: [String] = []
       // Brackets that opened before a mark, until another mark closes them.
       var opened = ""
-      var tail = MarkedWord.parted(row).split(whereSeparator: \.isWhitespace)[...]
+      var tail = MarkedWord.parted(row).split { $0 == " " || $0 == "\t" }[...]
       while let typed = tail.popFirst() {
         let word = MarkedWord(typed)
         // Between words of a sentence a name that nobody has is one of them.

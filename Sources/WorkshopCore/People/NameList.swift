@@ -77,9 +77,16 @@ struct NameList {
         index = after
         continue
       }
-      guard let (label, count, last) = match(words, at: index, in: text) else {
+      guard var (label, count, last) = match(words, at: index, in: text) else {
         index += 1
         continue
+      }
+      // Parts of a name that a hyphen joins are one (“Jean-Baptiste”).
+      while index + count < words.count, let next = match(words, at: index + count, in: text),
+        next.label == label,
+        "-‐‑".contains(text[last..<words[index + count].range.lowerBound])
+      {
+        (label, count, last) = (next.label, count + next.count, next.end)
       }
       result += text[end..<words[index].range.lowerBound] + label
       end = last
@@ -110,17 +117,17 @@ struct NameList {
   ) -> (label: String, count: Int, end: String.Index)? {
     for name in names where name.words.count > 1 && index + name.words.count <= words.count {
       let here = words[index..<index + name.words.count]
-      guard isJoined(here, in: text) else { continue }
+      guard isJoined(here, in: text), let final = here.last else { continue }
       let found = here.map(\.plain)
       if found == name.words || found.sorted() == name.words.sorted() {
-        return (name.label, name.words.count, here.last!.range.upperBound)
+        return (name.label, name.words.count, final.range.upperBound)
       }
       // An ending of the language stays after the name (“Kiss Annának”).
       let last = name.words[name.words.count - 1]
-      if found.dropLast() == name.words.dropLast(), found.last!.hasPrefix(last), last.count > 2,
-        found.last!.dropFirst(last.count).allSatisfy(\.isLetter)
+      if found.dropLast() == name.words.dropLast(), final.plain.hasPrefix(last), last.count > 2,
+        final.plain.dropFirst(last.count).allSatisfy(\.isLetter)
       {
-        let word = text[here.last!.range]
+        let word = text[final.range]
         let end = word.index(word.startIndex, offsetBy: last.count, limitedBy: word.endIndex)
         return (name.label, name.words.count, end ?? word.endIndex)
       }

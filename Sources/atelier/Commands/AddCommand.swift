@@ -71,7 +71,7 @@ extension Command {
       CardFile.isHeading(line, CardColumns.Words(scene.content))
     {
       throw CommandError.failed(
-        "these are the rows of a table: atelier import DIR FILE --board \(board.id) reads them")
+        "these are the rows of a table, for: atelier import DIR FILE --board \(board.id)")
     }
     do throws(JournalError) {
       var adder = try Adder(directory, by: arguments.name, board: board, fields: fields, scene)

@@ -6,7 +6,7 @@ struct LineReader {
   /// What a line is, once it is decoded.
   enum Line: Equatable {
     case text(String)
-    /// No text: it holds NUL, as UTF-16 and pictures do.
+    /// No text: a quarter of it or more is NUL, as of UTF-16 and pictures.
     case binary
   }
 
@@ -47,7 +47,7 @@ struct LineReader {
   }
 
   private func decoded(_ bytes: [UInt8]) -> Line {
-    guard !bytes.contains(0) else { return .binary }
+    guard bytes.count(where: { $0 == 0 }) * 4 < max(1, bytes.count) else { return .binary }
     let encoding = SheetEncoding(of: bytes, asked: nil, language: language)
     return .text(encoding.text(of: bytes))
   }

@@ -108,7 +108,7 @@ package struct RosterMerge {
 
   private mutating func take(_ row: RosterFile.Row) {
     if let id = row.id,
-      let index = people.firstIndex(where: { $0.card?.id == id && !$0.card!.isGone })
+      let index = people.firstIndex(where: { $0.card.map { $0.id == id && !$0.isGone } ?? false })
     {
       known += 1
       correct(row, index)

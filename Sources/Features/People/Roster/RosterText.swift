@@ -89,7 +89,7 @@ package struct RosterText {
     case .tooManyCells: "more cells than headings"
     case .openQuote: "a quote that does not end"
     case .notice(let text): "no person: \(text)"
-    case .notComing(let name, let text): "\(name) does not come (\(text))"
+    case .notComing(let name, let text): "will not come: \(name) (\(text))"
     }
   }
 

@@ -10,8 +10,11 @@ package enum BallotView {
     let (head, below) = frame.bounds.top(1)
     let room = below.bottom(1).rest
     let place = [scene.workshop.plan.title, scene.current?.title].compactMap { $0 }
+    let isForAbsent = scene.focus.booth.map { $0.proxy > 0 } ?? false
+    let words =
+      (isForAbsent ? [scene.say("for somebody absent")] : []) + place.map { scene.say($0) }
     frame.put(
-      place.map { scene.say($0) }.joined(separator: " · "), x: 1, y: head.y, style: .quiet,
+      words.joined(separator: " · "), x: 1, y: head.y, style: .quiet,
       width: head.width - 8)
     frame.put(scene.now.clock, x: head.maxX - 6, y: head.y, style: .quiet)
     if scene.needsCode {

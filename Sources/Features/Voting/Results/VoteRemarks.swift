@@ -54,9 +54,9 @@ struct VoteRemarks {
     guard let funding = tally.funding, let fund = poll.settings.fund else { return nil }
     let (whole, left) = (scene.money(fund.amount, fund), scene.money(funding.left, fund))
     return funding.chosen.isEmpty
-      ? scene.say("The fund of \(whole) pays for nothing.")
+      ? scene.say("Fund: \(whole). It pays for nothing.")
       : scene.say(
-        "The fund of \(whole) pays for \(scene.names(funding.chosen)); left: \(left).")
+        "Fund: \(whole). Paid for: \(scene.names(funding.chosen)). Left: \(left).")
   }
 
   /// Equals of which the money does not reach for all.
