@@ -65,9 +65,9 @@ class Count:
                 self.ranks[who] = self._ranked(scores)
         self.voters = len(election.ballots) + election.hands
         self.abstained = sum(not any(marks.values()) for marks in election.ballots)
-        if election.method in GRIDS:
+        if election.method in GRIDS or election.method == "judgment":
             self.abstained = sum(not marks for marks in election.ballots)
-        elif election.method in ("consent", "judgment"):
+        elif election.method == "consent":
             self.abstained = 0
         self._cut()
 
@@ -207,8 +207,9 @@ class Count:
     def _grades(self):
         """The lower median, then Balinski and Laraki's tie rule, two options at a time."""
         election = self.election
-        # Whoever gives no grade gives the lowest: such grades are written out, since packages leave them out.
-        whole = [{o: marks.get(o, 0) for o in self.options} for marks in election.ballots]
+        # Whoever grades nothing abstains; who grades others gives an option without a grade the lowest:
+        # such grades are written out, since packages leave them out.
+        whole = [{o: marks.get(o, 0) for o in self.options} for marks in election.ballots if marks]
         raised = {o: [] for o in self.options}
         for key, count in election.totals.items():
             grade, option = key.split(":")

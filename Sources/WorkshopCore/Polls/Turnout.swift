@@ -27,7 +27,8 @@ extension Poll {
   public var abstained: Int {
     guard method.voting.isBlankNothing else { return 0 }
     return countedBallots.count { ballot in
-      method.isGrid ? ballot.marks.isEmpty : ballot.marks.values.allSatisfy { $0 == 0 }
+      method.voting.isZeroMark
+        ? ballot.marks.isEmpty : ballot.marks.values.allSatisfy { $0 == 0 }
     }
   }
 

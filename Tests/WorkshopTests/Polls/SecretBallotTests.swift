@@ -47,10 +47,11 @@ import WorkshopCore
     #expect(vote.poll.namedVoters == ["zoe"] && vote.poll.voters == 1)
   }
 
-  @Test func `a ballot without any grade abstains`() {
+  @Test func `a ballot without any grade abstains, one that rejects all does not`() {
     var vote = Vote(.judgment, ["a"])
-    vote.cast(["a": 4])
+    vote.cast(["a": 4], by: 2)
     vote.cast([:])
-    #expect(vote.scores == ["a": 4] && vote.poll.abstained == 1 && vote.poll.voters == 2)
+    vote.cast(["a": 0])
+    #expect(vote.scores == ["a": 4] && vote.poll.abstained == 1 && vote.poll.voters == 4)
   }
 }
