@@ -68,8 +68,7 @@ public struct Journal: ~Copyable {
     let stamp = clock.tick(now: isSane ? now.milliseconds : clock.latest.milliseconds)
     let at = Timestamp(now).iso8601
     let id = EntryID(writer: writer, sequence: sequence + 1)
-    guard !isReadOnly, Self.objection(to: event) == nil, let json = EntryLine.json(event) else {
-      intake.findings.add(Diagnostic("journal", .notWritten))
+    guard let json = writable(event) else {
       return Entry(id: id, stamp: stamp, at: at, by: by, event: nil)
     }
     sequence += 1
@@ -86,8 +85,7 @@ public struct Journal: ~Copyable {
   /// - Parameter stamp: where it stands in the order of entries.
   public mutating func append(alone event: Event, at stamp: Stamp, now: Moment) -> Entry {
     let id = EntryID(writer: Base32.random(12), sequence: 1)
-    guard !isReadOnly, Self.objection(to: event) == nil, let json = EntryLine.json(event) else {
-      intake.findings.add(Diagnostic("journal", .notWritten))
+    guard let json = writable(event) else {
       return Entry(id: id, stamp: stamp, at: "", by: "", event: nil)
     }
     let line = EntryLine.bytes(id: id, stamp: stamp, at: "", by: "", event: json)
@@ -96,6 +94,15 @@ public struct Journal: ~Copyable {
     takeReports()
     alone.append(line, now: now)
     return Entry(id: id, stamp: stamp, at: "", by: "", event: event)
+  }
+
+  /// An event as it is written; nil, and noted, where it cannot be.
+  private mutating func writable(_ event: Event) -> [UInt8]? {
+    guard !isReadOnly, Self.objection(to: event) == nil, let json = EntryLine.json(event) else {
+      intake.findings.add(Diagnostic("journal", .notWritten))
+      return nil
+    }
+    return json
   }
 
   /// Everything from others that is new since the last time, each entry once, in no particular order.

@@ -60,8 +60,7 @@ public struct Poll: Equatable, Sendable, Identifiable {
     return last.values.sorted { $0.entry < $1.entry }
   }
 
-  /// Ballots that nobody may give: on screens of no slip that was printed, although they need one, and for
-  /// more absent people than the vote allows. Never counted.
+  /// Ballots on screens that belong to no slip that was printed, although they need one: never counted.
   public var unknownBallots: [Ballot] { ballots.filter { !isKnown($0) } }
 
   /// How many voters on screens gave more than one ballot, of which the last one counts.
@@ -79,13 +78,7 @@ public struct Poll: Equatable, Sendable, Identifiable {
   }
 
   private func isKnown(_ ballot: Ballot) -> Bool {
-    if let number = Proxy.number(in: ballot.voter) {
-      guard (1...max(1, settings.proxies ?? 0)).contains(number), settings.proxies != nil else {
-        return false
-      }
-    }
-    return ballot.way != .terminal
-      || slipVoters?.contains(Proxy.giver(of: ballot.voter)) ?? true
+    ballot.way != .terminal || slipVoters?.contains(Proxy.giver(of: ballot.voter)) ?? true
   }
 
   /// Ballots that came after the cut.

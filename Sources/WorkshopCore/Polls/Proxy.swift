@@ -20,12 +20,26 @@ public enum Proxy {
   }
 }
 
+extension Ballot {
+  /// Which of its giver's ballots for absent people this is, from 1; nil for an own one. Only terminals give
+  /// such ballots: elsewhere a voter may be called anything.
+  var proxy: Int? { way == .terminal ? Proxy.number(in: voter) : nil }
+}
+
 extension Poll {
+  /// Why a ballot for somebody absent may not be given; nil for a voter's own, and within what the vote
+  /// allows.
+  func proxyObjection(to ballot: Ballot) -> MarkError? {
+    let allowed = settings.proxies ?? 0
+    guard let number = ballot.proxy, number < 1 || number > allowed else { return nil }
+    return .tooManyProxies(allowed: allowed)
+  }
+
   /// The number of the ballot for an absent person that a voter can still give; nil when no more are
   /// allowed.
   public func nextProxy(of voter: String) -> Int? {
-    (1...max(1, settings.proxies ?? 0)).first {
-      $0 <= settings.proxies ?? 0 && standing(of: Proxy.voter($0, of: voter)) == .none
+    (1..<1 + (settings.proxies ?? 0)).first {
+      standing(of: Proxy.voter($0, of: voter)) == .none
     }
   }
 }

@@ -33,7 +33,7 @@ extension Poll {
   }
 
   /// How many of those who voted were represented by others.
-  public var proxies: Int { countedBallots.count { Proxy.number(in: $0.voter) != nil } }
+  public var proxies: Int { countedBallots.count { $0.proxy != nil } }
 
   /// How many more must vote for the result to hold; 0 where that many did, or any number may.
   public var lacksForQuorum: Int { max(0, (settings.quorum ?? 0) - voters) }

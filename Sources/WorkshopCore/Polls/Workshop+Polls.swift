@@ -26,7 +26,10 @@ extension Workshop {
         let ballot = Ballot(
           entry: entry.id, stamp: entry.stamp, way: way ?? .paper, voter: voter, marks: marks,
           reasons: reasons ?? [:], person: person)
-        if let objection = poll.objection(to: marks, reasons: ballot.reasons, person: person) {
+        let objection =
+          poll.proxyObjection(to: ballot)
+          ?? poll.objection(to: marks, reasons: ballot.reasons, person: person)
+        if let objection {
           poll.refusedBallots.append(
             RefusedBallot(
               entry: entry.id, way: ballot.way, voter: voter, objection: objection))

@@ -1,6 +1,5 @@
 import Boards
 import Cards
-import Glibc
 import Journaling
 import Languages
 import Shell
@@ -133,16 +132,8 @@ private struct Adder: ~Copyable {
       return
     }
     let entry = journal.append(event, now: .now)
-    // A full disk may have room again in a moment: keep trying for five seconds.
-    for _ in 0..<25 where !journal.settle(milliseconds: 200) {
-      // A failed write leaves nothing to wait for, so that settling returns at once.
-      poll(nil, 0, 200)
-      journal.retry(now: .now)
-    }
-    guard journal.isSaved(entry.id) else {
-      if case .notSaved(_, let reason) = journal.saving { throw reason }
-      throw .stalled
-    }
+    journal.settlePatiently()
+    guard journal.isSaved(entry.id) else { throw journal.failure }
     Console.print(entry.id.description)
   }
 

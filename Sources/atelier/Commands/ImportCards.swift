@@ -2,7 +2,6 @@ import Assets
 import Boards
 import Cards
 import Foundation
-import Glibc
 import Journaling
 import Languages
 import Shell
@@ -90,16 +89,8 @@ extension Command {
         _ = journal.append(.voiceAdded(card: id), now: .now)
       }
     }
-    // A full disk may have room again in a moment: keep trying for five seconds.
-    for _ in 0..<25 where !journal.settle(milliseconds: 200) {
-      // A failed write leaves nothing to wait for, so that settling returns at once.
-      poll(nil, 0, 200)
-      journal.retry(now: .now)
-    }
-    guard journal.close(now: .now) else {
-      if case .notSaved(_, let reason) = journal.saving { throw reason }
-      throw .stalled
-    }
+    journal.settlePatiently()
+    try journal.finish()
     return (intake, refused)
   }
 }

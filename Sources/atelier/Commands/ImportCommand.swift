@@ -1,6 +1,5 @@
 import Assets
 import Foundation
-import Glibc
 import Journaling
 import Languages
 import People
@@ -117,16 +116,8 @@ extension Command {
     for event in merge.presence(entries.map { $0.id.description }) {
       _ = journal.append(event, now: .now)
     }
-    // A full disk may have room again in a moment: keep trying for five seconds.
-    for _ in 0..<25 where !journal.settle(milliseconds: 200) {
-      // A failed write leaves nothing to wait for, so that settling returns at once.
-      poll(nil, 0, 200)
-      journal.retry(now: .now)
-    }
-    guard journal.close(now: .now) else {
-      if case .notSaved(_, let reason) = journal.saving { throw reason }
-      throw .stalled
-    }
+    journal.settlePatiently()
+    try journal.finish()
     return merge
   }
 

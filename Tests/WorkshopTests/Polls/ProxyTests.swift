@@ -15,7 +15,7 @@ import Testing
     for number in [1, 2, 3] { cast(&vote, Proxy.voter(number, of: "x")) }
     #expect(vote.poll.voters == 3 && vote.poll.proxies == 2)
     #expect(vote.poll.nextProxy(of: "x") == nil)
-    #expect(vote.poll.unknownBallots.count == 1)
+    #expect(vote.poll.refusedBallots.map(\.objection) == [.tooManyProxies(allowed: 2)])
   }
 
   @Test func `without them such a ballot never counts, and a later one replaces its own alone`() {
@@ -25,6 +25,13 @@ import Testing
     var other = Vote(.single, ["a", "b"], settings: Poll.Settings(proxies: 1))
     for voter in ["x", Proxy.voter(1, of: "x"), Proxy.voter(1, of: "x")] { cast(&other, voter) }
     #expect(other.poll.voters == 2)
+  }
+
+  @Test func `a name that looks like a proxy's is none at the keyboard`() {
+    var vote = Vote(.single, ["a", "b"])
+    vote.room.when(
+      .ballotCast(poll: vote.id, voter: "person-c+1", marks: ["a": 1], way: .keyboard))
+    #expect(vote.poll.voters == 1 && vote.poll.proxies == 0)
   }
 
   @Test func `a slip's proxies need its slip`() {

@@ -218,6 +218,7 @@ enum BallotWords {
     case .incomplete: return "Score an option on every criterion, or on none"
     case .noReason: return "Whoever objects says why"
     case .ownIdea: return "No mark on one's own idea in this vote"
+    case .tooManyProxies(let allowed): return "\(allowed) at most for people who are absent"
     }
   }
 

@@ -27,10 +27,7 @@ enum VoteChapter {
       scene.say(poll.rule),
     ].compactMap { $0 }
     let cut = VoteCut(scene, poll, tally)
-    let isCut =
-      poll.winners > 0 && poll.method != .consent && poll.method != .scale
-      && tally.funding == nil
-    if isCut { facts.append(scene.say(cut.label)) }
+    if cut.isDrawn { facts.append(scene.say(cut.label)) }
     if tally.late > 0 { facts.append(scene.say("\(tally.late) late")) }
     if poll.proxies > 0 { facts.append(scene.say("for people who were absent: \(poll.proxies)")) }
     if tally.refused > 0 {

@@ -140,7 +140,8 @@ extension VotePanel {
     case .fewest:
       return plan.fault(options: options).map { scene.say($0.phrase) }
         ?? scene.say("a blank ballot abstains all the same")
-    case .winners where plan.fund != nil: return scene.say("the fund decides")
+    case .winners where plan.fund != nil && plan.method.canFund:
+      return scene.say("the fund decides")
     case .winners: return scene.say("of \(options)")
     case .weight(let index):
       return index == 0
