@@ -49,8 +49,10 @@ package struct RosterText {
       .name: "Name", .firstName: "First name", .familyName: "Family name",
     ]
     let columns = file.columns
-    let read = columns.places.map { column, index -> (Int, String) in
-      if case .field(let field) = column { return (index, label(field)) }
+    let read = columns.places.compactMap { column, index -> (Int, String)? in
+      if case .field(let field) = column {
+        return columns.isReport && field != Card.email ? nil : (index, label(field))
+      }
       return (index, scene.say(names[column] ?? "Name"))
     }
     let others =
