@@ -1,8 +1,8 @@
 import Foundation
-import WorkshopCore
+package import WorkshopCore
 
 /// A plan as the text of `workshop.json`, and back.
-enum PlanText {
+package enum PlanText {
   /// The plan in a shape that people like to edit: known keys in the order in which one thinks of
   /// them, small lists and objects on one line. Nil only when the plan cannot be encoded.
   static func bytes(of plan: Plan) -> [UInt8]? {
@@ -17,7 +17,7 @@ enum PlanText {
   }
 
   /// Reads a plan; whatever is wrong is told with its place. `isNewer`: a later version wrote it.
-  static func plan(from bytes: [UInt8]) throws(JournalError) -> (plan: Plan, isNewer: Bool) {
+  package static func plan(from bytes: [UInt8]) throws(JournalError) -> (plan: Plan, isNewer: Bool) {
     guard bytes.count <= Limit.plan.most else { throw .limit(.plan) }
     let text: JSONText
     do { text = try JSONText(bytes) } catch { throw .planRefused(error) }

@@ -71,13 +71,17 @@ package enum Executor {
       guard event.isAddition else { continue }
       if case .cardAdded = event { added = id }
       if case .boardAdded = event { boards.append(id) }
-      for event in outcome.toAdded?(id, event) ?? [] { append(event, &act, &scene, to: &log) }
+      // What follows may be an addition itself: a cluster, its cards, their voices.
+      var waiting = (outcome.toAdded?(id, event) ?? []).reversed() as [Event]
+      while let next = waiting.popLast() {
+        let id = append(next, &act, &scene, to: &log)
+        if next.isAddition { waiting += (outcome.toAdded?(id, next) ?? []).reversed() }
+      }
     }
     return (act, added, boards)
   }
 
   /// Writes one event and gives back its entry's id; a card that the facilitator adds is the chosen one.
-  @discardableResult
   private static func append<Log: EntryLog & ~Copyable>(
     _ event: Event, _ act: inout Int?, _ scene: inout Scene, to log: inout Log
   ) -> String {

@@ -4,6 +4,7 @@ import Cards
 import Foundation
 import Journaling
 import Languages
+import People
 import Shell
 import Spreadsheets
 import Terminal
@@ -18,7 +19,7 @@ extension Command {
 
   /// Tells how the file was understood, then writes its cards, unless only that was asked for.
   static func importCards(
-    _ bytes: [UInt8], from path: String, encoding: String?, _ scene: Scene,
+    _ bytes: [UInt8], from path: String, _ wish: RosterFile.Wish, _ scene: Scene,
     _ directory: Directory, _ arguments: Arguments
   ) throws -> Int32 {
     let board = try find(arguments["board"] ?? "", in: scene)
@@ -26,7 +27,7 @@ extension Command {
     let file: CardFile
     do throws(SheetError) {
       file = try CardFile(
-        bytes, name: path, asked: encoding.flatMap(SheetEncoding.init),
+        bytes, name: path, asked: wish.encoding, named: wish.columns,
         language: scene.workshop.plan.language,
         words: CardColumns.Words(scene.content), sheet: scene.sheet(of: board))
     } catch {

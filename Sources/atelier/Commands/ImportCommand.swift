@@ -60,7 +60,7 @@ extension Command {
     let bytes = try bytes(of: path)
     if arguments["board"] != nil {
       return try importCards(
-        bytes, from: path, encoding: asked?.rawValue, scene, directory, arguments)
+        bytes, from: path, wish, scene, directory, arguments)
     }
     let file: RosterFile
     do throws(RosterFile.ReadingError) {
@@ -122,9 +122,16 @@ extension Command {
   }
 
   /// The file's bytes; `-` is standard input.
-  private static func bytes(
+  static func bytes(
     of path: String, most: Int = Command.most
   ) throws(CommandError) -> [UInt8] {
+    var state = stat()
+    // A pipe that nobody writes into would be waited for until the end of days; a shell's own has a writer.
+    if path != "-", !path.hasPrefix("/dev/"), !path.hasPrefix("/proc/"), stat(path, &state) == 0,
+      state.st_mode & S_IFMT != S_IFREG
+    {
+      throw .failed("\(path) cannot be read: it is not a regular file")
+    }
     do {
       let file =
         path == "-"

@@ -33,9 +33,10 @@ extension Command {
     name: "new", usage: "DIR", summary: "Make a workshop directory from a template",
     options: [
       Option(
-        name: "template", value: "ID",
+        name: "template", value: "ID|FILE",
         help:
-          "digital-builders (default), jury-day, half-day or express-90; A+B: one after the other"),
+          "digital-builders (default), jury-day, half-day, express-90, or a FILE of your own; A+B: both"
+      ),
       Option(
         name: "from", value: "OLD",
         help: "The plan of an earlier workshop, with the minutes it really took"),
@@ -46,7 +47,8 @@ extension Command {
     guard let path = arguments.words.first else {
       throw CommandError.usage("which directory? Name it")
     }
-    let language = try arguments.language ?? .ofLocale
+    let language =
+      try arguments.language(in: OwnContent(Directory(path)).content) ?? .ofLocale
     let isLearning = !arguments.has("planned")
     guard let old = arguments["from"] else {
       guard isLearning else { throw CommandError.usage("--planned goes with --from") }
@@ -84,12 +86,28 @@ extension Command {
     let ids = (arguments["template"] ?? "digital-builders").split(
       separator: "+", omittingEmptySubsequences: false)
     let plans = try ids.map { id in
+      if id.contains("/") || id.hasSuffix(".json") {
+        return try template(file: String(id)).resolved(in: language.code)
+      }
       guard let template = content.template(String(id)) else {
         throw CommandError.usage("no template “\(String(id))”: atelier templates lists them")
       }
       return template.resolved(in: language.code)
     }
     return plans.dropFirst().reduce(plans[0]) { $0.followed(by: $1) }
+  }
+
+  /// A plan of one's own; a broken one is named with its line.
+  private static func template(file path: String) throws -> Plan {
+    let bytes = try bytes(of: path)
+    do throws(JournalError) {
+      return try PlanText.plan(from: bytes).plan
+    } catch {
+      guard case .planRefused(let problem) = error else { throw CommandError.journal(error) }
+      let reason = Phrase(key: problem.message.key, arguments: problem.message.arguments)
+      throw CommandError.failed(
+        "\(path), line \(problem.line), column \(problem.column): \(reason)")
+    }
   }
 
   private static func make(_ plan: Plan, at path: String, _ arguments: Arguments) throws {
@@ -103,11 +121,13 @@ extension Command {
   }
 
   static let templates = Command(
-    name: "templates", usage: "", summary: "List the templates that a workshop can start from"
+    name: "templates", usage: "[DIR]",
+    summary: "List the templates that a workshop can start from, and a directory's own"
   ) { arguments in
-    let language = try arguments.language ?? .ofLocale
-    for id in Content.builtIn.templates {
-      guard let plan = Content.builtIn.template(id) else { continue }
+    let own = arguments.words.first.map { OwnContent(Directory($0)) } ?? OwnContent()
+    let language = try arguments.language(in: own.content) ?? .ofLocale
+    for id in own.content.templates {
+      guard let plan = own.content.template(id) else { continue }
       let minutes = plan.sessions.map { $0.activities.reduce(0) { $0 + $1.minutes } }
       let days = zip(plan.sessions, minutes).map { session, minutes in
         let start = ClockTime(session.start) ?? ClockTime(minutes: 0)
@@ -116,6 +136,7 @@ extension Command {
       Console.print("\(id)  \(days.joined(separator: ", "))")
       Console.print("    \(language(plan.title)). \(plan.summary.map { language($0) } ?? "")")
     }
+    for flaw in own.refused { Console.error("\(flaw.place): \(language(flaw.reason))") }
     return 0
   }
 

@@ -70,6 +70,7 @@ enum BoardKeys {
         hint: scene.workshop.spotlit == nil ? "show" : "take off the stage"),
       Binding(.character("t"), do: .takeBack),
       Binding(.character("o"), do: .boards),
+      Binding(.control("o"), do: .takeInCards),
     ]
   }
 

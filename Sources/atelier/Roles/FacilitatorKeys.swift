@@ -56,6 +56,9 @@ enum FacilitatorKeys {
       Binding(.character("F"), do: SeatingPanel.open, hint: "tables"),
       Binding(.character("M"), do: .between, unless: BetweenKeys.tooEarly(scene)),
       Binding(.character("E"), do: FiguresPanel.open),
+      Binding(
+        .control("o"), do: .takeInPeople,
+        hint: scene.workshop.people.isEmpty && scene.current == nil ? "people" : nil),
     ]
   }
 

@@ -17,6 +17,7 @@ struct SessionLoop: ~Copyable {
   private var screen: Screen
   private var room: Room
   private let signals: Signals
+  private let files: FileReader
   private let clock = SteadyClock(.now)
   private var bell = Bell()
   private var writing = WritingGuard()
@@ -53,7 +54,9 @@ struct SessionLoop: ~Copyable {
     }
     do throws(ScreenError) {
       let screen = try Screen(theme: theme, mouse: false)
-      var loop = SessionLoop(screen: screen, room: room, signals: signals, rehearsal: rehearsal)
+      var loop = SessionLoop(
+        screen: screen, room: room, signals: signals, files: FileReader(directory.root),
+        rehearsal: rehearsal)
       let leftover = loop.run(scene)
       for line in leftover.lines(directory, scene.language) { Console.error(line) }
       return leftover.isEmpty ? 0 : 1
@@ -63,12 +66,13 @@ struct SessionLoop: ~Copyable {
   }
 
   private init(
-    screen: consuming Screen, room: consuming Room, signals: consuming Signals,
+    screen: consuming Screen, room: consuming Room, signals: consuming Signals, files: FileReader,
     rehearsal: RehearsalPlayer?
   ) {
     self.screen = screen
     self.room = room
     self.signals = signals
+    self.files = files
     self.rehearsal = rehearsal
   }
 
@@ -102,6 +106,10 @@ struct SessionLoop: ~Copyable {
       }
       for key in writing.release(before: nil, at: SteadyClock.Reading.now.boot) {
         press(key, &scene)
+        drawn = nil
+      }
+      for arrival in files.taken() {
+        scene.take(arrival)
         drawn = nil
       }
       let arrived = signals.read()
@@ -181,6 +189,8 @@ struct SessionLoop: ~Copyable {
     case .compose:
       let text = Editor.compose(scene.focus.typed, on: &screen)
       room.carryOut(Editor.outcome(text, scene), &scene)
+    case .listFiles: files.list()
+    case .readFile(let path): files.read(path)
     case .undo, .redo, .writePlan, nil: break
     }
   }
@@ -215,7 +225,7 @@ struct SessionLoop: ~Copyable {
       timeout = min(timeout, max(0, deadline - SteadyClock.Reading.now.boot))
     }
     if let due = room.draftDue(scene) { timeout = min(timeout, due) }
-    let descriptors = [screen.descriptor, signals.descriptor] + room.descriptors
+    let descriptors = [screen.descriptor, signals.descriptor, files.descriptor] + room.descriptors
     var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     poll(&polled, nfds_t(polled.count), Int32(timeout))
   }

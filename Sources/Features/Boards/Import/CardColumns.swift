@@ -29,14 +29,29 @@ package struct CardColumns: Equatable, Sendable {
   ///   - headings: a row of a table.
   ///   - words: what columns are called.
   ///   - sheet: of the board, whose fields have columns too.
-  init(_ headings: [String], _ words: Words, sheet: Sheet?) {
+  ///   - asked: what a person says a heading names, by its plain form: a part, a field's id, or `-` for
+  ///     nothing.
+  init(_ headings: [String], _ words: Words, sheet: Sheet?, asked: [String: String] = [:]) {
     self.headings = headings
-    var free = Set(headings.indices.filter { !words.isLeft(headings[$0]) })
+    let said = headings.map { asked[Words.plain($0)] }
+    var free = Set(headings.indices.filter { said[$0] == nil && !words.isLeft(headings[$0]) })
+    for (place, id) in said.enumerated() {
+      guard let id, id != "-" else { continue }
+      if let part = Part(rawValue: id) {
+        if part == .text, places[.text] != nil {
+          moreTexts.append(place)
+        } else {
+          places[part] = place
+        }
+      } else {
+        fields.append((id, place))
+      }
+    }
     let known = (sheet?.fields ?? []).filter {
       ![Card.text, Card.theme, "authors"].contains($0.id) && !Card.isPrivate($0.id)
     }
     // A whole heading says more than a word within a question.
-    for field in known {
+    for field in known where !fields.contains(where: { $0.id == field.id }) {
       let names = Words.names(of: field)
       guard let place = free.sorted().first(where: { names.contains(Words.plain(headings[$0])) })
       else { continue }
@@ -65,7 +80,7 @@ package struct CardColumns: Equatable, Sendable {
     }
     if let text = places[.text] {
       let stem = Words.plain(headings[text]).filter { !$0.isNumber }
-      moreTexts = free.sorted().filter {
+      moreTexts += free.sorted().filter {
         Words.plain(headings[$0]).filter { !$0.isNumber } == stem && !stem.isEmpty
       }
       free.subtract(moreTexts)
@@ -90,6 +105,13 @@ package struct CardColumns: Equatable, Sendable {
   /// How many columns are known, the idea's counted.
   var count: Int { places.count + moreTexts.count + fields.count }
   var hasText: Bool { places[.text] != nil }
+
+  /// What a column is read as: a part, or a field's id; nil where it is left.
+  func id(at index: Int) -> String? {
+    places.first { $0.value == index }?.key.rawValue
+      ?? (moreTexts.contains(index) ? Part.text.rawValue : nil)
+      ?? fields.first { $0.place == index }?.id
+  }
 
   func cell(_ part: Part, in cells: [String]) -> String {
     places[part].flatMap { cells.indices.contains($0) ? cells[$0] : nil } ?? ""

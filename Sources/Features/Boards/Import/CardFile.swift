@@ -12,6 +12,8 @@ package struct CardFile: Sendable {
   package private(set) var columns: CardColumns?
   /// Lines that hold no idea: rows without a text, words outside of a list, a quote that does not end.
   package private(set) var left: [Int] = []
+  /// The first rows beneath the headings, for whoever looks at them.
+  private(set) var samples: [[String]] = []
   /// What the bytes were taken for, where they did not say.
   package private(set) var encoding: SheetEncoding?
 
@@ -37,10 +39,14 @@ package struct CardFile: Sendable {
   /// - Parameters:
   ///   - name: the file's, whose ending tells what it is.
   ///   - asked: the encoding that a person named.
+  ///   - named: what they say a heading names: a part, a field's id, or `-` for nothing.
   package init(
-    _ bytes: [UInt8], name: String, asked: SheetEncoding? = nil, language: String,
-    words: CardColumns.Words, sheet: Sheet?
+    _ bytes: [UInt8], name: String, asked: SheetEncoding? = nil, named: [String: String] = [:],
+    language: String, words: CardColumns.Words, sheet: Sheet?
   ) throws(SheetError) {
+    let named = Dictionary(
+      named.map { (CardColumns.Words.plain($0.key), $0.value) }, uniquingKeysWith: { _, new in new }
+    )
     let ending = name.lowercased().split(separator: ".").last.map(String.init) ?? ""
     if bytes.first(where: { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }) == UInt8(ascii: "{"),
       let rows = BoardExport.rows(of: bytes)
@@ -53,8 +59,9 @@ package struct CardFile: Sendable {
     if file.isGuessed { encoding = file.encoding }
     let text = file.encoding.map { $0.text(of: bytes) }
     let isList = ["md", "markdown", "txt"].contains(ending)
-    let table = isList ? nil : file.best { Self.head(of: $0, words, sheet)?.columns.count ?? 0 }
-    let head = table.flatMap { Self.head(of: $0, words, sheet) }
+    let table =
+      isList ? nil : file.best { Self.head(of: $0, words, sheet, named)?.columns.count ?? 0 }
+    let head = table.flatMap { Self.head(of: $0, words, sheet, named) }
     if let text, ending != "csv", ending != "tsv", (head?.columns.headings.count ?? 0) < 2 {
       if ending == "md" || ending == "markdown" || CardLines.isMarkdown(text) {
         kind = .markdown
@@ -73,6 +80,7 @@ package struct CardFile: Sendable {
     let below = head.map { Array(table.rows.dropFirst($0.index + 1)) } ?? table.rows
     let columns = head?.columns ?? CardColumns(longestOf: below)
     self.columns = columns
+    samples = below.prefix(3).map(\.cells)
     for row in below where row.cells != head.map({ table.rows[$0.index].cells }) {
       let found = Self.rows(row, columns)
       if found.isEmpty { left.append(row.line) }
@@ -88,10 +96,10 @@ package struct CardFile: Sendable {
 
   /// The first row that names the column of the ideas, beneath a title at most.
   private static func head(
-    of table: SheetTable, _ words: CardColumns.Words, _ sheet: Sheet?
+    of table: SheetTable, _ words: CardColumns.Words, _ sheet: Sheet?, _ named: [String: String]
   ) -> (index: Int, columns: CardColumns)? {
     for (index, row) in table.rows.prefix(10).enumerated() {
-      let columns = CardColumns(row.cells, words, sheet: sheet)
+      let columns = CardColumns(row.cells, words, sheet: sheet, asked: named)
       // One word alone may be an idea; headings are short.
       guard columns.hasText, columns.count > 1 || row.cells.count == 1,
         row.cells.allSatisfy({ $0.count < 300 })

@@ -14,16 +14,20 @@ package struct CardImportText {
     self.board = board
   }
 
+  /// What the file is, with the number of its ideas.
+  func kind(_ file: CardFile) -> String {
+    let count = file.rows.count
+    return switch file.kind {
+    case .table: scene.say("Read as a table. Ideas: \(count)")
+    case .markdown: scene.say("Read as a Markdown list. Ideas: \(count)")
+    case .lines: scene.say("Read as a text with one idea a line. Ideas: \(count)")
+    case .board: scene.say("Read as the export of a board. Ideas: \(count)")
+    }
+  }
+
   /// How the file was read, before anything is written.
   package func understood(_ file: CardFile) -> [String] {
-    var lines: [String] = []
-    let count = file.rows.count
-    switch file.kind {
-    case .table: lines.append(scene.say("Read as a table. Ideas: \(count)"))
-    case .markdown: lines.append(scene.say("Read as a Markdown list. Ideas: \(count)"))
-    case .lines: lines.append(scene.say("Read as a text with one idea a line. Ideas: \(count)"))
-    case .board: lines.append(scene.say("Read as the export of a board. Ideas: \(count)"))
-    }
+    var lines = [kind(file)]
     if let encoding = file.encoding {
       lines.append(scene.say("Letters read as \(encoding.rawValue); --encoding says otherwise"))
     }
@@ -55,12 +59,22 @@ package struct CardImportText {
           scene.say("Columns not read: \(columns.unread.map(\.oneLine).joined(separator: ", "))"))
       }
     }
-    if !file.left.isEmpty {
-      let numbers = file.left.prefix(9).map(String.init).joined(separator: ", ")
-      let more = file.left.count > 9 ? "…" : ""
-      lines.append(scene.say("Lines without an idea: \(numbers + more)"))
-    }
-    return lines
+    return lines + left(file)
+  }
+
+  /// Which lines hold no idea.
+  func left(_ file: CardFile) -> [String] {
+    guard !file.left.isEmpty else { return [] }
+    let numbers = file.left.prefix(9).map(String.init).joined(separator: ", ")
+    let more = file.left.count > 9 ? "…" : ""
+    return [scene.say("Lines without an idea: \(numbers + more)")]
+  }
+
+  /// What a column is read as, by a part or a field's id.
+  func label(_ id: String) -> String {
+    if let label = Self.labels.first(where: { $0.0.rawValue == id })?.1 { return scene.say(label) }
+    let field = scene.sheet(of: board)?.fields.first { $0.id == id }
+    return field.map { scene.say($0.label) } ?? id
   }
 
   private static let labels: [(CardColumns.Part, Phrase)] = [
@@ -75,6 +89,12 @@ package struct CardImportText {
       lines += intake.cards.prefix(20).map { "+ " + preview($0) }
       if intake.cards.count > 20 { lines.append("+ … \(intake.cards.count - 20)") }
     }
+    return lines + doubts(intake) + [sum(intake)]
+  }
+
+  /// What could not be placed, and what is made for it.
+  func doubts(_ intake: CardIntake) -> [String] {
+    var lines: [String] = []
     let unknown = intake.unknown.mapValues { all in
       all.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(9)
         .map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
@@ -94,15 +114,18 @@ package struct CardImportText {
     if intake.elsewhere > 0 {
       lines.append(scene.say("Ideas of other boards, left out: \(intake.elsewhere)"))
     }
-    let name = scene.title(of: board)
-    lines.append(
-      scene.say(
-        "\(name): new \(intake.cards.count), changed \(intake.changed.count), already there \(intake.known)"
-      ))
     return lines
   }
 
-  private func preview(_ card: CardIntake.NewCard) -> String {
+  /// How many are new, changed and there already.
+  func sum(_ intake: CardIntake) -> String {
+    let name = scene.title(of: board)
+    return scene.say(
+      "\(name): new \(intake.cards.count), changed \(intake.changed.count), already there \(intake.known)"
+    )
+  }
+
+  func preview(_ card: CardIntake.NewCard) -> String {
     let theme = card.fields[Card.theme].map { "  #" + $0 } ?? ""
     let author = card.fields[Card.author].map { "  @" + $0 } ?? ""
     let voices = card.voices > 1 ? "  ×\(card.voices)" : ""

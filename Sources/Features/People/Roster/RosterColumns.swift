@@ -170,6 +170,11 @@ struct RosterColumns {
     }
   }
 
+  /// What stands in a column, where it holds a name or a field.
+  func column(at index: Int) -> RosterWords.Column? {
+    places.first { $0.value == index }?.key
+  }
+
   /// Whether there is a name to be read.
   var hasName: Bool { places[.name] != nil || hasParts }
   private var hasParts: Bool { places[.firstName] != nil && places[.familyName] != nil }

@@ -7,6 +7,8 @@ package struct RosterFile {
   package private(set) var rows: [Row] = []
   /// Which column holds what.
   let columns: RosterColumns
+  /// The first rows beneath the headings, for whoever looks at them.
+  private(set) var samples: [[String]] = []
   /// Rows left out, by line.
   private(set) var refusals: [RefusedRow] = []
   /// What a person should know of how it was read.
@@ -106,6 +108,10 @@ package struct RosterFile {
     } catch {
       throw .sheet(error)
     }
+    try self.init(sheetFile, setting, wish)
+  }
+
+  init(_ sheetFile: SheetFile, _ setting: Setting, _ wish: Wish) throws(ReadingError) {
     if sheetFile.isGuessed, let encoding = sheetFile.encoding {
       remarks.append(.encoding(encoding))
     }
@@ -119,6 +125,7 @@ package struct RosterFile {
     let layout = try RosterLayout(sheetFile, hints)
     columns = layout.columns
     remarks += layout.remarks
+    samples = layout.rows.prefix(3).map(\.cells)
     refusals = layout.broken.map { RefusedRow(line: $0, reason: .openQuote) }
     let reader = RosterReader(
       columns: layout.columns, words: words, sheet: setting.sheet, language: setting.language,

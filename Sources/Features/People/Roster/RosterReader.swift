@@ -152,10 +152,14 @@ struct RosterReader {
 
   /// The id of the theme that a cell names, by its id or its name in any language.
   private func theme(_ cell: String) -> String? {
-    let wanted = RosterWords.plain(cell)
-    return themes.first { theme in
-      ([theme.id] + theme.name.texts.values).contains { RosterWords.plain($0) == wanted }
-    }?.id
+    func known(_ text: some StringProtocol) -> String? {
+      let wanted = RosterWords.plain(String(text))
+      return themes.first { theme in
+        ([theme.id] + theme.name.texts.values).contains { RosterWords.plain($0) == wanted }
+      }?.id
+    }
+    // Of several that a form let choose, the first.
+    return known(cell) ?? cell.split { ",;/".contains($0) }.lazy.compactMap(known).first
   }
 
   /// A cell as its field holds it: a choice's id, a date, an address; nil when it is none.

@@ -16,14 +16,19 @@ package struct RosterText {
 
   /// The sum, with the reasons of the rows left out where they are few.
   package func summary(_ file: RosterFile, _ merge: RosterMerge) -> String {
-    let total = file.rows.count + file.refusals.count
-    let (new, known, out) = (merge.additions.count, merge.known, file.refusals.count)
-    let text =
-      total == 1
-      ? scene.say("1 person: \(new) new, \(known) known, \(out) not read")
-      : scene.say("\(total) people: \(new) new, \(known) known, \(out) not read")
+    let out = file.refusals.count
+    let text = sum(file, merge)
     guard (1...Self.few).contains(out) else { return text }
     return text + " (" + file.refusals.map(line).joined(separator: "; ") + ")"
+  }
+
+  /// How many are new, known and left out.
+  func sum(_ file: RosterFile, _ merge: RosterMerge) -> String {
+    let total = file.rows.count + file.refusals.count
+    let (new, known, out) = (merge.additions.count, merge.known, file.refusals.count)
+    return total == 1
+      ? scene.say("1 person: \(new) new, \(known) known, \(out) not read")
+      : scene.say("\(total) people: \(new) new, \(known) known, \(out) not read")
   }
 
   /// As many rows left out as stand in the sum; more have lines of their own.
@@ -33,6 +38,18 @@ package struct RosterText {
   package func lines(_ file: RosterFile, _ merge: RosterMerge) -> [String] {
     bounded((file.remarks + merge.remarks).map(line))
       + (file.refusals.count > Self.few ? bounded(file.refusals.map(line)) : [])
+  }
+
+  /// What is to be told where the columns, the sheet and the letters are seen beside it: rows left out
+  /// first, then everything else.
+  func doubts(_ file: RosterFile, _ merge: RosterMerge) -> [String] {
+    let remarks = file.remarks.filter { remark in
+      switch remark {
+      case .encoding, .sheet, .positions, .unread: false
+      default: true
+      }
+    }
+    return file.refusals.map(line) + (remarks + merge.remarks).map(line)
   }
 
   /// As many lines of a kind as can be read; the number of the others.
@@ -45,21 +62,33 @@ package struct RosterText {
 
   /// What each column was taken for, from left to right.
   package func columns(_ file: RosterFile) -> [String] {
-    let names: [RosterWords.Column: Phrase] = [
-      .name: "Name", .firstName: "First name", .familyName: "Family name",
-    ]
-    let columns = file.columns
-    let read = columns.places.map { column, index -> (Int, String) in
-      if case .field(let field) = column { return (index, label(field)) }
-      return (index, scene.say(names[column] ?? "Name"))
+    let labels = labels(ofColumns: file.columns)
+    return file.columns.headings.indices.compactMap { index in
+      labels[index].map { "\(file.columns.headings[index]) → \($0)" }
     }
-    let others =
-      columns.moreAddresses.map { ($0, label(Card.email)) }
-      + (columns.status.map { [($0, scene.say("Who comes"))] } ?? [])
-      + columns.visits.map { ($0, scene.say("Who was there")) }
-      + columns.sessions.map { ($0.key, scene.say("Who was there")) }
-    return (read + others).sorted { $0.0 < $1.0 }.compactMap { index, label in
-      columns.headings.indices.contains(index) ? "\(columns.headings[index]) → \(label)" : nil
+  }
+
+  /// What each column that is read was taken for, by its place.
+  func labels(ofColumns columns: RosterColumns) -> [Int: String] {
+    var labels: [Int: String] = [:]
+    for (column, index) in columns.places {
+      if case .field(let field) = column, columns.isReport, field != Card.email { continue }
+      labels[index] = label(column)
+    }
+    for index in columns.moreAddresses { labels[index] = label(Card.email) }
+    if let status = columns.status { labels[status] = scene.say("Who comes") }
+    for index in columns.visits + columns.sessions.keys {
+      labels[index] = scene.say("Who was there")
+    }
+    return labels
+  }
+
+  func label(_ column: RosterWords.Column) -> String {
+    switch column {
+    case .name: scene.say("Name")
+    case .firstName: scene.say("First name")
+    case .familyName: scene.say("Family name")
+    case .field(let field): label(field)
     }
   }
 

@@ -46,19 +46,25 @@ extension RosterMerge {
   ///
   /// - Parameter cards: ids of what was written, those of new people first, in their order.
   package func presence(_ cards: [CardID]) -> [Event] {
-    visits.compactMap { visit -> Event? in
-      let card: CardID
-      switch visit.who {
-      case .known(let id): card = id
-      case .new(let index):
-        guard cards.indices.contains(index) else { return nil }
-        card = cards[index]
-      }
-      return visit.wasThere
-        ? .memberAdded(card: card, set: Workshop.present, member: visit.session)
-        : .memberRemoved(
-          card: card, set: Workshop.present, member: visit.session, over: visit.over)
+    presenceOfKnown + zip(additions.indices, cards).flatMap(presence)
+  }
+
+  /// The same of those who have a card.
+  var presenceOfKnown: [Event] {
+    visits.compactMap { visit in
+      if case .known(let card) = visit.who { Self.event(visit, card) } else { nil }
     }
+  }
+
+  /// The same of somebody new, by their place among the new.
+  func presence(of index: Int, as card: CardID) -> [Event] {
+    visits.compactMap { $0.who == .new(index) ? Self.event($0, card) : nil }
+  }
+
+  private static func event(_ visit: Visit, _ card: CardID) -> Event {
+    visit.wasThere
+      ? .memberAdded(card: card, set: Workshop.present, member: visit.session)
+      : .memberRemoved(card: card, set: Workshop.present, member: visit.session, over: visit.over)
   }
 }
 

@@ -104,6 +104,16 @@ package struct RosterWords {
     }
   }
 
+  /// How a column is named by whoever says what it holds.
+  static func id(of column: Column) -> String {
+    switch column {
+    case .name: "name"
+    case .firstName: "first-name"
+    case .familyName: "family-name"
+    case .field(let id): id
+    }
+  }
+
   /// How sure it is what a heading names.
   enum Sureness: Int, Comparable {
     /// By a word of many.
@@ -124,19 +134,22 @@ package struct RosterWords {
     if let known = listed[Self.plain(text)] ?? listed[words] ?? headings[words] {
       let parts = words.split(separator: " ")
       let isPerson = !parts.isEmpty && parts.allSatisfy { persons.contains(String($0)) }
-      return (known, isPerson ? .person : .listed)
+      return (known, isPerson && known == .name ? .person : .listed)
     }
     // “Nom du participant” is a “nom”; “N° participant” is none.
     let rest = words.split(separator: " ").filter { !persons.contains(String($0)) }
     if let known = headings[rest.joined(separator: " ")] {
       return (known, text.contains { "#°º".contains($0) } ? .contained : .listed)
     }
-    return contained(in: words, text).map { ($0, .contained) }
+    return contained(in: text).map { ($0, .contained) }
   }
 
   /// What a long heading asks for by one of its words: a first name with a name is both, and the name of
   /// an employer is no person's.
-  private func contained(in words: String, _ text: String) -> Column? {
+  private func contained(in text: String) -> Column? {
+    // “thématique(s)” is one word; what else stands in brackets is none of the question.
+    let whole = text.replacing("(s)", with: "").replacing("(e)", with: "")
+    let words = heading(whole)
     let spaced = " \(words) "
     let parts = Set(words.split(separator: " ").map(String.init))
     let found = Set(contained.filter { spaced.contains(" \($0.words) ") }.map(\.column))
