@@ -16,7 +16,7 @@ final class FileReader: Sendable {
   private let directory: String
 
   /// The most bytes of a file that is laid open on a screen; the command takes more.
-  static let most = 1 << 20
+  static let most = 1 << 19
   private static let endings: Set = [
     "csv", "tsv", "txt", "xlsx", "ods", "md", "markdown", "json",
   ]
@@ -73,6 +73,10 @@ final class FileReader: Sendable {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       return .files(files(in: [path]), folder: typed)
+    }
+    let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    guard size <= most else {
+      return .failed("\(path) is a large file: the command atelier import takes it in", typed)
     }
     do {
       return .bytes(try Command.bytes(of: path, most: most), typed)
