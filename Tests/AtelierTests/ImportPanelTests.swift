@@ -32,10 +32,10 @@ import WorkshopCore
   /// What is on the screen after the file has been read.
   private func open(_ text: String, _ name: String, _ desk: inout Desk) {
     desk.press(.control("o"))
-    desk.arrange { $0.take(.files([], folder: nil)) }
+    desk.arrange { $0.take(.file(.files([], folder: nil))) }
     desk.type("/" + name)
     desk.press(.enter)
-    desk.arrange { $0.take(.bytes(Array(text.utf8), "/" + name)) }
+    desk.arrange { $0.take(.file(.bytes(Array(text.utf8), "/" + name))) }
   }
 
   @Test func `a list of people is seen before it is written, and Enter writes it as one act`() {
@@ -139,10 +139,10 @@ import WorkshopCore
   @Test func `what was read for a panel that is closed, or for another file, changes nothing`() {
     var desk = desk()
     desk.press(.control("o"))
-    desk.arrange { $0.take(.bytes(Array("Name\nAna Keller\n".utf8), "/other.csv")) }
+    desk.arrange { $0.take(.file(.bytes(Array("Name\nAna Keller\n".utf8), "/other.csv"))) }
     #expect(desk.scene.focus.overlay is FilePanel)
     desk.press(.escape)
-    desk.arrange { $0.take(.bytes(Array("Name\nAna Keller\n".utf8), "/other.csv")) }
+    desk.arrange { $0.take(.file(.bytes(Array("Name\nAna Keller\n".utf8), "/other.csv"))) }
     #expect(desk.scene.focus.overlay == nil)
   }
 
@@ -151,11 +151,12 @@ import WorkshopCore
     desk.press(.control("o"))
     desk.arrange {
       $0.take(
-        .files(
-          [
-            FoundFile(path: "/b/Éva.csv", name: "Éva.csv", folder: "/b", day: "2026-11-28"),
-            FoundFile(path: "/a/list.csv", name: "list.csv", folder: "/a", day: "2026-11-01"),
-          ], folder: nil))
+        .file(
+          .files(
+            [
+              FoundFile(path: "/b/Éva.csv", name: "Éva.csv", folder: "/b", day: "2026-11-28"),
+              FoundFile(path: "/a/list.csv", name: "list.csv", folder: "/a", day: "2026-11-01"),
+            ], folder: nil)))
     }
     #expect(screen(desk).contains("▶ Éva.csv"))
     for letter in "LIS" { desk.press(.character(letter)) }
@@ -173,15 +174,15 @@ import WorkshopCore
       toFile: folder.appendingPathComponent("notes.pages").path, atomically: true, encoding: .utf8)
     let pipe = folder.appendingPathComponent("pipe.csv").path
     #expect(mkfifo(pipe, 0o600) == 0)
-    #expect(FileReader.files(in: [folder.path]).map(\.name) == ["a.csv"])
-    #expect(FileReader.arrival(of: list) == .bytes(Array("Name\nAna Keller\n".utf8), list))
-    guard case .files(let files, folder.path) = FileReader.arrival(of: folder.path) else {
+    #expect(SideWork.files(in: [folder.path]).map(\.name) == ["a.csv"])
+    #expect(SideWork.arrival(of: list) == .bytes(Array("Name\nAna Keller\n".utf8), list))
+    guard case .files(let files, folder.path) = SideWork.arrival(of: folder.path) else {
       Issue.record("a folder gives its lists")
       return
     }
     #expect(files.map(\.name) == ["a.csv"])
     for path in [pipe, folder.path + "/none.csv"] {
-      guard case .failed = FileReader.arrival(of: path) else {
+      guard case .failed = SideWork.arrival(of: path) else {
         Issue.record("\(path) was read")
         continue
       }

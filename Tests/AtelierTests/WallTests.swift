@@ -237,6 +237,20 @@ import WorkshopQueries
     #expect(Suggestion.all(of: [("1", "A mobile desk"), ("2", "Home visits")]).isEmpty)
   }
 
+  @Test func `more than a thousand cards are compared aside, and Esc waits no longer`() throws {
+    var desk = Desk(Ideas.scene(1200))
+    desk.press("g")
+    let waiting = try #require(desk.scene.focus.overlay as? WaitingPanel)
+    #expect(desk.outcome.effect == .work)
+    let opened = waiting.work()
+    var other = desk
+    desk.arrange { $0.take(.worked(opened, since: waiting.since)) }
+    #expect(screen(desk.scene).contains("Suggested cluster 1 of"))
+    other.press("Esc")
+    other.arrange { $0.take(.worked(opened, since: waiting.since)) }
+    #expect(other.scene.focus.overlay == nil)
+  }
+
   @Test(arguments: [
     [
       "Librarians help with forms", "Train the librarians", "A librarian on Saturdays",

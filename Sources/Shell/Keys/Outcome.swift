@@ -40,6 +40,8 @@ package struct Outcome: Sendable {
     case listFiles
     /// A file is read aside, or a folder looked through.
     case readFile(String)
+    /// What a `WaitingPanel` waits for is worked out aside.
+    case work
   }
 
   package static let nothing = Outcome()

@@ -4,8 +4,7 @@ import WorkshopCore
 
 /// A file to take in, chosen from those that lie where people keep them, or named by its path.
 ///
-/// Folders and files are read aside by the session loop: what comes of that is given to the panel by
-/// `Scene.take`.
+/// Folders and files are read aside: what comes of that is given to the panel by `Scene.take`.
 package struct FilePanel: Overlay {
   package let title: Phrase
   var line = Line()
@@ -17,12 +16,6 @@ package struct FilePanel: Overlay {
   private(set) var failure: Phrase?
   /// What opens with a file's bytes and name.
   let open: @Sendable ([UInt8], String, Scene) -> Opened
-
-  /// What a file opens as.
-  package enum Opened: Sendable {
-    case overlay(any Overlay)
-    case refused(Phrase)
-  }
 
   /// Opens the panel and has the usual folders looked through.
   package static func opened(
@@ -95,7 +88,7 @@ package struct FilePanel: Overlay {
   }
 
   /// The panel after something was read; nil where it no longer waits for that.
-  fileprivate func taking(_ arrival: FileArrival, _ scene: Scene) -> (any Overlay)? {
+  func taking(_ arrival: FileArrival, _ scene: Scene) -> (any Overlay)? {
     var panel = self
     switch arrival {
     case .files(let files, let folder):
@@ -183,14 +176,4 @@ package enum FileArrival: Equatable, Sendable {
   case files([FoundFile], folder: String?)
   case bytes([UInt8], String)
   case failed(Phrase, String)
-}
-
-extension Scene {
-  /// Gives what was read to whoever waits for it; nobody may.
-  package mutating func take(_ arrival: FileArrival) {
-    guard let panel = focus.overlay as? FilePanel, let next = panel.taking(arrival, self) else {
-      return
-    }
-    focus.overlays[focus.overlays.count - 1] = next
-  }
 }

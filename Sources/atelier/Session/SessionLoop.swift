@@ -17,7 +17,7 @@ struct SessionLoop: ~Copyable {
   private var screen: Screen
   private var room: Room
   private let signals: Signals
-  private let files: FileReader
+  private let side: SideWork
   private let clock = SteadyClock(.now)
   private var bell = Bell()
   private var writing = WritingGuard()
@@ -55,7 +55,7 @@ struct SessionLoop: ~Copyable {
     do throws(ScreenError) {
       let screen = try Screen(theme: theme, mouse: false)
       var loop = SessionLoop(
-        screen: screen, room: room, signals: signals, files: FileReader(directory.root),
+        screen: screen, room: room, signals: signals, side: SideWork(directory.root),
         rehearsal: rehearsal)
       let leftover = loop.run(scene)
       for line in leftover.lines(directory, scene.language) { Console.error(line) }
@@ -66,13 +66,13 @@ struct SessionLoop: ~Copyable {
   }
 
   private init(
-    screen: consuming Screen, room: consuming Room, signals: consuming Signals, files: FileReader,
+    screen: consuming Screen, room: consuming Room, signals: consuming Signals, side: SideWork,
     rehearsal: RehearsalPlayer?
   ) {
     self.screen = screen
     self.room = room
     self.signals = signals
-    self.files = files
+    self.side = side
     self.rehearsal = rehearsal
   }
 
@@ -108,7 +108,7 @@ struct SessionLoop: ~Copyable {
         press(key, &scene)
         drawn = nil
       }
-      for arrival in files.taken() {
+      for arrival in side.taken() {
         scene.take(arrival)
         drawn = nil
       }
@@ -189,8 +189,10 @@ struct SessionLoop: ~Copyable {
     case .compose:
       let text = Editor.compose(scene.focus.typed, on: &screen)
       room.carryOut(Editor.outcome(text, scene), &scene)
-    case .listFiles: files.list()
-    case .readFile(let path): files.read(path)
+    case .listFiles: side.list()
+    case .readFile(let path): side.read(path)
+    case .work:
+      if let panel = scene.focus.overlay as? WaitingPanel { side.work(panel) }
     case .undo, .redo, .writePlan, nil: break
     }
   }
@@ -225,7 +227,7 @@ struct SessionLoop: ~Copyable {
       timeout = min(timeout, max(0, deadline - SteadyClock.Reading.now.boot))
     }
     if let due = room.draftDue(scene) { timeout = min(timeout, due) }
-    let descriptors = [screen.descriptor, signals.descriptor, files.descriptor] + room.descriptors
+    let descriptors = [screen.descriptor, signals.descriptor, side.descriptor] + room.descriptors
     var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     poll(&polled, nfds_t(polled.count), Int32(timeout))
   }

@@ -194,19 +194,24 @@ extension Action {
       return .refused("Clusters are not what makes the columns now: C changes that")
     }
     let loose = scene.loose(on: board)
-    guard let panel = scene.suggestions(of: loose, on: board) else {
-      return .refused(
-        loose.isEmpty ? "Every card is sorted already" : "No unsorted cards share their words")
+    guard !loose.isEmpty else { return .refused("Every card is sorted already") }
+    guard loose.count > many else { return scene.suggestions(of: loose, on: board).opened(scene) }
+    // So many are compared aside: the desk goes on meanwhile.
+    return WaitingPanel.opened("Cards are being compared: \(loose.count)", scene) {
+      scene.suggestions(of: loose, on: board)
     }
-    return .open(panel, scene)
   }
+
+  /// As many cards are compared while a key waits.
+  private static let many = 1000
 }
 
 extension Reopening {
   /// The name of a suggested cluster.
   static let suggestions = stack("suggest-clusters") { details, scene in
     scene.workshop.board(details["board"]).flatMap { board in
-      scene.suggestions(of: scene.loose(on: board), on: board).map { [$0] }
+      let opened = scene.suggestions(of: scene.loose(on: board), on: board)
+      return if case .overlay(let panel) = opened { [panel] } else { nil }
     } ?? []
   }
 }
@@ -218,8 +223,9 @@ extension Scene {
     return listed(on: board).filter { card in card.zone.map { !known.contains($0) } ?? true }
   }
 
-  fileprivate func suggestions(of cards: [Card], on board: Board) -> SuggestionPanel? {
-    SuggestionPanel(
-      Suggestion.all(of: cards.map { (id: $0.id, text: $0.text) }, .of(content)), on: board.id)
+  fileprivate func suggestions(of cards: [Card], on board: Board) -> Opened {
+    let all = Suggestion.all(of: cards.map { (id: $0.id, text: $0.text) }, .of(content))
+    return SuggestionPanel(all, on: board.id).map { .overlay($0) }
+      ?? .refused("No unsorted cards share their words")
   }
 }

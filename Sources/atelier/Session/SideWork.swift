@@ -5,10 +5,11 @@ import Shell
 import Synchronization
 import WorkshopCore
 
-/// Files and folders that a person asks for, read aside: a disk that does not answer holds up no key.
-final class FileReader: Sendable {
-  private let queue = DispatchQueue(label: "files", qos: .userInitiated)
-  private let arrivals = Mutex<[FileArrival]>([])
+/// What is done beside the keys: files and folders that a person asks for are read, much is compared. A disk
+/// that does not answer holds up no key.
+final class SideWork: Sendable {
+  private let queue = DispatchQueue(label: "side", qos: .userInitiated, attributes: .concurrent)
+  private let arrivals = Mutex<[Arrival]>([])
   /// Readable while something waits to be taken; -1 where there is no pipe.
   let descriptor: Int32
   private let bell: Int32
@@ -45,16 +46,21 @@ final class FileReader: Sendable {
   /// Looks through the folders in which people keep lists.
   func list() {
     let folders = Self.folders(beside: directory)
-    queue.async { self.give(.files(Self.files(in: folders), folder: nil)) }
+    queue.async { self.give(.file(.files(Self.files(in: folders), folder: nil))) }
   }
 
   /// Reads a file, or looks through a folder.
   func read(_ path: String) {
-    queue.async { self.give(Self.arrival(of: path)) }
+    queue.async { self.give(.file(Self.arrival(of: path))) }
   }
 
-  /// What was read since; empties it.
-  func taken() -> [FileArrival] {
+  /// Works out what a panel waits for.
+  func work(_ panel: WaitingPanel) {
+    queue.async { self.give(.worked(panel.work(), since: panel.since)) }
+  }
+
+  /// What was done since; empties it.
+  func taken() -> [Arrival] {
     var bytes = [UInt8](repeating: 0, count: 64)
     while Foundation.read(descriptor, &bytes, bytes.count) > 0 {}
     return arrivals.withLock { all in
@@ -63,7 +69,7 @@ final class FileReader: Sendable {
     }
   }
 
-  private func give(_ arrival: FileArrival) {
+  private func give(_ arrival: Arrival) {
     arrivals.withLock { $0.append(arrival) }
     _ = write(bell, [1], 1)
   }
