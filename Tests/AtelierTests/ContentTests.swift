@@ -109,7 +109,7 @@ import WorkshopQueries
       #expect(deck.hand(.short, seed: 1).count == 5)
       #expect(deck.hand(.express, seed: 1).count == 4)
     }
-    #expect(Self.content.warmUps.count == 22)
+    #expect(Self.content.warmUps.count == 48)
   }
 
   @Test func `a workshop's own file lies over the built-in one, a broken one is set aside`() {
