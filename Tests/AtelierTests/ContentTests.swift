@@ -109,7 +109,24 @@ import WorkshopQueries
       #expect(deck.hand(.short, seed: 1).count == 5)
       #expect(deck.hand(.express, seed: 1).count == 4)
     }
-    #expect(Self.content.warmUps.count == 22)
+    #expect(Self.content.warmUps.count == 48)
+  }
+
+  /// Their cards have no themes: a deck fits its field, and every theme of a workshop in it.
+  @Test(arguments: ["energy", "health", "housing", "mobility", "schools", "waste"])
+  func `a field's deck has cards of its own for six tables`(id: String) throws {
+    let deck = try #require(Self.content.decks[id])
+    #expect(deck.categories.map(\.cards.count) == [8, 8, 12, 12, 6, 6, 6])
+    #expect(deck.categories.flatMap(\.cards).allSatisfy { $0.themes == nil })
+    #expect(deck.hand(.full, seed: 1).count == 9)
+    #expect(deck.hand(.short, seed: 1).count == 5)
+    #expect(deck.hand(.express, seed: 1).count == 4)
+  }
+
+  /// A card on a table is found again by its id alone, in whatever deck it is.
+  @Test func `no two decks have a card of the same id`() {
+    let ids = Self.content.decks.values.flatMap { $0.categories.flatMap(\.cards).map(\.id) }
+    #expect(ids.count > 500 && Set(ids).count == ids.count)
   }
 
   @Test func `a workshop's own file lies over the built-in one, a broken one is set aside`() {
