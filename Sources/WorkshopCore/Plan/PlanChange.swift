@@ -16,6 +16,22 @@ public enum PlanChange: Codable, Equatable, Sendable {
   case sessionSet(session: String, field: String, value: String, base: String)
   /// A field of the plan itself got a value: how many tables there are, or what the programme is.
   case planSet(field: String, value: String, base: String)
+
+  /// An activity went to another session, or to another place of its own: after another, or, nil, first.
+  case activityCarried(activity: ActivityID, session: String, after: ActivityID?)
+  /// A day was put after another one or, nil, before all others. Its activities are added one by one; of
+  /// two of one id the first stands.
+  case sessionAdded(after: String?, session: Session)
+  /// A day was taken out with its activities; one of which anything was held stays.
+  case sessionRemoved(session: String)
+  /// A day went after another one, or, nil, before all others.
+  case sessionMoved(session: String, after: String?)
+  /// A board was put into the plan; of two of one id the first stands.
+  case boardAdded(board: Board)
+  /// A board was taken out of the plan; one that holds cards stays.
+  case boardRemoved(board: BoardID)
+  /// A field of a board of the plan got a value (empty: none).
+  case boardSet(board: BoardID, field: String, value: String, base: String)
 }
 
 extension Plan {
@@ -57,8 +73,43 @@ extension Plan {
     case .planSet(let field, let value, let before):
       guard base.value(of: field) == before else { return }
       set(field, to: value)
+    case .activityCarried(let activity, let session, let after):
+      guard let place = place(of: activity), activity != after,
+        let at = sessions.firstIndex(where: { $0.id == session })
+      else { return }
+      let moved = sessions[place.session].activities.remove(at: place.index)
+      sessions[at].insert(moved, after: after)
+    case .sessionAdded(let after, var session):
+      guard !session.id.isEmpty, self.session(session.id) == nil else { return }
+      session.activities = []
+      insert(session, after: after)
+    case .sessionRemoved(let session): sessions.removeAll { $0.id == session }
+    case .sessionMoved(let session, let after):
+      guard session != after, let at = sessions.firstIndex(where: { $0.id == session }) else {
+        return
+      }
+      insert(sessions.remove(at: at), after: after)
+    case .boardAdded(let board):
+      guard !board.id.isEmpty, self.board(board.id) == nil else { return }
+      boards.append(board)
+    case .boardRemoved(let board): boards.removeAll { $0.id == board }
+    case .boardSet(let board, let field, let value, let before):
+      guard base.board(board)?.value(of: field) ?? before == before,
+        let at = boards.firstIndex(where: { $0.id == board })
+      else { return }
+      boards[at].set(field, to: value)
     }
   }
+
+  /// Puts a session after another; before all others for nil, last when the other is not there.
+  private mutating func insert(_ session: Session, after other: String?) {
+    guard let other else { return sessions.insert(session, at: 0) }
+    let index = sessions.firstIndex { $0.id == other }
+    sessions.insert(session, at: index.map { $0 + 1 } ?? sessions.endIndex)
+  }
+
+  /// A board of the plan.
+  public func board(_ id: BoardID?) -> Board? { boards.first { $0.id == id } }
 
   public func session(_ id: String) -> Session? { sessions.first { $0.id == id } }
 
@@ -105,6 +156,13 @@ extension Workshop {
   /// The change that gives a field of the plan itself a value.
   public func setting(_ field: String, to value: String) -> PlanChange {
     .planSet(field: field, value: value, base: base.value(of: field) ?? "")
+  }
+
+  /// The change that gives a field of a board of the plan a value.
+  public func setting(_ field: String, ofBoard board: BoardID, to value: String) -> PlanChange {
+    .boardSet(
+      board: board, field: field, value: value,
+      base: base.board(board)?.value(of: field) ?? "")
   }
 
   /// The change that puts an activity after another of its session, or, nil, first.
