@@ -63,6 +63,16 @@ public struct Content: Sendable {
     texts["templates/\(id).json"].flatMap { try? Self.decode(Plan.self, $0) }
   }
 
+  /// The ids of the blocks, tested runs of activities that a plan can take in, alphabetically.
+  public var blocks: [String] {
+    texts.keys.filter { $0.hasPrefix("blocks/") }.map(Self.id(ofPath:)).sorted()
+  }
+
+  /// A block with its texts in every language: a plan of one session, and the boards that it works on.
+  public func block(_ id: String) -> Plan? {
+    texts["blocks/\(id).json"].flatMap { try? Self.decode(Plan.self, $0) }
+  }
+
   /// Every file, relative to the assets folder, alphabetically.
   public var paths: [String] { texts.keys.sorted() }
 

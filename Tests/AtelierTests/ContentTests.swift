@@ -12,8 +12,9 @@ import WorkshopQueries
 @Suite struct ContentTests {
   private static let content = Content.builtIn
 
-  @Test func `four templates come along`() {
-    #expect(Self.content.templates == ["digital-builders", "express-90", "half-day", "jury-day"])
+  @Test func `five templates come along`() {
+    #expect(
+      Self.content.templates == ["blank", "digital-builders", "express-90", "half-day", "jury-day"])
   }
 
   /// Where each session ends, in minutes since midnight: the agendas were summed by hand.

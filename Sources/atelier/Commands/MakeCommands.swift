@@ -35,7 +35,7 @@ extension Command {
       Option(
         name: "template", value: "ID",
         help:
-          "digital-builders (default), jury-day, half-day or express-90; A+B: one after the other"),
+          "blank, digital-builders, jury-day, half-day or express-90; A+B: one after the other"),
       Option(
         name: "from", value: "OLD",
         help: "The plan of an earlier workshop, with the minutes it really took"),
@@ -81,7 +81,7 @@ extension Command {
     _ arguments: Arguments, _ language: Language, at path: String
   ) throws -> Plan {
     let content = OwnContent(Directory(path)).content
-    let ids = (arguments["template"] ?? "digital-builders").split(
+    let ids = (arguments["template"] ?? asked(content, language)).split(
       separator: "+", omittingEmptySubsequences: false)
     let plans = try ids.map { id in
       guard let template = content.template(String(id)) else {
@@ -90,6 +90,30 @@ extension Command {
       return template.resolved(in: language.code)
     }
     return plans.dropFirst().reduce(plans[0]) { $0.followed(by: $1) }
+  }
+
+  /// Which template it should be: asked for at a terminal, by its number or the beginning of its name.
+  ///
+  /// Where nobody can answer it is the largest one.
+  private static func asked(_ content: Content, _ language: Language) throws -> String {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return "digital-builders" }
+    let ids = ["blank"] + content.templates.filter { $0 != "blank" }
+    for (index, id) in ids.enumerated() {
+      let plan = content.template(id)
+      Console.print("\(index + 1)  \(id)  \(plan?.summary.map { language($0) } ?? "")")
+    }
+    Console.print(language("What should it be? A number or a name; Enter: blank"))
+    guard let answer = readLine()?.trimmed else {
+      throw CommandError.usage("which template? Name it with --template")
+    }
+    if answer.isEmpty { return ids[0] }
+    if let number = Int(answer) {
+      guard ids.indices.contains(number - 1) else {
+        throw CommandError.usage("no template “\(answer)”: atelier templates lists them")
+      }
+      return ids[number - 1]
+    }
+    return ids.first { $0.hasPrefix(Fold.plain(answer)) } ?? answer
   }
 
   private static func make(_ plan: Plan, at path: String, _ arguments: Arguments) throws {

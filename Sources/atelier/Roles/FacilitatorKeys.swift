@@ -116,6 +116,7 @@ enum FacilitatorKeys {
         unless: hasTurns ? nil : "This activity has no turns"),
       Binding(.character("C"), do: ClockPanel.open, unless: idle),
       Binding(.character("A"), do: AgendaEditor.open, hint: "agenda"),
+      Binding(.character("W"), do: .setUp, hint: scene.current == nil ? "set up" : nil),
       Binding(.character("B"), do: .toggleBell),
       Binding(.character("D"), do: .toggleDigits),
     ]

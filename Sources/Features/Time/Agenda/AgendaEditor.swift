@@ -27,6 +27,7 @@ package struct AgendaEditor: Overlay {
     var all = [
       Binding(.enter, do: Self.fields, hint: "edit", unless: empty),
       Binding(.character("i"), do: Self.insert, hint: "insert"),
+      Binding(.character("a"), do: Self.add, hint: "add"),
       Binding(
         .character("+"), .character("="), do: Self.minutes("item-longer", "A minute more", by: 1),
         hint: "minute", unless: empty),
@@ -50,7 +51,12 @@ package struct AgendaEditor: Overlay {
       Binding(.up, .character("k"), do: Self.move("previous-item", "Up", by: -1)),
       Binding(.character("]"), do: Self.turn("next-session", "The next day", by: 1)),
       Binding(.character("["), do: Self.turn("previous-session", "The day before", by: -1)),
+      Binding(.character("c"), do: Self.copy, unless: empty),
+      Binding(.character("m"), do: Self.carry, unless: empty),
+      Binding(.character("/"), do: Self.cut, unless: empty),
+      Binding(.character("X"), do: Self.removeDay),
       Binding(.character("d"), do: Self.day, hint: "day"),
+      Binding(.character("W"), do: .setUp),
       Binding(.character("p"), do: .programme, hint: "programme"),
       Binding(.character("r"), do: Self.turns, hint: turnsHint(scene), unless: empty),
       Binding(.character("w"), do: Self.write, hint: "write"),
@@ -67,7 +73,7 @@ package struct AgendaEditor: Overlay {
     return all
   }
 
-  private func chosen(_ scene: Scene) -> Activity? {
+  func chosen(_ scene: Scene) -> Activity? {
     let activities = scene.workshop.plan.session(session)?.activities ?? []
     return activities.indices.contains(selected) ? activities[selected] : activities.last
   }
