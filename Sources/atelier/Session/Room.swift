@@ -268,7 +268,12 @@ extension Room: EntryLog {
 
   mutating func append(_ event: Event, act: Int?, in scene: Scene) -> Entry {
     let event = journal.clocksBehind.isEmpty ? event : event.tellingTimeLeft(scene)
-    let entry = journal.append(event, now: scene.now, act: act)
+    let entry =
+      if let stamp = history.workshop.stampAlone(event) {
+        journal.append(alone: event, at: stamp, now: scene.now)
+      } else {
+        journal.append(event, now: scene.now, act: act)
+      }
     history.insert([entry])
     note(scene.now.milliseconds)
     return entry
