@@ -27,7 +27,7 @@ public struct Content: Sendable {
   private var texts: [String: String]
 
   /// Where a workshop's own files are looked for, beside `warm-ups.json` and `methods.json`.
-  public static let folders = ["sheets", "canvases", "decks", "templates", "languages", "wording"]
+  public static let folders = ["sheets", "canvases", "decks", "templates", "blocks", "languages", "wording"]
 
   /// A file that was set aside.
   public struct Problem: Sendable {
@@ -154,7 +154,7 @@ public struct Content: Sendable {
       let layers = try decode(Wording.self, text).layers
       if layers < 1 { throw ContentError(["layers"], .below(1)) }
       if layers > 3 { throw ContentError(["layers"], .above(3)) }
-    case ("templates", 2): _ = try decode(Plan.self, text)
+    case ("templates", 2), ("blocks", 2): _ = try decode(Plan.self, text)
     default: throw ContentError([], .unknownPlace)
     }
   }

@@ -24,7 +24,7 @@ import WorkshopCore
     #expect(room.workshop.plan.sessions.map(\.id) == ["one", "new", "two"])
     _ = change(&room, .sessionAdded(after: nil, session: Session(id: "new", title: "Other")))
     #expect(room.workshop.plan.session("new")?.title == "New", "the first of one id stands")
-    _ = change(&room, .sessionMoved(session: "new", after: nil))
+    _ = change(&room, room.workshop.moving(session: "new", after: nil))
     #expect(room.workshop.plan.sessions.map(\.id) == ["new", "one", "two"])
     let gone = change(&room, .sessionRemoved(session: "two"))
     #expect(room.workshop.plan.sessions.map(\.id) == ["new", "one"])
@@ -34,9 +34,9 @@ import WorkshopCore
 
   @Test func `an activity goes to another day, whatever the order of the days`() {
     var room = Room(Self.plan)
-    _ = change(&room, .activityCarried(activity: "one-a", session: "two", after: "two-a"))
+    _ = change(&room, room.workshop.carrying("one-a", to: "two", after: "two-a"))
     #expect(room.workshop.plan.activities.map(\.id) == ["one-b", "two-a", "one-a", "two-b"])
-    _ = change(&room, .activityCarried(activity: "one-a", session: "nowhere", after: nil))
+    _ = change(&room, room.workshop.carrying("one-a", to: "nowhere", after: nil))
     #expect(room.workshop.plan.activities.count == 4, "no such day: nothing is lost")
   }
 

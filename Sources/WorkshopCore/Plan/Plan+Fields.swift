@@ -61,13 +61,10 @@ extension Activity {
     case "board": board = text.isEmpty ? nil : text
     case "warmUp": warmUp = text.isEmpty ? nil : text
     case "vote":
-      guard text.isEmpty || Poll.Method(rawValue: text) != nil else { return false }
-      let method = Poll.Method(rawValue: text)
-      if let method, poll != nil {
-        poll?.method = method
-      } else {
-        poll = method.map { PollPlan(method: $0) }
-      }
+      guard let method = Poll.Method(rawValue: text) else { return false }
+      var changed = poll ?? PollPlan()
+      changed.method = method
+      poll = changed
     case "dots": return writeCount(text, to: \.dots, in: 1...Poll.mostDots)
     case "winners": return writeCount(text, to: \.winners, in: 0...1000)
     case "canvas": canvas = text.isEmpty ? nil : text

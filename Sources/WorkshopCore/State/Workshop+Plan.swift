@@ -22,11 +22,17 @@ extension Workshop {
     case .boardAdded(let board):
       guard self.board(board.id) == nil, let added = plan.board(board.id) else { return }
       boards.append(added)
+      seedProjectBoards()
     case .boardRemoved(let board):
       guard plan.board(board) == nil, let index = boards.firstIndex(where: { $0.id == board }),
         !Self.ownBoards.contains(board), board != Self.parking
       else { return }
       removed[board] = boards.remove(at: index)
+    case .boardMoved:
+      // What the plan does not name keeps its place among the others.
+      let moved = plan.boards.compactMap { planned in boards.first { $0.id == planned.id } }
+      let places = boards.indices.filter { index in moved.contains { $0.id == boards[index].id } }
+      for (place, board) in zip(places, moved) { boards[place] = board }
     case .boardSet(let board, let field, _, _):
       guard let value = plan.board(board)?.value(of: field),
         let index = boards.firstIndex(where: { $0.id == board })

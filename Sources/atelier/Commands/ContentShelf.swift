@@ -25,7 +25,7 @@ struct ContentShelf {
   enum Folder: String, CaseIterable {
     case decks, sheets, canvases, journeys
     case warmUps = "warm-ups"
-    case methods, templates, languages
+    case methods, templates, blocks, languages
 
     /// One file that holds everything of its kind.
     var isFile: Bool { self == .warmUps || self == .methods }
@@ -38,6 +38,7 @@ struct ContentShelf {
       case .journeys: content.journeys.keys.sorted()
       case .warmUps, .methods: [rawValue]
       case .templates: content.templates
+      case .blocks: content.blocks
       case .languages: content.phrases.keys.sorted()
       }
     }
@@ -76,6 +77,7 @@ struct ContentShelf {
       case .canvases: content.canvases[item.id]?.title
       case .journeys: content.journeys[item.id]?.title
       case .templates: content.template(item.id)?.title
+      case .blocks: content.block(item.id)?.title
       case .warmUps, .methods, .languages: nil
       }
     if let title { return "\(title)" }
@@ -102,6 +104,7 @@ struct ContentShelf {
       let sessions = content.template(item.id)?.sessions ?? []
       let activities = sessions.reduce(0) { $0 + $1.activities.count }
       return "sessions: \(sessions.count), activities: \(activities)"
+    case .blocks: return "activities: \(content.block(item.id)?.activities.count ?? 0)"
     case .languages: return "phrases: \(content.phrases[item.id]?.count ?? 0)"
     }
   }

@@ -81,7 +81,7 @@ extension Command {
     _ arguments: Arguments, _ language: Language, at path: String
   ) throws -> Plan {
     let content = OwnContent(Directory(path)).content
-    let ids = (arguments["template"] ?? asked(content, language)).split(
+    let ids = try (arguments["template"] ?? asked(content, language)).split(
       separator: "+", omittingEmptySubsequences: false)
     let plans = try ids.map { id in
       guard let template = content.template(String(id)) else {

@@ -3,7 +3,8 @@ import Languages
 import Shell
 import WorkshopCore
 
-/// What can be put into a plan at one stroke: a block, a day, a copy, a half; each with ids of its own.
+/// What can be put into a plan at one stroke: an activity with its board, a block, a day, a copy, a half;
+/// each with ids of its own.
 ///
 /// Every change is an event of its own, all of one act, so that one undo takes them back.
 enum PlanMaking {
@@ -12,29 +13,102 @@ enum PlanMaking {
     _ block: Plan, into session: String, after other: ActivityID?, _ scene: Scene
   ) -> [Event] {
     let block = block.resolved(in: scene.workshop.plan.language)
-    let activities = block.activities
-    let named = Set(activities.compactMap(\.board))
-    let boards = block.boards.filter {
-      named.contains($0.id) && scene.workshop.board($0.id) == nil
+    let named = Set(block.activities.compactMap(\.board))
+    let missing = block.boards.filter {
+      named.contains($0.id) && scene.workshop.plan.board($0.id) == nil
+    }
+    // A board that was taken out before comes under another name: its removal stays one.
+    let names = Dictionary(
+      missing.filter { scene.workshop.wasRemoved($0.id) }.map {
+        ($0.id, scene.workshop.newID(ofBoard: $0.id))
+      },
+      uniquingKeysWith: { first, _ in first })
+    let boards = missing.map { board in
+      var board = board
+      board.id = names[board.id] ?? board.id
+      return board
+    }
+    let activities = block.activities.map { activity in
+      var activity = activity
+      activity.board = activity.board.map { names[$0] ?? $0 }
+      return activity
     }
     // The last one first: each goes right after the one that all follow.
     return change(boards.map { .boardAdded(board: $0) })
       + change(activities.reversed().map { added($0, to: session, after: other) })
   }
 
+  /// A new activity of a kind after another one, with the board that such an activity works on.
+  ///
+  /// A third of its minutes can be saved, as in the templates that come along.
+  static func activity(
+    of kind: ActivityKind, called title: String, minutes: Int, into session: String,
+    after other: ActivityID?, _ scene: Scene
+  ) -> [Event] {
+    let (board, making) = board(for: kind, called: title, after: other, scene)
+    var activity = Activity(
+      id: "", title: Localized(title), kind: kind.id, phase: kind.planning.phase, minutes: minutes,
+      minimum: minutes * 2 / 3, priority: .should, board: board)
+    if kind.traits.contains(.vote) { activity.poll = PollPlan() }
+    if kind.traits.contains(.canvas) {
+      activity.canvas = scene.content.canvases.keys.sorted().first { $0 == usualCanvas }
+      activity.isMini = activity.canvas != nil
+    }
+    return change(making) + change([added(activity, to: session, after: other)])
+  }
+
+  /// The canvas of the templates that come along.
+  private static let usualCanvas = "social"
+
+  /// The board for a new activity: the one that the activities before it use, another of the plan, or one
+  /// that is made.
+  private static func board(
+    for kind: ActivityKind, called title: String, after other: ActivityID?, _ scene: Scene
+  ) -> (board: BoardID?, making: [PlanChange]) {
+    guard let wanted = kind.planning.board else { return (nil, []) }
+    let plan = scene.workshop.plan
+    if !wanted.isOwn {
+      let before =
+        plan.activities.prefix { $0.id != other } + [plan.activity(other)].compactMap { $0 }
+      let used = before.reversed().compactMap { plan.board($0.board) }
+      if let board = (used + plan.boards).first(where: { $0.sheet == wanted.sheet }) {
+        return (board.id, [])
+      }
+    }
+    // One that every workshop with ideas has, and the plan did not name yet.
+    if !wanted.isOwn,
+      let live = scene.workshop.boards.first(where: { $0.sheet == wanted.sheet && $0.made == nil })
+    {
+      let board = Board(
+        id: live.id, title: live.title.resolved(in: plan.language), sheet: live.sheet)
+      return (live.id, [.boardAdded(board: board)])
+    }
+    return newBoard(of: wanted.sheet, called: wanted.title.map { scene.inPlan($0) } ?? title, scene)
+  }
+
+  /// A board that is not there yet.
+  static func newBoard(
+    of sheet: String?, called title: String, _ scene: Scene
+  ) -> (board: BoardID, making: [PlanChange]) {
+    let id = scene.workshop.newID(ofBoard: title)
+    return (id, [.boardAdded(board: Board(id: id, title: Localized(title), sheet: sheet))])
+  }
+
   /// A day after another one: empty, or with all that a day before it has.
-  static func day(like pattern: Session?, after other: String?, _ scene: Scene) -> [Event] {
-    let number = scene.workshop.plan.sessions.count + 1
-    // Nobody else makes one in this millisecond with this chance.
-    let id =
-      String(scene.now.milliseconds, radix: 36) + "-" + String(scene.chance % 46_656, radix: 36)
+  static func day(like pattern: Session?, after other: String?, _ scene: Scene) -> (
+    id: String, events: [Event]
+  ) {
+    let title: Phrase = "Day \(scene.workshop.plan.sessions.count + 1)"
+    // Of two made at two desks none is taken for the other: nobody else draws this number now.
+    let id = "day-" + String(scene.chance % 60_466_176, radix: 36)
     var day = Session(
-      id: id, title: Localized(scene.workshop.language(scene, "Day \(number)")),
+      id: id, title: Localized(scene.inPlan(title)),
       start: pattern?.start ?? "09:00", place: pattern?.place)
     day.bring = pattern?.bring
-    return change([.sessionAdded(after: other, session: day)])
-      + change(
-        (pattern?.activities ?? []).reversed().map { added($0, to: id, after: nil) })
+    let events =
+      change([.sessionAdded(after: other, session: day)])
+      + change((pattern?.activities ?? []).reversed().map { added($0, to: id, after: nil) })
+    return (id, events)
   }
 
   /// The same activity once more, right after it.
@@ -47,8 +121,11 @@ enum PlanMaking {
     let first = activity.minutes / 2
     var second = activity
     second.minutes = activity.minutes - first
-    (second.minimum, second.maximum) = (nil, nil)
+    second.isFixed = false
+    (second.minimum, second.maximum, second.start) = (nil, nil, nil)
+    let cleared = ["minimum", "maximum"].filter { activity.value(of: $0)?.isEmpty == false }
     return change([added(second, to: session, after: activity.id)])
+      + change(cleared.map { scene.workshop.setting($0, of: activity.id, to: "") })
       + change([scene.workshop.setting("minutes", of: activity.id, to: String(first))])
   }
 
@@ -66,113 +143,9 @@ enum PlanMaking {
   }
 }
 
-extension Workshop {
+extension Scene {
   /// A phrase in the workshop's language, as its plan holds texts.
-  fileprivate func language(_ scene: Scene, _ phrase: Phrase) -> String {
-    (Language.find(plan.language, in: scene.content) ?? scene.language)(phrase)
-  }
-}
-
-extension AgendaEditor {
-  /// Blocks, and days: what is added is chosen, and the list closes.
-  static let add = Action("add-to-plan", "Add a block of activities, or a day") { scene in
-    guard let editor = scene.focus.overlay as? AgendaEditor else { return .nothing }
-    let plan = scene.workshop.plan
-    let blocks = scene.content.blocks.map { id in
-      let block = scene.content.block(id)
-      let minutes = block?.activities.reduce(0) { $0 + $1.minutes } ?? 0
-      return Menu.Item(
-        label: scene.say(block?.title), detail: scene.say("\(minutes) min"),
-        note: scene.say(block?.summary)
-      ) { scene in
-        guard let block, plan.session(editor.session) != nil else { return .nothing }
-        let after = editor.chosen(scene)
-        var moved = editor
-        let count = scene.workshop.plan.session(editor.session)?.activities.count ?? 0
-        moved.selected =
-          (count == 0 ? 0 : min(editor.selected, count - 1) + 1) + block.activities.count - 1
-        return showing(
-          moved, PlanMaking.block(block, into: editor.session, after: after?.id, scene),
-          "Inserted; u takes it out again", scene)
-      }
-    }
-    let blank = Menu.Item(label: scene.say("A day without activities")) { scene in
-      showing(
-        editor, PlanMaking.day(like: nil, after: plan.sessions.last?.id, scene),
-        "A day more: ] goes there", scene)
-    }
-    let days = plan.sessions.map { session in
-      Menu.Item(label: scene.say("A day like \(session.title)")) { scene in
-        showing(
-          editor, PlanMaking.day(like: session, after: plan.sessions.last?.id, scene),
-          "A day more: ] goes there", scene)
-      }
-    }
-    return .open(Menu(title: "What comes next?", items: blocks + [blank] + days), scene)
-  }
-
-  static let copy = Action("copy-item", "Copy it") { scene in
-    guard let editor = scene.focus.overlay as? AgendaEditor, let item = editor.chosen(scene) else {
-      return .nothing
-    }
-    return Outcome(
-      events: PlanMaking.copy(item, in: editor.session), notice: "Copied; u takes it out again")
-  }
-
-  static let cut = Action("cut-item", "Cut it in two") { scene in
-    guard let editor = scene.focus.overlay as? AgendaEditor, let item = editor.chosen(scene) else {
-      return .nothing
-    }
-    guard item.minutes > 1, item.rounds.isEmpty else {
-      return .refused("It cannot be cut in two: it has turns, or no minutes")
-    }
-    return Outcome(events: PlanMaking.halves(item, in: editor.session, scene))
-  }
-
-  static let carry = Action("carry-item", "Move it to another day") { scene in
-    guard let editor = scene.focus.overlay as? AgendaEditor, let item = editor.chosen(scene) else {
-      return .nothing
-    }
-    let others = scene.workshop.plan.sessions.filter { $0.id != editor.session }
-    guard !others.isEmpty else { return .refused("There is no other day: a adds one") }
-    return .open(
-      Menu(
-        title: "To which day?",
-        items: others.map { day in
-          Menu.Item(label: scene.say(day.title)) { scene in
-            let last = scene.workshop.plan.session(day.id)?.activities.last?.id
-            return Outcome(
-              events: PlanMaking.change([
-                .activityCarried(activity: item.id, session: day.id, after: last)
-              ]), notice: "Moved to \(day.title)")
-          }
-        }), scene)
-  }
-
-  static let removeDay = Action("remove-session", "Remove the whole day") { scene in
-    guard var editor = scene.focus.overlay as? AgendaEditor else { return .nothing }
-    guard !scene.workshop.isHeld(editor.session) else {
-      return .refused("Something of this day was held: it stays")
-    }
-    guard let other = scene.workshop.plan.sessions.first(where: { $0.id != editor.session }) else {
-      return .refused("It is the only day: it stays")
-    }
-    let gone = editor.session
-    (editor.session, editor.selected) = (other.id, 0)
-    return Action.twice("remove-session", "Press again to remove the whole day", scene) {
-      showing(
-        editor, PlanMaking.change([.sessionRemoved(session: gone)]), "Removed; u brings it back",
-        scene)
-    }
-  }
-
-  /// The editor, over what was beneath it, after some events.
-  private static func showing(
-    _ editor: AgendaEditor, _ events: [Event], _ notice: Phrase, _ scene: Scene
-  ) -> Outcome {
-    var outcome = Outcome.replace(editor, scene)
-    outcome.events = events
-    outcome.notice = notice
-    return outcome
+  fileprivate func inPlan(_ phrase: Phrase) -> String {
+    (Language.find(workshop.plan.language, in: content) ?? language)(phrase)
   }
 }

@@ -39,6 +39,20 @@ package enum PlanReviewText {
       }
   }
 
+  /// What would be asked about a session of the plan as it stands now, a sentence each, and last about the
+  /// programme.
+  static func remarks(of session: Session, _ scene: Scene) -> [String] {
+    let plan = scene.workshop.plan
+    var known = scene.content.known(with: scene.workshop.boards)
+    known.kinds = scene.workshop.catalogue.kinds
+    let remarks = Review(of: plan, knowing: known).remarks
+    let (own, others) = (
+      Sentences(plan, session, scene.language), Sentences(plan, nil, scene.language)
+    )
+    return remarks.filter { $0.session == session.id }.map { Text.sanitised(own.sentence($0)) }
+      + remarks.filter { $0.session == nil }.map { Text.sanitised(others.sentence($0)) }
+  }
+
   private static func block(
     _ title: String, _ remarks: [PlanDiagnostic], _ wording: Sentences
   ) -> [String] {

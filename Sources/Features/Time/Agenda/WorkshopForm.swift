@@ -7,9 +7,21 @@ import WorkshopCore
 extension Action {
   /// Everything that a workshop is beside its agenda and its boards, in one form.
   package static let setUp = Action(
-    "set-up", "Set up the workshop: title, goal, language, tables, place, lead, themes, funding"
+    "set-up", "Set up the workshop: title, goal, language, tables",
+    foundBy: "place lead commissioner funding numbers to reach themes name challenge sponsor"
   ) { scene in
     Form(WorkshopSubject(), scene).map { .open($0, scene) } ?? .nothing
+  }
+}
+
+extension Scene {
+  /// Opens the form of a workshop whose plan is still blank, over the agenda that is planned next.
+  package mutating func offerSetUp() {
+    guard let session = workshop.plan.sessions.first, workshop.plan.activities.isEmpty,
+      workshop.openings.isEmpty, let form = Form(WorkshopSubject(), self)
+    else { return }
+    focus.open(AgendaEditor(session: session.id), self)
+    focus.open(form, self)
   }
 }
 
@@ -35,7 +47,7 @@ struct WorkshopSubject: FormSubject {
   }
 
   /// What the languages that come along call themselves.
-  private static let names = ["en": "English", "fr": "français", "hu": "magyar"]
+  private static let names = ["en": "english", "fr": "français", "hu": "magyar"]
 
   private static func part(of field: String) -> Part {
     if field == "place" { return .day }
@@ -54,8 +66,9 @@ struct WorkshopSubject: FormSubject {
         id: id, label: Localized(scene.say(label)), prompt: Localized(scene.say(prompt)),
         type: type, choices: choices)
     }
-    let languages = scene.content.phrases.keys.sorted().map {
-      Choice(id: $0, label: Localized(Self.names[$0] ?? $0))
+    let languages = scene.content.phrases.keys.sorted().map { code in
+      let name = Self.names[code] ?? code
+      return Choice(id: code, label: Localized(name.prefix(1).uppercased() + name.dropFirst()))
     }
     let own = [
       field("title", "Title", "What the workshop is called"),
@@ -64,7 +77,7 @@ struct WorkshopSubject: FormSubject {
       field("tables", "Tables", "How many there are, 1 to 100", .number),
       field("place", "Place", "Where it is held"),
       field("lead", "Lead", "Who leads it"),
-      field("commissioner", "Commissioner", "Who asked for it and will read what comes of it"),
+      field("commissioner", "Sponsor", "Who asked for it and will read what comes of it"),
       field("fund-amount", "Funding", "A sum such as 12 500 €"),
       field("reach", "Numbers to reach", "Such as: 30 people, 5 projects, 3 tested"),
     ]
