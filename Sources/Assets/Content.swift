@@ -27,7 +27,9 @@ public struct Content: Sendable {
   private var texts: [String: String]
 
   /// Where a workshop's own files are looked for, beside `warm-ups.json` and `methods.json`.
-  public static let folders = ["sheets", "canvases", "decks", "templates", "blocks", "languages", "wording"]
+  public static let folders = [
+    "sheets", "canvases", "decks", "templates", "blocks", "languages", "wording",
+  ]
 
   /// A file that was set aside.
   public struct Problem: Sendable {
