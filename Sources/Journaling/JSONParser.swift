@@ -1,17 +1,20 @@
-/// Reads a JSON text strictly, for `JSONText`.
+/// Reads a JSON text for `JSONText`: strictly, and yet to its end where what was meant is plain.
 struct JSONParser {
+  /// What is wrong and did not stop the reading, in the order of the text.
+  private(set) var slips: [PlanProblem] = []
   private let bytes: [UInt8]
   private var at = 0
   private static let depth = 32
+  private static let mostSlips = 1_000
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func document() throws(PlanProblem) -> JSONText.Node {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
-    skipSpace()
+    try skipSpace()
     guard at < bytes.count else { throw problem(.empty) }
     let node = try value(depth: 0, path: "")
-    skipSpace()
+    try skipSpace()
     guard at == bytes.count else { throw problem(.afterEnd) }
     return node
   }
@@ -28,11 +31,12 @@ struct JSONParser {
       return JSONText.Node(start: start, value: .text(try text(path)))
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       try number(path)
-      return JSONText.Node(start: start, value: .scalar(start..<at))
+      return JSONText.Node(
+        start: start, value: .scalar(String(decoding: bytes[start..<at], as: UTF8.self)))
     default:
       for word in ["true", "false", "null"] where bytes[at...].starts(with: word.utf8) {
         at += word.utf8.count
-        return JSONText.Node(start: start, value: .scalar(start..<at))
+        return JSONText.Node(start: start, value: .scalar(word))
       }
       throw problem(.expected(.value), path)
     }
@@ -44,25 +48,32 @@ struct JSONParser {
     var members: [JSONText.Member] = []
     var keys: Set<String> = []
     at += 1
-    skipSpace()
+    try skipSpace()
     if take("}") { return [] }
     while true {
       let start = at
       guard peek == UInt8(ascii: "\"") else { throw problem(.expected(.key), path) }
       let key = try text(path)
       let inner = path.isEmpty ? key : path + "." + key
-      guard keys.insert(key).inserted else { throw problem(.duplicateKey(key), path, at: start) }
-      skipSpace()
+      if !keys.insert(key).inserted { try note(.duplicateKey(key), path, at: start) }
+      try skipSpace()
       guard take(":") else { throw problem(.expected(.colon), inner) }
-      skipSpace()
+      try skipSpace()
       let node = try value(depth: depth + 1, path: inner)
       members.append(JSONText.Member(key: key, keyStart: start, node: node))
-      skipSpace()
+      let end = at
+      try skipSpace()
       if take("}") { return members }
       let comma = at
-      guard take(",") else { throw problem(.expected(.commaOrBrace), path) }
-      skipSpace()
-      if peek == UInt8(ascii: "}") { throw problem(.trailingComma, path, at: comma) }
+      if !take(",") {
+        guard peek == UInt8(ascii: "\"") else { throw problem(.expected(.commaOrBrace), path) }
+        try note(.missingComma, path, at: end)
+      }
+      try skipSpace()
+      if take("}") {
+        try note(.trailingComma, path, at: comma)
+        return members
+      }
     }
   }
 
@@ -71,16 +82,25 @@ struct JSONParser {
   ) throws(PlanProblem) -> [JSONText.Node] {
     var elements: [JSONText.Node] = []
     at += 1
-    skipSpace()
+    try skipSpace()
     if take("]") { return [] }
     while true {
       elements.append(try value(depth: depth + 1, path: path + "[\(elements.count)]"))
-      skipSpace()
+      let end = at
+      try skipSpace()
       if take("]") { return elements }
       let comma = at
-      guard take(",") else { throw problem(.expected(.commaOrBracket), path) }
-      skipSpace()
-      if peek == UInt8(ascii: "]") { throw problem(.trailingComma, path, at: comma) }
+      if !take(",") {
+        guard let next = peek, "\"{[".utf8.contains(next) else {
+          throw problem(.expected(.commaOrBracket), path)
+        }
+        try note(.missingComma, path, at: end)
+      }
+      try skipSpace()
+      if take("]") {
+        try note(.trailingComma, path, at: comma)
+        return elements
+      }
     }
   }
 
@@ -103,7 +123,9 @@ struct JSONParser {
         let scalar = try escape(path, after: &high)
         if let scalar { units += Array(String(Character(scalar)).utf8) }
       case 10: throw problem(.unfinishedText, path, at: start)
-      case ..<0x20: throw problem(.controlCharacter, path)
+      case ..<0x20:
+        try note(.controlCharacter, path, at: at)
+        at += 1
       default:
         units.append(byte)
         at += 1
@@ -123,6 +145,11 @@ struct JSONParser {
     if high == nil, let byte = plain[bytes[at + 1]] {
       at += 2
       return Unicode.Scalar(byte)
+    }
+    if high == nil, bytes[at + 1] != UInt8(ascii: "u"), bytes[at + 1] >= 0x20 {
+      try note(.badEscape, path, at: at)
+      at += 1
+      return nil
     }
     guard bytes[at + 1] == UInt8(ascii: "u"), at + 6 <= bytes.count,
       bytes[(at + 2)..<(at + 6)].allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
@@ -176,8 +203,32 @@ struct JSONParser {
     return true
   }
 
-  private mutating func skipSpace() {
-    while let byte = peek, byte == 32 || byte == 9 || byte == 10 || byte == 13 { at += 1 }
+  /// Goes on to what is no space. A comment, which JSON has none of, is passed over and told.
+  private mutating func skipSpace() throws(PlanProblem) {
+    while true {
+      while let byte = peek, byte == 32 || byte == 9 || byte == 10 || byte == 13 { at += 1 }
+      guard peek == UInt8(ascii: "/") || peek == UInt8(ascii: "#") else { return }
+      let isBlock = bytes[at...].starts(with: Array("/*".utf8))
+      guard isBlock || peek == UInt8(ascii: "#") || bytes[at...].starts(with: Array("//".utf8))
+      else { return }
+      try note(.comment, at: at)
+      if isBlock {
+        at += 2
+        while at < bytes.count, !bytes[at...].starts(with: Array("*/".utf8)) { at += 1 }
+        at = min(at + 2, bytes.count)
+      } else {
+        while let byte = peek, byte != 10 { at += 1 }
+      }
+    }
+  }
+
+  /// Keeps what is wrong, and goes on; a text that is full of such things is read no further.
+  private mutating func note(
+    _ reason: PlanProblem.Reason, _ path: String = "", at offset: Int
+  ) throws(PlanProblem) {
+    let slip = problem(reason, path, at: offset)
+    guard slips.count < Self.mostSlips else { throw slip }
+    slips.append(slip)
   }
 
   private func problem(

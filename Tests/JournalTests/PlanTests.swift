@@ -55,11 +55,12 @@ struct PlanTests {
     Case(
       "{\"title\": \"a\", \"sessions\": [\n  {\"id\": \"d\", \"start\": \"9h\"}]}",
       "2:24 sessions[0].start",
-      "\"9h\" is not a time such as 09:00"),
+      "“9h” is not a time such as 09:00"),
     Case(
       "{\"title\": \"a\", \"sessions\": [{\"id\": \"d\", \"activities\": [\n  {\"id\": \"x\", \(activity)},\n"
         + "  {\"id\": \"y\", \"kind\": \"board\",\n   \"minutes\": 2000}]}]}",
-      "4:15 sessions[0].activities[1].minutes", "minutes must lie between 0 and 1440"),
+      "4:15 sessions[0].activities[1].minutes",
+      "sessions[0].activities[1].minutes must be between 0 and 1440"),
     Case(
       "{\"title\": \"a\", \"sessions\": [{\"id\": \"d\", \"activities\": [{\"id\": \"x\", \(activity)}]},\n"
         + "{\"id\": \"e\", \"activities\": [{\"id\": \"x\", \(activity)}]}]}",

@@ -19,7 +19,8 @@ extension Command {
         help: "How the file's letters are written, where they come out wrong"),
       Option(name: "dry-run", help: "Tell what would happen, and write nothing"),
       Option(name: "as", value: "NAME", help: "Your name, as others see it"),
-    ]
+    ],
+    rest: 1...1
   ) { arguments in
     guard let path = arguments.words.dropFirst().first else {
       // A missing workshop is said first.

@@ -11,18 +11,28 @@ package enum PlanReviewText {
   package static let none: Phrase = "The plan raises no question."
 
   /// What would be asked about the plan as the room will follow it; empty when there is nothing.
-  package static func lines(_ scene: Scene) -> [String] {
-    lines(scene.workshop.plan, scene.language, scene.content, boards: scene.workshop.boards)
+  ///
+  /// - Parameter told: names and days that were told with their place in the file already.
+  package static func lines(_ scene: Scene, but told: Set<String> = []) -> [String] {
+    lines(
+      scene.workshop.plan, scene.language, scene.content, boards: scene.workshop.boards, but: told)
   }
 
   /// The programme's or a session's title, then a sentence for each remark, indented.
   ///
   /// - Parameter boards: those that were made in the room and may be named as well.
   static func lines(
-    _ plan: Plan, _ language: Language, _ content: Content, boards: [Board] = []
+    _ plan: Plan, _ language: Language, _ content: Content, boards: [Board] = [],
+    but told: Set<String> = []
   ) -> [String] {
     let review = Review(of: plan, knowing: content.known(with: boards))
-    let remarks = Dictionary(grouping: review.remarks, by: \.session)
+    let remarks = Dictionary(
+      grouping: review.remarks.filter { remark in
+        switch remark.point {
+        case .unknown(_, let name, _), .unreadableDate(let name): !told.contains(name)
+        default: true
+        }
+      }, by: \.session)
     let programme = block(
       language("The whole programme"), remarks[nil] ?? [], Sentences(plan, nil, language))
     return programme
