@@ -20,7 +20,8 @@ let fileByFile =
 
 /// What every room above the engine may stand on.
 let engine: [Target.Dependency] = [
-  "Assets", "Journaling", "Reporting", "Terminal", "WorkshopCore", "WorkshopQueries",
+  "Assets", "Journaling", "Reporting", "Spreadsheets", "Terminal", "WorkshopCore",
+  "WorkshopQueries",
 ]
 
 /// The parts of the day. They share what is in Cards and know nothing of each other.
@@ -41,10 +42,13 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CTerminal"),
     .systemLibrary(name: "CCrypt"),
+    .systemLibrary(name: "CMemory"),
     .target(name: "TextSafety", swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CTerminal", "TextSafety"], swiftSettings: strict),
     .target(name: "WorkshopCore", swiftSettings: strict),
     .target(name: "WorkshopQueries", dependencies: ["WorkshopCore"], swiftSettings: strict),
+    .target(
+      name: "Spreadsheets", dependencies: ["CMemory", "WorkshopCore"], swiftSettings: strict),
     .target(name: "Journaling", dependencies: ["WorkshopCore"], swiftSettings: strict),
     .target(
       name: "Reporting", dependencies: ["TextSafety", "WorkshopCore", "WorkshopQueries"],

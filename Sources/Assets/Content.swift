@@ -17,6 +17,8 @@ public struct Content: Sendable {
   public private(set) var methods: [WayOfWorking] = []
   /// Interface phrases by language code, then by English text.
   public private(set) var phrases: [String: [String: String]] = [:]
+  /// What the workshop's own files say of words, by the file's name: a language's code, or `workshop`.
+  public private(set) var ownWordings: [String: Wording] = [:]
   /// Files of the workshop's own that were refused.
   public private(set) var problems: [Problem] = []
   /// Files of the workshop's own that are used, relative to the assets folder.
@@ -25,7 +27,7 @@ public struct Content: Sendable {
   private var texts: [String: String]
 
   /// Where a workshop's own files are looked for, beside `warm-ups.json` and `methods.json`.
-  public static let folders = ["sheets", "canvases", "decks", "templates", "languages"]
+  public static let folders = ["sheets", "canvases", "decks", "templates", "languages", "wording"]
 
   /// A file that was set aside.
   public struct Problem: Sendable {
@@ -42,7 +44,11 @@ public struct Content: Sendable {
       do throws(ContentError) {
         try Self.check(path, text)
         try take(path, text)
-        texts[path] = text
+        if path.hasPrefix("wording/") {
+          ownWordings[Self.id(ofPath: path)] = try Self.decode(Wording.self, text)
+        } else {
+          texts[path] = text
+        }
         self.own.insert(path)
       } catch {
         problems.append(Problem(path: path, fault: error))
@@ -52,6 +58,16 @@ public struct Content: Sendable {
 
   public func warmUp(_ id: String?) -> WarmUp? { warmUps.first { $0.id == id } }
   public func method(_ id: String?) -> WayOfWorking? { methods.first { $0.id == id } }
+
+  /// The codes of the languages whose words come along, alphabetically.
+  public var wordings: [String] {
+    texts.keys.filter { $0.hasPrefix("wording/") }.map(Self.id(ofPath:)).sorted()
+  }
+
+  /// What a built-in language's file says of its words; nil when there is none.
+  public func wording(_ code: String) -> Wording? {
+    text(at: "wording/\(code).json").flatMap { try? Self.decode(Wording.self, $0) }
+  }
 
   /// The ids of the plans that `atelier new` offers, alphabetically.
   public var templates: [String] {
@@ -124,6 +140,10 @@ public struct Content: Sendable {
     case ("warm-ups.json", 1): try Soundness.check(try decode(WarmUps.self, text).warmUps)
     case ("methods.json", 1): try Soundness.check(try decode(Methods.self, text).methods)
     case ("languages", 2): try Soundness.check(try decode(Language.self, text).phrases)
+    case ("wording", 2):
+      let layers = try decode(Wording.self, text).layers
+      if layers < 1 { throw ContentError(["layers"], .below(1)) }
+      if layers > 3 { throw ContentError(["layers"], .above(3)) }
     case ("templates", 2): _ = try decode(Plan.self, text)
     default: throw ContentError([], .unknownPlace)
     }

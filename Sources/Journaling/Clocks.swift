@@ -33,7 +33,9 @@ struct Clocks: Sendable {
   /// Takes in entries that were read at a moment, in milliseconds since 1970.
   mutating func compare(_ entries: [Entry], at now: Int64, isLive: Bool) {
     var newest: [String: Entry] = [:]
-    for entry in entries where newest[entry.id.writer].map({ $0 < entry }) ?? true {
+    // A line that stands alone tells of no clock.
+    for entry in entries
+    where !entry.isAlone && newest[entry.id.writer].map({ $0 < entry }) ?? true {
       newest[entry.id.writer] = entry
     }
     for (writer, entry) in newest {
@@ -57,7 +59,7 @@ struct Clocks: Sendable {
   /// An entry whose stamp follows somebody else's clock says nothing of its writer's.
   mutating func ahead(_ entry: Entry, at now: Int64) -> Int? {
     let ahead = entry.stamp.milliseconds - now
-    guard ahead > Self.tolerance, entry.time - now > Self.tolerance,
+    guard !entry.isAlone, ahead > Self.tolerance, entry.time - now > Self.tolerance,
       told.insert(entry.id.writer).inserted
     else { return nil }
     return Int(ahead / 60_000)

@@ -13,6 +13,12 @@ final class Descriptor: Sendable {
     return fstat(number, &status) == 0 ? status : nil
   }
 
+  /// Sets when the file was read and changed last, in seconds since 1970, where the file system lets us.
+  func date(_ seconds: Int) {
+    let time = timespec(tv_sec: seconds, tv_nsec: 0)
+    futimens(number, [time, time])
+  }
+
   /// Everything from the start up to `limit` bytes; negative `errno` on failure.
   func contents(limit: Int) -> Result<[UInt8], Errno> {
     var bytes: [UInt8] = []

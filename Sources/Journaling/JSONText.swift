@@ -26,26 +26,31 @@ public struct JSONText: Sendable {
 
   let bytes: [UInt8]
   let root: Node
-  /// What is wrong with the text although it could be read to its end; empty unless it was read leniently.
+  /// What is no JSON in it; empty unless it was read leniently.
   let slips: [PlanProblem]
+  /// Nothing could be made of what comes after the last slip.
+  let isCut: Bool
 
   public init(_ bytes: [UInt8]) throws(PlanProblem) {
-    let text = try JSONText(lenient: bytes)
+    let text = JSONText(lenient: bytes)
     if let slip = text.slips.first { throw slip }
     self = text
   }
 
-  /// Reads on over what is wrong where what was meant is plain: a comma too many or too few, a comment, a
-  /// key twice. Throws what comes first where nothing can be made of the text.
-  init(lenient bytes: [UInt8]) throws(PlanProblem) {
+  /// Reads on over what is wrong where what was meant is plain: a comma, a quote or a brace too many or too
+  /// few, a comment, a key twice.
+  init(lenient bytes: [UInt8]) {
     self.bytes = bytes
     var parser = JSONParser(bytes)
-    do throws(PlanProblem) {
-      root = try parser.document()
-    } catch {
-      throw parser.slips.first ?? error
+    root = parser.document()
+    isCut = parser.isCut
+    let lines = LineStarts(bytes)
+    slips = parser.slips.sorted { $0.offset < $1.offset }.map { slip in
+      let (line, column) = lines.place(of: slip.offset)
+      var problem = PlanProblem(line: line, column: column, path: slip.path, reason: slip.reason)
+      problem.suggestion = slip.suggestion
+      return problem
     }
-    slips = parser.slips
   }
 
   /// What a decoder takes: the bytes without the mark that some editors put before them.

@@ -16,6 +16,11 @@ public struct Journal: ~Copyable {
   private let isViewer: Bool
   private var mayWrite: Bool
   private var outbox: Outbox
+  /// Lines that stand alone, each in a journal of its own.
+  private var alone: Outbox
+  private let aloneSaver: Saver
+  /// Which of the lines that stand alone is a writer's.
+  private var aloneWriters: [String: Int] = [:]
   private var watch: Watch
   private var intake = Intake()
   private var clock = HybridClock()
@@ -46,6 +51,9 @@ public struct Journal: ~Copyable {
     writer = Base32.random(12)
     saver = Saver(calls)
     outbox = Outbox(root: root, path: directory.root, by: by, saver: saver)
+    aloneSaver = Saver(calls)
+    alone = Outbox(
+      root: root, path: directory.root, by: "sealed", saver: aloneSaver, isOneEach: true)
     watch = Watch(directory.root)
   }
 
@@ -60,8 +68,7 @@ public struct Journal: ~Copyable {
     let stamp = clock.tick(now: isSane ? now.milliseconds : clock.latest.milliseconds)
     let at = Timestamp(now).iso8601
     let id = EntryID(writer: writer, sequence: sequence + 1)
-    guard !isReadOnly, Self.objection(to: event) == nil, let json = EntryLine.json(event) else {
-      intake.findings.add(Diagnostic("journal", .notWritten))
+    guard let json = writable(event) else {
       return Entry(id: id, stamp: stamp, at: at, by: by, event: nil)
     }
     sequence += 1
@@ -70,6 +77,32 @@ public struct Journal: ~Copyable {
     takeReports()
     outbox.append(line, now: now)
     return Entry(id: id, stamp: stamp, at: at, by: by, event: event, act: act)
+  }
+
+  /// Writes an event as one that nothing connects with this terminal, its person or this minute: under a
+  /// writer and in a journal of its own, without a name or a time. Else like `append`.
+  ///
+  /// - Parameter stamp: where it stands in the order of entries.
+  public mutating func append(alone event: Event, at stamp: Stamp, now: Moment) -> Entry {
+    let id = EntryID(writer: Base32.random(12), sequence: 1)
+    guard let json = writable(event) else {
+      return Entry(id: id, stamp: stamp, at: "", by: "", event: nil)
+    }
+    let line = EntryLine.bytes(id: id, stamp: stamp, at: "", by: "", event: json)
+    intake.knows(id, line.dropLast().withUnsafeBytes { EntryLine.rank($0, isDamaged: false) })
+    aloneWriters[id.writer] = aloneWriters.count + 1
+    takeReports()
+    alone.append(line, now: now)
+    return Entry(id: id, stamp: stamp, at: "", by: "", event: event)
+  }
+
+  /// An event as it is written; nil, and noted, where it cannot be.
+  private mutating func writable(_ event: Event) -> [UInt8]? {
+    guard !isReadOnly, Self.objection(to: event) == nil, let json = EntryLine.json(event) else {
+      intake.findings.add(Diagnostic("journal", .notWritten))
+      return nil
+    }
+    return json
   }
 
   /// Everything from others that is new since the last time, each entry once, in no particular order.
@@ -125,11 +158,12 @@ public struct Journal: ~Copyable {
     if let farthest = intake.farthest { clock.observe(farthest) }
   }
 
-  public var saving: Saving { outbox.saving }
+  public var saving: Saving { outbox.saving + alone.saving }
 
   /// Whether an entry of ours is on the disk; ● until then, ✓ from then on.
   public func isSaved(_ id: EntryID) -> Bool {
-    id.writer != writer || id.sequence <= outbox.saved
+    if let line = aloneWriters[id.writer] { return line <= alone.saved }
+    return id.writer != writer || id.sequence <= outbox.saved
   }
 
   /// Writes what is not safe yet to a file outside the workshop, in the first of these folders that takes
@@ -137,17 +171,20 @@ public struct Journal: ~Copyable {
   ///
   /// - Returns: the file's path; nil when everything is safe.
   public func rescue(into folders: [String], now: Moment) throws(JournalError) -> String? {
-    guard case let lines = outbox.unsaved, !lines.isEmpty else { return nil }
+    guard case let lines = outbox.unsaved + alone.unsaved, !lines.isEmpty else { return nil }
     let name = JournalName.make(date: Timestamp(now).compactDate, by: by, unique: writer)
     return try Rescue.write(lines, as: name, into: folders)
   }
 
   /// Tries again what could not be saved. Call it once a second while something is unsaved.
-  public mutating func retry(now: Moment) { outbox.retry(now: now) }
+  public mutating func retry(now: Moment) {
+    outbox.retry(now: now)
+    alone.retry(now: now)
+  }
 
   /// What `poll` should wait for: the kernel's news of the directory and the saver's pipe.
   public var descriptors: [Int32] {
-    [watch.descriptor, saver.descriptor].compactMap { $0?.number }
+    [watch.descriptor, saver.descriptor, aloneSaver.descriptor].compactMap { $0?.number }
   }
 
   /// Takes what the descriptors have to tell. True when the plan or another file at the top changed.
@@ -176,25 +213,25 @@ public struct Journal: ~Copyable {
     let start = Self.uptime
     while true {
       takeReports()
-      if case .saved = outbox.saving { return true }
+      if case .saved = saving { return true }
       let left = milliseconds - Int(Self.uptime - start)
-      guard left > 0, outbox.isInFlight, let descriptor = saver.descriptor else {
-        return false
+      let inFlight = [(outbox.isInFlight, saver), (alone.isInFlight, aloneSaver)]
+      var waiting = inFlight.compactMap { isInFlight, saver in
+        isInFlight
+          ? saver.descriptor.map { pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0) } : nil
       }
-      var waiting = pollfd(fd: descriptor.number, events: Int16(POLLIN), revents: 0)
-      poll(&waiting, 1, Int32(left))
+      guard left > 0, !waiting.isEmpty else { return false }
+      poll(&waiting, nfds_t(waiting.count), Int32(left))
     }
   }
 
   /// Saves what is left, in at most 200 milliseconds; true when everything is saved.
   @discardableResult
   public mutating func close(now: Moment) -> Bool {
-    outbox.hurry()
-    outbox.retry(now: now)
+    hurry(now: now)
     if settle() { return true }
     // One more try: after a first failure there may be room in a new journal.
-    outbox.hurry()
-    outbox.retry(now: now)
+    hurry(now: now)
     return settle(milliseconds: 50)
   }
 
@@ -206,7 +243,16 @@ public struct Journal: ~Copyable {
     if news.isTop { isTopDirty = true }
   }
 
-  private mutating func takeReports() { outbox.takeReports() }
+  private mutating func takeReports() {
+    outbox.takeReports()
+    alone.takeReports()
+  }
+
+  private mutating func hurry(now: Moment) {
+    outbox.hurry()
+    alone.hurry()
+    retry(now: now)
+  }
 
   private static func mayWrite(_ root: Folder) -> Bool {
     guard case .success(let journals) = root.folder("journal") else { return root.mayWrite }
@@ -229,11 +275,16 @@ public struct Journal: ~Copyable {
       mayWrite = Self.mayWrite(root)
       watch = Watch(directory.root)
       outbox.move(to: root, now: now)
+      alone.move(to: root, now: now)
     } else if named == nil || named?.descriptor.status?.identity != here {
       intake.findings.add(Diagnostic(directory.name, .moved))
     }
-    if let now { outbox.checkFiles(now: now) }
-    if outbox.takeLoss() { intake.findings.add(Diagnostic("journal", .replaced)) }
+    if let now {
+      outbox.checkFiles(now: now)
+      alone.checkFiles(now: now)
+    }
+    let losses = [outbox.takeLoss(), alone.takeLoss()]
+    if losses.contains(true) { intake.findings.add(Diagnostic("journal", .replaced)) }
     for name in root.names(most: Limit.files.most) ?? []
     where name.hasPrefix("workshop") && name.hasSuffix(".json") && name != Directory.planName {
       intake.findings.add(Diagnostic(name, .planCopy))
@@ -291,22 +342,5 @@ public struct Journal: ~Copyable {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-  }
-}
-
-extension Journal {
-  /// Why an event cannot be appended, or nil when it can.
-  public static func objection(to event: Event) -> Limit? {
-    // A pasted book is refused by its bytes, before anybody counts its characters.
-    if event.texts.contains(where: {
-      $0.utf8.count > Limit.line.most || $0.count > Limit.text.most
-    }) {
-      return .text
-    }
-    guard let json = EntryLine.json(event), json.count <= Limit.line.most - EntryLine.envelope
-    else {
-      return .line
-    }
-    return nil
   }
 }

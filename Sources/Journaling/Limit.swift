@@ -1,3 +1,5 @@
+public import WorkshopCore
+
 /// A size that the workshop directory does not go beyond, so that no file can stall a session.
 public enum Limit: Hashable, Sendable {
   /// Characters in one text.
@@ -41,5 +43,22 @@ public enum Limit: Hashable, Sendable {
     case .assets: ("{} files of content are read at most", [String(most)])
     case .plan: ("a plan may have {} bytes at most", [String(most)])
     }
+  }
+}
+
+extension Journal {
+  /// Why an event cannot be appended, or nil when it can.
+  public static func objection(to event: Event) -> Limit? {
+    // A pasted book is refused by its bytes, before anybody counts its characters.
+    if event.texts.contains(where: {
+      $0.utf8.count > Limit.line.most || $0.count > Limit.text.most
+    }) {
+      return .text
+    }
+    guard let json = EntryLine.json(event), json.count <= Limit.line.most - EntryLine.envelope
+    else {
+      return .line
+    }
+    return nil
   }
 }

@@ -22,6 +22,8 @@ struct Outbox {
   private var root: Folder
   private let path: String
   private let by: String
+  /// Each line stands in a journal of its own, which tells nothing of when it was written.
+  private let isOneEach: Bool
   private let calls: SystemCalls
   private let saver: Saver
   private var file: File?
@@ -49,11 +51,14 @@ struct Outbox {
   /// Since when something is unsaved, in wall milliseconds.
   private var waitingSince: Int64?
   private var isStalled = false
+  /// When something was written, or tried again, last.
+  private var latest = Moment(milliseconds: 0)
 
-  init(root: Folder, path: String, by: String, saver: Saver) {
+  init(root: Folder, path: String, by: String, saver: Saver, isOneEach: Bool = false) {
     self.root = root
     self.path = path
     self.by = by
+    self.isOneEach = isOneEach
     self.saver = saver
     calls = root.calls
   }
@@ -72,6 +77,7 @@ struct Outbox {
   var unsaved: [UInt8] { Array(lines[saved...].joined()) }
 
   mutating func append(_ line: [UInt8], now: Moment) {
+    latest = now
     lines.append(line)
     if waitingSince == nil { waitingSince = now.milliseconds }
     flush(now: now)
@@ -80,6 +86,7 @@ struct Outbox {
 
   /// Once a second while something is unsaved.
   mutating func retry(now: Moment) {
+    latest = now
     takeReports()
     checkFiles(now: now)
     flush(now: now)
@@ -114,6 +121,7 @@ struct Outbox {
         syncFailure = nil
       }
     }
+    if isOneEach, saved == written, writeFailure == nil { flush(now: latest) }
   }
 
   /// Writes what waits, each line with one call, and asks for it to be made durable.
@@ -127,12 +135,19 @@ struct Outbox {
         leave(file)
         start = written
       }
+      if isOneEach, let file, !file.isHollow {
+        // The next one follows once this one is safe: it is not written a second time.
+        guard saved == written else { break }
+        leave(file)
+        start = written
+      }
       guard open(now: now), let file else { break }
       let line = lines[written]
       let count = line.withUnsafeBytes { calls.write(file.descriptor.number, $0) }
       if count == line.count {
         self.file?.size += count
         self.file?.isHollow = false
+        if isOneEach { file.descriptor.date(Self.epoch) }
         writeFailure = nil
         written += 1
         continue
@@ -147,6 +162,9 @@ struct Outbox {
     }
     if written != start { save() }
   }
+
+  /// 1 January 2000, in seconds since 1970: what files bear that tell of no time.
+  private static let epoch = 946_684_800
 
   /// Asks for what was written to be made durable.
   private mutating func save() {
@@ -266,7 +284,8 @@ struct Outbox {
       isFolderNew = isFolderNew || isNew
       folders = isFolderNew ? [folder, root] : [folder]
       let name = JournalName.make(
-        date: Timestamp(now).compactDate, by: by, unique: Base32.random(12))
+        date: isOneEach ? "20000101" : Timestamp(now).compactDate, by: by, unique: Base32.random(12)
+      )
       switch folder.open(name, O_CREAT | O_EXCL | O_APPEND | O_WRONLY) {
       case .failure(let reason):
         writeFailure = .unwritable(path + "/journal", errno: reason.number)

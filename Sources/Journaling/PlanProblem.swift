@@ -39,9 +39,14 @@ public struct PlanProblem: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     case empty
     case notUTF8
+    case utf16
     case tooDeep
     case expected(Expected)
     case unfinishedText
+    /// A quote in the midst of a text would end it.
+    case quoteInText
+    /// A text in other quotes, or in none.
+    case quotes
     case controlCharacter
     case badEscape
     case badNumber
@@ -80,6 +85,8 @@ public struct PlanProblem: Error, Hashable, Sendable {
     case ownPlace
     /// So many more things are wrong.
     case more(Int)
+    /// What comes after something that is no JSON was not looked at.
+    case unreadRest
   }
 
   /// What should have stood there.
@@ -97,6 +104,7 @@ public struct PlanProblem: Error, Hashable, Sendable {
     switch reason {
     case .empty: ("the file is empty", [])
     case .notUTF8: ("not UTF-8 text", [])
+    case .utf16: ("the file is UTF-16 text, or no text; save it as UTF-8", [])
     case .tooDeep: ("too many brackets within brackets", [])
     case .expected(.value): ("expected a value", [])
     case .expected(.key): ("expected a key in quotes", [])
@@ -104,6 +112,8 @@ public struct PlanProblem: Error, Hashable, Sendable {
     case .expected(.commaOrBrace): ("expected a comma or a closing brace", [])
     case .expected(.commaOrBracket): ("expected a comma or a closing bracket", [])
     case .unfinishedText: ("a text has no closing quote on its line", [])
+    case .quoteInText: ("a quote within a text is written \\\"", [])
+    case .quotes: ("a text stands between straight double quotes: \"…\"", [])
     case .controlCharacter: ("a text holds a control character", [])
     case .badEscape: ("no such escape in a text", [])
     case .badNumber: ("not a number", [])
@@ -142,6 +152,8 @@ public struct PlanProblem: Error, Hashable, Sendable {
     case .ownPlace:
       ("a place on one's own idea cannot be left uncounted: use “refused”", [])
     case .more(let count): ("… and {} more", [String(count)])
+    case .unreadRest:
+      ("what follows the last fault in its form could not be read; mend that first", [])
     }
   }
 
@@ -162,7 +174,12 @@ public struct PlanProblem: Error, Hashable, Sendable {
   }
 
   /// A suggestion that stands without quotes: a number, true or false.
-  public var isBareSuggestion: Bool { if case .wrongKind = reason { true } else { false } }
+  public var isBareSuggestion: Bool {
+    switch reason {
+    case .wrongKind, .expected(.value): true
+    default: false
+    }
+  }
 
   /// The message in English.
   var text: String {

@@ -36,23 +36,41 @@ struct PlanReader {
   static func problems(in text: JSONText, words: PlanWords?) -> [PlanProblem] {
     var reader = PlanReader(names: PlanNames(in: text.root, words))
     reader.read(text.root, as: .object(.plan), "", isRefused: true)
-    var findings = reader.findings
-    if words == nil { findings.removeAll { $0.weight != .refused } }
+    let lines = LineStarts(text.bytes)
+    let slips = Set(text.slips.map { [$0.line, $0.column] })
+    let findings = reader.findings.filter { finding in
+      if words == nil, finding.weight != .refused { return false }
+      switch finding.reason {
+      // Half a plan lacks much.
+      case .missing, .unknownName(.board, _), .unknownName(.theme, _), .unknownName(.person, _),
+        .unknownName(.activity, _):
+        return !text.isCut
+      // What is no JSON was told as that.
+      case .wrongKind:
+        if text.isCut, finding.path.isEmpty { return false }
+        let (line, column) = lines.place(of: finding.offset)
+        return !slips.contains([line, column])
+      default: return true
+      }
+    }
     let order = findings.indices.sorted {
       let (a, b) = (findings[$0], findings[$1])
       return (a.weight.rawValue, a.offset, $0) < (b.weight.rawValue, b.offset, $1)
     }
-    let lines = LineStarts(text.bytes)
     let told = (text.slips + order.prefix(most).map { problem(findings[$0], lines) })
       .sorted { a, b in
         (a.weight.rawValue, a.line, a.column) < (b.weight.rawValue, b.line, b.column)
       }
       .prefix(most)
     let rest = text.slips.count + findings.count - told.count
-    guard rest > 0 else { return Array(told) }
-    var more = PlanProblem(line: 0, column: 0, path: "", reason: .more(rest))
-    more.weight = .doubt
-    return told + [more]
+    let last: [PlanProblem.Reason] =
+      (rest > 0 ? [.more(rest)] : []) + (text.isCut && words != nil ? [.unreadRest] : [])
+    return told
+      + last.map { reason in
+        var problem = PlanProblem(line: 0, column: 0, path: "", reason: reason)
+        problem.weight = .doubt
+        return problem
+      }
   }
 
   private static func problem(_ finding: Finding, _ lines: LineStarts) -> PlanProblem {
@@ -171,7 +189,8 @@ struct PlanReader {
       return add(node, path, isHuge ? .hugeNumber : .wrongKind(.wholeNumber), weight)
     }
     if range.contains(whole) { return }
-    add(node, path, abs(whole) >= 1_000_000 ? .hugeNumber : .outside(range), weight)
+    let isHuge = abs(whole) >= max(1_000_000, range.upperBound)
+    add(node, path, isHuge ? .hugeNumber : .outside(range), weight)
   }
 
   private mutating func name(
@@ -278,26 +297,4 @@ struct PlanReader {
 /// As much of a word as a message has room for.
 private func shown(_ text: String) -> String {
   text.count > 60 ? text.prefix(59) + "…" : text
-}
-
-/// Where the lines of a text begin, so that many places are found quickly.
-private struct LineStarts {
-  private let bytes: [UInt8]
-  private let starts: [Int]
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    starts = [0] + bytes.indices.filter { bytes[$0] == 10 }.map { $0 + 1 }
-  }
-
-  /// Line and column of a byte, both from 1; columns in characters.
-  func place(of offset: Int) -> (line: Int, column: Int) {
-    var (low, high) = (0, starts.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    let line = Array(bytes[starts[low]..<bytes.count].prefix(offset - starts[low]))
-    return (low + 1, JSONText.place(of: line.count, in: line).column)
-  }
 }

@@ -136,6 +136,12 @@ extension PlanShape {
       Key("fewest", .number(1...Poll.mostDots), help: "The fewest choices of a ballot"),
       Key("quorum", .number(1...Poll.mostDots), help: "How many must vote for it to count"),
       Key(
+        "proxies", .number(Poll.Settings.proxies),
+        help: "How many more ballots a voter may give for people who are absent"),
+      Key(
+        "fund", .number(1...Poll.Fund.most / 100),
+        help: "What is chosen must be paid for out of so much money"),
+      Key(
         "own", .word(Poll.OwnIdeas.allCases.map(\.rawValue)),
         help: "What becomes of a vote for one's own idea"),
       Key("namesVoters", .flag, help: "Who voted is listed, without the choices"),

@@ -25,18 +25,18 @@ enum PlanText {
   /// Reads a plan; whatever is wrong is told with its place. `isNewer`: a later version wrote it.
   static func plan(from bytes: [UInt8]) throws(JournalError) -> (plan: Plan, isNewer: Bool) {
     guard bytes.count <= Limit.plan.most else { throw .limit(.plan) }
-    let text: JSONText
-    do { text = try JSONText(bytes) } catch { throw .planRefused(error) }
+    let text = JSONText(lenient: bytes)
     let version = version(of: text)
+    let problem =
+      version > Plan.version
+      ? text.slips.first : PlanReader.problems(in: text, words: nil).first
+    if let problem { throw .planRefused(problem) }
     do {
-      if version <= Plan.version, let problem = PlanReader.problems(in: text, words: nil).first {
-        throw problem
-      }
       let plan = try JSONDecoder().decode(Plan.self, from: Data(text.body))
       return (plan, version > Plan.version)
     } catch {
       if version > Plan.version { throw .newerVersion(version) }
-      throw .planRefused(error as? PlanProblem ?? text.problem(error as? DecodingError))
+      throw .planRefused(text.problem(error as? DecodingError))
     }
   }
 
@@ -60,8 +60,7 @@ enum PlanText {
   /// - Parameter words: the names that it may use although they do not stand in it.
   static func problems(in bytes: [UInt8], words: PlanWords?) -> [PlanProblem] {
     guard bytes.count <= Limit.plan.most else { return [] }
-    let text: JSONText
-    do { text = try JSONText(lenient: bytes) } catch { return [error] }
+    let text = JSONText(lenient: bytes)
     guard version(of: text) <= Plan.version else { return [] }
     let problems = PlanReader.problems(in: text, words: words)
     if problems.contains(where: { $0.weight == .refused }) { return problems }

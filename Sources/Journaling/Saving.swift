@@ -14,4 +14,14 @@ public enum Saving: Equatable, Sendable {
     case .saving(let count), .notSaved(let count, _): count
     }
   }
+
+  /// Both together: what is not saved of one is not saved.
+  static func + (a: Saving, b: Saving) -> Saving {
+    switch (a, b) {
+    case (.notSaved(_, let reason), _), (_, .notSaved(_, let reason)):
+      .notSaved(a.count + b.count, reason: reason)
+    case (.saved, .saved): .saved
+    default: .saving(a.count + b.count)
+    }
+  }
 }

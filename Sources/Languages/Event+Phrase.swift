@@ -30,7 +30,7 @@ extension Event {
     case .boardKept(_, let title, _): "version kept: \(title)"
     case .boardSet: "a setting of the board"
     case .pollOpened: "the vote opened"
-    case .ballotCast: "a ballot cast"
+    case .ballotCast, .voterListed: "a ballot cast"
     case .totalsCounted: "totals typed"
     case .pollClosed: "the vote closed"
     case .pollRevealed: "the result revealed"

@@ -166,7 +166,7 @@ extension ActivityPlan {
       }
     }
     if notes.contains("new-canvas") { fillCanvases(&voices, &random) }
-    if kind.isPlain, canSort { add(.sort, share: 0.2) }
+    if kind.traits.contains(.plain), canSort { add(.sort, share: 0.2) }
     if kind.rehearsal.isTableWork {
       for table in 1...tables { add(.press("ready"), by: .table(table), share: 0.93) }
     }

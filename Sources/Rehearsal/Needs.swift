@@ -20,7 +20,7 @@ enum Needs {
     if needs.needsMaterial, isEmpty(activity.material) {
       phrases.append("It names no material")
     }
-    if kind.isVote, let board,
+    if kind.traits.contains(.vote), let board,
       scene.workshop.cards(on: board.id).count < 2
     {
       phrases.append("Nothing to vote on: no activity before it fills “\(board.title)”")

@@ -175,7 +175,7 @@ extension RehearsalScript {
 
   /// What the plan's own minutes take from its fixed items.
   private mutating func findClashes(_ session: Session, _ scene: Scene) {
-    let plain = Workshop(plan: scene.workshop.plan)
+    let plain = Workshop(plan: scene.workshop.plan, catalogue: scene.workshop.catalogue)
     let agenda = Agenda(of: session, in: plain, now: Moment(milliseconds: 0))
     for item in agenda.items where item.squeezed > 0 {
       find(

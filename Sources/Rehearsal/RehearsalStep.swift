@@ -99,7 +99,8 @@ extension RehearsalStep {
   /// A vote opens as it is planned: nobody in a rehearsal has other wishes.
   private func opening(_ action: String, _ scene: Scene) -> [Press] {
     guard action == Action.openPoll.id, let activity = scene.current,
-      scene.kind(of: activity).isVote, scene.voteOptions(activity, clusters: false).count >= 2
+      scene.kind(of: activity).traits.contains(.vote),
+      scene.voteOptions(activity, clusters: false).count >= 2
     else { return [] }
     return [.action("begin-vote")]
   }

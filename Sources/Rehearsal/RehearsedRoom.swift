@@ -21,7 +21,8 @@ package struct RehearsedRoom {
     self.features = features
     rehearsal = RehearsalScript(plan, language: language.code, seed: seed, now: now)
     log = MemoryLog(
-      plan: plan, writer: Self.writer(.facilitator), sheets: content.sheets)
+      plan: plan, writer: Self.writer(.facilitator),
+      catalogue: features.catalogue(content))
     self.now = now.at(rehearsal.opening)
     self.content = content
     self.language = language

@@ -14,7 +14,7 @@ struct Stretch {
   init(_ agenda: Agenda) {
     var stretch: [Agenda.Item] = []
     for item in agenda.items where item.state != .skipped {
-      if item.activity.isBreak {
+      if item.isBreak {
         take(stretch)
         stretch = []
       } else {

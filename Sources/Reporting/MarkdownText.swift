@@ -66,7 +66,10 @@ enum MarkdownText {
     let before: Unicode.Scalar? = index > 0 ? text[index - 1] : nil
     let after: Unicode.Scalar? = index + 1 < text.count ? text[index + 1] : nil
     switch text[index] {
-    case "\\": return after.map(isPunctuation) ?? true
+    // Pandoc takes what follows for a command of TeX.
+    case "\\": return true
+    // Between two of them pandoc reads a formula.
+    case "$": return text.count(where: { $0 == "$" }) > 1
     case "`", "[": return true
     // cmark-gfm ticks a task when `[x]` stands anywhere on its line, escaped or not.
     case "]": return index > 1 && text[index - 2] == "[" && (before == "x" || before == "X")
@@ -91,7 +94,11 @@ enum MarkdownText {
     case ">": return 0
     case "+", "*": return isGap(second) ? 0 : nil
     case "-": return isGap(second) || text.allSatisfy(isRuler) ? 0 : nil
+    // Pandoc keeps the lines of a verse that begin with a bar.
+    case "|" where isGap(second): return 0
     case ":", "|": return text.allSatisfy(isRuler) ? 0 : nil
+    case "(": return bracketMark(text)
+    case "#" where second == "." && isGap(text.count > 2 ? text[2] : nil): return 0
     case "=": return text.allSatisfy { $0 == "=" || $0 == " " } ? 0 : nil
     case "_": return text.allSatisfy { $0 == "_" || $0 == " " } ? 0 : nil
     case "#":
@@ -103,6 +110,19 @@ enum MarkdownText {
       return end + 1 == text.endIndex || isGap(text[end + 1]) ? end : nil
     default: return nil
     }
+  }
+
+  /// The scalar to escape in `(1) `, `(a) ` and `(@) `, which pandoc numbers.
+  private static func bracketMark(_ text: [Unicode.Scalar]) -> Int? {
+    guard let end = text.firstIndex(of: ")"), end > 1,
+      isGap(end + 1 < text.count ? text[end + 1] : nil)
+    else { return nil }
+    let label = text[1..<end]
+    if label.first == "@" { return 1 }
+    let isNumber = label.count < 10 && label.allSatisfy { ("0"..."9").contains($0) }
+    let isLetter = label.count == 1 && label.allSatisfy { $0.isASCII && isWord($0) }
+    let isRoman = label.count < 8 && label.allSatisfy { "ivxlcIVXLC".unicodeScalars.contains($0) }
+    return isNumber || isLetter || isRoman ? end : nil
   }
 
   /// What the line under a table's header, a heading's underline or a rule is made of.
@@ -118,10 +138,6 @@ enum MarkdownText {
   private static func isEntity(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
     guard let end = rest.firstIndex(of: ";"), end > rest.startIndex else { return false }
     return rest[..<end].allSatisfy { $0 == "#" || ($0.isASCII && isWord($0)) }
-  }
-
-  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII && scalar.value > 0x20 && !isWord(scalar)
   }
 
   /// A space or a line's end.

@@ -44,6 +44,9 @@ extension Entry {
     return Entry(id: id, stamp: moved, at: at, by: by, event: event, act: act)
   }
 
+  /// It stands alone: without a name and a time, so that it tells nothing of who wrote it, or when.
+  public var isAlone: Bool { at.isEmpty && by.isEmpty }
+
   /// The program wrote it by itself: nobody undoes it.
   var isByItself: Bool {
     if case .clockCorrected = event { return true }

@@ -92,6 +92,8 @@ public enum Event: Codable, Equatable, Sendable {
   /// count (nil: those before it).
   case pollClosed(poll: PollID, cut: [String: Int], counts: [EntryID]? = nil)
   case pollRevealed(poll: PollID)
+  /// Somebody voted, where the vote lists who did. It leads to no ballot.
+  case voterListed(poll: PollID, person: CardID)
   /// Something was done about a tie at the cut: what goes on of the tied, who decided and why, and the
   /// seed where lots were drawn (a journal's numbers have ten digits at most).
   case tieResolved(

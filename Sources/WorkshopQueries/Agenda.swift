@@ -29,6 +29,9 @@ public struct Agenda: Equatable, Sendable {
   /// One line of the agenda.
   public struct Item: Equatable, Sendable {
     public let activity: Activity
+    /// A break, lunch, arrival, slack: no work, and the last thing to be shortened.
+    public var isBreak: Bool { traits.contains(.rest) }
+    let traits: KindTraits
     public let state: State
     public let plannedStart: Int
     /// When it really started, or is expected to.
@@ -41,6 +44,8 @@ public struct Agenda: Equatable, Sendable {
     public var spent: Int { Agenda.minutes(seconds) }
     /// Minutes that what came before took from a fixed item, at most all it has.
     public let squeezed: Int
+    /// A break that is there to be used up: its minimum is nothing.
+    public var isSlack: Bool { isBreak && activity.minimum == 0 }
     /// How many minutes longer (or shorter) than planned it took; nil until it is over.
     public var overrun: Int? { state == .done ? spent - activity.minutes : nil }
   }
@@ -75,6 +80,7 @@ public struct Agenda: Equatable, Sendable {
     for (index, activity) in session.activities.enumerated() {
       let isBehind = current.map { index < $0 } ?? day.isOver
       let visits = day.visits[activity.id] ?? []
+      let traits = workshop.catalogue.traits(of: activity)
       let item: Item
       if let first = visits.first, let last = visits.last,
         isBehind || current == nil || index == current || finished.contains(activity.id)
@@ -86,7 +92,8 @@ public struct Agenda: Equatable, Sendable {
             now.milliseconds + Self.left(of: activity, spent: spent, in: workshop, now: now))
           : day.minute(last.end, last.offset)
         item = Item(
-          activity: activity, state: index == current ? .now : .done, plannedStart: planned[index],
+          activity: activity, traits: traits, state: index == current ? .now : .done,
+          plannedStart: planned[index],
           start: day.minute(first.start, first.offset), end: end, seconds: Int(spent / 1000),
           squeezed: 0)
         // What was done before the room came back to an earlier item is no time to come.
@@ -96,10 +103,10 @@ public struct Agenda: Equatable, Sendable {
         }
       } else if isBehind || activity.isDropped {
         item = Item(
-          activity: activity, state: .skipped, plannedStart: planned[index],
+          activity: activity, traits: traits, state: .skipped, plannedStart: planned[index],
           start: cursor, end: cursor, seconds: 0, squeezed: 0)
       } else {
-        item = Self.ahead(activity, plannedStart: planned[index], cursor: cursor)
+        item = Self.ahead(activity, traits: traits, plannedStart: planned[index], cursor: cursor)
         cursor = item.end
       }
       items.append(item)
@@ -120,10 +127,12 @@ public struct Agenda: Equatable, Sendable {
   }
 
   /// An item still to come, when what is before it ends at `cursor`.
-  private static func ahead(_ activity: Activity, plannedStart: Int, cursor: Int) -> Item {
+  private static func ahead(
+    _ activity: Activity, traits: KindTraits, plannedStart: Int, cursor: Int
+  ) -> Item {
     let start = activity.isFixed ? plannedStart : cursor
     return Item(
-      activity: activity, state: .ahead, plannedStart: plannedStart, start: start,
+      activity: activity, traits: traits, state: .ahead, plannedStart: plannedStart, start: start,
       end: max(start + activity.minutes, cursor), seconds: 0,
       squeezed: min(max(0, cursor - start), activity.minutes))
   }

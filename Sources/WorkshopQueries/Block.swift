@@ -2,13 +2,13 @@ import WorkshopCore
 
 /// A stretch of a day without a fixed item, which must be over at a certain time.
 struct Block {
-  let activities: [Activity]
+  private let items: [Agenda.Item]
   /// The minutes of each; nil: left out.
   private(set) var minutes: [Int?]
 
-  init(_ activities: [Activity]) {
-    self.activities = activities
-    minutes = activities.map(\.minutes)
+  init(_ items: [Agenda.Item]) {
+    self.items = items
+    minutes = items.map(\.activity.minutes)
   }
 
   var total: Int { minutes.reduce(0) { $0 + ($1 ?? 0) } }
@@ -24,7 +24,10 @@ struct Block {
   /// Takes so many minutes away, or as many as there are to take; `fromFew`: from as few items as
   /// possible, else from each its part.
   mutating func cut(_ excess: Int, first order: Order, fromFew: Bool = false) {
-    let spares = activities.map { order == .minimums && ($0.isSlack || !$0.isBreak) ? $0.spare : 0 }
+    let activities = items.map(\.activity)
+    let spares = items.map {
+      order == .minimums && ($0.isSlack || !$0.isBreak) ? $0.activity.spare : 0
+    }
     let could = activities.indices.filter { activities[$0].priority == .could }
     // What leaving out gives beyond shortening.
     let gains = could.map { activities[$0].minutes - spares[$0] }
@@ -45,7 +48,7 @@ struct Block {
 
   /// Gives so many minutes to those that can take them, slack aside, in proportion to what each can.
   mutating func lengthen(_ spare: Int) {
-    let room = activities.map { $0.isSlack ? 0 : $0.appetite }
+    let room = items.map { $0.isSlack ? 0 : $0.activity.appetite }
     for (index, share) in Self.shares(spare, among: room).enumerated() {
       minutes[index] = minutes[index].map { $0 + share }
     }
@@ -53,11 +56,12 @@ struct Block {
 
   /// Takes what is still too much from some of the items.
   private mutating func take(
-    _ rest: inout Int, _ shares: (Int, [Int]) -> [Int], from isMeant: (Activity) -> Bool
+    _ rest: inout Int, _ shares: (Int, [Int]) -> [Int], from isMeant: (Agenda.Item) -> Bool
   ) {
-    let room = activities.indices.map { index in
-      guard let now = minutes[index], isMeant(activities[index]) else { return 0 }
-      return max(0, activities[index].spare - activities[index].minutes + now)
+    let room = items.indices.map { index in
+      let activity = items[index].activity
+      guard let now = minutes[index], isMeant(items[index]) else { return 0 }
+      return max(0, activity.spare - activity.minutes + now)
     }
     for (index, share) in shares(rest, room).enumerated() {
       minutes[index] = minutes[index].map { $0 - share }

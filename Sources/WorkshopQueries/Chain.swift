@@ -75,21 +75,23 @@ extension Workshop {
   /// Whether this workshop has where a step of a chain would come from: in a half day without a jury
   /// nobody misses its advice.
   public func hasPlace(for kind: Chain.Kind) -> Bool {
-    let kinds = Set(plan.activities.map(\.kind))
+    let has = { (traits: KindTraits) in
+      plan.activities.contains { catalogue.traits(of: $0).contains(traits) }
+    }
     switch kind {
     case .persona: return board(ofSheet: "persona") != nil
     case .pain:
       return boards.contains { board in
         board.sheet == "journey" || board.zones.contains { $0.id == Self.irritant }
       }
-    case .vote: return kinds.contains("poll")
-    case .canvas: return kinds.contains("canvas")
+    case .vote: return has(.vote)
+    case .canvas: return has(.canvas)
     case .draft, .indicator:
       // The board itself is made wherever there are projects.
       return plan.boards.contains { $0.sheet == Self.draftSheet }
     case .pitch: return plan.activities.contains { $0.each != nil }
     case .feedback: return board(ofSheet: Self.feedbackSheet) != nil
-    case .jury: return kinds.contains("jury")
+    case .jury: return has(.jury)
     case .idea, .cluster, .decision, .action: return true
     }
   }

@@ -15,7 +15,9 @@ extension Counting {
   /// plan has none and nobody made one.
   var canvases: [Int64]? {
     let boards = workshop.boards.filter { $0.canvas != nil && $0.sheet != "journey" }
-    let isPlanned = workshop.plan.activities.contains { $0.kind == "canvas" }
+    let isPlanned = workshop.plan.activities.contains {
+      workshop.catalogue.traits(of: $0).contains(.canvas)
+    }
     guard isPlanned || !boards.isEmpty else { return nil }
     return boards.compactMap { board in
       workshop.cards(on: board.id).map(\.added.milliseconds).min()

@@ -10,6 +10,8 @@ public struct Course: Equatable, Sendable {
   public struct Slot: Equatable, Sendable {
     /// As the plan has it now.
     public let activity: Activity
+    /// A break, lunch, slack.
+    public let isBreak: Bool
     /// When the plan has it now.
     public let plannedStart: Int
     /// Nil: left out.
@@ -19,6 +21,8 @@ public struct Course: Equatable, Sendable {
     /// Minutes of what comes before that do not fit before a fixed item.
     public let misfit: Int
 
+    /// A break that is there to be used up.
+    var isSlack: Bool { isBreak && activity.minimum == 0 }
     public var isLeftOut: Bool { minutes == nil }
     /// Minutes more than planned, negative when fewer; 0 when it is left out.
     public var change: Int { minutes.map { $0 - activity.minutes } ?? 0 }
@@ -32,7 +36,7 @@ public struct Course: Equatable, Sendable {
 
   /// Minutes of the shortest break left, as a squeezed one has them; nil when there is none.
   public var shortestBreak: Int? {
-    slots.filter { $0.activity.isBreak && !$0.activity.isSlack && ($0.minutes ?? 0) > 0 }
+    slots.filter { $0.isBreak && !$0.isSlack && ($0.minutes ?? 0) > 0 }
       .map { max(0, ($0.minutes ?? 0) - $0.misfit) }.min()
   }
 
@@ -62,7 +66,7 @@ public struct Course: Equatable, Sendable {
       let gap = fixed.flatMap { fixed in
         free.last.map { fixed.plannedStart - $0.plannedStart - $0.activity.minutes }
       }
-      var block = Block(free.map(\.activity))
+      var block = Block(Array(free))
       block.fit(due - cursor, isLast: fixed == nil, gap: max(0, gap ?? 0), by: policy)
       for (item, minutes) in zip(free, block.minutes) {
         let end = cursor + (minutes ?? 0)
@@ -88,7 +92,8 @@ extension Course.Slot {
     _ item: Agenda.Item, minutes: Int?, start: Int, end: Int, misfit: Int = 0
   ) {
     self.init(
-      activity: item.activity, plannedStart: item.plannedStart, minutes: minutes, start: start,
+      activity: item.activity, isBreak: item.isBreak, plannedStart: item.plannedStart,
+      minutes: minutes, start: start,
       end: end, misfit: misfit)
   }
 }

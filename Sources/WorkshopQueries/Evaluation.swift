@@ -70,7 +70,9 @@ extension Workshop {
 
   /// Of every activity of a session that closes it.
   public func evaluation(of session: Session) -> Evaluation {
-    session.activities.filter(\.isEvaluated).reduce(Evaluation()) { $0 + evaluation(of: $1.id) }
+    session.activities.filter { catalogue.traits(of: $0).contains(.closing) }.reduce(Evaluation()) {
+      $0 + evaluation(of: $1.id)
+    }
   }
 
   /// The slips and words that were noted in an activity: those on its board since it was opened, until
@@ -87,11 +89,6 @@ extension Workshop {
       marks.last { $0.opening.stamp <= card.added }?.activity == activity
     }
   }
-}
-
-extension Activity {
-  /// Whether people are asked in it what the day was worth to them.
-  public var isEvaluated: Bool { kind == "check-out" }
 }
 
 extension Card {

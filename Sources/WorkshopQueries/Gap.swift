@@ -46,11 +46,11 @@ public struct Gap: Equatable, Sendable {
 
     var occasions: Set<Occasion> = []
     let meals = agenda.items.filter {
-      $0.activity.kind == "break" && $0.activity.minutes >= Self.meal
+      $0.isBreak && $0.activity.minutes >= Self.meal
         && ($0.state == .done || $0.state == .now)
     }
     if let end = meals.last?.end, start - end < Self.hour { occasions.insert(.afterLunch) }
-    if coming.first?.activity.kind == "board" { occasions.insert(.beforeIdeas) }
+    if coming.first?.traits.contains(.plain) == true { occasions.insert(.beforeIdeas) }
     let begun = agenda.items.first?.start ?? start
     // A short session has shorter ends.
     let near = min(Self.hour, (agenda.projectedEnd - begun) / 4)

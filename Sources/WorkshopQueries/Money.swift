@@ -25,6 +25,8 @@ public struct Money: Equatable, Sendable {
 extension Workshop {
   /// A project's field with its budget, as somebody typed it.
   public static let budgetField = "budget"
+  /// The field of a draft that says what its test costs, as people type it.
+  public static let costField = "cost"
 
   /// Nil where nobody spoke of money.
   public var money: Money? {

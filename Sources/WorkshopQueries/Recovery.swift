@@ -125,6 +125,6 @@ public struct Proposal: Equatable, Sendable {
 extension Course {
   /// Whether an item shrinks, or slack is used up.
   fileprivate var isShortened: Bool {
-    slots.contains { $0.change < 0 || $0.isLeftOut && $0.activity.isSlack }
+    slots.contains { $0.change < 0 || $0.isLeftOut && $0.isSlack }
   }
 }

@@ -17,6 +17,9 @@ struct References {
     themes = Set(plan.themes.map(\.id))
   }
 
+  /// What an activity is by its kind.
+  func traits(of activity: Activity) -> KindTraits { known.kinds[activity.kind] ?? [] }
+
   /// What is wrong with what the boards name.
   func onBoards(of plan: Plan) -> [PlanDiagnostic] {
     plan.boards.flatMap { board in
@@ -40,7 +43,7 @@ struct References {
 
   /// A vote takes its options from its activity's board, so that it cannot do without one.
   private func poll(of activity: Activity) -> [PlanDiagnostic.Point] {
-    guard activity.kind == "poll" else { return [] }
+    guard traits(of: activity).contains(.vote) else { return [] }
     var points: [PlanDiagnostic.Point] = []
     if (activity.board ?? "").isEmpty { points.append(.voteWithoutBoard) }
     if let plan = activity.poll, plan.method.spends, let dots = plan.dots, let cap = plan.cap,

@@ -17,10 +17,13 @@ public struct Review: Equatable, Sendable {
     public var methods: Set<String>
     /// Boards made in the room.
     public var boards: Set<BoardID>
+    /// What kinds are, by id.
+    public var kinds: [String: KindTraits]
 
     public init(
       sheets: Set<String> = [], canvases: Set<String> = [], decks: Set<String> = [],
-      warmUps: Set<String> = [], methods: Set<String> = [], boards: Set<BoardID> = []
+      warmUps: Set<String> = [], methods: Set<String> = [], boards: Set<BoardID> = [],
+      kinds: [String: KindTraits] = [:]
     ) {
       self.sheets = sheets
       self.canvases = canvases
@@ -28,6 +31,7 @@ public struct Review: Equatable, Sendable {
       self.warmUps = warmUps
       self.methods = methods
       self.boards = boards
+      self.kinds = kinds
     }
   }
 

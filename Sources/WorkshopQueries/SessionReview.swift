@@ -14,6 +14,7 @@ struct SessionReview {
   /// An activity with its planned times, in minutes since midnight.
   struct Item {
     let activity: Activity
+    let traits: KindTraits
     let start: Int
     var end: Int { start + activity.minutes }
   }
@@ -24,14 +25,15 @@ struct SessionReview {
     start = ClockTime(session.start)?.minutes ?? 0
     end = session.plannedEnd
     items = zip(session.activities, session.plannedStarts)
-      .filter { !$0.0.isDropped }.map { Item(activity: $0, start: $1) }
+      .filter { !$0.0.isDropped }
+      .map { Item(activity: $0, traits: references.traits(of: $0), start: $1) }
   }
 
   /// Remarks on the session as a whole, then those on its activities in their order.
   var remarks: [PlanDiagnostic] {
     let own = items.flatMap { item in
       let activity = item.activity
-      return (minutes(of: activity) + speaker(of: activity) + references.points(of: activity))
+      return (minutes(of: activity) + speaker(of: item) + references.points(of: activity))
         .map { remark($0, on: item) }
     }
     let byActivity = Dictionary(
@@ -64,7 +66,7 @@ struct SessionReview {
   /// The game that opens the session, when it takes long: over 15 minutes in up to three hours, over
   /// 30 in a day (https://tech-blog.lectra.com/article/767-icebreakers).
   private var opening: [PlanDiagnostic] {
-    guard let item = items.first(where: { $0.activity.kind == "warm-up" }) else { return [] }
+    guard let item = items.first(where: { $0.traits.contains(.game) }) else { return [] }
     let most = end - start <= 180 ? 15 : 30
     guard item.activity.minutes > most else { return [] }
     return [remark(.longWarmUp(minutes: item.activity.minutes, most: most), on: item)]
@@ -74,8 +76,9 @@ struct SessionReview {
   ///
   /// Somebody has to be asked, and in time; this rule is our own. Pitches made from a board's cards
   /// get their speakers from the room.
-  private func speaker(of activity: Activity) -> [PlanDiagnostic.Point] {
-    guard activity.kind == "talk", activity.each == nil, (activity.lead ?? "").isEmpty else {
+  private func speaker(of item: Item) -> [PlanDiagnostic.Point] {
+    let activity = item.activity
+    guard item.traits.contains(.talk), activity.each == nil, (activity.lead ?? "").isEmpty else {
       return []
     }
     let nameless = activity.rounds.filter { ($0.who ?? "").isEmpty }.count
@@ -158,7 +161,7 @@ extension SessionReview {
   /// which they get up, to the next one or the end. A session of at most 90 minutes needs none.
   var stretches: [PlanDiagnostic] {
     var begin = start
-    let pauses = rests { Self.isBreak($0) || Self.getsUp($0) }
+    let pauses = rests { Self.isRest($0) || Self.getsUp($0) }
     return (pauses + [Rest(start: end, end: end)]).compactMap { rest in
       defer { begin = rest.end }
       let minutes = rest.start - begin
@@ -167,7 +170,7 @@ extension SessionReview {
       if let item = rest.item, item.start == rest.start, rest.end < end {
         return remark(.longStretch(minutes: minutes, before: rest.start), on: item)
       }
-      let last = items.last { $0.start < rest.start && !Self.isBreak($0.activity) }
+      let last = items.last { $0.start < rest.start && !Self.isRest($0) }
       return remark(.longStretchThrough(minutes: minutes, end: rest.start), on: last)
     }
   }
@@ -176,7 +179,7 @@ extension SessionReview {
   /// and 14:30, or none that is long enough. The hours are our own.
   var lunch: [PlanDiagnostic] {
     guard start <= 12 * 60, end >= 13 * 60 + 30, end - start >= 5 * 60 else { return [] }
-    let around = rests(where: Self.isBreak).filter { (11 * 60...14 * 60 + 30).contains($0.start) }
+    let around = rests(where: Self.isRest).filter { (11 * 60...14 * 60 + 30).contains($0.start) }
     guard !around.contains(where: { $0.minutes >= Self.leastLunch }) else { return [] }
     guard let longest = around.max(by: { $0.minutes < $1.minutes }) else {
       return [remark(.noLunch(wanted: Self.leastLunch))]
@@ -187,7 +190,7 @@ extension SessionReview {
   }
 
   /// Every rest of the session in order.
-  private func rests(where isRest: (Activity) -> Bool) -> [Rest] {
+  private func rests(where isRest: (Item) -> Bool) -> [Rest] {
     var rests: [Rest] = []
     func add(_ rest: Rest) {
       guard let last = rests.last, last.end == rest.start else { return rests.append(rest) }
@@ -200,7 +203,7 @@ extension SessionReview {
       if item.activity.isFixed, item.start - cursor >= Self.leastBreak {
         add(Rest(start: cursor, end: item.start))
       }
-      if isRest(item.activity) {
+      if isRest(item) {
         add(Rest(item: item, start: item.start, end: item.end))
       }
       cursor = item.end
@@ -208,12 +211,12 @@ extension SessionReview {
     return rests
   }
 
-  private static func isBreak(_ activity: Activity) -> Bool {
-    activity.kind == "break" && activity.minutes >= leastBreak
+  private static func isRest(_ item: Item) -> Bool {
+    item.traits.contains(.rest) && item.activity.minutes >= leastBreak
   }
 
   /// A game to begin with or to wake up: people stand and move.
-  private static func getsUp(_ activity: Activity) -> Bool {
-    activity.kind == "warm-up" && activity.minutes >= leastBreak
+  private static func getsUp(_ item: Item) -> Bool {
+    item.traits.contains(.game) && item.activity.minutes >= leastBreak
   }
 }

@@ -69,7 +69,7 @@ struct AddingTests {
     ])
 
   private func scene(_ role: Role = .facilitator, _ features: Features = features) -> Scene {
-    var workshop = Workshop(plan: Self.plan)
+    var workshop = Workshop(plan: Self.plan, catalogue: .all)
     workshop.apply(
       Entry(
         id: EntryID(writer: "adding", sequence: 1), stamp: Stamp(milliseconds: 0), at: "", by: "",
@@ -120,7 +120,7 @@ struct AddingTests {
 
   @Test func `a kind that nobody knows is drawn as a plain board`() {
     #expect(!text(scene(.stage, .all)).contains("Not a word"))
-    #expect(scene(.stage, .all).kind.isPlain)
+    #expect(scene(.stage, .all).kind.traits.contains(.plain))
   }
 
   @Test func `an overlay brings its keys and its picture`() {

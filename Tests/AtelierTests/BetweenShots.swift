@@ -18,7 +18,8 @@ enum BetweenStage {
   ) throws -> Scene {
     var scene = try Stage.scene(role: role, language: language)
     let entries = try Stage.entries(language).filter { $0.stamp.milliseconds < now.milliseconds }
-    scene.workshop = History(plan: try Stage.plan(language), entries: entries).workshop
+    scene.workshop =
+      History(plan: try Stage.plan(language), entries: entries, catalogue: .all).workshop
     scene.now = now
     scene.me = "Nadia"
     if role == .facilitator, scene.opensBetween { scene.focus.place = .between }

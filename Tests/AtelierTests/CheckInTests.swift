@@ -337,7 +337,7 @@ import WorkshopQueries
     #expect(
       text(scene(.facilitator, "hu"), 60, 15) == """
 
-          Érkezők · A délelőtt
+          Érkeztetés · A délelőtt
 
           › p
 
@@ -348,9 +348,9 @@ import WorkshopQueries
 
 
 
-          Jelen van: 2 / 7
+          Jelen van: 2/7
 
-         Enter itt van   ↓ le   ↑ fel   ^N új   F4 lap   F1 súgó
+         Enter itt van   ↓ le   ↑ fel   ^N új   F1 súgó
         """)
   }
 

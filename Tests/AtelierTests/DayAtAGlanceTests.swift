@@ -30,7 +30,7 @@ import WorkshopQueries
       .activityOpened(activity: activities.first?.id ?? "", seconds: nil), 1,
       at: now.milliseconds - 12 * 60_000)
     var scene = Stage.scene(plan)
-    scene.workshop = History(plan: plan, entries: [opened]).workshop
+    scene.workshop = History(plan: plan, entries: [opened], catalogue: .all).workshop
     scene.language = Fixture.language(code)
     return scene
   }
@@ -111,7 +111,7 @@ import WorkshopQueries
     if let opening {
       let at = scene.now.milliseconds - 30_000
       let entry = Stage.entry(.activityOpened(activity: opening, seconds: 600), 1, at: at)
-      scene.workshop = History(plan: plan, entries: [entry]).workshop
+      scene.workshop = History(plan: plan, entries: [entry], catalogue: .all).workshop
     }
     scene.language = Fixture.language(code)
     return scene

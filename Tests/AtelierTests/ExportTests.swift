@@ -102,7 +102,8 @@ import WorkshopQueries
     let markdown = try text(try export(.markdown, scene).file())
     #expect(markdown.contains("## Röviden") && markdown.contains("Ígéret: "))
     #expect(!markdown.contains("L’essentiel") && !markdown.contains("Promesse\u{A0}:"))
-    #expect(markdown.contains("Accueil commun des relations numériques"), "people's own words stay")
+    #expect(
+      markdown.contains("Gestion mutualisée de la relation numérique"), "people's own words stay")
     let html = try text(try export(.html, scene).file())
     #expect(html.contains("<html lang=\"hu\">") && html.contains("Tartalom"))
     let lists = try export(.csv, scene)
@@ -220,7 +221,8 @@ import WorkshopQueries
       try JSONDecoder().decode(StateDocument.self, from: document.json()),
       writer: "abcdefghijkl", now: scene.now)
     var other = scene
-    other.workshop = History(plan: restoration.plan, entries: restoration.entries).workshop
+    other.workshop =
+      History(plan: restoration.plan, entries: restoration.entries, catalogue: .all).workshop
     let again = StateDocument(other.workshop, now: scene.now, withPlan: true)
     #expect(again.json() == document.json())
     #expect(Minutes.report(other) == Minutes.report(scene))

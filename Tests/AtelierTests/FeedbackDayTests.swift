@@ -23,7 +23,7 @@ import WorkshopQueries
     ]
     var history = History(
       plan: scene.workshop.base,
-      entries: try Stage.entries("en").filter { $0.stamp.milliseconds < at })
+      entries: try Stage.entries("en").filter { $0.stamp.milliseconds < at }, catalogue: .all)
     history.insert(
       events.enumerated().map { Stage.entry($1.0, 700 + $0, at: $1.1) })
     scene.workshop = history.workshop

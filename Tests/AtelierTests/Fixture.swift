@@ -42,7 +42,8 @@ enum Fixture {
     let morning = Morning(until: stop, totals: secrets.totals)
     let plan = FixturePlan.plan(secret: secrets.script)
     var scene = Scene(
-      workshop: History(plan: plan, entries: morning.entries).workshop, content: .builtIn,
+      workshop: History(plan: plan, entries: morning.entries, catalogue: .all).workshop,
+      content: .builtIn,
       features: .all,
       role: role, language: language(code), focus: Focus(),
       now: Moment(milliseconds: nine + Int64(morning.second) * 1000), me: me(role))
@@ -248,4 +249,9 @@ struct Morning {
     second += 3
     return id.description
   }
+}
+
+extension Catalogue {
+  /// What the program reads a workshop by, with its own content.
+  static let all = Features.all.catalogue(.builtIn)
 }

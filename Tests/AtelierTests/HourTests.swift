@@ -55,7 +55,7 @@ import WorkshopQueries
     desk.arrange {
       var plan = FixturePlan.plan()
       plan.sessions[0].date = ""
-      $0.workshop = Workshop(plan: plan)
+      $0.workshop = Workshop(plan: plan, catalogue: .all)
     }
     #expect(desk.press("n").events.count == 1)
     #expect(notice(desk).contains("10 min before"))
@@ -102,7 +102,7 @@ import WorkshopQueries
     var scene = Fixture.scene(.plenary, role, language)
     scene.workshop =
       History(
-        plan: plan, entries: Morning(until: .plenary, totals: [1, 1, 1, 1]).entries
+        plan: plan, entries: Morning(until: .plenary, totals: [1, 1, 1, 1]).entries, catalogue: .all
       ).workshop
     return scene
   }

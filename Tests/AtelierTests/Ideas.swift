@@ -58,7 +58,8 @@ enum Ideas {
         at: Stage.now.milliseconds - Int64(secondsAgo) * 1000 - Int64(events.count - index))
     }
     return Scene(
-      workshop: History(plan: plan, entries: entries).workshop, content: .builtIn, features: .all,
+      workshop: History(plan: plan, entries: entries, catalogue: .all).workshop, content: .builtIn,
+      features: .all,
       role: role,
       language: Language.find(language, in: .builtIn) ?? .english, focus: Focus(), now: Stage.now,
       me: "Ana")

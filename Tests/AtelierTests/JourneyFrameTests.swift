@@ -57,7 +57,7 @@ import WorkshopQueries
     #expect(
       from("Hall róla", lines(.stage, "hu", 120, 40)) == [
         "                    Hall róla      Utánanéz     Felkészül      Kérelmez        Vár"
-          + "         Eredmény      Utóélet",
+          + "         Eredmény     Utókövetés",
         "                  ──────────────────────────────────────────━━━━━ ! ━━━━━━────────────────"
           + "──────────────────────────",
         "  Lépés           · Hears of it                             · Takes two",
@@ -83,7 +83,7 @@ import WorkshopQueries
     #expect(desk.contains { $0.hasSuffix("Journey   2/7 !1  Odette · Today") })
     #expect(desk.contains { $0.hasSuffix("          1/7 !1  Mirela · Today") })
     #expect(lines(.facilitator, "fr").contains { $0.contains("Parcours  2/7 !1  Odette") })
-    #expect(lines(.facilitator, "hu", 60, 15).contains { $0.contains("Út        2/7 !1  Odette") })
+    #expect(lines(.facilitator, "hu", 60, 15).contains { $0.contains("Útvonal   2/7 !1  Odette") })
   }
 
   @Test func `the chosen line is marked at the board`() {

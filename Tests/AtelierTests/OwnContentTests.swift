@@ -61,7 +61,7 @@ import WorkshopQueries
 
   private static let line = #"{"id": "text", "label": "T", "type": "line"}"#
   private static let elsewhere =
-    "nothing is read here: content lies in sheets, canvases, decks, templates, languages"
+    "nothing is read here: content lies in sheets, canvases, decks, templates, languages, wording"
     + ", in warm-ups.json or in methods.json"
   private static let zero = #""full": 0, "short": 0, "express": 0"#
 

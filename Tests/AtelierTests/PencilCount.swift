@@ -68,7 +68,8 @@ struct PencilCount {
 
   /// The grade in the middle, the lower of two; then what is there once one such grade is taken away.
   private func middle(_ option: String) -> Standing {
-    var all = ballots.map { $0[option]?[""] ?? 1 }
+    // Whoever graded nothing abstains.
+    var all = ballots.filter { !$0.isEmpty }.map { $0[option]?[""] ?? 1 }
     let raised = hands[option] ?? [:]
     for (grade, count) in raised { all += Array(repeating: grade, count: count) }
     all += Array(repeating: 1, count: max(0, handVoters - raised.values.reduce(0, +)))

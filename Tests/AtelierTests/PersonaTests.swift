@@ -527,7 +527,7 @@ import WorkshopQueries
       entries: [
         Stage.entry(
           .activityOpened(activity: "persona", seconds: 3600), 1, at: now.milliseconds - 1000)
-      ]
+      ], catalogue: .all
     ).workshop
   }
 }

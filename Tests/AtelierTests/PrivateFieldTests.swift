@@ -19,7 +19,8 @@ import WorkshopQueries
       plan.people[index].email = "a\(index)@\(Self.secret).example"
     }
     var scene = Fixture.scene(stop, role, code)
-    var history = History(plan: plan, entries: Morning(until: stop, totals: [4, 3, 2, 1]).entries)
+    var history = History(
+      plan: plan, entries: Morning(until: stop, totals: [4, 3, 2, 1]).entries, catalogue: .all)
     history.insert(
       plan.people.enumerated().map { index, person in
         Stage.entry(

@@ -146,8 +146,7 @@ import WorkshopQueries
     let list = try #require(Lists.all.first { $0.name == "people" })
     let bytes = Array(CSV.render(list.list(scene), language: code))
     let file = try RosterFile(
-      bytes, language: code, words: RosterWords(.builtIn),
-      sheet: Content.builtIn.sheets["person"], themes: scene.workshop.themes)
+      bytes, RosterFile.Setting(scene))
     #expect(file.rows.count == 32)
     // Into the workshop it came from: everybody is known and nothing differs.
     let same = RosterMerge(file.rows, into: scene.workshop)

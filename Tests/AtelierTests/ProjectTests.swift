@@ -335,7 +335,7 @@ import WorkshopQueries
         activities: [Activity(id: "again", title: "Again", kind: "plenary", minutes: 5)]))
     var scene = Fixture.scene(.actions)
     scene.workshop =
-      History(plan: plan, entries: Morning(until: .actions, totals: []).entries)
+      History(plan: plan, entries: Morning(until: .actions, totals: []).entries, catalogue: .all)
       .workshop
     scene.now = scene.now.adding(seconds: 7 * 86_400)
     var desk = Desk(scene)

@@ -82,7 +82,8 @@ import WorkshopQueries
     let scene = try desk().scene
     let document = StateDocument(scene.workshop, now: scene.now, withPlan: true)
     let restoration = try Restoration(document, writer: "abcdefghijkl", now: scene.now)
-    let workshop = History(plan: restoration.plan, entries: restoration.entries).workshop
+    let workshop = History(plan: restoration.plan, entries: restoration.entries, catalogue: .all)
+      .workshop
     #expect(workshop.decisions.last?.motives == ["group-active", "easy-test"])
   }
 

@@ -83,7 +83,9 @@ import WorkshopCore
   @Test(arguments: Language.builtIn) func `tables speak the room's language`(code: String) throws {
     let language = try #require(Language.find(code, in: .builtIn))
     let room = Self.room(try Self.template("half-day", in: code), language: language)
-    let told = History(plan: try Stage.plan(code), entries: try Stage.entries(code)).workshop
+    let told = History(
+      plan: try Stage.plan(code), entries: try Stage.entries(code), catalogue: .all
+    ).workshop
     let known = Set(told.cards.values.map(\.text))
     let ideas = room.workshop.cards(on: "ideas").map(\.text)
     #expect(ideas.count >= 15)

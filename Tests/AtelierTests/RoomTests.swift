@@ -373,7 +373,7 @@ import WorkshopCore
 
   @Test func `one text too long refuses all that a key would write`() {
     var scene = Stage.scene(Self.plan, role: .notes)
-    var log = MemoryLog(plan: Self.plan, writer: "memoryofnone")
+    var log = MemoryLog(plan: Self.plan, writer: "memoryofnone", catalogue: .all)
     let long = String(repeating: "x", count: Limit.text.most + 1)
     Executor.carryOut(
       Outcome(events: [Self.card("short"), Self.card(long)], notice: "Added"), &scene, to: &log)
@@ -383,7 +383,7 @@ import WorkshopCore
 
   @Test func `what follows an added card is told its id and belongs to the same act`() {
     var scene = Stage.scene(Self.plan)
-    var log = MemoryLog(plan: Self.plan, writer: "memoryofnone")
+    var log = MemoryLog(plan: Self.plan, writer: "memoryofnone", catalogue: .all)
     let outcome = Outcome(
       events: [Self.card("A"), Self.card("B")],
       toAdded: { id, event in [.voiceAdded(card: id)] })
@@ -395,7 +395,7 @@ import WorkshopCore
 
   @Test func `the form of an added card opens, at the desk and in a rehearsal alike`() {
     var scene = Stage.scene(Self.plan)
-    var log = MemoryLog(plan: Self.plan, writer: "memoryofnone")
+    var log = MemoryLog(plan: Self.plan, writer: "memoryofnone", catalogue: .all)
     Executor.carryOut(.adding(Self.card("A")), &scene, to: &log)
     guard let form = scene.focus.overlay as? Form else {
       Issue.record("no form")

@@ -1,5 +1,6 @@
 import Assets
 import Foundation
+import Spreadsheets
 import Testing
 import WorkshopCore
 
@@ -161,11 +162,11 @@ extension AwkwardFile {
         "=SUM(A1:A9) | +33 Town | builder", "@Zoé Roy | =cmd|' /C calc'!A0 | jury",
       ]),
     AwkwardFile(
-      "rows without a name, of dashes, of numbers and too long ones are told",
+      "rows without a name, of numbers and too long ones are told, those of dashes are empty",
       "Nom;Ville\n;Port\n12;Port\n-;-\n\(String(repeating: "a", count: 101));Port\nAna Keller;\(String(repeating: "b", count: 501))\nPaul Roy;Port\n",
       people: ["Paul Roy | Port"],
       messages: [
-        "line 2: no name", "line 3: a name without letters", "line 4: no name",
+        "line 2: no name", "line 3: a name without letters",
         "line 5: a name of more than 100 characters", "line 6: a cell of more than 500 characters",
       ]),
     AwkwardFile(
@@ -197,9 +198,13 @@ extension AwkwardFile {
 
 @Suite struct RosterFileTests {
   static func read(_ file: AwkwardFile) throws -> RosterFile {
-    try RosterFile(
-      file.bytes, asked: file.asked, language: file.language, words: RosterWords(.builtIn),
-      sheet: Content.builtIn.sheets["person"])
+    var wish = RosterFile.Wish()
+    wish.encoding = file.asked
+    return try RosterFile(
+      file.bytes,
+      RosterFile.Setting(
+        language: file.language, words: RosterWords(.builtIn),
+        sheet: Content.builtIn.sheets["person"]), wish)
   }
 
   /// A row as the table above writes it.
@@ -216,7 +221,7 @@ extension AwkwardFile {
     let roster = try Self.read(file)
     #expect(roster.rows.map(Self.written) == file.people)
     let wording = RosterText(scene: Stage.scene(Plan(title: "T")))
-    let merge = RosterMerge(roster.rows, into: Workshop(plan: Plan(title: "T")))
+    let merge = RosterMerge(roster.rows, into: Workshop(plan: Plan(title: "T"), catalogue: .all))
     var told = wording.lines(roster, merge)
     let sum = wording.summary(roster, merge)
     if let open = sum.firstIndex(of: "("), roster.refusals.count <= 3 {
@@ -249,8 +254,8 @@ extension AwkwardFile {
   }
 
   private static let refused: [(String, RosterFile.ReadingError)] = [
-    ("", .empty), ("\n\r\n ; ;\n", .empty), ("PK\u{3}\u{4}xl/workbook.xml", .notText),
-    ("a\0b\0c", .notText), ("Téléphone;Taille\n06;L\n07;M\n", .noHeadings),
+    ("", .empty), ("\n\r\n ; ;\n", .empty), ("PK\u{3}\u{4}xl/workbook.xml", .sheet(.damaged)),
+    ("a\0bcdefgh", .sheet(.notTable)), ("Téléphone;Taille\n06;L\n07;M\n", .noHeadings),
     ("Lorem ipsum dolor sit amet consectetur adipiscing.\n12 : x\n", .noHeadings),
     ("Organisme;Courriel\nPort;p@x.fr\n", .noNames),
     ("Prénom;Organisme\nAna;Port\n", .noNames),

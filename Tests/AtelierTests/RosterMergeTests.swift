@@ -17,7 +17,7 @@ import WorkshopCore
     ])
 
   private func workshop() -> Workshop {
-    var workshop = Workshop(plan: Self.plan)
+    var workshop = Workshop(plan: Self.plan, catalogue: .all)
     apply([.cardBinned(card: "gone")], to: &workshop)
     return workshop
   }
@@ -41,7 +41,8 @@ import WorkshopCore
   private func told(_ merge: RosterMerge) -> [String] {
     let wording = RosterText(scene: Stage.scene(Plan(title: "T")))
     let empty = try? RosterFile(
-      Array("Name\nAna Keller\n".utf8), language: "en", words: RosterWords(.builtIn), sheet: nil)
+      Array("Name\nAna Keller\n".utf8),
+      RosterFile.Setting(language: "en", words: RosterWords(.builtIn), sheet: nil))
     return empty.map { wording.lines($0, merge) } ?? []
   }
 
@@ -60,7 +61,10 @@ import WorkshopCore
         "Ilona Szabó||other@x.hu", ["Ilona Szabó"],
         ["line 2: Ilona Szabó is new; somebody else has that name"]
       ),
-      ("Zoé Roy||ilona@x.hu", [], ["line 2: Szabó Ilona is known; another value stays: Name"]),
+      (
+        "Zoé Roy||ilona@x.hu", ["Zoé Roy"],
+        ["line 2: Zoé Roy is new, at the e-mail address of: Szabó Ilona"]
+      ),
       ("Paul Roy|Port||expert", [], ["line 2: Paul Roy is known; another value stays: Role"]),
       ("Paul Roy", [], []),
       ("Paul Roy||p@x.fr", ["Paul Roy"], ["line 2: Paul Roy is new; somebody else has that name"]),
@@ -152,7 +156,7 @@ import WorkshopCore
       sums == [
         "3 people: 1 new, 1 known, 1 not read (line 4: no name)",
         "3 personnes\u{A0}: ajoutées 1, déjà connues 1, non lues 1 (ligne 4\u{A0}: pas de nom)",
-        "3 fő: 1 új, 1 már ismert, 1 kimaradt (4. sor: nincs név)",
+        "3 fő: 1 új, 1 már ismert, 1 mellőzve (4. sor: nincs név)",
       ])
   }
 }

@@ -130,8 +130,8 @@ enum SeatingFrames {
           Keressék meg az asztalukat
 
         ╭──────────────────────╮  ╭──────────────────────╮  ╭──────────────────────╮
-        │ 1 Digitális          │  │ 2 Lakossági          │  │ 3 Ügyfélkapcsolat    │
-        │   esélyegyenlőség    │  │   részvétel          │  │                      │
+        │ 1 Digitális          │  │ 2 Állampolgári       │  │ 3 Kapcsolat a felhas │
+        │   befogadás          │  │   részvétel          │  │   ználóval/polgárral │
         │ Ana Keller           │  │ Moussa Diarra        │  │ Samir Benali         │
         │ Lan Nguyen           │  │ Julie Lemarchand     │  │ Claire Fontanel      │
         │ Pedro Marques        │  │ Sofia Rossi          │  │ Aïcha Traoré         │
@@ -140,8 +140,8 @@ enum SeatingFrames {
         ╰──────────────────────╯  ╰──────────────────────╯  ╰──────────────────────╯
 
         ╭──────────────────────╮  ╭──────────────────────╮
-        │ 4 Nagyvárosi         │  │ 5 Ügyfélkapcsolat    │
-        │   tudásközpont       │  │                      │
+        │ 4 Nagyvárosi         │  │ 5 Kapcsolat a felhas │
+        │   erőforrásközpont   │  │   ználóval/polgárral │
         │ Erwan Le Goff        │  │ Fatou Sow            │
         │ Didier Payet         │  │ Thomas Girardin      │
         │ Céline Aubry         │  │ Leïla Haddad         │
@@ -155,15 +155,15 @@ enum SeatingFrames {
 
           Keressék meg az asztalukat
 
-        1 Digitális esélyegyenlőség  2 Lakossági részvétel
+        1 Digitális befogadás        2 Állampolgári részvétel
         Ana, Lan, Pedro, Karim,      Moussa, Julie, Sofia, Ewa,
         Ilona                        Yanis
 
-        3 Ügyfélkapcsolat            4 Nagyvárosi tudásközpont
+        3 Kapcsolat a…               4 Nagyvárosi…
         Samir, Claire, Aïcha, Hugo,  Erwan, Didier, Céline,
         Maryam                       Bruno
 
-        5 Ügyfélkapcsolat
+        5 Kapcsolat a…
         Fatou, Thomas, Leïla, Marc,
         Valérie
       """),
@@ -174,8 +174,8 @@ enum SeatingFrames {
           Keressék meg az asztalukat
 
         ╭────────────────────╮  ╭────────────────────╮  ╭────────────────────╮  ╭───────────────────╮  ╭───────────────────╮
-        │ 1 Digitális        │  │ 2 Lakossági        │  │ 3 Ügyfélkapcsolat  │  │ 4 Nagyvárosi      │  │ 5 Ügyfélkapcsolat │
-        │   esélyegyenlőség  │  │   részvétel        │  │                    │  │   tudásközpont    │  │                   │
+        │ 1 Digitális        │  │ 2 Állampolgári     │  │ 3 Kapcsolat a felh │  │ 4 Nagyvárosi erőf │  │ 5 Kapcsolat a     │
+        │   befogadás        │  │   részvétel        │  │   asználóval/polg… │  │   orrásközpont    │  │   felhasználóval… │
         │ Ana Keller         │  │ Moussa Diarra      │  │ Samir Benali       │  │ Erwan Le Goff     │  │ Fatou Sow         │
         │ Lan Nguyen         │  │ Julie Lemarchand   │  │ Claire Fontanel    │  │ Didier Payet      │  │ Thomas Girardin   │
         │ Pedro Marques      │  │ Sofia Rossi        │  │ Aïcha Traoré       │  │ Céline Aubry      │  │ Leïla Haddad      │
@@ -278,14 +278,14 @@ enum SeatingFrames {
         Paires à une table : ! même organisation 0, même promotion 16
         Ana Keller · Ville de Saint-Orme · 2016–2017 · Inclusion numérique
 
-       r autre tirage   + table   t thématiques   / noms   l retardataires   p projeter   → déplacer   u annuler   ? aide
+       r autre tirage   + table   t thématiques   / noms   l sans table   p projeter   → déplacer   u annuler   ? aide
       """),
     "panel-hu-60x15": rows(
       """
 
         Asztalok kialakítása
         A jelenlegi beosztás · 24 fő · 5 asztal · témánként
-        1 · Digitális esélyegy…   5  2 · Lakossági részvétel   5›
+        1 · Digitális befogadás   5  2 · Állampolgári részv…   5›
         ▶ Ana Keller                   Moussa Diarra
           Lan Nguyen                   Julie Lemarchand
           Pedro Marques                Sofia Rossi
@@ -300,7 +300,7 @@ enum SeatingFrames {
       """),
     "harvest-hu-60x15": rows(
       """
-        FELDERÍTÉS   Begyűjtés                             09:30
+        FELDERÍTÉS   Összegyűjtés                          09:30
 
           Mi maradt meg Önökben a délelőttből?
 

@@ -42,7 +42,7 @@ enum Stage {
   /// The demo after all that happens in it.
   private static func history(_ language: String) throws -> History {
     try histories.value(for: language) {
-      History(plan: try plan(language), entries: try entries(language))
+      History(plan: try plan(language), entries: try entries(language), catalogue: .all)
     }
   }
 
@@ -81,7 +81,8 @@ enum Stage {
     return Scene(
       workshop: History(
         plan: plan,
-        entries: [entry(.activityOpened(activity: activity, seconds: nil), 1, at: opened)]
+        entries: [entry(.activityOpened(activity: activity, seconds: nil), 1, at: opened)],
+        catalogue: .all
       ).workshop, content: .builtIn, features: .all, role: .facilitator,
       language: Fixture.language(language), focus: Focus(),
       now: Moment(milliseconds: opened + 60_000), me: "Ana")
@@ -93,7 +94,8 @@ enum Stage {
       entry(event, index + 1, at: now.milliseconds - Int64(events.count - index) * 1000)
     }
     return Scene(
-      workshop: History(plan: plan, entries: entries).workshop, content: .builtIn, features: .all,
+      workshop: History(plan: plan, entries: entries, catalogue: .all).workshop, content: .builtIn,
+      features: .all,
       role: role,
       language: .english, focus: Focus(), now: now, me: "Ana")
   }

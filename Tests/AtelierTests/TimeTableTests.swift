@@ -28,7 +28,7 @@ import WorkshopCore
       Stage.entry(event.1, index + 1, at: Fixture.nine + Int64(event.0) * 60_000)
     }
     var scene = Stage.scene(Self.plan)
-    scene.workshop = History(plan: Self.plan, entries: entries).workshop
+    scene.workshop = History(plan: Self.plan, entries: entries, catalogue: .all).workshop
     scene.now = Moment(milliseconds: Fixture.nine + Int64(now) * 60_000)
     return Minutes.report(scene).blocks.compactMap { block in
       guard case .table(let header, let rows, _) = block, header.contains("Planned minutes") else {

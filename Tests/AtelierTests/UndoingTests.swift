@@ -21,7 +21,7 @@ import WorkshopCore
             by: writer, event: event, act: first))
       }
     }
-    return History(plan: scene.workshop.plan, entries: entries)
+    return History(plan: scene.workshop.plan, entries: entries, catalogue: .all)
   }
 
   private let cards = (1...3).map { Event.cardAdded(board: "ideas", text: "\($0)", fields: nil) }

@@ -99,7 +99,7 @@ enum WaysScenes {
         by: "Louis", event: event)
     }
     return Scene(
-      workshop: History(plan: plan.resolved(in: code), entries: entries).workshop,
+      workshop: History(plan: plan.resolved(in: code), entries: entries, catalogue: .all).workshop,
       content: .builtIn, features: .all, role: role, language: Fixture.language(code),
       focus: Focus(),
       now: now,

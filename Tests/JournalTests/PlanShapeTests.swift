@@ -13,6 +13,7 @@ struct PlanShapeTests {
     (poll.steps, poll.lowest, poll.grades, poll.spendsAll) = (4, 0, 5, true)
     (poll.fewest, poll.quorum, poll.own) = (2, 9, .refused)
     (poll.namesVoters, poll.clusters) = (true, true)
+    (poll.proxies, poll.fund) = (2, 5_000_000)
     let corners = Matrix.Quadrants(
       topLeft: "a", topRight: "b", bottomLeft: "c", bottomRight: "d")
     let axis = Matrix.Axis(field: "f", title: "F")

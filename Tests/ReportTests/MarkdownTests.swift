@@ -71,7 +71,7 @@ struct MarkdownTests {
     "e.g. this. And that!",
     "yes/no (maybe) {x}", "https://example.org/a_b?c=1&d=2", "name@example.org",
     "50 % – 60 %: C'est ça !", "#hashtag",
-    "-1 degree", "a | b", "2026-03-12", "price: 5 + 3 = 8", "C:\\dir",
+    "-1 degree", "a | b", "2026-03-12", "price: 5 + 3 = 8", "5 $",
   ])
   func `Ordinary prose carries no backslash that nobody typed`(text: String) {
     #expect(Markdown.render(Report(title: "", blocks: [.paragraph(text)])) == text + "\n")
@@ -83,6 +83,10 @@ struct MarkdownTests {
     ("&amp;", "\\&amp;"), ("x\\", "x\\\\"), ("a~~b~~", "a\\~\\~b\\~\\~"), ("> x", "\\> x"),
     ("- x", "\\- x"),
     ("https://a.example/*x*", "https\\://a.example/\\*x\\*"), ("a`b", "a\\`b"), ("===", "\\==="),
+    // What pandoc reads beyond CommonMark: TeX, formulas, verse, numbered lists.
+    ("C:\\Users\\a.xlsx", "C:\\\\Users\\\\a.xlsx"), ("a \\euro 2", "a \\\\euro 2"),
+    ("$total = prix$", "\\$total = prix\\$"), ("| ligne", "\\| ligne"),
+    ("(@) exemple", "(\\@) exemple"), ("#. auto", "\\#. auto"), ("(1) x", "(1\\) x"),
   ])
   func `What could mean something is escaped`(text: String, markdown: String) {
     #expect(Markdown.render(Report(title: "", blocks: [.paragraph(text)])) == markdown + "\n")

@@ -84,6 +84,7 @@ import WorkshopCore
     ),
     (#"{"pollClosed":{"cut":{"w":3},"poll":"p-1"}}"#, .pollClosed(poll: "p-1", cut: ["w": 3])),
     (#"{"pollRevealed":{"poll":"p-1"}}"#, .pollRevealed(poll: "p-1")),
+    (#"{"voterListed":{"person":"zoe","poll":"p-1"}}"#, .voterListed(poll: "p-1", person: "zoe")),
     (
       #"{"pollOpened":{"activity":"a","cap":1,"dots":1,"method":"judgment","options":["x"],"question":"q","runoffOf":"p-1","settings":{"criteria":[{"id":"c","name":"n","weight":100}],"grades":7,"namesVoters":true,"own":"ignored","spendsAll":true,"steps":4},"winners":3}}"#,
       .pollOpened(

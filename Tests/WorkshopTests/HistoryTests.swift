@@ -124,7 +124,7 @@ import WorkshopCore
     for index in 0..<1000 { _ = room.card("\(index)", on: "parked") }
     room.when(.reverted(entry: old))
     #expect(texts(room) == [])
-    #expect(room.workshop == History(plan: Room.plan, entries: room.entries).workshop)
+    #expect(room.workshop == Room.history(Room.plan, room.entries).workshop)
     redo(&room)
     #expect(texts(room) == ["old"])
   }
@@ -140,7 +140,7 @@ import WorkshopCore
     history.replan(plan)
     #expect(history.workshop.plan == plan)
     #expect(history.workshop.countdowns["two"]?.seconds == 600)
-    #expect(history.workshop == History(plan: plan, entries: room.entries).workshop)
+    #expect(history.workshop == Room.history(plan, room.entries).workshop)
     let late = room.entry(.cardAdded(board: "ideas", text: "more", fields: nil))
     history.insert([late])
     #expect(history.workshop.cards(on: "ideas").count == 901)

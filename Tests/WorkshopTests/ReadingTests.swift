@@ -127,7 +127,9 @@ import WorkshopCore
       Self.entry(4, .fieldSet(card: "ana-3", field: "status", value: "kesz", over: nil)),
       Self.entry(5, .fieldSet(card: "ana-3", field: "status", value: "perhaps", over: nil)),
     ]
-    let workshop = History(plan: Self.plan, entries: entries, sheets: Self.sheets).workshop
+    let workshop = History(
+      plan: Self.plan, entries: entries, catalogue: Catalogue(sheets: Self.sheets)
+    ).workshop
     #expect(workshop.card("ana-2")?["status"] == "done")
     #expect(workshop.card("ana-2")?["owner"] == "p-o")
     #expect(workshop.card("ana-2")?["project"] == "ana-1")
@@ -135,7 +137,7 @@ import WorkshopCore
     #expect(workshop.card("ana-3")?["status"] == "perhaps")
     #expect(workshop.card("p-o")?["role"] == "builder")
     // The same set of entries, whatever their order of arrival.
-    var late = History(plan: Self.plan, sheets: Self.sheets)
+    var late = History(plan: Self.plan, catalogue: Catalogue(sheets: Self.sheets))
     for entry in entries.reversed() { late.insert([entry]) }
     #expect(late.workshop == workshop)
     late.replan(Self.plan)
@@ -148,7 +150,9 @@ import WorkshopCore
       Self.entry(2, .fieldSet(card: "ana-1", field: "status", value: "done", over: nil)),
       Self.entry(3, .fieldSet(card: "ana-1", field: "status", value: "Faite", over: nil)),
     ]
-    let workshop = History(plan: Self.plan, entries: entries, sheets: Self.sheets).workshop
+    let workshop = History(
+      plan: Self.plan, entries: entries, catalogue: Catalogue(sheets: Self.sheets)
+    ).workshop
     #expect(workshop.card("ana-1")?.hasRivals == false)
   }
 

@@ -6,7 +6,7 @@ import WorkshopQueries
 @Suite struct ReviewTests {
   private static let known = Review.Known(
     sheets: ["idea"], canvases: ["social"], decks: ["persona"], warmUps: ["mah-zunga"],
-    boards: ["made-live"])
+    boards: ["made-live"], kinds: Room.kinds)
 
   /// An activity that can be done in half its time when need be.
   private func activity(

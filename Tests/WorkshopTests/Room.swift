@@ -12,7 +12,18 @@ struct Room {
   /// 23 November 2026, 09:00 UTC, in milliseconds since 1970.
   static let nine: Int64 = 1_795_424_400_000
 
-  init(_ plan: Plan = Room.plan) { history = History(plan: plan) }
+  init(_ plan: Plan = Room.plan) { history = Self.history(plan) }
+
+  /// What the same entries make of a plan.
+  static func history(_ plan: Plan, _ entries: [Entry] = []) -> History {
+    History(plan: plan, entries: entries, catalogue: Catalogue(kinds: kinds))
+  }
+
+  /// The kinds of activities that the plans of these tests name.
+  static let kinds: [String: KindTraits] = [
+    "break": .rest, "board": .plain, "talk": .talk, "warm-up": .game, "poll": .vote,
+    "canvas": .canvas, "jury": .jury, "check-out": .closing,
+  ]
 
   var workshop: Workshop { history.workshop }
 

@@ -98,7 +98,7 @@ extension ActivityKind {
     let plain = self
     var kind = self
     kind.stage = { scene, activity, frame, rect in
-      let isWall = plain.isPlain && !scene.personas(activity).isEmpty
+      let isWall = plain.traits.contains(.plain) && !scene.personas(activity).isEmpty
       if isWall || PersonaSteps.isGallery(scene, activity) {
         GalleryView.draw(scene, activity, into: &frame, in: rect)
       } else {
@@ -107,7 +107,7 @@ extension ActivityKind {
     }
     kind.desk = { scene, activity in
       PersonaDesk.stage(scene, activity)
-        + (plain.isPlain && !scene.personas(activity).isEmpty
+        + (plain.traits.contains(.plain) && !scene.personas(activity).isEmpty
           ? PersonaDesk.tables(scene, activity) : plain.desk(scene, activity))
     }
     kind.bindings = { scene, activity in
@@ -116,7 +116,7 @@ extension ActivityKind {
       return own
         + PersonaSteps.bindings(scene, activity).filter { keys.isDisjoint(with: $0.keys) }
     }
-    if kind.isPlain { kind.notesBindings = Self.persona.notesBindings }
+    if kind.traits.contains(.plain) { kind.notesBindings = Self.persona.notesBindings }
     return kind
   }
 }

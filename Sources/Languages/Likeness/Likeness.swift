@@ -1,7 +1,11 @@
+import WorkshopCore
+
 /// How alike two short texts are, by the words that they share.
 ///
 /// All of it is local and can be explained: a match is the list of the shared words. Endings, plurals,
-/// accents and near synonyms do not keep words apart; words that every second idea has count little.
+/// accents and near synonyms do not keep words apart; words that every second idea has count little, and so
+/// do those that many cards of a board have. A street, a square or a district is a place: the same thing
+/// in another place is not the same.
 package enum Likeness {
   /// Texts at least this alike say the same in other words.
   static let same = 0.52
@@ -14,6 +18,8 @@ package enum Likeness {
     let score: Double
     /// The shared words, as each of the texts has them, in the first one's order.
     let pairs: [Pair]
+    /// The texts name places, and none in common.
+    package let isElsewhere: Bool
 
     struct Pair: Equatable, Sendable {
       let first: String
@@ -24,40 +30,87 @@ package enum Likeness {
     package var words: [String] { pairs.map(\.first) }
   }
 
-  /// What makes two texts say the same; nil when they do not.
-  package static func alike(_ a: String, _ b: String, atLeast least: Double = same) -> Match? {
-    let (first, second) = (MeaningfulWords.of(a), MeaningfulWords.of(b))
-    return match(first, second, atLeast: least)
+  /// What makes two texts say the same; nil when they do not, or do of two places.
+  package static func alike(
+    _ a: String, _ b: String, atLeast least: Double = same, _ lexicon: Lexicon = .builtIn
+  ) -> Match? {
+    match(lexicon.words(of: a), lexicon.words(of: b), .none, atLeast: least)
+      .flatMap { $0.isElsewhere ? nil : $0 }
   }
 
-  /// The texts most like one, best first, at most `limit` of them. Fast enough for every key that is
-  /// typed over a board of thousands.
+  /// The texts most like one, best first: at most `limit` of them that say the same, then as many that
+  /// say it of another place. Fast enough for every key that is typed over a board of thousands.
   package static func nearest<ID>(
     to text: String, among texts: [(id: ID, text: String)], atLeast least: Double = same,
-    limit: Int = 3
+    limit: Int = 3, _ lexicon: Lexicon = .builtIn
   ) -> [(id: ID, match: Match)] {
-    let wanted = MeaningfulWords.of(text)
-    guard !wanted.words.isEmpty else { return [] }
-    let wordings = MeaningfulWords.of(texts.map(\.text))
+    let wanted = lexicon.words(of: text)
+    guard !wanted.words.isEmpty || !wanted.places.isEmpty else { return [] }
+    let all = texts.map(\.text)
+    let wordings = lexicon.words(of: all)
+    let rarity = lexicon.rarity(of: all, wordings)
     let found = zip(texts, wordings).compactMap { text, wording in
-      match(wanted, wording, atLeast: least).map { (id: text.id, match: $0) }
+      match(wanted, wording, rarity, atLeast: least).map { (id: text.id, match: $0) }
     }
     // Equals stay in the order in which they came.
     let sorted = found.enumerated().sorted {
       ($1.element.match.score, $0.offset) < ($0.element.match.score, $1.offset)
+    }.map(\.element)
+    return [false, true].flatMap { isElsewhere in
+      sorted.filter { $0.match.isElsewhere == isElsewhere }.prefix(limit)
     }
-    return sorted.prefix(limit).map(\.element)
   }
 
-  static func match(_ a: MeaningfulWords, _ b: MeaningfulWords, atLeast least: Double) -> Match? {
+  static func match(
+    _ a: MeaningfulWords, _ b: MeaningfulWords, _ rarity: Rarity, atLeast least: Double
+  ) -> Match? {
     if !a.plain.isEmpty, a.plain == b.plain {
-      return Match(score: 1, pairs: a.words.map { .init(first: $0.written, second: $0.written) })
+      return Match(
+        score: 1, pairs: a.words.map { .init(first: $0.written, second: $0.written) },
+        isElsewhere: false)
     }
     guard a.marks & b.marks != 0 else { return nil }
+    let (shared, places) = shared(a, b)
+    guard !shared.isEmpty else { return nil }
+    let weights = (a.words.map(rarity.weight), b.words.map(rarity.weight))
+    var common = zip(shared, places).reduce(0) { sum, pair in
+      sum + pair.0.gain * min(weights.0[pair.1.first], weights.1[pair.1.second])
+    }
+    var rests = [weights.0.reduce(-common, +), weights.1.reduce(-common, +)].map { max(0, $0) }
+    var pairs = shared.map(\.pair)
+    let place = a.commonPlace(with: b)
+    let isElsewhere = place == nil && !a.places.isEmpty && !b.places.isEmpty
+    if let place {
+      common += rarity.weight(place)
+      pairs += place.written.map { .init(first: $0, second: $0) }
+    } else if !isElsewhere {
+      rests[0] += a.places.first.map(rarity.weight) ?? 0
+      rests[1] += b.places.first.map(rarity.weight) ?? 0
+    }
+    // One word in common is a subject, not an idea; several that every second idea has are none either.
+    let hasPlace = place.map { !$0.isDistrict } ?? false
+    guard shared.count + (hasPlace ? 1 : 0) >= 2, common >= 1.2,
+      hasPlace
+        || places.contains(where: {
+          a.words[$0.first].weight == 1 && b.words[$0.second].weight == 1
+        })
+    else { return nil }
+    let (less, more) = (min(rests[0], rests[1]), max(rests[0], rests[1]))
+    var score = common / (common + contrast * less + addition * more)
+    if a.opposes(b) || isExchange(places, a.words.count, b.words.count) {
+      score = min(score * 0.6, different)
+    }
+    return score >= least
+      ? Match(score: min(1, score), pairs: pairs, isElsewhere: isElsewhere) : nil
+  }
+
+  /// The words that two texts share, with how alike each two are, and where they stand.
+  private static func shared(
+    _ a: MeaningfulWords, _ b: MeaningfulWords
+  ) -> ([(pair: Match.Pair, gain: Double)], [Place]) {
     var free = Array(b.words.indices)
-    var pairs: [Match.Pair] = []
+    var pairs: [(pair: Match.Pair, gain: Double)] = []
     var places: [Place] = []
-    var shared = 0.0
     for (index, word) in a.words.enumerated() {
       var best: (place: Int, gain: Double)?
       for (place, index) in free.enumerated() {
@@ -68,24 +121,13 @@ package enum Likeness {
       guard let best else { continue }
       let at = free.remove(at: best.place)
       let other = b.words[at]
-      shared += best.gain * min(word.weight, other.weight)
-      pairs.append(.init(first: word.written, second: other.written))
+      pairs.append((.init(first: word.written, second: other.written), best.gain))
       places.append(
         Place(
           first: index, second: at,
           longer: best.gain == MeaningfulWords.half ? word.longer(other) : 0))
     }
-    // One word in common is a subject, not an idea; several that every second idea has are none either.
-    guard pairs.count >= 2, shared >= 1.2,
-      places.contains(where: { a.words[$0.first].weight == 1 && b.words[$0.second].weight == 1 })
-    else { return nil }
-    let rests = [a.weight - shared, b.weight - shared].map { max(0, $0) }
-    var score =
-      shared / (shared + contrast * min(rests[0], rests[1]) + addition * max(rests[0], rests[1]))
-    if a.opposes(b) || isExchange(places, a.words.count, b.words.count) {
-      score = min(score * 0.6, different)
-    }
-    return score >= least ? Match(score: min(1, score), pairs: pairs) : nil
+    return (pairs, places)
   }
 
   /// Where a shared word stands in each of two texts, among its words.

@@ -1,13 +1,11 @@
-import Synchronization
-import WorkshopCore
-
 /// The words of a text that carry its meaning, ready to be compared.
 struct MeaningfulWords: Sendable {
   /// Without accents, capitals and marks.
   let plain: String
+  /// Without the names of places.
   let words: [Word]
-  /// What all its words weigh.
-  let weight: Double
+  /// The places that it names, each by the stems of its name.
+  let places: [Place]
   /// A bit for the beginning of each word: texts without a common bit share none.
   let marks: UInt64
   /// The numbers that it has, as digits.
@@ -28,6 +26,8 @@ struct MeaningfulWords: Sendable {
     let stem: [UInt8]
     /// 1, or less for a word that says little.
     let weight: Double
+    /// Whether it is a number.
+    let isNumber: Bool
 
     /// 1 for the same word or a synonym, less for words that begin alike, 0 for others.
     func likeness(_ other: Word) -> Double {
@@ -54,6 +54,33 @@ struct MeaningfulWords: Sendable {
     func longer(_ other: Word) -> Int { stem.count > other.stem.count ? 1 : 2 }
   }
 
+  /// A place that a text names.
+  struct Place: Sendable {
+    let written: [String]
+    let stems: [String]
+
+    /// What a board's other cards have in common with it.
+    var key: String { "@" + (stems.last ?? "") }
+    /// A district is half a town: it says less than a street does.
+    var isDistrict: Bool { stems.count == 1 && stems[0].first?.isNumber == true }
+    var weight: Double { isDistrict ? 0.3 : 0.8 }
+
+    /// Whether two names are of one place: the words of one are among the other's.
+    func isSame(as other: Place) -> Bool {
+      let (short, long) =
+        stems.count < other.stems.count ? (stems, other.stems) : (other.stems, stems)
+      return short.allSatisfy { name in
+        long.contains { $0 == name || Self.isForm($0, of: name) }
+      }
+    }
+
+    /// Whether a name is another one with an ending: Margitszigetre, Margitszigeten.
+    private static func isForm(_ a: String, of b: String) -> Bool {
+      let common = zip(a.utf8, b.utf8).prefix { $0 == $1 }.count
+      return common >= 5 && max(a.utf8.count, b.utf8.count) - common <= 3
+    }
+  }
+
   /// Whether one text opens what the other closes, wants what the other does not, or has other numbers.
   func opposes(_ other: MeaningfulWords) -> Bool {
     sides.contains { group, side in other.sides[group].map { $0 == -side } ?? false }
@@ -61,34 +88,46 @@ struct MeaningfulWords: Sendable {
       || !numbers.isEmpty && !other.numbers.isEmpty && numbers != other.numbers
   }
 
-  init(_ text: String) {
-    let written = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    let folded = written.map(Fold.plain)
+  /// The place that both texts name; nil when one names none, or both name others.
+  func commonPlace(with other: MeaningfulWords) -> Place? {
+    places.first { place in other.places.contains { place.isSame(as: $0) } }
+  }
+
+  init(_ text: String, _ lexicon: Lexicon) {
+    let all = WrittenWord.all(in: text)
+    let folded = all.map(\.folded)
     plain = folded.joined(separator: " ")
-    let tongue = ComparedWords.of(folded, in: text)
+    let tongue = lexicon.language(of: folded, in: text)
+    let found = tongue.places.find(in: all, stop: tongue.stop)
+    let names = Set(found.names.joined())
+    places = found.names.map { indices in
+      Place(
+        written: indices.map { all[$0].written }, stems: indices.map { tongue.stem(folded[$0]) })
+    }
     var words: [Word] = []
     var sides: [Int: Int] = [:]
-    for (written, folded) in zip(written, folded) {
+    for (index, folded) in folded.enumerated() where !names.contains(index) {
       if let side = tongue.sides[folded] { sides[side.group] = side.sign }
-      guard !tongue.stop.contains(folded), folded.count > 1 || folded.first?.isNumber == true
-      else { continue }
       let stem = tongue.stem(folded)
+      guard !tongue.isEmpty(folded, stem: stem) else { continue }
       let root = tongue.root(folded)
       if let side = tongue.sides[root] { sides[side.group] = side.sign }
       guard !words.contains(where: { $0.root == root }) else { continue }
+      let saysLittle =
+        found.kinds.contains(index) || tongue.common.contains(root)
+        || tongue.places.isStreet(folded)
       words.append(
         Word(
-          written: written, root: root, stem: Array(stem.utf8),
-          weight: tongue.common.contains(root) ? 0.4 : 1))
+          written: all[index].written, root: root, stem: Array(stem.utf8),
+          weight: saysLittle ? 0.4 : 1, isNumber: folded.first?.isNumber == true))
     }
     self.words = words
     self.sides = sides
     numbers = Set(
-      folded.compactMap { word in
-        word.first?.isNumber == true ? word : tongue.numbers[word]
+      folded.indices.filter { !names.contains($0) }.compactMap {
+        folded[$0].first?.isNumber == true ? folded[$0] : tongue.numbers[folded[$0]]
       })
     isNegated = tongue.isNegated(folded)
-    weight = words.reduce(0) { $0 + $1.weight }
     marks = words.reduce(0) { marks, word in
       marks | Self.mark(word.stem.prefix(3)) | Self.mark(word.stem.suffix(3))
         | Self.mark(Array(word.root.utf8).prefix(3))
@@ -99,26 +138,5 @@ struct MeaningfulWords: Sendable {
   private static func mark(_ letters: ArraySlice<UInt8>) -> UInt64 {
     let sum = letters.reduce(UInt64(7)) { $0 &* 31 &+ UInt64($1) }
     return 1 << (sum % 64)
-  }
-
-  // MARK: Texts met before
-
-  /// A board's cards are compared at every key.
-  private static let memo = Mutex<[String: MeaningfulWords]>([:])
-  /// As many texts as are remembered.
-  private static let limit = 20_000
-
-  static func of(_ text: String) -> MeaningfulWords { of([text])[0] }
-
-  static func of(_ texts: [String]) -> [MeaningfulWords] {
-    memo.withLock { memo in
-      texts.map { text in
-        if let known = memo[text] { return known }
-        let wording = MeaningfulWords(text)
-        if memo.count >= limit { memo.removeAll() }
-        memo[text] = wording
-        return wording
-      }
-    }
   }
 }

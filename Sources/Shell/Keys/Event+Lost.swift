@@ -37,7 +37,9 @@ extension Event {
     case .voiceAdded(let card), .memberAdded(let card, _, _): [card]
     case .zoneAdded(let board, _), .boardKept(let board, _, _): [board]
     case .zoneRenamed(let zone, let title): title.isEmpty ? [] : [zone]
-    case .ballotCast(let poll, _, _, _, _, _), .totalsCounted(let poll, _, _, _, _): [poll]
+    case .ballotCast(let poll, _, _, _, _, _), .totalsCounted(let poll, _, _, _, _),
+      .voterListed(let poll, _):
+      [poll]
     case .boardAdded(_, _, _, let about): [about].compactMap { $0 }
     default: []
     }

@@ -10,7 +10,8 @@ extension Event {
     case .cardAdded, .fieldSet, .fieldsSet, .cardBinned, .cardRestored, .voiceAdded, .memberAdded,
       .memberRemoved, .boardAdded, .zoneAdded, .zoneRenamed:
       role != .stage
-    case .ballotCast, .totalsCounted, .tokensIssued, .readied, .reverted, .clockCorrected:
+    case .ballotCast, .voterListed, .totalsCounted, .tokensIssued, .readied, .reverted,
+      .clockCorrected:
       false
     default: role == .facilitator
     }

@@ -112,9 +112,9 @@ package struct MemoryLog: EntryLog {
   package let isReadOnly = false
 
   package init(
-    plan: Plan, writer: String, sheets: [String: Sheet] = Content.builtIn.sheets
+    plan: Plan, writer: String, catalogue: Catalogue
   ) {
-    history = History(plan: plan, sheets: sheets)
+    history = History(plan: plan, catalogue: catalogue)
     self.writer = writer
   }
 

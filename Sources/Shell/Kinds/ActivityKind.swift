@@ -12,22 +12,18 @@ package struct ActivityKind: Sendable {
   /// As `workshop.json` names it.
   package let id: String
   package let name: Phrase
+  /// What planning, counting and following a result back must know of it.
+  package var traits: KindTraits = []
   /// The countdown starts when the activity opens: a break's does.
   package var startsByItself = false
   /// Its part of the report holds the cards of its board.
   package var writesBoard = false
-  /// In the report, another kind that writes the same board goes before it.
-  package var isPlain = false
   /// It fills canvases or journeys of the canvas that the activity names.
   package var fillsCanvas = false
   /// The journey that it fills where the activity names none.
   package var usualJourney: String?
   /// People choose among the cards of its board, which may be the themes.
   package var takesThemes = false
-  /// The room votes in it.
-  package var isVote = false
-  /// It ends a session: what is parked is spoken of, and votes ask what the day was worth.
-  package var closes = false
   /// The stage shows the time large, so the corner need not.
   package var hasBigTime = false
   /// The stage says whose turn it is, so that its first line need not.
@@ -48,9 +44,10 @@ package struct ActivityKind: Sendable {
   package var report: @Sendable (Scene, Activity) -> [Report.Block] = { _, _ in [] }
 
   package init(
-    id: String, name: Phrase, startsByItself: Bool = false, writesBoard: Bool = false,
-    isPlain: Bool = false, fillsCanvas: Bool = false, usualJourney: String? = nil,
-    takesThemes: Bool = false, isVote: Bool = false, closes: Bool = false, hasBigTime: Bool = false,
+    id: String, name: Phrase, traits: KindTraits = [], startsByItself: Bool = false,
+    writesBoard: Bool = false,
+    fillsCanvas: Bool = false, usualJourney: String? = nil,
+    takesThemes: Bool = false, hasBigTime: Bool = false,
     showsTurns: Bool = false, rehearsal: RehearsalTraits = RehearsalTraits(),
     stage: @escaping @Sendable (Scene, Activity, inout Frame, Rect) -> Void,
     desk: @escaping @Sendable (Scene, Activity) -> [DeskRow] = { _, _ in [] },
@@ -61,14 +58,12 @@ package struct ActivityKind: Sendable {
   ) {
     self.id = id
     self.name = name
+    self.traits = traits
     self.startsByItself = startsByItself
     self.writesBoard = writesBoard
-    self.isPlain = isPlain
     self.fillsCanvas = fillsCanvas
     self.usualJourney = usualJourney
     self.takesThemes = takesThemes
-    self.isVote = isVote
-    self.closes = closes
     self.hasBigTime = hasBigTime
     self.showsTurns = showsTurns
     self.rehearsal = rehearsal

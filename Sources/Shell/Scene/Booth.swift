@@ -15,6 +15,8 @@ package struct Booth: Equatable, Sendable {
   let login: String
   /// How many people voted at this terminal before.
   private var turn = 0
+  /// Which ballot for an absent person is at hand, from 1; 0: the voter's own.
+  package var proxy = 0
   /// The code as it is being typed, of a slip or of a receipt.
   package var line = Line()
   /// A ballot that was given is asked for: it is shown only to whoever proves that it is theirs.
@@ -31,6 +33,11 @@ package struct Booth: Equatable, Sendable {
 
   /// Who casts the ballot in a vote.
   package func voter(in poll: PollID) -> String {
+    proxy > 0 ? Proxy.voter(proxy, of: giver(in: poll)) : giver(in: poll)
+  }
+
+  /// Who sits here, whomever the ballot at hand is for.
+  package func giver(in poll: PollID) -> String {
     slip?.voter(in: poll) ?? token?.voter(in: poll) ?? Receipt.screen(login, turn, in: poll)
   }
 
@@ -42,7 +49,7 @@ package struct Booth: Equatable, Sendable {
   ///
   /// - Parameter isTaken: whether a voter has given a ballot already.
   package mutating func endTurn(while isTaken: (Booth) -> Bool) {
-    (token, slip, line, asksProof, given) = (nil, nil, Line(), false, [:])
+    (token, slip, line, asksProof, given, proxy) = (nil, nil, Line(), false, [:], 0)
     repeat { turn += 1 } while turn < Self.mostTurns && isTaken(self)
   }
 

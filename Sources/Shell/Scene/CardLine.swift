@@ -25,13 +25,26 @@ package struct CardLine: Equatable {
     let rows = Text.sanitised(typed, newlines: true).split(
       separator: "\n", omittingEmptySubsequences: false
     ).map { row in
-      var words: [Substring] = []
-      var tail = row.replacing(",@", with: " @").split(separator: " ")[...]
-      while let word = tail.popFirst() {
-        if let more = marks.take(word, then: tail) {
-          tail = tail.dropFirst(more)
-        } else {
-          words.append(word)
+      var words: [String] = []
+      // Brackets that opened before a mark, until another mark closes them.
+      var opened = ""
+      var tail = MarkedWord.parted(row).split { $0 == " " || $0 == "\t" }[...]
+      while let typed = tail.popFirst() {
+        let word = MarkedWord(typed)
+        // Between words of a sentence a name that nobody has is one of them.
+        let isAmidst = !words.isEmpty && tail.contains { !MarkedWord($0).isMark }
+        guard let more = marks.take(word, then: tail, isAmidst: isAmidst) else {
+          words.append(opened + typed)
+          opened = ""
+          continue
+        }
+        tail = tail.dropFirst(more)
+        // The mark goes, what ends its part of the sentence stays.
+        let end = word.end(beforeText: isAmidst, &opened)
+        if let last = words.indices.last, !end.isEmpty,
+          words[last].last?.isPunctuation == false || end.first == ")"
+        {
+          words[last] += end
         }
       }
       return words.joined(separator: " ")
@@ -75,12 +88,18 @@ package struct CardLine: Equatable {
 
   /// The theme whose id or name begins like a word.
   package static func theme(_ word: String, _ scene: Scene) -> Theme? {
-    let wanted = Fold.plain(word)
+    let wanted = Fold.plain(word).replacing(" ", with: "-")
     guard !wanted.isEmpty else { return nil }
-    return scene.workshop.themes.first { theme in
-      Fold.plain(theme.id).hasPrefix(wanted)
-        || Fold.plain(scene.say(theme.name)).replacing(" ", with: "-").hasPrefix(wanted)
+    // Who writes the whole of it means no longer one.
+    let whole = scene.workshop.themes.first { theme in
+      Fold.plain(theme.id) == wanted
+        || Fold.plain(scene.say(theme.name)).replacing(" ", with: "-") == wanted
     }
+    return whole
+      ?? scene.workshop.themes.first { theme in
+        Fold.plain(theme.id).hasPrefix(wanted)
+          || Fold.plain(scene.say(theme.name)).replacing(" ", with: "-").hasPrefix(wanted)
+      }
   }
 
   /// The people whom a word names: by first name, surname, their beginnings or first letters.
@@ -151,14 +170,20 @@ private struct Marks {
 
   /// Takes a word that is a mark, and tells how many of the words after it belong to it; nil when it is
   /// part of the text.
-  mutating func take(_ word: Substring, then tail: ArraySlice<Substring>) -> Int? {
-    let rest = String(word.dropFirst())
-    guard !rest.isEmpty else { return word == ">" ? apart(tail) : nil }
-    switch word.first ?? " " {
+  mutating func take(
+    _ word: MarkedWord, then tail: ArraySlice<Substring>, isAmidst: Bool
+  ) -> Int? {
+    let rest = word.name
+    guard !rest.isEmpty else { return word.mark == ">" ? apart(tail) : nil }
+    switch word.mark {
     case "#":
       guard let theme = CardLine.theme(rest, scene) else { return nil }
+      // A card has one theme: a further one stays where it was typed.
+      guard fields[Card.theme] == nil || fields[Card.theme] == theme.id else { return nil }
       fields[Card.theme] = theme.id
-    case "@": who(rest)
+    case "@":
+      if isAmidst, !isKnown(rest) { return nil }
+      who(rest)
     case "&":
       if fieldsOfSheet.contains(Card.project), let project = CardLine.project(rest, scene) {
         fields[Card.project] = project.id
@@ -184,10 +209,18 @@ private struct Marks {
     return count + 1
   }
 
+  /// Whether a word after an `@` is a table or names somebody on the list.
+  private func isKnown(_ word: String) -> Bool {
+    table(word) != nil || !CardLine.people(word, scene).isEmpty
+  }
+
+  private func table(_ word: String) -> Int? {
+    Int(word).flatMap { (1...max(1, scene.workshop.plan.tables)).contains($0) ? $0 : nil }
+  }
+
   /// The first name is who owns it, where somebody owns such cards; others join the authors or helpers.
-  private mutating func who(_ typed: String) {
-    let word = typed.last == "," ? String(typed.dropLast()) : typed
-    if let table = Int(word), (1...max(1, scene.workshop.plan.tables)).contains(table) {
+  private mutating func who(_ word: String) {
+    if let table = table(word) {
       fields[Card.table] = String(table)
       return
     }

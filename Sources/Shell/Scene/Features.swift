@@ -1,3 +1,4 @@
+package import Assets
 package import Terminal
 package import WorkshopCore
 
@@ -37,6 +38,15 @@ package struct Features: Sendable {
     self.chapters = chapters
     self.cardForms = cardForms
     self.reopenings = reopenings
+  }
+}
+
+extension Features {
+  /// What a workshop's state is read by, with so much content.
+  package func catalogue(_ content: Content) -> Catalogue {
+    Catalogue(
+      sheets: content.sheets,
+      kinds: Dictionary(kinds.map { ($0.id, $0.traits) }, uniquingKeysWith: { first, _ in first }))
   }
 }
 

@@ -25,12 +25,16 @@ public struct WayOfWorking: Codable, Equatable, Sendable, Identifiable {
   ///
   /// What it takes is its shortest form, or its rounds together when that is longer. The matrix is not
   /// copied: the activity finds it by the method's name, in every language.
-  public func activity(in language: String, tables: Int, board: BoardID?) -> Activity {
+  ///
+  /// - Parameter kind: of the activity, to whose board cards come.
+  public func activity(
+    of kind: String, in language: String, tables: Int, board: BoardID?
+  ) -> Activity {
     let all = (rounds ?? []).map { $0.resolved(in: language) }
     let rounds = rotates == true ? Array(all.prefix(max(2, tables))) : all
     let turns = rounds.reduce(0) { $0 + $1.minutes }
     return Activity(
-      id: "", title: title.resolved(in: language), kind: "board", phase: phase,
+      id: "", title: title.resolved(in: language), kind: kind, phase: phase,
       minutes: max(minutes.minimum, turns), minimum: max(turns, minutes.minimum),
       maximum: max(turns, minutes.maximum), priority: .could,
       question: question?.resolved(in: language),

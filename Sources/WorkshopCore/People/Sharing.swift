@@ -63,11 +63,8 @@ extension Workshop {
   ///   - somebody: stands for a word that several names share.
   ///   - label: what the n-th person of the roster, from 1, is called.
   public func withoutNames(somebody: String = "…", _ label: (Int) -> String) -> Workshop {
-    let roster = ids(on: Self.people).compactMap { cards[$0] }.filter { !$0.text.isEmpty }
-    // Personas are nobody: their names stay, also where somebody on the roster has the same one.
-    let names = NameList(
-      roster.enumerated().map { ($1.text, label($0 + 1)) }, somebody: somebody,
-      keeping: Set(cards(ofSheet: "persona").flatMap { NameList.words(of: $0.text) }))
+    let roster = namedPeople
+    let names = nameList(somebody: somebody, label)
     func renamed(_ text: String) -> String { names.taken(outOf: text) }
     var workshop = self
     workshop.change { card in
@@ -107,6 +104,32 @@ extension Workshop {
     let chosen = roster.enumerated().filter { EntryID($1.id) == nil }
     workshop.rename(Dictionary(uniqueKeysWithValues: chosen.map { ($1.id, "person-\($0 + 1)") }))
     return workshop
+  }
+
+  private var namedPeople: [Card] {
+    ids(on: Self.people).compactMap { cards[$0] }.filter { !$0.text.isEmpty }
+  }
+
+  /// Personas are nobody: their names stay, also where somebody on the roster has the same one.
+  private func nameList(somebody: String, _ label: (Int) -> String) -> NameList {
+    NameList(
+      namedPeople.enumerated().map { ($1.text, label($0 + 1)) }, somebody: somebody,
+      keeping: Set(cards(ofSheet: "persona").flatMap { NameList.words(of: $0.text) }))
+  }
+
+  /// Words that `withoutNames` leaves and that may still tell who somebody is: what is nearly a name of the
+  /// roster (“Dupont2”, “Annának”), and whatever stands after an “@”. For a person to read.
+  public var doubtfulNames: [String] {
+    let names = nameList(somebody: "…") { _ in "…" }
+    var doubts: [String] = []
+    for card in order.compactMap({ cards[$0] }) where card.board != Self.people {
+      for value in card.values.values where cards[value.text] == nil {
+        for word in names.doubts(in: names.taken(outOf: value.text)) where !doubts.contains(word) {
+          doubts.append(word)
+        }
+      }
+    }
+    return doubts.sorted()
   }
 
   /// The trail of changes, without who made them.

@@ -21,6 +21,10 @@ public struct PollPlan: Codable, Equatable, Sendable {
   public var fewest: Int?
   /// How many must vote for the result to hold; nil: any number.
   public var quorum: Int?
+  /// How many ballots a voter may give for people who are absent; nil: none.
+  public var proxies: Int?
+  /// Money that pays for what is chosen, in whole units; the costs stand on the cards. Nil: the cut decides.
+  public var fund: Int?
   /// What becomes of marks on one's own idea; nil: they count.
   public var own: Poll.OwnIdeas?
   /// Who voted is listed by name, without marks.
@@ -38,7 +42,7 @@ public struct PollPlan: Codable, Equatable, Sendable {
   public var settings: Poll.Settings {
     Poll.Settings(
       criteria: criteria, steps: steps, lowest: lowest, grades: grades, spendsAll: spendsAll,
-      fewest: fewest, quorum: quorum, own: own, namesVoters: namesVoters)
+      fewest: fewest, quorum: quorum, proxies: proxies, own: own, namesVoters: namesVoters)
   }
 
   /// What a voter has of each, where the plan does not say it: by the method and the options.
@@ -80,12 +84,19 @@ public struct PollPlan: Codable, Equatable, Sendable {
 
   /// The event that opens the vote on a frozen list.
   ///
-  /// - Parameter winners: where the cut line stands when the plan does not say it.
+  /// - Parameters:
+  ///   - winners: where the cut line stands when the plan does not say it.
+  ///   - costs: what the options cost, where a fund pays for them: in hundredths, with a currency.
   public func opening(
-    of activity: ActivityID, question: String, options: [String], winners: Int = 5
+    of activity: ActivityID, question: String, options: [String], winners: Int = 5,
+    costs: (amounts: [String: Int], currency: String?) = ([:], nil)
   ) -> Event {
     let (dots, cap) = allowance(options: options.count)
-    let settings = settings
+    var settings = settings
+    if let fund, method.canFund {
+      settings.fund = Poll.Fund(
+        amount: fund * 100, costs: costs.amounts, currency: costs.currency)
+    }
     return .pollOpened(
       activity: activity, question: question, method: method, options: options, dots: dots,
       cap: cap, winners: self.winners ?? winners,
@@ -95,7 +106,8 @@ public struct PollPlan: Codable, Equatable, Sendable {
 
 extension PollPlan {
   private enum CodingKeys: String, CodingKey {
-    case method, dots, cap, winners, criteria, steps, lowest, grades, spendsAll, fewest, quorum
+    case method, dots, cap, winners, criteria, steps, lowest, grades, spendsAll, fewest, quorum,
+      proxies, fund
     case own, namesVoters, clusters
   }
 
@@ -113,6 +125,8 @@ extension PollPlan {
     spendsAll = try container.decodeIfPresent(Bool.self, forKey: .spendsAll)
     fewest = try container.number(.fewest, in: 1...Poll.mostDots)
     quorum = try container.number(.quorum, in: 1...Poll.mostDots)
+    proxies = try container.number(.proxies, in: Poll.Settings.proxies)
+    fund = try container.number(.fund, in: 1...Poll.Fund.most / 100)
     own = try container.decodeIfPresent(Poll.OwnIdeas.self, forKey: .own)
     namesVoters = try container.decodeIfPresent(Bool.self, forKey: .namesVoters)
     clusters = try container.decodeIfPresent(Bool.self, forKey: .clusters)

@@ -1,6 +1,8 @@
 /// One voter's whole ballot: when it came and how. What it says stays in this module.
 public struct Ballot: Equatable, Sendable {
   public let entry: EntryID
+  /// Where it stands in the order of entries.
+  let stamp: Stamp
   public let way: Way
   /// Tells ballots of different voters apart, nothing more: a paper's number, a token's trace.
   let voter: String

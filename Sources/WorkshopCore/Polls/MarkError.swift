@@ -64,6 +64,8 @@ extension Poll {
     case noReason(String)
     /// A mark on the voter's own idea.
     case ownIdea(String)
+    /// For more absent people than the vote allows.
+    case tooManyProxies(allowed: Int)
   }
 }
 

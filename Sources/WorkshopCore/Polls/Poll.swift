@@ -9,6 +9,8 @@ public struct Poll: Equatable, Sendable, Identifiable {
   public let method: Method
   /// The frozen options and what a voter may do with them; changes while open.
   public internal(set) var rules: Rules
+  /// When the rules became what they are: the stamp of the entry that opened the vote or changed it last.
+  var rulesStamp: Stamp
   /// The vote whose tie this one is to break, among exactly the tied.
   public let runoffOf: PollID?
   public internal(set) var isRevealed = false
@@ -18,6 +20,8 @@ public struct Poll: Equatable, Sendable, Identifiable {
   var closedCounts: Set<EntryID>?
   /// Every ballot that arrived, in order; a voter's later one replaces the earlier.
   var ballots: [Ballot] = []
+  /// Who voted, where the vote lists names: people alone, which lead to no ballot.
+  var listedVoters: Set<CardID> = []
   /// Ballots that the rules, as they stood, did not allow.
   public internal(set) var refusedBallots: [RefusedBallot] = []
   /// Every count of stickers or hands that arrived, in order.
@@ -59,16 +63,22 @@ public struct Poll: Equatable, Sendable, Identifiable {
   /// Ballots on screens that belong to no slip that was printed, although they need one: never counted.
   public var unknownBallots: [Ballot] { ballots.filter { !isKnown($0) } }
 
-  /// How many ballots on screens were replaced from another terminal than they were given at.
-  public var replacedElsewhere: Int {
-    let given = Dictionary(grouping: ballots.filter { $0.way == .terminal && isKnown($0) }) {
-      $0.voter
-    }
-    return given.values.count { Set($0.map(\.entry.writer)).count > 1 }
+  /// How many voters on screens gave more than one ballot, of which the last one counts.
+  public var votersChanged: Int {
+    Dictionary(grouping: ballots.filter { $0.way == .terminal && isKnown($0) }, by: \.voter)
+      .values.count { $0.count > 1 }
+  }
+
+  /// Where a voter's next ballot stands in the order of entries: after the rules it was filled under, and
+  /// after the ballots that it replaces. It tells nothing of when it was given.
+  public func stamp(ofBallotBy voter: String) -> Stamp {
+    let before = ballots.filter { $0.voter == voter }.map(\.stamp).max()
+    var clock = HybridClock(latest: max(rulesStamp, before ?? rulesStamp))
+    return clock.tick(now: 0)
   }
 
   private func isKnown(_ ballot: Ballot) -> Bool {
-    ballot.way != .terminal || slipVoters?.contains(ballot.voter) ?? true
+    ballot.way != .terminal || slipVoters?.contains(Proxy.giver(of: ballot.voter)) ?? true
   }
 
   /// Ballots that came after the cut.

@@ -246,7 +246,8 @@ extension Recount {
     }
   }
 
-  /// Shares are told in millionths: thirds of votes that add up to one are one.
+  /// Shares are told in millionths: thirds of votes that add up to one are one. Each share is rounded to
+  /// billionths, so that sums no further apart than half a billionth for each ballot of both are equal.
   private static func parts(
     _ box: BallotBox, _ marks: (Ballot) -> [String: Int]
   ) -> [String: Score] {
@@ -260,7 +261,17 @@ extension Recount {
         sums[option, default: 0] += (mark * fine + whole / 2) / whole
       }
     }
-    return sums.mapValues { Score(($0 + coarse / 2) / coarse, over: fine / coarse) }
+    var equal: [Int: Int] = [:]
+    var last: Int?
+    for sum in Set(sums.values).sorted() {
+      if let last, sum - last <= box.ballots.count {
+        equal[sum] = equal[last]
+      } else {
+        equal[sum] = (sum + coarse / 2) / coarse
+      }
+      last = sum
+    }
+    return sums.mapValues { Score(equal[$0] ?? 0, over: fine / coarse) }
   }
 
   /// Points by order, for each option the number of those below it; equal ones share theirs, and what

@@ -41,6 +41,10 @@ extension Poll {
     public var fewest: Int?
     /// How many must vote for the result to hold. Nil: any number.
     public var quorum: Int?
+    /// How many ballots a voter may give for people who are absent, besides the own one. Nil: none.
+    public var proxies: Int?
+    /// What is chosen must be paid for; nil: the cut line decides.
+    public var fund: Fund?
     /// What becomes of a mark on the voter's own idea, where the voter is known; nil: it counts.
     public var own: OwnIdeas?
     /// Who voted stands as a list of names, without marks; nil: only as a number.
@@ -48,7 +52,8 @@ extension Poll {
 
     public init(
       criteria: [Criterion]? = nil, steps: Int? = nil, lowest: Int? = nil, grades: Int? = nil,
-      spendsAll: Bool? = nil, fewest: Int? = nil, quorum: Int? = nil, own: OwnIdeas? = nil,
+      spendsAll: Bool? = nil, fewest: Int? = nil, quorum: Int? = nil, proxies: Int? = nil,
+      fund: Fund? = nil, own: OwnIdeas? = nil,
       namesVoters: Bool? = nil
     ) {
       self.criteria = criteria
@@ -58,6 +63,8 @@ extension Poll {
       self.spendsAll = spendsAll
       self.fewest = fewest
       self.quorum = quorum
+      self.proxies = proxies
+      self.fund = fund
       self.own = own
       self.namesVoters = namesVoters
     }
@@ -81,12 +88,15 @@ extension Poll {
       settings.grades = grades.map { min(max(2, $0), Self.grades.upperBound) }
       settings.fewest = fewest.map { min(max(1, $0), Poll.mostDots) }
       settings.quorum = quorum.map { min(max(1, $0), Count.most) }
+      settings.fund = fund?.mended
+      settings.proxies = proxies.map { min(max(1, $0), Self.proxies.upperBound) }
       return settings
     }
 
     package static let steps = 2...10
     package static let lowest = 0...1
     package static let grades = 2...10
+    package static let proxies = 1...9
   }
 
   /// What becomes of a mark on one's own idea; only where the voter's name and the author's are known.

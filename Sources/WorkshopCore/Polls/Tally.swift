@@ -20,6 +20,8 @@ public struct Tally: Equatable, Sendable {
   public let parts: [Part]
   /// Each rank against the one below it.
   public let margins: [Margin]
+  /// What the fund pays for; nil where the cut line decides.
+  public let funding: Funding?
   private let method: Poll.Method
 
   /// One option's result.
@@ -63,6 +65,8 @@ public struct Tally: Equatable, Sendable {
     let voting = poll.method.voting
     let box = BallotBox(poll)
     let places = Recount.places(voting.scores(box), poll.options, blank: voting.blank)
+    let funding = poll.funding(of: places)
+    self.funding = funding
     rows = places.map { place in
       let marked = box.marked(place.option)
       let isOnPaper = box.totals.contains {
@@ -70,8 +74,9 @@ public struct Tally: Equatable, Sendable {
       }
       return Row(
         option: place.option, score: place.score, marked: marked, rank: place.rank,
-        isChosen: voting.isBacked(place.score) && poll.voters + box.totals.count > 0
-          && (!voting.competes || place.rank + places.ties(of: place) - 1 <= poll.winners),
+        isChosen: funding.map { $0.chosen.contains(place.option) }
+          ?? (voting.isBacked(place.score) && poll.voters + box.totals.count > 0
+            && (!voting.competes || place.rank + places.ties(of: place) - 1 <= poll.winners)),
         detail: voting.detail(place.option, box), isUnmarked: marked == 0 && !isOnPaper)
     }
     method = poll.method
@@ -94,7 +99,9 @@ public struct Tally: Equatable, Sendable {
 
   /// The options tied across a line, empty when it falls cleanly.
   public func tied(atCut winners: Int) -> [Row] {
-    guard method.voting.competes, winners > 0, winners < rows.count else { return [] }
+    guard funding == nil, method.voting.competes, winners > 0, winners < rows.count else {
+      return []
+    }
     let (above, below) = (rows[winners - 1], rows[winners])
     guard above.rank == below.rank, method.voting.isBacked(above.score), voters + ballots > 0
     else { return [] }
@@ -118,7 +125,8 @@ public struct Tally: Equatable, Sendable {
 
   /// The near-tie across the cut line, if there is one.
   public var nearTieAtCut: Margin? {
-    guard winners > 0, winners < rows.count, rows[winners - 1].rank < rows[winners].rank
+    guard funding == nil, winners > 0, winners < rows.count,
+      rows[winners - 1].rank < rows[winners].rank
     else { return nil }
     let above = Set(rows.prefix(winners).map(\.option))
     return nearTies.first { above.isSuperset(of: $0.above) && above.isDisjoint(with: $0.below) }

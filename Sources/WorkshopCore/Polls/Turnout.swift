@@ -27,9 +27,13 @@ extension Poll {
   public var abstained: Int {
     guard method.voting.isBlankNothing else { return 0 }
     return countedBallots.count { ballot in
-      method.isGrid ? ballot.marks.isEmpty : ballot.marks.values.allSatisfy { $0 == 0 }
+      method.voting.isZeroMark
+        ? ballot.marks.isEmpty : ballot.marks.values.allSatisfy { $0 == 0 }
     }
   }
+
+  /// How many of those who voted were represented by others.
+  public var proxies: Int { countedBallots.count { $0.proxy != nil } }
 
   /// How many more must vote for the result to hold; 0 where that many did, or any number may.
   public var lacksForQuorum: Int { max(0, (settings.quorum ?? 0) - voters) }
@@ -37,7 +41,7 @@ extension Poll {
   /// Who voted, sorted by id; empty unless the poll lists names, and without anybody who is not known.
   public var namedVoters: [CardID] {
     guard settings.namesVoters == true else { return [] }
-    return Set(countedBallots.compactMap(\.person)).sorted()
+    return listedVoters.union(countedBallots.compactMap(\.person)).sorted()
   }
 
   /// Every ballot that counts, as it is counted, in the order of their marks, which tells nothing of when

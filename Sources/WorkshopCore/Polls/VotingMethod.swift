@@ -19,8 +19,7 @@ struct VotingMethod: Sendable {
   var isBacked: @Sendable (Score) -> Bool = { $0.numerator > 0 }
   /// Whether options compete for the places above the cut; else all that are backed are chosen.
   var competes = true
-  /// Whether a ballot without a mark says nothing of any option; by consent it agrees, of grades it is
-  /// the lowest for all.
+  /// Whether a ballot without a mark says nothing of any option; by consent it agrees.
   var isBlankNothing = true
   /// A score once so many ballots more were filled as much for it, or against it, as the rules allow.
   let after: @Sendable (_ ballots: Int, _ score: Score, _ isFor: Bool, Poll.Rules) -> Score

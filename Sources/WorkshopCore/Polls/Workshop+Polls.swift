@@ -9,7 +9,7 @@ extension Workshop {
         settings: settings)
       var poll = Poll(
         id: entry.id.description, activity: activity, question: question, method: method,
-        rules: rules, runoffOf: runoffOf, authors: authors(of: rules))
+        rules: rules, rulesStamp: entry.stamp, runoffOf: runoffOf, authors: authors(of: rules))
       poll.know(tokens)
       polls.append(poll)
     case .pollChanged(let poll, let dots, let cap, let winners):
@@ -18,14 +18,18 @@ extension Workshop {
         poll.rules.dots = dots ?? poll.dots
         poll.rules.cap = min(cap ?? poll.cap, poll.rules.dots)
         poll.rules.winners = winners ?? poll.winners
+        poll.rulesStamp = max(poll.rulesStamp, entry.stamp)
       }
     case .ballotCast(let poll, let voter, let marks, let way, let person, let reasons):
       change(poll) { poll in
         // The first version took ballots on paper alone.
         let ballot = Ballot(
-          entry: entry.id, way: way ?? .paper, voter: voter, marks: marks,
+          entry: entry.id, stamp: entry.stamp, way: way ?? .paper, voter: voter, marks: marks,
           reasons: reasons ?? [:], person: person)
-        if let objection = poll.objection(to: marks, reasons: ballot.reasons, person: person) {
+        let objection =
+          poll.proxyObjection(to: ballot)
+          ?? poll.objection(to: marks, reasons: ballot.reasons, person: person)
+        if let objection {
           poll.refusedBallots.append(
             RefusedBallot(
               entry: entry.id, way: ballot.way, voter: voter, objection: objection))
@@ -52,6 +56,7 @@ extension Workshop {
       }
     case .pollRevealed(let poll):
       change(poll) { $0.isRevealed = true }
+    case .voterListed(let poll, let person): change(poll) { $0.listedVoters.insert(person) }
     case .tieResolved(let poll, let remedy, let chosen, let who, let reason, let seed):
       change(poll) {
         $0.resolutions.append(
@@ -87,6 +92,21 @@ extension Workshop {
     }
     return authors
   }
+}
+
+extension Workshop {
+  /// Where an event stands that is written apart from all others, so that nothing leads from it to a
+  /// terminal, a person or a minute: a ballot given on a screen, unless it must name its voter. Nil for
+  /// everything else, and for ballots in a vote of so many that its closing could not list them.
+  public func stampAlone(_ event: Event) -> Stamp? {
+    guard case .ballotCast(let id, let voter, _, let way?, nil, _) = event,
+      [.terminal, .keyboard].contains(way), let poll = poll(id), poll.ballots.count < Self.mostAlone
+    else { return nil }
+    return poll.stamp(ofBallotBy: voter)
+  }
+
+  /// A closing names the last ballot of each writer, and has room for some eight hundred.
+  private static let mostAlone = 500
 }
 
 extension Poll {

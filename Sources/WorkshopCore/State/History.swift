@@ -28,9 +28,8 @@ public struct History: Sendable {
     return Moment(milliseconds: last.time, offset: Moment.offset(of: last.at) ?? 0)
   }
 
-  /// - Parameter sheets: by which what was typed in a field of choices is read; by id.
-  public init(plan: Plan, entries: [Entry] = [], sheets: [String: Sheet] = [:]) {
-    workshop = Workshop(plan: plan, sheets: sheets)
+  public init(plan: Plan, entries: [Entry] = [], catalogue: Catalogue = Catalogue()) {
+    workshop = Workshop(plan: plan, catalogue: catalogue)
     checkpoint = (0, workshop)
     insert(entries)
   }
@@ -42,7 +41,7 @@ public struct History: Sendable {
       let all = entries.map { moved[$0.id] ?? $0 }
       (entries, stamps, reverts, reverted, moved) = ([], [:], [], [], [:])
       checkpoint = (
-        0, Workshop(plan: checkpoint.workshop.base, sheets: workshop.sheets)
+        0, Workshop(plan: checkpoint.workshop.base, catalogue: workshop.catalogue)
       )
       workshop = checkpoint.workshop
       return insert(all + arrived)
@@ -64,7 +63,7 @@ public struct History: Sendable {
 
   /// Folds everything again under another plan.
   public mutating func replan(_ plan: Plan) {
-    checkpoint = (0, Workshop(plan: plan, sheets: workshop.sheets))
+    checkpoint = (0, Workshop(plan: plan, catalogue: workshop.catalogue))
     fold(from: 0)
   }
 
@@ -197,7 +196,7 @@ public struct History: Sendable {
   /// Folds again what stands from an index on, and whatever else lies after the checkpoint.
   private mutating func fold(from index: Int) {
     if index < checkpoint.count {
-      checkpoint = (0, Workshop(plan: checkpoint.workshop.base, sheets: workshop.sheets))
+      checkpoint = (0, Workshop(plan: checkpoint.workshop.base, catalogue: workshop.catalogue))
     }
     moveCheckpoint()
     workshop = checkpoint.workshop

@@ -43,6 +43,7 @@ extension Workshop {
     case .boardAdded, .zoneAdded, .zoneRenamed, .boardSet:
       applyToBoards(event, entry)
     case .pollOpened, .pollChanged, .ballotCast, .totalsCounted, .pollClosed, .pollRevealed,
+      .voterListed,
       .tieResolved, .tokensIssued:
       applyToPolls(event, entry)
     case .reverted, .clockCorrected:

@@ -15,8 +15,8 @@ extension Workshop {
   }
 
   private func fields(of board: BoardID) -> [Field]? {
-    guard !sheets.isEmpty else { return nil }
-    return self.board(board)?.sheet.flatMap { sheets[$0]?.fields }
+    guard !catalogue.sheets.isEmpty else { return nil }
+    return self.board(board)?.sheet.flatMap { catalogue.sheets[$0]?.fields }
   }
 
   /// What means none of them, or may mean several, stays as it was typed.

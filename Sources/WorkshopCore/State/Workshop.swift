@@ -54,12 +54,10 @@ public struct Workshop: Equatable, Sendable {
   public internal(set) var trail: [Trace] = []
   /// Entries of later versions that were skipped.
   public internal(set) var skipped = 0
-  /// The sheets by which a typed choice, person or card is told from a text; by id.
-  let sheets: [String: Sheet]
+  public let catalogue: Catalogue
 
-  /// - Parameter sheets: by id; without them every field keeps the text that was written.
-  public init(plan: Plan, sheets: [String: Sheet] = [:]) {
-    self.sheets = sheets
+  public init(plan: Plan, catalogue: Catalogue = Catalogue()) {
+    self.catalogue = catalogue
     base = plan.anchored
     self.plan = base
     prepared = base

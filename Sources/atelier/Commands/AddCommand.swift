@@ -1,5 +1,5 @@
+import Boards
 import Cards
-import Glibc
 import Journaling
 import Languages
 import Shell
@@ -34,7 +34,11 @@ extension Command {
     fields[Card.author] = arguments["author"]
     if let theme = arguments["theme"] {
       guard let known = CardLine.theme(theme, scene) else {
-        throw CommandError.failed("no theme “\(theme)” in this workshop")
+        let known = scene.workshop.themes.map { "\($0.id) (\(scene.say($0.name)))" }
+        throw CommandError.failed(
+          known.isEmpty
+            ? "this workshop has no themes"
+            : "no theme “\(theme)” in this workshop; there are \(known.joined(separator: ", "))")
       }
       fields[Card.theme] = known.id
     }
@@ -42,20 +46,42 @@ extension Command {
       let zones = scene.zones(of: board)
       let found = Reading.fitting(zone, among: zones.map { scene.name($0.id, $0.title) }).first
       let known = zones.first { $0.id == found }
-      guard let known else { throw CommandError.failed("no column “\(zone)” on this board") }
+      guard let known else {
+        let names = zones.map { scene.say($0.title) }.joined(separator: ", ")
+        throw CommandError.failed(
+          names.isEmpty
+            ? "this board has no columns"
+            : "no column “\(zone)” on this board; there are \(names)")
+      }
       fields[Card.zone] = known.id
     }
     for text in arguments.all("field") {
       let (field, value) = try scene.field(text, of: board)
       fields[field] = value
     }
+    let words = arguments.words.dropFirst()
+    let typed = words.joined(separator: " ")
+    // What the shell gave was put right already: its letters are lost.
+    guard !typed.contains("\u{FFFD}") else {
+      throw CommandError.failed("the text is not in UTF-8")
+    }
+    var lines = LineReader(language: scene.workshop.plan.language)
+    let first = words.isEmpty ? lines.next() : .text(typed)
+    if words.isEmpty, case .text(let line) = first,
+      CardFile.isHeading(line, CardColumns.Words(scene.content))
+    {
+      throw CommandError.failed(
+        "these are the rows of a table, for: atelier import DIR FILE --board \(board.id)")
+    }
     do throws(JournalError) {
-      var adder = try Adder(directory, by: arguments.name, board: board.id, fields: fields)
-      let words = arguments.words.dropFirst()
-      if words.isEmpty {
-        while let line = readLine() { try adder.add(line, scene.language) }
-      } else {
-        try adder.add(words.joined(separator: " "), scene.language)
+      var adder = try Adder(directory, by: arguments.name, board: board, fields: fields, scene)
+      var line = first
+      while let next = line {
+        switch next {
+        case .text(let text): try adder.add(text)
+        case .binary: adder.refuseBinary()
+        }
+        line = words.isEmpty ? lines.next() : nil
       }
       return adder.finish()
     } catch {
@@ -67,13 +93,15 @@ extension Command {
 /// Writes cards one after another and tells which are safe.
 private struct Adder: ~Copyable {
   private var journal: Journal
-  private let board: BoardID
+  private let board: Board
+  /// What the options say of every card: it goes before what its text says.
   private let fields: [String: String]
+  private let scene: Scene
   /// Lines that were refused; the others went in.
   private var refused = 0
 
   init(
-    _ directory: Directory, by: String, board: BoardID, fields: [String: String]
+    _ directory: Directory, by: String, board: Board, fields: [String: String], _ scene: Scene
   ) throws(JournalError) {
     var journal = try Journal(directory, by: by)
     // Reading first puts our clock after everything that is there.
@@ -82,29 +110,31 @@ private struct Adder: ~Copyable {
     self.journal = journal
     self.board = board
     self.fields = fields
+    self.scene = scene
   }
 
-  /// Refuses a line over a limit, says so, and goes on with the next one.
-  mutating func add(_ line: String, _ language: Language) throws(JournalError) {
-    let text = Text.sanitised(line).trimmed
+  /// Says of a line that it is no text.
+  mutating func refuseBinary() {
+    refused += 1
+    Console.error("atelier: " + scene.say("a line is no text in UTF-8 or a code page: left out"))
+  }
+
+  /// Adds a line without its list mark, with the theme, the people and the rest that it names. Refuses a
+  /// line over a limit, says so, and goes on with the next one.
+  mutating func add(_ line: String) throws(JournalError) {
+    let text = ListMark.stripped(Text.sanitised(line)).trimmed
     guard !text.isEmpty else { return }
-    let event = Event.cardAdded(board: board, text: text, fields: fields.isEmpty ? nil : fields)
+    var card = CardLine(text, on: board, scene)
+    card.fields.merge(fields) { $1 }
+    let event = card.event(on: board)
     if let limit = Journal.objection(to: event) {
       refused += 1
-      Console.error("atelier: " + language(Phrase(.limit(limit))) + ": " + text.prefix(40) + "…")
+      Console.error("atelier: " + scene.say(Phrase(.limit(limit))) + ": " + text.prefix(40) + "…")
       return
     }
     let entry = journal.append(event, now: .now)
-    // A full disk may have room again in a moment: keep trying for five seconds.
-    for _ in 0..<25 where !journal.settle(milliseconds: 200) {
-      // A failed write leaves nothing to wait for, so that settling returns at once.
-      poll(nil, 0, 200)
-      journal.retry(now: .now)
-    }
-    guard journal.isSaved(entry.id) else {
-      if case .notSaved(_, let reason) = journal.saving { throw reason }
-      throw .stalled
-    }
+    journal.settlePatiently()
+    guard journal.isSaved(entry.id) else { throw journal.failure }
     Console.print(entry.id.description)
   }
 

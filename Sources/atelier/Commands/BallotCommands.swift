@@ -97,10 +97,7 @@ extension Command {
       _ = journal.append(.tokensIssued(marks: Array(rest.prefix(Slips.line))), now: .now)
       rest = rest.dropFirst(Slips.line)
     }
-    guard journal.close(now: .now) else {
-      if case .notSaved(_, let reason) = journal.saving { throw reason }
-      throw .stalled
-    }
+    try journal.finish()
   }
 }
 

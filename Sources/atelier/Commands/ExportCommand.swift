@@ -48,7 +48,16 @@ extension Command {
     } else if let file = exporting.file() {
       try write(file, to: arguments["output"])
     }
+    if arguments.has("without-names") { tellDoubts(scene) }
     return 0
+  }
+
+  /// What was left for a person to read, on the other stream: it is no part of what was asked for.
+  private static func tellDoubts(_ scene: Scene) {
+    let doubts = scene.workshop.doubtfulNames
+    guard !doubts.isEmpty else { return }
+    let words = doubts.prefix(100).joined(separator: ", ")
+    Console.error(scene.say("Left in the texts, read these yourself: \(words)"))
   }
 
   /// Options that say nothing of this format are refused rather than passed over.

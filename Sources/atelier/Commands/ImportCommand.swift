@@ -1,10 +1,10 @@
 import Assets
 import Foundation
-import Glibc
 import Journaling
 import Languages
 import People
 import Shell
+import Spreadsheets
 import Terminal
 import WorkshopCore
 
@@ -14,9 +14,17 @@ extension Command {
     name: "import", usage: "DIR FILE.csv|FILE.json",
     summary: "Take in people from a spreadsheet (CSV), or a whole workshop (JSON)",
     options: [
+      boardOption,
       Option(
         name: "encoding", value: "utf-8|windows-1252|windows-1250",
         help: "How the file's letters are written, where they come out wrong"),
+      Option(name: "sheet", value: "NAME", help: "Of a workbook, the sheet to read"),
+      Option(
+        name: "column", value: "HEADING=FIELD",
+        help:
+          "What a column is: name, first-name, role, …, or - to leave it; may stand several times"),
+      Option(name: "absent", help: "Take in those too who do not come, as the list says"),
+      Option(name: "session", value: "S", help: "Of a meeting's report: the session it is of"),
       Option(name: "dry-run", help: "Tell what would happen, and write nothing"),
       Option(name: "as", value: "NAME", help: "Your name, as others see it"),
     ],
@@ -27,7 +35,7 @@ extension Command {
       _ = try arguments.directory
       throw CommandError.usage("which list of people? Name the CSV file")
     }
-    if path.lowercased().hasSuffix(".json") {
+    if path.lowercased().hasSuffix(".json"), arguments["board"] == nil {
       return try restore(try bytes(of: path, most: mostOfState), from: path, arguments)
     }
     let directory = try arguments.directory
@@ -37,15 +45,27 @@ extension Command {
       }
       return encoding
     }
+    var wish = RosterFile.Wish()
+    wish.encoding = asked
+    wish.sheet = arguments["sheet"]
+    wish.takesAbsent = arguments.has("absent")
+    for text in arguments.all("column") {
+      let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count > 1, let field = parts.last, !field.isEmpty else {
+        throw CommandError.usage("--column is HEADING=FIELD")
+      }
+      wish.columns[parts.dropLast().joined(separator: "=")] = field
+    }
     let scene = try Opening.scene(
       directory, role: .facilitator, arguments: arguments, tellsAll: false)
     let bytes = try bytes(of: path)
+    if arguments["board"] != nil {
+      return try importCards(
+        bytes, from: path, encoding: asked?.rawValue, scene, directory, arguments)
+    }
     let file: RosterFile
     do throws(RosterFile.ReadingError) {
-      file = try RosterFile(
-        bytes, asked: asked, language: scene.workshop.plan.language,
-        words: RosterWords(scene.content), sheet: scene.content.sheets["person"],
-        themes: scene.workshop.themes)
+      file = try RosterFile(bytes, RosterFile.Setting(scene), wish)
     } catch {
       throw CommandError.failed("\(path) cannot be read: \(error.phrase)")
     }
@@ -56,18 +76,25 @@ extension Command {
     _ file: RosterFile, _ scene: Scene, _ directory: Directory, _ arguments: Arguments
   ) throws -> Int32 {
     let isTrial = arguments.has("dry-run")
+    let session =
+      try arguments["session"].map { try self.session($0, scene) }?.id
+      ?? file.session(scene.workshop.plan.sessions)
     let wording = RosterText(scene: scene)
     let merge: RosterMerge
     if isTrial {
-      merge = RosterMerge(file.rows, into: scene.workshop)
+      merge = RosterMerge(file.rows, into: scene.workshop, session: session)
     } else {
       do throws(JournalError) {
-        merge = try write(file, directory, scene, by: arguments.name)
+        merge = try write(file, directory, scene, session, by: arguments.name)
       } catch {
         throw CommandError.journal(error)
       }
     }
-    var lines = isTrial ? wording.preview(merge) : []
+    var lines = isTrial ? wording.columns(file) + wording.preview(merge) : []
+    lines += wording.visits(merge)
+    if file.isReport, session == nil {
+      lines.append(scene.say("Who was there is not noted: --session names the session."))
+    }
     lines += wording.lines(file, merge) + [wording.summary(file, merge)]
     if isTrial { lines.append(scene.say("Nothing was written: --dry-run.")) }
     Console.print(lines.joined(separator: "\n"))
@@ -76,26 +103,22 @@ extension Command {
 
   /// Lays the list beside the roster as it is at this moment, and writes what is missing.
   private static func write(
-    _ file: RosterFile, _ directory: Directory, _ scene: Scene, by name: String
+    _ file: RosterFile, _ directory: Directory, _ scene: Scene, _ session: String?,
+    by name: String
   ) throws(JournalError) -> RosterMerge {
     var journal = try Journal(directory, by: name)
     // Reading first puts our clock after everything that is there.
     let history = History(
       plan: scene.workshop.base, entries: journal.refresh(now: .now),
-      sheets: scene.content.sheets)
+      catalogue: scene.workshop.catalogue)
     guard !journal.isReadOnly else { throw .readOnly(directory.root) }
-    let merge = RosterMerge(file.rows, into: history.workshop)
-    for event in merge.events { _ = journal.append(event, now: .now) }
-    // A full disk may have room again in a moment: keep trying for five seconds.
-    for _ in 0..<25 where !journal.settle(milliseconds: 200) {
-      // A failed write leaves nothing to wait for, so that settling returns at once.
-      poll(nil, 0, 200)
-      journal.retry(now: .now)
+    let merge = RosterMerge(file.rows, into: history.workshop, session: session)
+    let entries = merge.events.map { journal.append($0, now: .now) }
+    for event in merge.presence(entries.map { $0.id.description }) {
+      _ = journal.append(event, now: .now)
     }
-    guard journal.close(now: .now) else {
-      if case .notSaved(_, let reason) = journal.saving { throw reason }
-      throw .stalled
-    }
+    journal.settlePatiently()
+    try journal.finish()
     return merge
   }
 

@@ -20,7 +20,7 @@ enum KeyTable {
     var activity = Activity(id: "a", title: "", kind: "board", minutes: 1, board: "ideas")
     activity.rounds = [Round(title: "", segments: [Segment(title: "", minutes: 1)])]
     plan.sessions = [Session(id: "s", title: "", activities: [activity])]
-    var workshop = Workshop(plan: plan)
+    var workshop = Workshop(plan: plan, catalogue: features.catalogue(.builtIn))
     workshop.apply(
       Entry(
         id: EntryID(writer: "keys", sequence: 1), stamp: Stamp(milliseconds: 0), at: "", by: "",

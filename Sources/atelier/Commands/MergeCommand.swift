@@ -30,7 +30,7 @@ extension Command {
       after =
         History(
           plan: try PlanFile(directory).plan, entries: journal.refresh() + merged.entries,
-          sheets: before.content.sheets
+          catalogue: before.workshop.catalogue
         ).workshop
     } catch {
       throw CommandError.journal(error)

@@ -24,7 +24,8 @@ enum Opening {
       var journal = try Journal(directory, by: arguments.name, isViewer: true)
       let own = OwnContent(directory)
       let history = History(
-        plan: plan, entries: journal.refresh(now: .now), sheets: own.content.sheets)
+        plan: plan, entries: journal.refresh(now: .now),
+        catalogue: Features.all.catalogue(own.content))
       var scene = try scene(
         history.seen(withClocksBehind: journal.clocksBehind), own, role: role,
         arguments: arguments, now: now)

@@ -65,7 +65,8 @@ struct Lists: Sendable {
     ]
     return List(
       name: "people",
-      header: labels.map { scene.say($0) } + attendance.sessions.map { scene.say($0.title) },
+      header: labels.map { scene.say($0) } + attendance.sessions.map { scene.say($0.title) }
+        + [scene.say("Id")],
       rows: attendance.people.map { person in
         let project = scene.workshop.card(person[Team.primary])?.text ?? ""
         return [
@@ -75,6 +76,7 @@ struct Lists: Sendable {
           scene.title(ofTheme: person.theme) ?? person.theme ?? "",
           project, person.table ?? "",
         ] + attendance.sessions.map { person.has($0.id, in: Workshop.present) ? "1" : "0" }
+          + [person.id]
       })
   }
 

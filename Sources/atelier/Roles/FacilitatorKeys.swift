@@ -128,7 +128,8 @@ enum FacilitatorKeys {
       Binding(.control("r"), do: .redo),
       Binding(.alt("p"), do: .park),
       Binding(
-        .alt("w"), do: .walkParking, hint: scene.kind(of: scene.current).closes ? "parked" : nil),
+        .alt("w"), do: .walkParking,
+        hint: scene.kind(of: scene.current).traits.contains(.closing) ? "parked" : nil),
       LooseEndsPanel.binding(scene),
       Binding(.alt("d"), do: .settle, hint: twoTexts(scene)),
       Binding(.character(":"), do: .palette),

@@ -50,7 +50,8 @@ enum NotesKeys {
       Binding(.alt("f"), do: .facts, hint: isEdit ? nil : "facts"),
       Binding(.alt("p"), do: .park),
       Binding(
-        .alt("w"), do: .walkParking, hint: scene.kind(of: scene.current).closes ? "parked" : nil),
+        .alt("w"), do: .walkParking,
+        hint: scene.kind(of: scene.current).traits.contains(.closing) ? "parked" : nil),
       Binding(.alt("d"), do: .settle, hint: scene.hasRivalsAtHand ? "two texts" : nil),
       Binding(.alt("c"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil),
     ] + kind + [

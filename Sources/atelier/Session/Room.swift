@@ -13,7 +13,7 @@ struct Room: ~Copyable {
   private var journal: Journal
   private var plan: PlanFile
   private var history: History
-  private let sheets: [String: Sheet]
+  private let catalogue: Catalogue
   private var drafts: TypedDrafts
   private var derivedFiles: DerivedFiles
   /// When the directory was last looked at in full, ms.
@@ -24,16 +24,16 @@ struct Room: ~Copyable {
   var workshop: Workshop { history.workshop }
   var descriptors: [Int32] { journal.descriptors }
 
-  /// - Parameter sheets: the workshop's own, by which typed choices are read; by id.
+  /// - Parameter catalogue: the workshop's own content and the program's kinds.
   init(
     _ directory: Directory, role: Role, by: String,
-    sheets: [String: Sheet] = Content.builtIn.sheets
+    catalogue: Catalogue = Features.all.catalogue(.builtIn)
   ) throws(JournalError) {
     let plan = try PlanFile(directory)
     var journal = try Journal(directory, by: by, isViewer: role == .stage)
     self.plan = plan
-    history = History(plan: plan.plan, entries: journal.refresh(now: .now), sheets: sheets)
-    self.sheets = sheets
+    history = History(plan: plan.plan, entries: journal.refresh(now: .now), catalogue: catalogue)
+    self.catalogue = catalogue
     let mayWrite = role != .stage && !journal.isReadOnly
     // Whoever only looks reads who is here; nothing is made before the first `keep`.
     drafts = TypedDrafts(try? Drafts(directory, writer: journal.writer, by: by))
@@ -135,7 +135,7 @@ struct Room: ~Copyable {
     guard !entries.isEmpty else { return }
     let fresh = Dictionary(entries.map { ($0.id, $0) }) { $1 }
     history = History(
-      plan: plan.plan, entries: history.entries.map { fresh[$0.id] ?? $0 }, sheets: sheets)
+      plan: plan.plan, entries: history.entries.map { fresh[$0.id] ?? $0 }, catalogue: catalogue)
     note(now)
   }
 
@@ -266,7 +266,12 @@ extension Room: EntryLog {
 
   mutating func append(_ event: Event, act: Int?, in scene: Scene) -> Entry {
     let event = journal.clocksBehind.isEmpty ? event : event.tellingTimeLeft(scene)
-    let entry = journal.append(event, now: scene.now, act: act)
+    let entry =
+      if let stamp = history.workshop.stampAlone(event) {
+        journal.append(alone: event, at: stamp, now: scene.now)
+      } else {
+        journal.append(event, now: scene.now, act: act)
+      }
     history.insert([entry])
     note(scene.now.milliseconds)
     return entry

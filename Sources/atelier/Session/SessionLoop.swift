@@ -20,6 +20,7 @@ struct SessionLoop: ~Copyable {
   private let clock = SteadyClock(.now)
   private var bell = Bell()
   private var writing = WritingGuard()
+  private var haste = Haste()
   private var isOver = false
   /// What can be clicked in the frame that was shown last.
   private var shown = Frame(size: Size(columns: 0, rows: 0))
@@ -38,7 +39,7 @@ struct SessionLoop: ~Copyable {
       // A ballot's journal does not say whose it is.
       room = try Room(
         directory, role: role, by: role == .ballot ? Role.ballot.rawValue : arguments.name,
-        sheets: own.content.sheets)
+        catalogue: Features.all.catalogue(own.content))
     } catch {
       throw CommandError.journal(error)
     }
@@ -143,6 +144,7 @@ struct SessionLoop: ~Copyable {
     // A rehearsal is played by itself; its keys are its own.
     if rehearsal != nil { return press(key, &scene) }
     let time = SteadyClock.Reading.now.boot
+    let key = haste.reading(key, at: time, scene)
     for held in writing.release(before: key, at: time) { press(held, &scene) }
     switch writing.take(key, at: time, scene) {
     case .press: press(key, &scene)

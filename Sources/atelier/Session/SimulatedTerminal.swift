@@ -13,7 +13,7 @@ final class SimulatedTerminal {
 
   /// - Parameter scene: the facilitator's, to be seen from here.
   init(_ directory: Directory, name: String, like scene: Scene) throws(JournalError) {
-    room = try Room(directory, role: .notes, by: name, sheets: scene.content.sheets)
+    room = try Room(directory, role: .notes, by: name, catalogue: scene.workshop.catalogue)
     self.scene = scene
     self.scene.role = .notes
     self.scene.me = name

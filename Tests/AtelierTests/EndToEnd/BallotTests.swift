@@ -124,7 +124,7 @@ extension EndToEnd.Rooms {
       try two.see("●")
       try keys(two, ["Enter", "Enter"])
       try pane.see("Your ballot was replaced")
-      #expect(try Program.run("check", workshop).out.contains("replaced from another terminal: 1"))
+      #expect(try Program.run("check", workshop).out.contains("changed after they were given: 1"))
     }
 
     @Test func `no draft in the workshop tells of a ballot terminal`() throws {

@@ -21,12 +21,16 @@ struct Vote {
     plan.quorum = settings?.quorum
     plan.grades = settings?.grades
     plan.spendsAll = settings?.spendsAll
+    plan.proxies = settings?.proxies
+    plan.fund = (settings?.fund?.amount).map { $0 / 100 }
     plan.own = settings?.own
     plan.namesVoters = settings?.namesVoters
     var room = room
     id =
       room.when(
-        plan.opening(of: "one", question: "Which?", options: options, winners: winners)
+        plan.opening(
+          of: "one", question: "Which?", options: options, winners: winners,
+          costs: (settings?.fund?.costs ?? [:], nil))
       ).description
     self.room = room
   }

@@ -9,7 +9,7 @@ package import WorkshopCore
 extension ActivityKind {
   /// A model canvas for each project or idea, filled block by block.
   package static let canvas = ActivityKind(
-    id: "canvas", name: "Canvas", fillsCanvas: true,
+    id: "canvas", name: "Canvas", traits: .canvas, fillsCanvas: true,
     rehearsal: RehearsalTraits(needsBoard: true, isTableWork: true, lines: .proposals),
     stage: { scene, activity, frame, rect in
       guard let live = scene.board(of: activity), live.canvas != nil else {
@@ -55,13 +55,18 @@ extension ActivityKind {
 }
 
 extension Action {
-  /// A canvas is about a project or an idea. Whoever makes it goes to it, and the room where that is the
+  /// A canvas is about a project, an idea or whatever has a name. Whoever makes it goes to it, and the room where that is the
   /// facilitator; nobody else does.
   static let newCanvas = Action("new-canvas", "Make a canvas for a project or an idea") { scene in
     guard let activity = scene.current, let canvas = activity.canvas,
       scene.content.canvases[canvas] != nil
     else { return .refused("This activity has no canvas") }
     let candidates = scene.candidates
+    let named = { @Sendable (scene: Scene) in
+      Reopening.namedCanvas.opened(of: [:], with: ["canvas": canvas], scene)
+    }
+    // Nothing to choose from: straight to the name.
+    guard !candidates.isEmpty else { return named(scene) }
     let items = candidates.map { card in
       let made = scene.workshop.boards.last { $0.canvas == canvas && $0.about == card.id }
       return Menu.Item(
@@ -79,8 +84,22 @@ extension Action {
         return outcome
       }
     }
-    let menu = Menu(title: "A canvas about", items: items, empty: "No project and no idea yet")
-    return .open(menu, scene)
+    let other = Menu.Item(
+      label: scene.say("Something else, by its name"), isQuiet: true, choose: named)
+    return .open(Menu(title: "A canvas about", items: items + [other]), scene)
+  }
+}
+
+extension Reopening {
+  /// The name of a canvas about something that is no card.
+  static let namedCanvas = Reopening("named-canvas") { details, scene in
+    guard let canvas = details["canvas"], scene.content.canvases[canvas] != nil else { return nil }
+    return Prompt(title: "A canvas about", help: "Its name") { text, scene in
+      // About nothing that is a card, and yet somebody's.
+      var outcome = Outcome.event(.boardAdded(title: text, canvas: canvas, sheet: nil, about: ""))
+      outcome.toAdded = RoomPlace.following(scene, canvas)
+      return outcome
+    }
   }
 }
 

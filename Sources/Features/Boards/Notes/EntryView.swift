@@ -83,7 +83,7 @@ package enum EntryView {
         width: rect.width - 2)
       // A word that is being completed hides nothing; the +1 comes after it.
       said(scene, completing: true, into: &frame, in: rect.top(1).rest)
-    } else if !said(scene, into: &frame, in: rect) {
+    } else if !said(scene, into: &frame, in: rect), !elsewhere(scene, into: &frame, in: rect) {
       let other = scene.presence.first {
         $0.board == scene.board?.id && $0.isTyping && $0.by != scene.me
       }
@@ -96,6 +96,16 @@ package enum EntryView {
         scene.say(text), x: rect.x, y: rect.maxY - 1,
         style: .quiet, width: rect.width)
     }
+  }
+
+  /// A card that says the same of another place; false when there is none.
+  private static func elsewhere(_ scene: Scene, into frame: inout Frame, in rect: Rect) -> Bool {
+    guard let card = scene.saidElsewhere.first, !rect.isEmpty else { return false }
+    let label = scene.say("Said of another place:")
+    let (name, text) = rect.left(Text.width(label) + 4)
+    frame.put(label, x: name.x + 2, y: name.y, style: .quiet)
+    frame.paragraph(Wall.label(card, in: text.size), in: text, style: .quiet)
+    return true
   }
 
   /// The cards that say nearly the same; false when there are none.

@@ -33,7 +33,8 @@ package enum NotesTyping {
     guard let board = scene.lineBoard else { return .refused(scene.noLineBoard) }
     if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
     let whole = line.head + text + line.text.dropFirst(line.caret)
-    let lines = whole.split(separator: "\n").map(\.description.trimmed).filter { !$0.isEmpty }
+    let lines = whole.split(separator: "\n").map { ListMark.stripped(String($0)).trimmed }
+      .filter { !$0.isEmpty }
     var outcome = scene.given(on: board)
     if lines.count > slice {
       outcome.focus?.pastes.append(

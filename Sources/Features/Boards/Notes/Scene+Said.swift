@@ -7,18 +7,25 @@ extension Scene {
   /// The cards on the line's board that say nearly what is being typed, the likeliest first.
   ///
   /// Not asked for while a card is edited, nor by a single word: too much is alike then.
-  package var alreadySaid: [Card] {
+  package var alreadySaid: [Card] { alike.filter { !$0.isElsewhere }.map(\.card) }
+
+  /// Those that say it of another street, square or district: not the same, and worth knowing of.
+  var saidElsewhere: [Card] { alike.filter(\.isElsewhere).map(\.card) }
+
+  private var alike: [(card: Card, isElsewhere: Bool)] {
     guard focus.editing == nil, let board = lineBoard, slip(focus.line.text, on: board) == .words
     else { return [] }
     let text = Self.withoutMarks(CardLine(focus.line.text, on: board, self).text)
     let texts = atHand(on: board).map { (id: $0, text: Self.withoutMarks($0.text)) }
-    return Likeness.nearest(to: text, among: texts, limit: Self.mostSaid).map(\.id)
+    return Likeness.nearest(to: text, among: texts, limit: Self.mostSaid, .of(content)).map {
+      (card: $0.id, isElsewhere: $0.match.isElsewhere)
+    }
   }
 
-  /// A text without words that are marks: a tag that two ideas share makes them no less different.
+  /// A text without names and other marks; hashtags are read as words where they are several.
   private static func withoutMarks(_ text: String) -> String {
-    guard text.contains(where: { "#@&>".contains($0) }) else { return text }
-    return text.split(separator: " ").filter { !"#@&>".contains($0.first ?? " ") }
+    guard text.contains(where: { "@&>".contains($0) }) else { return text }
+    return text.split(separator: " ").filter { !"@&>".contains($0.first ?? " ") }
       .joined(separator: " ")
   }
 

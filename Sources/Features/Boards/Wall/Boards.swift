@@ -8,7 +8,7 @@ import WorkshopCore
 extension ActivityKind {
   /// An idea board: what people say, as a wall.
   package static let board = ActivityKind(
-    id: "board", name: "Board", writesBoard: true, isPlain: true,
+    id: "board", name: "Board", traits: .plain, writesBoard: true,
     rehearsal: RehearsalTraits(needsBoard: true, needsQuestion: true, isTableWork: true),
     stage: { scene, activity, frame, rect in
       let board = scene.board(of: activity)

@@ -25,7 +25,8 @@ extension Action {
     let others = scene.listed(on: board).filter { $0.id != card.id }
     let alike = Likeness.nearest(
       to: card.text, among: others.map { (id: $0.id, text: $0.text) }, atLeast: Likeness.related,
-      limit: 9)
+      limit: 9, .of(scene.content)
+    ).filter { !$0.match.isElsewhere }
     let words = Dictionary(alike.map { ($0.id, $0.match.words.joined(separator: ", ")) }) { $1 }
     let first = alike.compactMap { scene.workshop.card($0.id) }
     let items = (first + others.filter { words[$0.id] == nil }).map { other in
@@ -45,7 +46,10 @@ extension Action {
       $0.marked = []
       $0.card = top.id
       // The card that is left stays in sight.
-      if scene.filtered([top]).isEmpty { $0.filter = "" }
+      let isSeen = scene.workshop.board(top.board).map { board in
+        scene.filtered(scene.listed(on: board)).contains { $0.id == top.id }
+      }
+      if isSeen != true { $0.filter = "" }
     }
     outcome.events = Event.setting(Card.into, of: below.map { ($0.id, top.id) })
     outcome.notice = "\(below.count + 1) cards are one now; U takes them apart"

@@ -220,6 +220,6 @@ extension Scene {
 
   fileprivate func suggestions(of cards: [Card], on board: Board) -> SuggestionPanel? {
     SuggestionPanel(
-      Suggestion.all(of: cards.map { (id: $0.id, text: $0.text) }), on: board.id)
+      Suggestion.all(of: cards.map { (id: $0.id, text: $0.text) }, .of(content)), on: board.id)
   }
 }

@@ -54,9 +54,31 @@ extension Action {
   ) -> Action {
     Action(id, phrase, onStage: true) { scene in
       guard let board = scene.board else { return .nothing }
-      let next = following(value(board))
+      if setting == .columns {
+        if scene.matrix(of: board) != nil {
+          return .refused("The cards lie on two axes: no columns")
+        }
+        if scene.isOrdered(board) {
+          return .refused("This list has no columns: S changes its order")
+        }
+      }
+      var next = following(value(board))
+      // Columns that could not be told apart are passed over.
+      while setting == .columns, isSingle(next.rawValue, scene) { next = following(next) }
+      guard next.rawValue != value(board).rawValue else {
+        return .refused("No themes and one table: only clusters make columns here")
+      }
       return .event(
         .boardSet(board: board.id, setting: setting, value: next.rawValue), notice: said(next))
+    }
+  }
+
+  /// Whether a workshop has less than two of what would make the columns.
+  private static func isSingle(_ columns: String, _ scene: Scene) -> Bool {
+    switch Board.Columns(rawValue: columns) {
+    case .theme: scene.workshop.themes.isEmpty
+    case .table: scene.workshop.plan.tables < 2
+    case .zone, nil: false
     }
   }
 

@@ -90,7 +90,8 @@ extension Scene {
   /// The selected card, if it still lies on the board and the filter lets it through.
   package func selected(on board: Board) -> Card? {
     guard let card = workshop.card(focus.card), card.board == board.id, !card.isGone,
-      workshop.top(of: card.id) == card.id, !filtered([card]).isEmpty
+      workshop.top(of: card.id) == card.id,
+      filter.isEmpty || filtered(listed(on: board)).contains(where: { $0.id == card.id })
     else { return nil }
     return card
   }

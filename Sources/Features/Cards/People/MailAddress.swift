@@ -2,9 +2,14 @@
 package enum MailAddress {
   /// The first address in a text, as it stands there.
   package static func first(in text: String) -> String? {
-    guard text.contains("@") else { return nil }
-    let words = text.split { $0.isWhitespace || "<>()[],;:\"'|".contains($0) }
-    return words.first { isAddress($0) }.map(String.init)
+    all(in: text).first
+  }
+
+  /// Every address in a text, as it stands there.
+  package static func all(in text: String) -> [String] {
+    guard text.contains("@") else { return [] }
+    let words = text.split { $0.isWhitespace || "<>()[],;:\"'|/".contains($0) }
+    return words.filter { isAddress($0) }.map(String.init)
   }
 
   /// A text without its addresses and the marks around them.

@@ -204,7 +204,7 @@ package enum ReportParts {
     let users = (session?.activities ?? scene.workshop.plan.activities).filter {
       scene.board(of: $0)?.id == board.id && scene.kind(of: $0).writesBoard
     }
-    let made = users.filter { !scene.kind(of: $0).isPlain }
+    let made = users.filter { !scene.kind(of: $0).traits.contains(.plain) }
     let candidates = made.isEmpty ? users : made
     let held = candidates.filter { scene.workshop.openings[$0.id] != nil }
     return (held.last ?? candidates.last)?.id == activity.id

@@ -9,10 +9,10 @@ extension Scene {
     score.whole.map { "\($0)" } ?? language.oneDecimal(score.value)
   }
 
-  /// What a grade is called; its number where nobody named it.
+  /// What a grade is called; its number, from 1 for the worst, where nobody named it.
   package func grade(_ grade: Int, _ poll: Poll) -> String {
     let names = Judgment.names(poll.settings.gradeCount) ?? []
-    return names.indices.contains(grade) ? say(names[grade]) : String(grade)
+    return names.indices.contains(grade) ? say(names[grade]) : String(grade + 1)
   }
 
   /// A score as people read it: a grade by its name, a mean with its decimals, others as numbers.

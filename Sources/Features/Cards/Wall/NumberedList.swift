@@ -93,42 +93,46 @@ package struct NumberedList {
   }
 
   private func rows(_ item: Item, _ width: Int, _ lines: Int) -> Int {
-    lines == 1 ? 1 : min(lines, Text.wrap(item.text, to: max(1, width - Self.indent)).count)
+    lines == 1 ? 1 : min(lines, Text.wrap(item.text, to: max(1, width - indent)).count)
   }
 
-  private static let indent = 5
+  /// Room for the longest number and two spaces, three digits at least.
+  private var indent: Int { max(3, String(items.map(\.number).max() ?? 0).count) + 2 }
 
   private func draw(
     _ items: [Item], _ lines: Int, _ isAiry: Bool, into frame: inout Frame, in rect: Rect
   ) {
     let heights = items.map { rows($0, rect.width, lines) + (isAiry ? 1 : 0) }
+    let isWhole = heights.reduce(0, +) - (isAiry ? 1 : 0) <= rect.height
+    // Where some have no room the last row says how many.
+    let room = rect.height - (isWhole ? 0 : 1)
     var first = 0
     // The chosen one is in view.
     if let chosen = items.firstIndex(where: \.isSelected) {
-      while heights[first...chosen].reduce(0, +) > rect.height, first < chosen { first += 1 }
+      while heights[first...chosen].reduce(0, +) > room, first < chosen { first += 1 }
     }
     var y = rect.y
+    var shown = first
     for (index, item) in items.enumerated().dropFirst(first) {
-      let isLast = index == items.count - 1
-      guard y < rect.maxY, isLast || y + 1 < rect.maxY || heights[index] + y <= rect.maxY else {
-        frame.put(
-          "+ \(items.count - index)", x: rect.x + Self.indent, y: min(y, rect.maxY - 1),
-          style: .quiet)
-        return
+      guard isWhole || y + heights[index] <= rect.y + room || (index == first && room > 0) else {
+        break
       }
       let style: Style = item.isSelected ? Style(.selection, bold: true) : item.style
       frame.put(
         String(item.number), x: rect.x, y: y,
-        style: item.isSelected ? style : Style(.accent, bold: true), width: Self.indent - 2,
+        style: item.isSelected ? style : Style(.accent, bold: true), width: indent - 2,
         alignment: .right)
-      let height = min(lines == 1 ? 1 : lines, rect.maxY - y)
+      let height = min(lines == 1 ? 1 : lines, rect.y + room - y)
       frame.paragraph(
         item.text,
-        in: Rect(
-          x: rect.x + Self.indent, y: y, width: rect.width - Self.indent, height: height),
+        in: Rect(x: rect.x + indent, y: y, width: rect.width - indent, height: height),
         style: style)
       if item.isSelected { frame.cursor = Point(x: rect.x, y: y) }
       y += heights[index]
+      shown = index + 1
+    }
+    if shown < items.count {
+      frame.put("+ \(items.count - shown)", x: rect.x + indent, y: rect.maxY - 1, style: .quiet)
     }
   }
 }

@@ -8,15 +8,18 @@ extension Scene {
   /// Part of the texts that are shown: the one that is being typed, else the one that was.
   package var filter: String { focus.overlay?.filter ?? focus.filter }
 
-  /// The cards that the filter lets through: by their text, or by one of those beneath them.
+  /// The cards of a board that the filter lets through, by their text or by one of those beneath them:
+  /// those with a word that begins so, and where there is none those that hold it anywhere.
   package func filtered(_ cards: [Card]) -> [Card] {
     guard !filter.isEmpty, !cards.isEmpty else { return cards }
-    let found = Fold.places(of: filter, in: cards.lazy.map(\.text))
-    return zip(cards, found).filter { card, isFound in
-      isFound
-        || card.isMerged
-          && Fold.places(of: filter, in: workshop.merged(into: card.id).map(\.text)).contains(true)
-    }.map { $0.0 }
+    let own = Fold.holdings(of: filter, in: cards.lazy.map(\.text))
+    let all = zip(cards, own).map { card, own in
+      guard card.isMerged, own != .atWordStart else { return own }
+      let below = workshop.merged(into: card.id).map(\.text)
+      return max(own, Fold.holdings(of: filter, in: below).max() ?? .nowhere)
+    }
+    let best = all.max() ?? .nowhere
+    return best == .nowhere ? [] : zip(cards, all).filter { $0.1 == best }.map { $0.0 }
   }
 
   /// Cards in the order of their board; equals in the order in which they came.

@@ -10,7 +10,7 @@ package enum Arrivals {
       scene.isArriving, !scene.workshop.people.isEmpty
     else { return "" }
     let here = scene.workshop.presentCount(at: session.id)
-    guard here > 0 || activity.isBreak else { return "" }
+    guard here > 0 || scene.kind(of: activity).traits.contains(.rest) else { return "" }
     return "\(here)/\(scene.workshop.people.count)"
   }
 }

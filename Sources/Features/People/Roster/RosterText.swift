@@ -1,6 +1,8 @@
 import Assets
+import Cards
 package import Languages
 package import Shell
+import Spreadsheets
 import Terminal
 import WorkshopCore
 
@@ -29,8 +31,36 @@ package struct RosterText {
 
   /// Everything else that is to be told, a line each.
   package func lines(_ file: RosterFile, _ merge: RosterMerge) -> [String] {
-    (file.remarks + merge.remarks).map(line)
-      + (file.refusals.count > Self.few ? file.refusals.map(line) : [])
+    bounded((file.remarks + merge.remarks).map(line))
+      + (file.refusals.count > Self.few ? bounded(file.refusals.map(line)) : [])
+  }
+
+  /// As many lines of a kind as can be read; the number of the others.
+  private func bounded(_ lines: [String]) -> [String] {
+    guard lines.count > Self.many else { return lines }
+    let left = lines.count - Self.many
+    return lines.prefix(Self.many) + [scene.say("More lines like these: \(left)")]
+  }
+  private static let many = 40
+
+  /// What each column was taken for, from left to right.
+  package func columns(_ file: RosterFile) -> [String] {
+    let names: [RosterWords.Column: Phrase] = [
+      .name: "Name", .firstName: "First name", .familyName: "Family name",
+    ]
+    let columns = file.columns
+    let read = columns.places.map { column, index -> (Int, String) in
+      if case .field(let field) = column { return (index, label(field)) }
+      return (index, scene.say(names[column] ?? "Name"))
+    }
+    let others =
+      columns.moreAddresses.map { ($0, label(Card.email)) }
+      + (columns.status.map { [($0, scene.say("Who comes"))] } ?? [])
+      + columns.visits.map { ($0, scene.say("Who was there")) }
+      + columns.sessions.map { ($0.key, scene.say("Who was there")) }
+    return (read + others).sorted { $0.0 < $1.0 }.compactMap { index, label in
+      columns.headings.indices.contains(index) ? "\(columns.headings[index]) → \(label)" : nil
+    }
   }
 
   /// Who would be new, a line each.
@@ -58,6 +88,8 @@ package struct RosterText {
     case .longCell: "a cell of more than \(RosterFile.longestCell) characters"
     case .tooManyCells: "more cells than headings"
     case .openQuote: "a quote that does not end"
+    case .notice(let text): "no person: \(text)"
+    case .notComing(let name, let text): "will not come: \(name) (\(text))"
     }
   }
 
@@ -65,6 +97,15 @@ package struct RosterText {
     switch remark {
     case .encoding(let encoding):
       scene.say("Not UTF-8: read as \(encoding.rawValue); --encoding names another.")
+    case .sheet(let name, let others):
+      scene.say("Sheet read: \(name). Not read: \(others.joined(separator: ", "))")
+    case .otherTable(let line):
+      scene.say("line \(line): another table begins; not read from there on")
+    case .noAddress(let value): scene.say("No e-mail address, not kept: \(value)")
+    case .changed(let line, let name, let fields):
+      scene.say("line \(line): \(name) is changed: \(labels(fields))")
+    case .sharedAddress(let line, let name, let other):
+      scene.say("line \(line): \(name) is new, at the e-mail address of: \(other)")
     case .passedOver(let lines): scene.say("Lines above the headings, not read: \(lines)")
     case .positions(let fields): scene.say("No headings: read as \(labels(fields)).")
     case .unread(let columns):
@@ -89,7 +130,8 @@ package struct RosterText {
   }
 
   private func label(_ id: String) -> String {
-    field(id).map { scene.say($0.label) } ?? (id == Card.theme ? scene.say("Theme") : id)
+    if let field = field(id) { return scene.say(field.label) }
+    return id == Card.theme ? scene.say("Theme") : id == Card.table ? scene.say("Table") : id
   }
   private func labels(_ ids: [String]) -> String { ids.map(label).joined(separator: ", ") }
 }
@@ -98,9 +140,10 @@ extension RosterFile.ReadingError {
   package var phrase: Phrase {
     switch self {
     case .empty: "there is nothing in the file"
-    case .notText: "this is no CSV text: save the spreadsheet as CSV first"
+    case .sheet(let error): error.phrase
     case .noHeadings: "no heading such as Name, Organisation, E-mail, and no column of names"
     case .noNames: "none of the headings is a name's"
+    case .noSheet(let names): "no such sheet; there are: \(names.joined(separator: ", "))"
     }
   }
 }

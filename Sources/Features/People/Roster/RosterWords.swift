@@ -15,6 +15,16 @@ package struct RosterWords {
   private let fillers: Set<String>
   private let persons: Set<String>
   private let familyFirst: Set<String>
+  /// Words that name a column wherever they stand in a heading, with how many they are.
+  private let contained: [(words: String, column: Column)]
+  private let ids: Set<String>
+  private let notOfPerson: Set<String>
+  private let statusHeadings: [String]
+  private let statuses: [String: Status]
+  private let notices: [String]
+  private let visits: Set<String>
+  private let titles: Set<String>
+  let couples: Set<String>
   /// A choice's id by field and plain form.
   private let values: [String: [String: String]]
 
@@ -24,19 +34,32 @@ package struct RosterWords {
     case field(String)
   }
 
+  /// What a cell says of whether somebody comes.
+  enum Status: String {
+    case coming, here, away
+  }
+
   private struct File: Decodable {
-    let headings: [String: [String]]
-    let fillers: [String]
-    let persons: [String]
-    let familyFirst: [String]
-    let values: [String: [String: [String]]]
+    var headings: [String: [String]] = [:]
+    var contained: [String: [String]]? = nil
+    var id: [String]? = nil
+    var notOfPerson: [String]? = nil
+    var statusHeadings: [String]? = nil
+    var status: [String: [String]]? = nil
+    var notices: [String]? = nil
+    var visits: [String]? = nil
+    var titles: [String]? = nil
+    var couples: [String]? = nil
+    var fillers: [String] = []
+    var persons: [String] = []
+    var familyFirst: [String] = []
+    var values: [String: [String: [String]]] = [:]
   }
 
   package init(_ content: Content) {
     let text = content.text(at: "roster.json") ?? ""
     let file =
-      (try? JSONDecoder().decode(File.self, from: Data(text.utf8)))
-      ?? File(headings: [:], fillers: [], persons: [], familyFirst: [], values: [:])
+      (try? JSONDecoder().decode(File.self, from: Data(text.utf8))) ?? File()
     let fillers = Set(file.fillers.map(Self.plain))
     let heading = { (text: String) in Self.heading(text, without: fillers) }
     self.fillers = fillers
@@ -50,6 +73,20 @@ package struct RosterWords {
       named.map { (Self.plain($0.text), $0.column) }, uniquingKeysWith: { a, _ in a })
     headings = Dictionary(
       named.map { (heading($0.text), $0.column) }, uniquingKeysWith: { a, _ in a })
+    contained = (file.contained ?? [:]).sorted { $0.key < $1.key }.flatMap { id, words in
+      words.map { (heading($0), Self.column(id)) }
+    }.sorted { $0.0.count > $1.0.count }
+    ids = Set((file.id ?? []).map(Self.plain))
+    notOfPerson = Set((file.notOfPerson ?? []).map(Self.plain))
+    statusHeadings = (file.statusHeadings ?? []).map(Self.plain)
+    statuses = Dictionary(
+      (file.status ?? [:]).sorted { $0.key < $1.key }.flatMap { id, words in
+        Status(rawValue: id).map { status in words.map { (heading($0), status) } } ?? []
+      }, uniquingKeysWith: { a, _ in a })
+    notices = (file.notices ?? []).map(heading)
+    visits = Set((file.visits ?? []).map(heading))
+    titles = Set((file.titles ?? []).map(Self.plain))
+    couples = Set((file.couples ?? []).map { $0.lowercased() })
     values = file.values.mapValues { choices in
       Dictionary(
         choices.sorted { $0.key < $1.key }.flatMap { id, words in
@@ -58,7 +95,7 @@ package struct RosterWords {
     }
   }
 
-  private static func column(_ id: String) -> Column {
+  static func column(_ id: String) -> Column {
     switch id {
     case "name": .name
     case "first-name": .firstName
@@ -67,14 +104,81 @@ package struct RosterWords {
     }
   }
 
-  /// What a heading names; nil for one that nobody knows.
-  func column(_ text: String) -> Column? {
-    let words = Self.heading(text, without: fillers)
-    if let known = listed[Self.plain(text)] ?? listed[words] ?? headings[words] { return known }
-    // “Nom du participant” is a “nom”.
-    let rest = words.split(separator: " ").filter { !persons.contains(String($0)) }
-    return headings[rest.joined(separator: " ")]
+  /// How sure it is what a heading names.
+  enum Sureness: Int, Comparable {
+    /// By a word of many.
+    case contained
+    /// By what people are called (“participants”): often something about them.
+    case person
+    case listed
+
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
+
+  /// What a heading names; nil for one that nobody knows.
+  func column(_ text: String) -> Column? { match(text)?.column }
+
+  /// What a heading names, and how sure that is.
+  func match(_ text: String) -> (column: Column, sureness: Sureness)? {
+    let words = heading(text)
+    if let known = listed[Self.plain(text)] ?? listed[words] ?? headings[words] {
+      let parts = words.split(separator: " ")
+      let isPerson = !parts.isEmpty && parts.allSatisfy { persons.contains(String($0)) }
+      return (known, isPerson ? .person : .listed)
+    }
+    // “Nom du participant” is a “nom”; “N° participant” is none.
+    let rest = words.split(separator: " ").filter { !persons.contains(String($0)) }
+    if let known = headings[rest.joined(separator: " ")] {
+      return (known, text.contains { "#°º".contains($0) } ? .contained : .listed)
+    }
+    return contained(in: words, text).map { ($0, .contained) }
+  }
+
+  /// What a long heading asks for by one of its words: a first name with a name is both, and the name of
+  /// an employer is no person's.
+  private func contained(in words: String, _ text: String) -> Column? {
+    let spaced = " \(words) "
+    let parts = Set(words.split(separator: " ").map(String.init))
+    let found = Set(contained.filter { spaced.contains(" \($0.words) ") }.map(\.column))
+    for column in [Column.field(Card.email), .field(Card.organisation)] where found.contains(column)
+    {
+      return column
+    }
+    guard parts.isDisjoint(with: notOfPerson) else { return nil }
+    if found.contains(.firstName) {
+      return found.contains(.name) || found.contains(.familyName) ? .name : .firstName
+    }
+    return [Column.familyName, .name, .field(Card.theme), .field(Card.availability)].first {
+      found.contains($0)
+    }
+  }
+
+  private func heading(_ text: String) -> String { Self.heading(text, without: fillers) }
+
+  func isID(_ text: String) -> Bool { ids.contains(Self.plain(text)) }
+
+  func isStatus(_ text: String) -> Bool {
+    let plain = " \(Self.plain(text)) "
+    return statusHeadings.contains { plain.contains(" \($0) ") }
+  }
+
+  /// When somebody came or went, in the report of a meeting.
+  func isVisit(_ text: String) -> Bool { visits.contains(heading(text)) }
+
+  /// What a cell says of whether somebody comes; nil for anything else.
+  func status(_ text: String) -> Status? { statuses[heading(text)] }
+
+  /// Whether a text is a notice of whoever made the list: a sum, a page, who is excused.
+  func isNotice(_ text: String) -> Bool {
+    if text.hasSuffix(":") { return true }
+    let plain = heading(text)
+    let isCounted = text.contains { $0.isNumber || $0 == ":" }
+    return notices.contains { plain == $0 || (isCounted && plain.hasPrefix($0 + " ")) }
+      || (status(text).map { $0 != .coming } ?? false)
+  }
+
+  /// Whether a word is how somebody is addressed.
+  func isTitle(_ word: some StringProtocol) -> Bool { titles.contains(Self.plain(String(word))) }
 
   /// Whether a heading is of a language that writes the family's name first.
   func isFamilyFirst(_ text: String) -> Bool {

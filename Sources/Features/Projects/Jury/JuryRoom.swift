@@ -8,7 +8,7 @@ extension ActivityKind {
   /// The jury: forms filled in alone and sealed until all are in, then compared at the desk and, project
   /// by project, its advice read out.
   package static let jury = ActivityKind(
-    id: "jury", name: "Jury", writesBoard: true,
+    id: "jury", name: "Jury", traits: .jury, writesBoard: true,
     stage: { scene, activity, frame, rect in
       JuryView.draw(scene, activity, into: &frame, in: rect)
     },

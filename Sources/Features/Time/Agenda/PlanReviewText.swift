@@ -15,17 +15,22 @@ package enum PlanReviewText {
   /// - Parameter told: names and days that were told with their place in the file already.
   package static func lines(_ scene: Scene, but told: Set<String> = []) -> [String] {
     lines(
-      scene.workshop.plan, scene.language, scene.content, boards: scene.workshop.boards, but: told)
+      scene.workshop.plan, scene.language, scene.content, boards: scene.workshop.boards,
+      kinds: scene.workshop.catalogue.kinds, but: told)
   }
 
   /// The programme's or a session's title, then a sentence for each remark, indented.
   ///
-  /// - Parameter boards: those that were made in the room and may be named as well.
+  /// - Parameters:
+  ///   - boards: those that were made in the room and may be named as well.
+  ///   - kinds: what the kinds of activities are, by id.
   static func lines(
     _ plan: Plan, _ language: Language, _ content: Content, boards: [Board] = [],
-    but told: Set<String> = []
+    kinds: [String: KindTraits], but told: Set<String> = []
   ) -> [String] {
-    let review = Review(of: plan, knowing: content.known(with: boards))
+    var known = content.known(with: boards)
+    known.kinds = kinds
+    let review = Review(of: plan, knowing: known)
     let remarks = Dictionary(
       grouping: review.remarks.filter { remark in
         switch remark.point {

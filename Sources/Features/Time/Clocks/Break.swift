@@ -6,7 +6,7 @@ import WorkshopCore
 extension ActivityKind {
   /// A break, lunch, arrival, slack: when we are back, readable from the last row.
   package static let rest = ActivityKind(
-    id: "break", name: "Break", startsByItself: true, hasBigTime: true,
+    id: "break", name: "Break", traits: .rest, startsByItself: true, hasBigTime: true,
     rehearsal: RehearsalTraits(lines: .oneTable, drift: -0.05...0.1),
     stage: { scene, activity, frame, rect in
       let (foot, body) = rect.bottom(5)

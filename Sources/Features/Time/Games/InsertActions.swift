@@ -113,8 +113,9 @@ private struct Insertion: Sendable {
     }.map(\.element)
     let ways = ways(gap, scene)
     let fits = sorted.filter(\.fit.obstacles.isEmpty)
-    let first = fits.prefix { $0.activity.kind == "break" || $0.fit.occasion != nil }.count
-    let isAtWork = scene.kind.writesBoard || scene.kind.isVote
+    let first = fits.prefix { $0.activity.kind == ActivityKind.rest.id || $0.fit.occasion != nil }
+      .count
+    let isAtWork = scene.kind.writesBoard || scene.kind.traits.contains(.vote)
     let place = isAtWork ? first : fits.count
     return sorted.prefix(place) + ways.filter(\.fit.obstacles.isEmpty)
       + sorted.dropFirst(place) + ways.filter { !$0.fit.obstacles.isEmpty }
@@ -123,7 +124,8 @@ private struct Insertion: Sendable {
   private static func ways(_ gap: Gap, _ scene: Scene) -> [Insertion] {
     scene.content.methods.map { method in
       let activity = method.activity(
-        in: scene.workshop.plan.language, tables: scene.workshop.tableNumbers.count,
+        of: scene.features.plain.id, in: scene.workshop.plan.language,
+        tables: scene.workshop.tableNumbers.count,
         board: board(for: method, scene))
       return Insertion(
         activity: activity, title: method.title, fit: Fit(ofBreak: activity.minutes, in: gap),

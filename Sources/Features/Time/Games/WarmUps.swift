@@ -9,7 +9,7 @@ import WorkshopQueries
 extension ActivityKind {
   /// A game from the library: on the stage one step at a time, read aloud from the desk.
   package static let warmUp = ActivityKind(
-    id: "warm-up", name: "Warm-up", hasBigTime: true,
+    id: "warm-up", name: "Warm-up", traits: .game, hasBigTime: true,
     rehearsal: RehearsalTraits(lines: .oneTable),
     stage: { scene, activity, frame, rect in
       guard let play = GamePlay(scene, activity) else {

@@ -8,7 +8,7 @@ import WorkshopCore
 extension ActivityKind {
   /// Experts or groups one after another, each with their own time; facts and questions are noted.
   package static let talk = ActivityKind(
-    id: "talk", name: "Talks", writesBoard: true, hasBigTime: true, showsTurns: true,
+    id: "talk", name: "Talks", traits: .talk, writesBoard: true, hasBigTime: true, showsTurns: true,
     rehearsal: RehearsalTraits(
       needsBoard: true, hasSpeakers: true, lines: .one, drift: -0.05...0.2),
     stage: { scene, activity, frame, rect in

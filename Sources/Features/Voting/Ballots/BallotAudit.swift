@@ -7,7 +7,7 @@ import WorkshopCore
 package struct BallotAudit {
   /// Ballots that were never counted.
   package let faults: [Phrase]
-  /// What may well be right: a voter who began again at another terminal.
+  /// What may well be right: a voter who gave another ballot, here or at another terminal.
   package let notes: [Phrase]
 
   package init(_ scene: Scene) {
@@ -15,8 +15,8 @@ package struct BallotAudit {
     faults = polls.filter { !$0.unknownBallots.isEmpty }.map { poll in
       "\(scene.title(ofVote: poll)): ballots without a printed slip, not counted: \(poll.unknownBallots.count)"
     }
-    notes = polls.filter { $0.replacedElsewhere > 0 }.map { poll in
-      "\(scene.title(ofVote: poll)): ballots replaced from another terminal: \(poll.replacedElsewhere)"
+    notes = polls.filter { $0.votersChanged > 0 }.map { poll in
+      "\(scene.title(ofVote: poll)): ballots changed after they were given: \(poll.votersChanged)"
     }
   }
 }

@@ -17,7 +17,10 @@ package enum BallotKeys {
     } else if let (sheet, _) = scene.sheet {
       own = sheet.bindings(scene)
     } else {
-      own = [Binding(.enter, do: change, hint: "change my ballot", unless: unchangeable(scene))]
+      own =
+        [Binding(.enter, do: change, hint: "change my ballot", unless: unchangeable(scene))]
+        + (proxies(scene) > 0
+          ? [Binding(.character("a"), do: forAbsent, hint: "for somebody absent")] : [])
     }
     let nobody: Phrase? = scene.needsCode ? "The next person types a code" : nil
     return own + [
@@ -53,6 +56,25 @@ package enum BallotKeys {
       $0.booth?.token = token
       $0.booth?.slip = slip
       $0.booth?.line = Line()
+    }
+  }
+
+  /// How many ballots for absent people the open vote allows.
+  private static func proxies(_ scene: Scene) -> Int {
+    scene.followedPoll.map { $0.isOpen ? $0.settings.proxies ?? 0 : 0 } ?? 0
+  }
+
+  /// A ballot for somebody who is absent, as many as the vote allows; the voter's own stays as it is.
+  private static let forAbsent = Action("ballot-for-absent", "Vote for somebody who is absent") {
+    scene in
+    guard let poll = scene.followedPoll, let booth = scene.focus.booth else { return .nothing }
+    guard let number = poll.nextProxy(of: booth.giver(in: poll.id)) else {
+      return .refused("\(proxies(scene)) at most for people who are absent")
+    }
+    return unseen(scene) {
+      $0.booth?.proxy = number
+      $0.booth?.given[poll.id] = nil
+      $0.ballot = nil
     }
   }
 

@@ -67,7 +67,7 @@ struct BallotPage {
     let all = sheet.order(poll).enumerated().map { index, option in
       Row(
         index: index, option: option,
-        lines: Text.wrap(scene.workshop.label(ofOption: option), to: width))
+        lines: Text.wrap(scene.label(ofOption: option, in: poll), to: width))
     }
     // Air between the lines where there is room for all of them.
     let height = all.map(\.lines.count).reduce(0, +)

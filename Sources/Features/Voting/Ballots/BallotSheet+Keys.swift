@@ -220,7 +220,7 @@ extension Outcome {
           (scene.workshop.poll(sheet.poll)?.castings(of: sheet.voter) ?? 0) + 1
       }
     }
-    outcome.events = [sheet.event]
+    outcome.events = sheet.events
     outcome.effect = .repaint
     return outcome
   }

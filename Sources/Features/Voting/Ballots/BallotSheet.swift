@@ -14,6 +14,8 @@ package struct BallotSheet: Overlay, Equatable {
   let way: Ballot.Way
   /// Who votes, where the vote asks for it.
   var person: CardID?
+  /// Who is listed as having voted, apart from the ballot.
+  var listed: CardID?
   /// As `Poll.Method` says; what is not marked is missing.
   var marks: [String: Int] = [:]
   /// Why the voter objects, by option.
@@ -81,11 +83,13 @@ package struct BallotSheet: Overlay, Equatable {
     }
   }
 
-  /// The event that gives the ballot.
-  var event: Event {
-    .ballotCast(
-      poll: poll, voter: voter, marks: marks, way: way, person: person,
-      reasons: reasons.isEmpty ? nil : reasons)
+  /// The events that give the ballot, and list who voted where the vote does.
+  var events: [Event] {
+    [
+      .ballotCast(
+        poll: poll, voter: voter, marks: marks, way: way, person: person,
+        reasons: reasons.isEmpty ? nil : reasons)
+    ] + (listed.map { [.voterListed(poll: poll, person: $0)] } ?? [])
   }
 }
 

@@ -10,8 +10,11 @@ package enum BallotView {
     let (head, below) = frame.bounds.top(1)
     let room = below.bottom(1).rest
     let place = [scene.workshop.plan.title, scene.current?.title].compactMap { $0 }
+    let isForAbsent = scene.focus.booth.map { $0.proxy > 0 } ?? false
+    let words =
+      (isForAbsent ? [scene.say("for somebody absent")] : []) + place.map { scene.say($0) }
     frame.put(
-      place.map { scene.say($0) }.joined(separator: " · "), x: 1, y: head.y, style: .quiet,
+      words.joined(separator: " · "), x: 1, y: head.y, style: .quiet,
       width: head.width - 8)
     frame.put(scene.now.clock, x: head.maxX - 6, y: head.y, style: .quiet)
     if scene.needsCode {
@@ -23,6 +26,7 @@ package enum BallotView {
     } else {
       let (large, small, ink) = state(scene)
       sentence(large, small, ink, scene, into: &frame, in: room)
+      if scene.followedPoll == nil { secrecy(scene, into: &frame, in: room) }
     }
     Banner.draw(scene, into: &frame, y: below.y)
     Foot.draw(scene, into: &frame)
@@ -31,8 +35,8 @@ package enum BallotView {
   private static func code(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     ask(
       "The code on your slip", Token.example,
-      "It gives one ballot in each vote. No screen shows whose it is.", scene, into: &frame,
-      in: rect)
+      "It gives one ballot in each vote.", scene, into: &frame, in: rect)
+    secrecy(scene, into: &frame, in: rect)
   }
 
   /// A given ballot is shown to nobody but its voter.
@@ -42,6 +46,15 @@ package enum BallotView {
       hasCode ? "Your receipt, or the code on your slip" : "The receipt of your ballot", "k7f-3m2",
       "It shows the ballot that was given. Enter alone begins a new one, which replaces it.", scene,
       into: &frame, in: rect)
+  }
+
+  /// What is kept from whom, at the foot, while nothing else has to be read.
+  private static func secrecy(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    let text = Secrecy.sentences.map { scene.say($0) }.joined(separator: " ")
+    let width = min(72, rect.width - 8)
+    let rows = Text.wrap(text, to: max(1, width)).count
+    let place = Rect(x: rect.x + 4, y: rect.maxY - rows - 1, width: width, height: rows)
+    frame.paragraph(text, in: place, style: .quiet)
   }
 
   /// A line for a code, with what it is for.

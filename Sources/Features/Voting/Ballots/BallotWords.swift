@@ -80,7 +80,7 @@ enum BallotWords {
     case .judgment:
       let (worst, best) = (grade(0, poll, scene), grade(poll.settings.gradeCount - 1, poll, scene))
       return
-        "Grades from 1 (\(worst)) to \(poll.settings.gradeCount) (\(best)); an empty cell counts as 1. The score is the grade in the middle of all, the lower of two. Where these are equal, take one such grade away from each option and look again."
+        "Grades from 1 (\(worst)) to \(poll.settings.gradeCount) (\(best)); an empty cell counts as 1, a ballot without any grade abstains. The score is the grade in the middle of all, the lower of two. Where these are equal, take one such grade away from each option and look again."
     case .consent:
       return "1 is an objection, with its reason. What has no objection is agreed."
     }
@@ -218,6 +218,7 @@ enum BallotWords {
     case .incomplete: return "Score an option on every criterion, or on none"
     case .noReason: return "Whoever objects says why"
     case .ownIdea: return "No mark on one's own idea in this vote"
+    case .tooManyProxies(let allowed): return "\(allowed) at most for people who are absent"
     }
   }
 

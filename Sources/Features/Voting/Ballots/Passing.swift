@@ -67,7 +67,7 @@ struct Passing: Overlay {
 
   /// Asks who votes only where the vote needs to know.
   private static func asksWho(_ poll: Poll) -> Bool {
-    poll.settings.namesVoters == true || (poll.settings.own ?? .counted) != .counted
+    poll.settings.namesVoters == true || mustKnow(poll)
   }
 
   private static func change(_ scene: Scene, _ change: (inout Passing, Poll) -> Outcome?) -> Outcome
@@ -104,11 +104,21 @@ struct Passing: Overlay {
     }
   }
 
-  /// - Parameter person: who votes, where the vote must know; else the voter is random.
+  /// - Parameter person: who votes, where the vote asks. The ballot names them only where their own ideas
+  ///   must be known from others; else the voter is random, and the name stands in a list apart.
   private func ballot(of person: CardID?, _ poll: Poll, _ scene: Scene) -> BallotSheet {
-    let voter =
-      person.map { "person-" + $0 } ?? Receipt.keyboardPrefix + String(scene.chance, radix: 36)
-    return BallotSheet(poll, voter: voter, way: .keyboard, person: person)
+    guard let person, Self.mustKnow(poll) else {
+      let voter = Receipt.keyboardPrefix + String(scene.chance, radix: 36)
+      var sheet = BallotSheet(poll, voter: voter, way: .keyboard)
+      sheet.listed = person
+      return sheet
+    }
+    return BallotSheet(poll, voter: "person-" + person, way: .keyboard, person: person)
+  }
+
+  /// Whether marks on one's own idea are told from others.
+  private static func mustKnow(_ poll: Poll) -> Bool {
+    (poll.settings.own ?? .counted) != .counted
   }
 
   private static let sayWho = Action("say-who", "Vote under this name; empty: without one") {
@@ -118,6 +128,9 @@ struct Passing: Overlay {
       let person = people.indices.contains(passing.chosen) ? people[passing.chosen] : nil
       if person == nil, passing.naming?.text.trimmed.isEmpty == false {
         return .refused("Nobody here has that name; empty: without a name")
+      }
+      if let person, !mustKnow(poll), poll.namedVoters.contains(person.id) {
+        return .refused("\(person.text) has voted; nothing leads to that ballot, so it stays")
       }
       passing.naming = nil
       let ballot = passing.ballot(of: person?.id, poll, scene)

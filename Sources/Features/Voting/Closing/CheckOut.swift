@@ -9,7 +9,7 @@ import WorkshopQueries
 extension ActivityKind {
   /// The closing round: was it worth the time, what to keep, what to change, who met someone new.
   package static let checkOut = ActivityKind(
-    id: "check-out", name: "Check-out", writesBoard: true, closes: true,
+    id: "check-out", name: "Check-out", traits: .closing, writesBoard: true,
     rehearsal: RehearsalTraits(needsBoard: true, lines: .one),
     stage: { scene, activity, frame, rect in
       ClosingView.draw(scene, activity, into: &frame, in: rect)

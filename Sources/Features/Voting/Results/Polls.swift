@@ -8,7 +8,7 @@ import WorkshopCore
 extension ActivityKind {
   /// A dot vote: a frozen list, totals or ballots typed in, hidden until revealed.
   package static let poll = ActivityKind(
-    id: "poll", name: "Vote", isVote: true,
+    id: "poll", name: "Vote", traits: .vote,
     rehearsal: RehearsalTraits(
       needsBoard: true, needsQuestion: true, needsMaterial: true, lines: .choices),
     stage: { scene, activity, frame, rect in
@@ -124,11 +124,13 @@ extension Action {
     guard let activity = scene.current, let poll = scene.workshop.latestPoll(of: activity.id),
       !poll.isOpen
     else { return .refused("Close the vote first") }
-    // What was covered while it came place by place is opened at once.
-    let isCovered = scene.workshop.views[activity.id]?.name == VoteShown.places
+    // What was covered while it came place by place is opened at once, and a list that was leafed
+    // through before begins with its first page.
+    let view = scene.workshop.views[activity.id]?.name
+    let isElsewhere = view == VoteShown.places || view == VoteShown.pages
     let all = Event.viewShown(activity: activity.id, view: "", step: 0)
     return Outcome(
-      events: (poll.isRevealed ? [] : [.pollRevealed(poll: poll.id)]) + (isCovered ? [all] : [])
+      events: (poll.isRevealed ? [] : [.pollRevealed(poll: poll.id)]) + (isElsewhere ? [all] : [])
         + scene.leavingBoard)
   }
 }

@@ -18,7 +18,7 @@ enum Twins {
       .compactMap(scene.workshop.card)
     return cards.indices.flatMap { a in
       cards.indices.dropFirst(a + 1).filter {
-        Likeness.alike(cards[a].text, cards[$0].text) != nil
+        Likeness.alike(cards[a].text, cards[$0].text, .of(scene.content)) != nil
       }.map { Pair(first: cards[a], second: cards[$0]) }
     }
   }

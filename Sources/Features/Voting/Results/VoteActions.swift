@@ -7,7 +7,7 @@ extension Action {
   /// Asks for the rules first; on the projector, and where only a scale is asked, it opens at once.
   package static let openPoll = Action("open-poll", "Open the vote", onStage: true) { scene in
     guard let activity = scene.current else { return .refused("Nothing has begun") }
-    if scene.kind(of: activity).closes {
+    if scene.kind(of: activity).traits.contains(.closing) {
       return .event(
         ClosingDesk.scale(activity, scene), notice: "t takes the totals of a show of hands")
     }
@@ -20,7 +20,11 @@ extension Action {
     }
     return scene.focus.isOnStage
       ? open(plan, scene)
-      : .open(VotePanel(plan, hasClusters: scene.hasClusters(activity)), scene)
+      : .open(
+        VotePanel(
+          plan, hasClusters: scene.hasClusters(activity),
+          hasCosts: !scene.costs(of: scene.voteOptions(activity, clusters: false)).amounts.isEmpty),
+        scene)
   }
 
   /// Freezes the list of the activity's board.
@@ -32,6 +36,12 @@ extension Action {
     let options = scene.voteOptions(activity, clusters: plan.clusters == true)
     guard options.count >= 2 else { return .refused("A vote needs at least two options") }
     if let fault = plan.fault(options: options.count) { return .refused(fault.phrase) }
+    let costs = plan.fund == nil ? (amounts: [:], currency: nil) : scene.costs(of: options)
+    if plan.fund != nil, plan.method.canFund,
+      let missing = options.first(where: { costs.amounts[$0] == nil })
+    {
+      return .refused("No cost yet on “\(scene.workshop.label(ofOption: missing))”")
+    }
     let (dots, cap) = plan.allowance(options: options.count)
     let notice: Phrase =
       plan.method == .dots && dots == 1
@@ -40,7 +50,9 @@ extension Action {
         ? "\(dots) dots each for \(options.count) options, up to \(cap) on one; the list is frozen"
         : "\(plan.method.name): the list of \(options.count) is frozen"
     var outcome = Outcome.event(
-      plan.opening(of: activity.id, question: scene.headline(activity), options: options),
+      plan.opening(
+        of: activity.id, question: scene.headline(activity), options: options,
+        costs: costs),
       notice: notice)
     outcome.events += scene.leavingBoard
     return outcome

@@ -62,7 +62,10 @@ struct VoteBars {
   /// Air between the lines where all of them have it; a long list is set closer, with shorter bars, and
   /// in two columns where there is width.
   private func arranged(in room: Rect) -> (Layout, [[Place]]) {
-    let labels = cut.rows.map { scene.workshop.label(ofOption: $0.option) }
+    let labels = cut.rows.map { row in
+      let label = scene.label(ofOption: row.option, in: poll)
+      return tally.funding?.chosen.contains(row.option) == true ? label + " ✓" : label
+    }
     let longest = (labels.map(Text.width).max() ?? 0) + 1
     func layout(columns: Int, share: (Int) -> Int, gap: Int = 0) -> Layout {
       let width = (room.width - (columns - 1) * 2) / columns

@@ -27,9 +27,9 @@ enum VoteChapter {
       scene.say(poll.rule),
     ].compactMap { $0 }
     let cut = VoteCut(scene, poll, tally)
-    let isCut = poll.winners > 0 && poll.method != .consent && poll.method != .scale
-    if isCut { facts.append(scene.say(cut.label)) }
+    if cut.isDrawn { facts.append(scene.say(cut.label)) }
     if tally.late > 0 { facts.append(scene.say("\(tally.late) late")) }
+    if poll.proxies > 0 { facts.append(scene.say("for people who were absent: \(poll.proxies)")) }
     if tally.refused > 0 {
       facts.append(scene.say("refused: \(scene.refusals(poll))"))
     }
@@ -52,7 +52,7 @@ enum VoteChapter {
     let rows = poll.method == .scale ? poll.options.compactMap { steps[$0] } : cut.rows
     let bars = rows.map { row in
       Report.Bar(
-        scene.workshop.label(ofOption: row.option) + (cut.chosen.contains(row.option) ? " ✓" : ""),
+        scene.label(ofOption: row.option, in: poll) + (cut.chosen.contains(row.option) ? " ✓" : ""),
         value: max(0, row.score.value), text: scene.score(row.score, poll))
     }
     let most: Double? =

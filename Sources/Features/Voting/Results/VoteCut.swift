@@ -11,6 +11,8 @@ struct VoteCut {
   /// By rank; of options at one rank those that were chosen stand first.
   let rows: [Tally.Row]
   let chosen: Set<String>
+  /// Whether a line decides at all: not by consent, on a scale, or where a fund does.
+  let isDrawn: Bool
   /// The first row beneath the line; nil without a line.
   let place: Int?
   /// What stands on the line.
@@ -31,7 +33,9 @@ struct VoteCut {
         return key(a).lexicographicallyPrecedes(key(b))
       }.map(\.element)
     let above = chosen.count
-    let isDrawn = poll.winners > 0 && poll.method != .consent && poll.method != .scale
+    isDrawn =
+      poll.winners > 0 && poll.method != .consent && poll.method != .scale
+      && tally.funding == nil
     place = isDrawn && above > 0 && above < rows.count ? above : nil
     let isOpen = outcome.map { !$0.isSettled } ?? false
     label =

@@ -93,6 +93,8 @@ extension VotePanel {
     case .steps: scene.say("Highest score")
     case .weight(let index): scene.say(grid[index].name)
     case .quorum: scene.say("Quorum")
+    case .proxies: scene.say("Proxies")
+    case .fund: scene.say("Fund")
     case .own: scene.say("Own ideas")
     case .names: scene.say("Who voted")
     }
@@ -100,6 +102,8 @@ extension VotePanel {
 
   private func value(_ row: Row, _ options: Int, _ scene: Scene) -> String {
     if row == .quorum, plan.quorum == nil { return scene.say("no quorum") }
+    if row == .proxies, plan.proxies == nil { return scene.say("none") }
+    if row == .fund, plan.fund == nil { return scene.say("none") }
     if let number = number(row, options: options) { return String(number) }
     switch row {
     case .method: return scene.say(plan.method.name)
@@ -112,7 +116,9 @@ extension VotePanel {
       default: scene.say("counted")
       }
     case .names: return plan.namesVoters == true ? scene.say("by name") : scene.say("a number")
-    case .dots, .cap, .fewest, .winners, .grades, .lowest, .steps, .weight, .quorum: return ""
+    case .dots, .cap, .fewest, .winners, .grades, .lowest, .steps, .weight, .quorum, .proxies,
+      .fund:
+      return ""
     }
   }
 
@@ -134,20 +140,37 @@ extension VotePanel {
     case .fewest:
       return plan.fault(options: options).map { scene.say($0.phrase) }
         ?? scene.say("a blank ballot abstains all the same")
+    case .winners where plan.fund != nil && plan.method.canFund:
+      return scene.say("the fund decides")
     case .winners: return scene.say("of \(options)")
     case .weight(let index):
       return index == 0
         ? scene.say("of \(plan.settings.weights) together; digits set a weight") : ""
     case .quorum where plan.quorum != nil: return scene.say("so many must vote")
+    case .fund: return fundNote(scene)
+    case .proxies where plan.proxies != nil:
+      return scene.say("ballots that one may give for absent people")
     case .own where plan.own != nil:
-      return scene.say("where the voter and the author are known")
+      return scene.say("where the voter and the author are known; the file then names the voter")
     case .names where plan.namesVoters == true: return scene.say("names, never their marks")
     case .grades:
       return Judgment.names(plan.settings.gradeCount).map { names in
         names.reversed().map { scene.say($0) }.joined(separator: ", ")
       } ?? ""
-    case .lowest, .steps, .quorum, .own, .names: return ""
+    case .lowest, .steps, .quorum, .proxies, .own, .names: return ""
     }
+  }
+
+  /// What the options cost together, in the fund's currency.
+  private func fundNote(_ scene: Scene) -> String {
+    let options = options(scene)
+    let costs = scene.costs(of: options)
+    let fund = Poll.Fund(
+      amount: 0, costs: costs.amounts, currency: costs.currency)
+    let missing = options.count - costs.amounts.count
+    return missing > 0
+      ? scene.say("without a cost: \(missing)")
+      : scene.say("all together cost \(scene.money(costs.amounts.values.reduce(0, +), fund))")
   }
 
   /// What happens to the list, whom to ask last, and which two would split the vote.

@@ -14,20 +14,24 @@ struct VotePanel: Overlay {
   /// The next digit begins its number anew.
   private var isFresh = true
   private var hasClusters = false
+  private var hasCosts = false
 
   /// One line that can be changed.
   enum Row: Equatable, Sendable {
     case method, list, dots, cap, fewest, winners, all, grades, lowest, steps
     /// How much a criterion weighs, by its place.
     case weight(Int)
-    case quorum, own, names
+    case quorum, proxies, fund, own, names
 
     var isWeight: Bool { if case .weight = self { true } else { false } }
   }
 
-  /// - Parameter hasClusters: whether there is a choice between cards and clusters.
-  init(_ plan: PollPlan, hasClusters: Bool = false) {
+  /// - Parameters:
+  ///   - hasClusters: whether there is a choice between cards and clusters.
+  ///   - hasCosts: whether a fund could pay for what is chosen.
+  init(_ plan: PollPlan, hasClusters: Bool = false, hasCosts: Bool = false) {
     self.plan = plan
+    self.hasCosts = hasCosts
     self.hasClusters = hasClusters
   }
 
@@ -54,7 +58,8 @@ struct VotePanel: Overlay {
     case .criteria: rows += [.steps] + grid.indices.map(Row.weight) + [.lowest]
     default: break
     }
-    return rows + [.own, .names, .quorum]
+    if plan.method.canFund, hasCosts || plan.fund != nil { rows.append(.fund) }
+    return rows + [.own, .names, .quorum, .proxies]
   }
 
   var grid: [Criterion] { plan.settings.grid }
@@ -127,7 +132,7 @@ struct VotePanel: Overlay {
     guard rows.indices.contains(selected) else { return }
     let row = rows[selected]
     if let number = number(row, options: options) {
-      let by = row == .dots && plan.method == .points ? 10 : 1
+      let by = row == .fund ? 1000 : row == .dots && plan.method == .points ? 10 : 1
       set(row, to: number + by * step, options: options)
       return
     }
@@ -146,7 +151,9 @@ struct VotePanel: Overlay {
       let index = all.firstIndex { $0 == plan.own } ?? 0
       plan.own = all[(index + step + all.count) % all.count]
     case .names: plan.namesVoters = plan.namesVoters == true ? nil : true
-    case .dots, .cap, .fewest, .winners, .grades, .lowest, .steps, .weight, .quorum: break
+    case .dots, .cap, .fewest, .winners, .grades, .lowest, .steps, .weight, .quorum, .proxies,
+      .fund:
+      break
     }
   }
 
@@ -162,6 +169,8 @@ struct VotePanel: Overlay {
     case .steps: plan.settings.highest
     case .weight(let index): grid[index].weight
     case .quorum: plan.quorum ?? 0
+    case .proxies: plan.proxies ?? 0
+    case .fund: plan.fund ?? 0
     case .method, .list, .all, .own, .names: nil
     }
   }
@@ -188,6 +197,8 @@ struct VotePanel: Overlay {
           ? Criterion(id: criterion.id, name: criterion.name, weight: within(0...100)) : criterion
       }
     case .quorum: plan.quorum = within(0...1000) == 0 ? nil : within(0...1000)
+    case .proxies: plan.proxies = within(0...9) == 0 ? nil : within(0...9)
+    case .fund: plan.fund = within(0...1_000_000_000) == 0 ? nil : within(0...1_000_000_000)
     case .method, .list, .all, .own, .names: break
     }
   }
@@ -196,7 +207,7 @@ struct VotePanel: Overlay {
   private mutating func take(_ digit: Int, options: Int) -> Bool {
     let row = rows[selected]
     guard let number = number(row, options: options) else { return false }
-    let typed = isFresh || number > 999 ? digit : number * 10 + digit
+    let typed = isFresh || number > (row == .fund ? 99_999_999 : 999) ? digit : number * 10 + digit
     set(row, to: typed, options: options)
     // A number that had to give way is not gone on with.
     isFresh = self.number(row, options: options) != typed

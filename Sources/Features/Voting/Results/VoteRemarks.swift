@@ -18,7 +18,8 @@ struct VoteRemarks {
   /// Every remark that there is, the weightiest first.
   var all: [String] {
     if poll.method == .scale { return [mean].compactMap { $0 } }
-    return [quorum, agreed, tie, outcome, afterRunoff].compactMap { $0 } + nearTies
+    return [quorum, agreed, funded, fundTie, shares, tie, outcome, afterRunoff].compactMap { $0 }
+      + nearTies
       + [abstained, unmarked, standing].compactMap { $0 }
   }
 
@@ -46,6 +47,34 @@ struct VoteRemarks {
     return scene.say(
       "Agreed: \(agreed) of \(options). \(poll.winners) were planned: consent gives no order, so a further vote must choose."
     )
+  }
+
+  /// What the fund pays for, and what is left of it.
+  private var funded: String? {
+    guard let funding = tally.funding, let fund = poll.settings.fund else { return nil }
+    let (whole, left) = (scene.money(fund.amount, fund), scene.money(funding.left, fund))
+    return funding.chosen.isEmpty
+      ? scene.say("Fund: \(whole). It pays for nothing.")
+      : scene.say(
+        "Fund: \(whole). Paid for: \(scene.names(funding.chosen)). Left: \(left).")
+  }
+
+  /// Equals of which the money does not reach for all.
+  private var fundTie: String? {
+    guard let tied = tally.funding?.tied, !tied.isEmpty else { return nil }
+    return scene.say(
+      "The rest does not reach for all of these, which are equal: \(scene.names(tied)). People decide."
+    )
+  }
+
+  /// What each ballot's equal share of the fund would pay for, where that is something else.
+  private var shares: String? {
+    guard let funding = tally.funding, let shares = poll.equalShares,
+      Set(shares) != Set(funding.chosen)
+    else { return nil }
+    return shares.isEmpty
+      ? scene.say("With an equal share for each ballot the fund would pay for nothing.")
+      : scene.say("With an equal share for each ballot it would pay for: \(scene.names(shares)).")
   }
 
   private var mean: String? {

@@ -15,6 +15,7 @@ enum VoteRows {
       .init("Late", late == 0 ? "" : scene.say("\(late) late"), style: .warning),
       .init("Refused", scene.refusals(poll), style: .warning),
       .init("Slips", scene.unknown(poll), style: .warning),
+      .init("Absent", poll.proxies == 0 ? "" : String(poll.proxies)),
       .init("Quorum", scene.quorum(of: poll), style: .warning),
       .init("Voted", voted.joined(separator: ", ")),
     ]
@@ -38,7 +39,7 @@ enum VoteRows {
     else { return "" }
     let cut = VoteCut(scene, poll, tally)
     let above =
-      poll.method == .consent
+      poll.method == .consent || tally.funding != nil
       ? cut.rows.filter { cut.chosen.contains($0.option) }[...]
       : cut.rows.prefix(cut.place ?? cut.rows.count)
     let told = above.prefix(3).map { row in

@@ -146,6 +146,7 @@ extension Poll.MarkError {
     case .incomplete: "scored in part only"
     case .noReason: "no reason given"
     case .ownIdea: "on one's own idea"
+    case .tooManyProxies: "for more absent people than allowed"
     }
   }
 }

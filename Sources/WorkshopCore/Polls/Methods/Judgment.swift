@@ -3,7 +3,7 @@ extension VotingMethod {
   ///
   /// After Balinski and Laraki (2007). Of an even number of grades the lower middle one counts; equal
   /// medians are told apart by taking one median grade from each and comparing again. An option that a
-  /// voter did not grade has the lowest grade from them.
+  /// voter did not grade has the lowest grade from them; whoever graded nothing abstains.
   static let judgment = VotingMethod(
     unit: .grade, totals: .grades,
     objection: { draft, rules in
@@ -14,7 +14,6 @@ extension VotingMethod {
       return grades.mapValues { Judgment.score($0) }
     },
     detail: { option, box in .grades(Judgment.grades(box)[option] ?? []) },
-    isBlankNothing: false,
     after: { ballots, score, isFor, rules in
       var counts = Array(repeating: 0, count: rules.settings.gradeCount)
       for grade in score.then { counts[grade] += 1 }
@@ -51,17 +50,19 @@ public enum Judgment {
     return result
   }
 
-  /// How often each option had each grade, worst first; whoever gave none gave the lowest.
+  /// How often each option had each grade, worst first; of those who graded something, whoever gave an
+  /// option none gave it the lowest.
   static func grades(_ box: BallotBox) -> [String: [Int]] {
     let size = box.rules.settings.gradeCount
+    let ballots = box.ballots.filter { !$0.marks.isEmpty }
     var result: [String: [Int]] = [:]
     for option in box.rules.options {
       var counts = (0..<size).map { box.totals[Poll.key(String($0), option)] ?? 0 }
-      for ballot in box.ballots { counts[min(size - 1, ballot.marks[option] ?? 0)] += 1 }
+      for ballot in ballots { counts[min(size - 1, ballot.marks[option] ?? 0)] += 1 }
       result[option] = counts
     }
     let most = max(
-      box.hands + box.ballots.count, result.values.map { $0.reduce(0, +) }.max() ?? 0)
+      box.hands + ballots.count, result.values.map { $0.reduce(0, +) }.max() ?? 0)
     return result.mapValues { counts in
       var counts = counts
       counts[0] += max(0, min(most, Count.mostGraded) - counts.reduce(0, +))
@@ -89,7 +90,7 @@ public enum Judgment {
       own,
       Recount.Reading(.mean) { box in
         Recount.count(box) { $0.marks }.mapValues {
-          Score($0.numerator, over: max(1, box.ballots.count))
+          Score($0.numerator, over: max(1, box.ballots.count { !$0.marks.isEmpty }))
         }
       },
       Recount.Reading(.atLeastGood, atLeast(good)),

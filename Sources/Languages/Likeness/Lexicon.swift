@@ -1,0 +1,113 @@
+package import Assets
+import Foundation
+import Synchronization
+import WorkshopCore
+
+/// The words of every language that texts are compared in, with a workshop's own, and the texts that were
+/// met before.
+package final class Lexicon: Sendable {
+  /// In the order in which they are taken where a text gives no hint.
+  private let languages: [ComparedWords]
+  /// A board's cards are compared at every key.
+  private let memo = Mutex<[String: MeaningfulWords]>([:])
+  /// The board that was compared last, with how often each of its words stands there.
+  private let last = Mutex<(texts: [String], rarity: Rarity)?>(nil)
+  /// As many texts as are remembered.
+  private static let limit = 20_000
+
+  /// Languages of the interface come before others.
+  private static let first = ["en", "fr", "hu"]
+
+  package static let builtIn = Lexicon(own: [:])
+
+  private init(own: [String: Wording]) {
+    let content = Content.builtIn
+    let codes =
+      Self.first
+      + Set(content.wordings).union(own.keys).subtracting(Self.first + ["workshop"]).sorted()
+    languages = codes.map { code in
+      [own[code], own["workshop"]].compactMap { $0 }
+        .reduce(content.wording(code) ?? Wording()) { $0.adding($1) }
+    }.map(ComparedWords.init)
+  }
+
+  /// The words of a workshop's content; the same value as long as the content has the same files.
+  package static func of(_ content: Content) -> Lexicon {
+    guard !content.ownWordings.isEmpty else { return builtIn }
+    return owned.withLock { owned in
+      if let owned, owned.words == content.ownWordings { return owned.lexicon }
+      let lexicon = Lexicon(own: content.ownWordings)
+      owned = (content.ownWordings, lexicon)
+      return lexicon
+    }
+  }
+
+  private static let owned = Mutex<(words: [String: Wording], lexicon: Lexicon)?>(nil)
+
+  /// The language that a text is most likely in, by its small words, then by its letters.
+  func language(of folded: [String], in text: String) -> ComparedWords {
+    let letters = Set(text.lowercased())
+    let scores = languages.map { language in
+      2 * folded.count { language.stop.contains($0) || language.places.isKind($0) }
+        + (language.letters.isDisjoint(with: letters) ? 0 : 3)
+    }
+    let best = scores.max() ?? 0
+    return languages[scores.firstIndex(of: best) ?? 0]
+  }
+
+  func words(of text: String) -> MeaningfulWords { words(of: [text])[0] }
+
+  func words(of texts: [String]) -> [MeaningfulWords] {
+    memo.withLock { memo in
+      texts.map { text in
+        if let known = memo[text] { return known }
+        let words = MeaningfulWords(text, self)
+        if memo.count >= Self.limit { memo.removeAll() }
+        memo[text] = words
+        return words
+      }
+    }
+  }
+
+  /// How rare each word is among a board's texts.
+  func rarity(of texts: [String], _ words: [MeaningfulWords]) -> Rarity {
+    last.withLock { last in
+      if let last, last.texts == texts { return last.rarity }
+      let rarity = Rarity(words)
+      last = (texts, rarity)
+      return rarity
+    }
+  }
+}
+
+/// How much a word tells by how few of a board's cards have it.
+///
+/// The inverse document frequency of search engines (https://en.wikipedia.org/wiki/Tf–idf), between 0 and
+/// 1, as if the board had fifty cards more that have other words: on a small board a word in three cards
+/// is no common one.
+struct Rarity: Sendable {
+  /// How many cards have a word, by its root.
+  private let counts: [String: Int]
+  private let total: Double
+
+  /// Every word is rare.
+  static let none = Rarity([])
+
+  init(_ words: [MeaningfulWords]) {
+    var counts: [String: Int] = [:]
+    for text in words {
+      for word in text.words { counts[word.root, default: 0] += 1 }
+      for place in text.places { counts[place.key, default: 0] += 1 }
+    }
+    self.counts = counts
+    total = Double(words.count + 50)
+  }
+
+  func weight(_ word: MeaningfulWords.Word) -> Double { word.weight * share(of: word.root) }
+  func weight(_ place: MeaningfulWords.Place) -> Double { place.weight * share(of: place.key) }
+
+  private func share(of root: String) -> Double {
+    let count = counts[root] ?? 1
+    return count < 2 ? 1 : 1 - log(Double(count)) / log(total)
+  }
+}
