@@ -65,7 +65,8 @@ extension JSONParser {
   /// A text in other quotes, to the next quote that something follows which may follow a text.
   mutating func textInOtherQuotes(_ path: String) -> String? {
     func quote(at offset: Int, _ quotes: [[UInt8]]) -> Int? {
-      quotes.first { bytes[offset...].starts(with: $0) }?.count
+      guard [0x22, 0x27, 0x60, 0xC2, 0xE2].contains(bytes[offset]) else { return nil }
+      return quotes.first { bytes[offset...].starts(with: $0) }?.count
     }
     guard let open = quote(at: at, Self.otherQuotes) else { return nil }
     note(.quotes, path, at: at)

@@ -12,6 +12,8 @@ struct JSONParser {
   private(set) var slips: [Slip] = []
   /// Nothing can be made of what comes after the last slip.
   private(set) var isCut = false
+  /// Something does come after it.
+  var hasRest: Bool { isCut && bytes[at...].contains { $0 > 32 } }
   let bytes: [UInt8]
   /// The byte that is read next.
   var at = 0
@@ -26,7 +28,7 @@ struct JSONParser {
   mutating func document() -> JSONText.Node {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
     let nothing = JSONText.Node(start: at, value: .scalar("null"))
-    guard !bytes.prefix(2).contains(0), !Self.marks.contains(where: bytes.starts) else {
+    guard !bytes.prefix(512).contains(0), !Self.marks.contains(where: bytes.starts) else {
       stop(.utf16)
       return nothing
     }
@@ -71,6 +73,10 @@ struct JSONParser {
       for word in ["true", "false", "null"] where bytes[at...].starts(with: word.utf8) {
         at += word.utf8.count
         return node(.scalar(word))
+      }
+      if depth == 0 {
+        stop(.wrongKind(.object))
+        return nil
       }
       if let text = textInOtherQuotes(path) { return node(.text(text)) }
       return node(bare(path))
@@ -119,8 +125,8 @@ struct JSONParser {
         note(.expected(.commaOrBrace), path, at: comma)
       } else if !take(",") {
         if peek == UInt8(ascii: "]") {
-          // The brace was forgotten; the bracket belongs to the list around.
-          note(.expected(.commaOrBrace), path, at: at)
+          // The bracket belongs to the list around.
+          note(.expected(.brace), path, at: at)
           break
         }
         guard peek == UInt8(ascii: "\"") else {
@@ -135,8 +141,8 @@ struct JSONParser {
         break
       }
       if peek == UInt8(ascii: "{") {
-        // The brace was forgotten, and the next element of the list around begins.
-        note(.expected(.key), path, at: at)
+        // The next element of the list around begins.
+        note(.expected(.brace), path, at: at)
         at = comma
         break
       }
@@ -186,8 +192,8 @@ struct JSONParser {
         note(.expected(.commaOrBracket), path, at: comma)
       } else if !take(",") {
         if peek == UInt8(ascii: "}") {
-          // The bracket was forgotten; the brace belongs to the object around.
-          note(.expected(.commaOrBracket), path, at: at)
+          // The brace belongs to the object around.
+          note(.expected(.bracket), path, at: at)
           break
         }
         guard let next = peek, "\"{[-0123456789".utf8.contains(next) else {

@@ -30,6 +30,8 @@ public struct JSONText: Sendable {
   let slips: [PlanProblem]
   /// Nothing could be made of what comes after the last slip.
   let isCut: Bool
+  /// Something comes after it all the same.
+  let hasRest: Bool
 
   public init(_ bytes: [UInt8]) throws(PlanProblem) {
     let text = JSONText(lenient: bytes)
@@ -44,6 +46,7 @@ public struct JSONText: Sendable {
     var parser = JSONParser(bytes)
     root = parser.document()
     isCut = parser.isCut
+    hasRest = parser.hasRest
     let lines = LineStarts(bytes)
     slips = parser.slips.sorted { $0.offset < $1.offset }.map { slip in
       let (line, column) = lines.place(of: slip.offset)

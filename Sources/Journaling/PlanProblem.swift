@@ -90,7 +90,9 @@ public struct PlanProblem: Error, Hashable, Sendable {
   }
 
   /// What should have stood there.
-  public enum Expected: Hashable, Sendable { case value, key, colon, commaOrBrace, commaOrBracket }
+  public enum Expected: Hashable, Sendable {
+    case value, key, colon, commaOrBrace, commaOrBracket, brace, bracket
+  }
 
   /// What a value should be.
   public enum Kind: Hashable, Sendable {
@@ -111,6 +113,8 @@ public struct PlanProblem: Error, Hashable, Sendable {
     case .expected(.colon): ("expected a colon", [])
     case .expected(.commaOrBrace): ("expected a comma or a closing brace", [])
     case .expected(.commaOrBracket): ("expected a comma or a closing bracket", [])
+    case .expected(.brace): ("a closing brace is missing before this", [])
+    case .expected(.bracket): ("a closing bracket is missing before this", [])
     case .unfinishedText: ("a text has no closing quote on its line", [])
     case .quoteInText: ("a quote within a text is written \\\"", [])
     case .quotes: ("a text stands between straight double quotes: \"…\"", [])
@@ -146,7 +150,7 @@ public struct PlanProblem: Error, Hashable, Sendable {
     case .unknownName(let kind, let name): (Self.unknown(kind), [name])
     case .emptyID: ("an id needs at least one letter", [])
     case .startNotFixed: ("a start without \"fixed\": true changes nothing", [])
-    case .criteria(let most): ("there must be 1 to {} criteria", [String(most)])
+    case .criteria(let most): ("there must be a criterion, and {} at most", [String(most)])
     case .colonInID(let id): ("the id “{}” must be a few letters without a colon", [id])
     case .weightless: ("at least one weight must be above 0", [])
     case .ownPlace:

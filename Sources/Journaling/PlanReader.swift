@@ -64,7 +64,7 @@ struct PlanReader {
       .prefix(most)
     let rest = text.slips.count + findings.count - told.count
     let last: [PlanProblem.Reason] =
-      (rest > 0 ? [.more(rest)] : []) + (text.isCut && words != nil ? [.unreadRest] : [])
+      (rest > 0 ? [.more(rest)] : []) + (text.hasRest && words != nil ? [.unreadRest] : [])
     return told
       + last.map { reason in
         var problem = PlanProblem(line: 0, column: 0, path: "", reason: reason)
@@ -246,8 +246,7 @@ struct PlanReader {
     for member in members where !member.key.hasPrefix("x-") {
       let inner = path.isEmpty ? member.key : path + "." + member.key
       guard let key = shape.key(member.key) else {
-        // Where an editor finds the schema.
-        if member.key == "$schema", shape.name == PlanShape.plan.name { continue }
+        if shape.name == PlanShape.plan.name, PlanShape.besides.contains(member.key) { continue }
         findings.append(
           Finding(
             offset: member.keyStart, path: path, reason: .unknownKey(shown(member.key)),

@@ -25,13 +25,15 @@ package enum PlanSchema {
     guard case .object(let first) = head.value else { return "" }
     let last = JSONText.Member(
       key: "$defs", keyStart: 0, node: JSONText.Node(.object(definitions)))
-    let link = JSONText.Member(key: "$schema", keyStart: 0, node: ["type": "string"])
+    let besides = PlanShape.besides.map {
+      JSONText.Member(key: $0, keyStart: 0, node: ["type": "string"])
+    }
     let all = plan.map { member -> JSONText.Member in
       guard member.key == "properties", case .object(let keys) = member.node.value else {
         return member
       }
       return JSONText.Member(
-        key: member.key, keyStart: 0, node: JSONText.Node(.object([link] + keys)))
+        key: member.key, keyStart: 0, node: JSONText.Node(.object(besides + keys)))
     }
     return JSONPrinter.text(of: JSONText.Node(.object(first + all + [last])))
   }

@@ -10,6 +10,9 @@ package struct PlanShape: Sendable {
   /// The program cannot use the plan when a key is another one; else it goes on without it.
   var refusesOthers = false
 
+  /// Keys that a plan may have besides its own: where an editor finds the schema, and a template's name.
+  static let besides = ["$schema", "id"]
+
   package func key(_ name: String) -> Key? { keys.first { $0.name == name } }
 
   /// One key of an object.

@@ -34,7 +34,16 @@ public enum NearMiss {
   private static let mostWords = 2_000
 
   private static func plain(_ word: String) -> [Unicode.Scalar] {
-    Fold.plain(String(word.prefix(200))).unicodeScalars.filter {
+    if word.utf8.count <= 200, word.utf8.allSatisfy({ $0 < 0x80 }) {
+      return word.utf8.compactMap { byte in
+        switch byte {
+        case 0x41...0x5A: Unicode.Scalar(byte + 32)
+        case 0x30...0x39, 0x61...0x7A: Unicode.Scalar(byte)
+        default: nil
+        }
+      }
+    }
+    return Fold.plain(String(word.prefix(200))).unicodeScalars.filter {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
     }
   }

@@ -1,6 +1,8 @@
+import Shell
 import WorkshopCore
 
 @testable import Journaling
+@testable import atelier
 
 /// The README's tables of what may stand in `workshop.json`, made from the program's own.
 enum PlanTables {
@@ -12,6 +14,17 @@ enum PlanTables {
       }
       return "| `\(shape.name)` | is |\n|---|---|\n" + rows.joined(separator: "\n")
     }.joined(separator: "\n\n")
+  }
+
+  /// The words that are written in a plan, alike in every language.
+  static var words: Set<String> {
+    var words = Set(Features.all.kinds.map(\.id))
+    for key in PlanShape.all.flatMap(\.keys) {
+      words.insert(key.name)
+      if case .word(let values) = key.value { words.formUnion(values) }
+    }
+    let roles: [Substring] = PlanShape.person.key("role")?.help.split(separator: ", ") ?? []
+    return words.union(roles.map(String.init))
   }
 
   /// What may stand under a key, where the help does not say it, and what it is when it is left out.

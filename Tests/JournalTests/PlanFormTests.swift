@@ -31,7 +31,7 @@ struct PlanFormTests {
       "{ title: \"Day\",\n  goal = \"G\";\n  \"tables\" 4 }",
       [
         "1:3 expected a key in quotes", "2:3 expected a key in quotes", "2:8 expected a colon",
-        "2:12 expected a comma or a closing brace", "3:12 expected a colon",
+        "2:13 expected a comma or a closing brace", "3:12 expected a colon",
       ]),
     Case(
       "{ \"title\": \"What is \"good\"?\",\n  \"goal\": \"G,\n  \"tabels\": 4 }",
@@ -46,18 +46,21 @@ struct PlanFormTests {
         + "    { \"id\": \"b\", \"name\": \"B\" } ] }",
       [
         "1:12 \(quotes)", "2:13 not a number", "3:11 expected a value",
-        "5:46 expected a value → true", "5:54 expected a value",
+        "5:46 expected a value → true", "5:53 expected a value",
       ]),
     // A forgotten brace or bracket.
     Case(
       "{ \"title\": \"T\", \"boards\": [\n  { \"id\": \"a\",\n  { \"id\": \"b\", \"srot\": \"text\"\n  ]\n}",
       [
-        "3:3 expected a key in quotes", "4:3 expected a comma or a closing brace",
+        "3:3 a closing brace is missing before this", "4:3 a closing brace is missing before this",
         "3:16 the key “srot” is unknown here, and nothing reads it → sort",
       ]),
     Case(
       "{ \"title\": \"T\", \"themes\": [{ \"id\": \"a\", \"name\": \"A\" }\n}",
-      ["2:1 expected a comma or a closing bracket"]),
+      ["2:1 a closing bracket is missing before this"]),
+    Case("title: My day\nsessions:\n", ["1:1 the file should be an object in braces", rest]),
+    Case(" \n", ["2:1 the file is empty"]),
+    Case("{ \"title\": \"T\"\n", ["2:1 expected a comma or a closing brace"]),
     // Where nothing can be made of the rest, what stands before it is told all the same.
     Case(
       "{ \"title\": \"T\", \"language\": \"de\" }\n, \"x\": 1 }",

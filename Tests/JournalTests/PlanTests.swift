@@ -30,7 +30,9 @@ struct PlanTests {
     Case("{\"title\" \"a\"}", "1:10 title", "expected a colon"),
     Case("{\"title\": }", "1:11 title", "expected a value"),
     Case("{\"title\": \"a\",\n}", "1:14 ", "a comma after the last element"),
-    Case("{\"title\": \"a\", \"boards\": [1,]}", "1:28 boards", "a comma after the last element"),
+    Case(
+      "{\"title\": \"a\", \"boards\": [{\"id\": \"b\"},]}", "1:38 boards",
+      "a comma after the last element"),
     Case("{\"title\": \"a\",\n \"title\": \"b\"}", "2:2 ", "the key title stands here twice"),
     Case("{\"title\": \"a\"} x", "1:16 ", "something stands after the end"),
     Case("{\"title\": \"é🙂\", x}", "1:17 ", "expected a key in quotes"),
