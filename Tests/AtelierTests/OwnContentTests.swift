@@ -151,7 +151,9 @@ import WorkshopQueries
       "templates/t.json",
       "{\"title\": \"T\", \"sessions\": [{\"id\": \"d\", \"title\": \"D\", \"start\": \"09:00\",\n"
         + "\"activities\": [{\"id\": \"a\", \"kind\": \"talk\", \"minutes\": 5, \"phase\": \"scann\"}]}]}",
-      "2:67", "“scann” is none of the words that may stand at sessions[0].activities[0].phase"),
+      "2:67",
+      "“scann” is none of the words that may stand at sessions[0].activities[0].phase. "
+        + "Did you mean “scan”?"),
     Case(
       "sheet/s.json", sheet(line), "1:1",
       elsewhere),

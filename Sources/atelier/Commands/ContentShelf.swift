@@ -60,6 +60,9 @@ struct ContentShelf {
     if let item = items.first(where: { $0.name == plain }) { return item }
     let found = items.filter { $0.id == plain }
     guard let item = found.first else {
+      if let near = NearMiss.of(plain, among: items.map(\.name) + items.map(\.id)) {
+        throw CommandError.failed("no content “\(name)”. Did you mean “\(near)”?")
+      }
       throw CommandError.failed("no content “\(name)”: atelier content list names all of it")
     }
     guard found.count == 1 else {

@@ -85,7 +85,7 @@ extension Command {
       separator: "+", omittingEmptySubsequences: false)
     let plans = try ids.map { id in
       guard let template = content.template(String(id)) else {
-        throw CommandError.usage("no template “\(String(id))”: atelier templates lists them")
+        throw CommandError.noTemplate(String(id), in: content)
       }
       return template.resolved(in: language.code)
     }
