@@ -27,7 +27,9 @@ public struct Content: Sendable {
   private var texts: [String: String]
 
   /// Where a workshop's own files are looked for, beside `warm-ups.json` and `methods.json`.
-  public static let folders = ["sheets", "canvases", "decks", "templates", "languages", "wording"]
+  public static let folders = [
+    "sheets", "canvases", "decks", "templates", "blocks", "languages", "wording",
+  ]
 
   /// A file that was set aside.
   public struct Problem: Sendable {
@@ -77,6 +79,16 @@ public struct Content: Sendable {
   /// A template's plan with its texts in every language; nil when there is none of that id.
   public func template(_ id: String) -> Plan? {
     texts["templates/\(id).json"].flatMap { try? Self.decode(Plan.self, $0) }
+  }
+
+  /// The ids of the blocks, tested runs of activities that a plan can take in, alphabetically.
+  public var blocks: [String] {
+    texts.keys.filter { $0.hasPrefix("blocks/") }.map(Self.id(ofPath:)).sorted()
+  }
+
+  /// A block with its texts in every language: a plan of one session, and the boards that it works on.
+  public func block(_ id: String) -> Plan? {
+    texts["blocks/\(id).json"].flatMap { try? Self.decode(Plan.self, $0) }
   }
 
   /// Every file, relative to the assets folder, alphabetically.
@@ -144,7 +156,7 @@ public struct Content: Sendable {
       let layers = try decode(Wording.self, text).layers
       if layers < 1 { throw ContentError(["layers"], .below(1)) }
       if layers > 3 { throw ContentError(["layers"], .above(3)) }
-    case ("templates", 2): _ = try decode(Plan.self, text)
+    case ("templates", 2), ("blocks", 2): _ = try decode(Plan.self, text)
     default: throw ContentError([], .unknownPlace)
     }
   }

@@ -72,6 +72,15 @@ public struct Diagnostic: Hashable, Sendable {
     }
   }
 
+  /// The name, or the day, that a plan has and nothing answers to.
+  public var name: String? {
+    guard case .edited(let problem) = kind else { return nil }
+    return switch problem.reason {
+    case .unknownName(_, let name), .notADay(let name): name
+    default: nil
+    }
+  }
+
   /// What it is and what was done, in English with `{}` for each argument.
   public var message: (key: String, arguments: [String]) {
     switch kind {

@@ -41,6 +41,12 @@ public struct Directory: Hashable, Sendable {
     return stat(root, &status) == 0 && status.isRegular
   }
 
+  /// The workshop's directory that the process stands in; nil: it stands in none.
+  public static var here: Directory? {
+    let here = Directory(".")
+    return (try? here.expectWorkshop()) == nil ? nil : here
+  }
+
   /// Sees that a workshop stands there that can be opened; otherwise says why not.
   public func expectWorkshop() throws(JournalError) { _ = try open(.real) }
 
@@ -81,19 +87,29 @@ public struct Directory: Hashable, Sendable {
 }
 
 extension Directory {
-  /// Reads everything and tells all that a person should know: the plan's problem, what in the
+  /// Reads everything and tells all that a person should know: what is wrong with the plan, what in the
   /// journals was passed over or set aside and why, unfinished lines, files that others may open.
   ///
   /// Creates and changes nothing.
-  public func check(now: Moment? = nil) throws(JournalError) -> [Diagnostic] {
+  ///
+  /// - Parameter words: the names that the plan may use although they do not stand in it; nil:
+  ///   only what makes it unusable is told.
+  public func check(
+    now: Moment? = nil, words: PlanWords? = nil
+  ) throws(JournalError) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     let root = try open(.real)
-    do {
-      _ = try PlanFile(self)
-    } catch .planRefused(let problem) {
-      findings.append(Diagnostic(Self.planName, problem))
-    } catch .newerVersion(let version) {
-      findings.append(Diagnostic(Self.planName, .newerVersion(version)))
+    let plan = root.reading(Self.planName).flatMap { $0.contents(limit: Limit.plan.most + 1) }
+    switch plan {
+    case .failure(let reason): throw .unreadable(self.plan, errno: reason.number)
+    case .success(let bytes) where bytes.count > Limit.plan.most: throw .limit(.plan)
+    case .success(let bytes):
+      findings += PlanText.problems(in: bytes, words: words).map {
+        Diagnostic(Self.planName, $0)
+      }
+      if case .newerVersion(let version) = PlanText.refusal(of: bytes) {
+        findings.append(Diagnostic(Self.planName, .newerVersion(version)))
+      }
     }
     var journal = try Journal(self, by: "", isViewer: true)
     _ = journal.refresh(now: now)

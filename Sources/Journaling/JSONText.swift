@@ -9,12 +9,12 @@ public struct JSONText: Sendable {
     let value: Value
   }
 
-  /// What a value is; scalars as the bytes they were written with.
+  /// What a value is; numbers, true, false and null as they were written.
   indirect enum Value: Sendable {
     case object([Member])
     case array([Node])
     case text(String)
-    case scalar(Range<Int>)
+    case scalar(String)
   }
 
   /// A key with its value.
@@ -26,16 +26,42 @@ public struct JSONText: Sendable {
 
   let bytes: [UInt8]
   let root: Node
+  /// What is no JSON in it; empty unless it was read leniently.
+  let slips: [PlanProblem]
+  /// Nothing could be made of what comes after the last slip.
+  let isCut: Bool
+  /// Something comes after it all the same.
+  let hasRest: Bool
 
   public init(_ bytes: [UInt8]) throws(PlanProblem) {
+    let text = JSONText(lenient: bytes)
+    if let slip = text.slips.first { throw slip }
+    self = text
+  }
+
+  /// Reads on over what is wrong where what was meant is plain: a comma, a quote or a brace too many or too
+  /// few, a comment, a key twice.
+  init(lenient bytes: [UInt8]) {
     self.bytes = bytes
     var parser = JSONParser(bytes)
-    root = try parser.document()
+    root = parser.document()
+    isCut = parser.isCut
+    hasRest = parser.hasRest
+    let lines = LineStarts(bytes)
+    slips = parser.slips.sorted { $0.offset < $1.offset }.map { slip in
+      let (line, column) = lines.place(of: slip.offset)
+      var problem = PlanProblem(line: line, column: column, path: slip.path, reason: slip.reason)
+      problem.suggestion = slip.suggestion
+      return problem
+    }
   }
 
   /// What a decoder takes: the bytes without the mark that some editors put before them.
-  var body: ArraySlice<UInt8> {
-    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+  var body: ArraySlice<UInt8> { bytes.dropFirst(Self.mark(of: bytes)) }
+
+  /// How many bytes the mark takes.
+  private static func mark(of bytes: [UInt8]) -> Int {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   /// The text for a decoder.
@@ -50,8 +76,8 @@ public struct JSONText: Sendable {
   static func place(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
     let head = bytes[..<min(offset, bytes.count)]
     let line = head.count { $0 == 10 } + 1
-    let start = head.lastIndex(of: 10).map { $0 + 1 } ?? 0
-    return (line, String(decoding: head[start...], as: UTF8.self).unicodeScalars.count + 1)
+    let start = head.lastIndex(of: 10).map { $0 + 1 } ?? Self.mark(of: bytes)
+    return (line, head[min(start, head.endIndex)...].count { $0 & 0xC0 != 0x80 } + 1)
   }
 
   func problem(_ offset: Int, _ path: String, _ reason: PlanProblem.Reason) -> PlanProblem {
@@ -99,6 +125,19 @@ extension JSONText.Node {
   }
 
   var text: String? { if case .text(let text) = value { text } else { nil } }
+
+  /// A number as it was written.
+  var number: String? {
+    guard case .scalar(let word) = value, flag == nil, word != "null" else { return nil }
+    return word
+  }
+
+  var flag: Bool? {
+    guard case .scalar(let word) = value else { return nil }
+    return ["true": true, "false": false][word]
+  }
+
+  var isNull: Bool { if case .scalar("null") = value { true } else { false } }
 }
 
 // What a decoder, and the rule on numbers, find wrong with a text, told with its place.
@@ -122,8 +161,7 @@ extension JSONText {
       }
       return nil
     case .text: return nil
-    case .scalar(let range):
-      let digits = String(decoding: bytes[range], as: UTF8.self)
+    case .scalar(let digits):
       guard let number = Double(digits) else { return nil }
       if abs(number) >= 1_000_000 { return problem(node.start, path, .hugeNumber) }
       return Int(digits) == nil ? problem(node.start, path, .wrongKind(.wholeNumber)) : nil

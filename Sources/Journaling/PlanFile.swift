@@ -58,7 +58,7 @@ public struct PlanFile: Sendable {
     if let problem { throw problem }
     if isNewer { throw .newerVersion(Plan.version + 1) }
     guard try Self.read(root, directory) == bytes else { throw .planChanged(directory.plan) }
-    guard let text = PlanText.bytes(of: plan) else {
+    guard let text = PlanText.bytes(of: plan, over: bytes) else {
       throw .unwritable(directory.plan, errno: EINVAL)
     }
     // What we write must be what we would accept.

@@ -10,24 +10,41 @@ package struct DiagnosticText: Equatable, Sendable {
   /// In characters, counted from 1; 0 stands for the whole line.
   let column: Int
   package let reason: Phrase
+  /// It may be meant so, and is no fault.
+  package let isDoubt: Bool
+
+  private init(_ file: String, _ line: Int, _ column: Int, _ reason: Phrase, isDoubt: Bool) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.reason = reason
+    self.isDoubt = isDoubt
+  }
 
   package init(_ finding: Diagnostic) {
-    file = finding.file
-    line = finding.line
-    column = finding.column
-    reason = Phrase(key: finding.message.key, arguments: finding.message.arguments)
+    if case .edited(let problem) = finding.kind {
+      self.init(problem, in: finding.file)
+    } else {
+      let message = finding.message
+      self.init(
+        finding.file, finding.line, finding.column,
+        Phrase(key: message.key, arguments: message.arguments), isDoubt: false)
+    }
   }
 
   package init(_ problem: Content.Problem, in text: JSONText) {
-    file = Diagnostic.shown("assets/" + problem.path)
+    let file = Diagnostic.shown("assets/" + problem.path)
     if case .undecodable(let error) = problem.fault.reason {
-      let place = text.problem(error)
-      (line, column) = (place.line, place.column)
-      reason = Phrase(key: place.message.key, arguments: place.message.arguments)
+      self.init(text.problem(error), in: file)
     } else {
-      (line, column) = text.place(of: problem.fault.path)
-      reason = Phrase(problem.fault)
+      let place = text.place(of: problem.fault.path)
+      self.init(file, place.line, place.column, Phrase(problem.fault), isDoubt: false)
     }
+  }
+
+  private init(_ problem: PlanProblem, in file: String) {
+    self.init(
+      file, problem.line, problem.column, Phrase(problem), isDoubt: problem.weight == .doubt)
   }
 
   /// As compilers write it, so that editors can jump there: `assets/sheets/idea.json:4:7`.

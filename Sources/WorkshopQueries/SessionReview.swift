@@ -157,11 +157,12 @@ extension SessionReview {
   /// (https://clearleft.com/thinking/when-planning-a-workshop-start-with-the-stops).
   private static let leastLunch = 45
 
-  /// People sit for more than an hour and a half: from the start or the end of a rest to the next one
-  /// or the end. A session of at most 90 minutes needs none.
+  /// People sit for more than an hour and a half: from the start or the end of a rest, or of a game for
+  /// which they get up, to the next one or the end. A session of at most 90 minutes needs none.
   var stretches: [PlanDiagnostic] {
     var begin = start
-    return (rests + [Rest(start: end, end: end)]).compactMap { rest in
+    let pauses = rests { Self.isRest($0) || Self.getsUp($0) }
+    return (pauses + [Rest(start: end, end: end)]).compactMap { rest in
       defer { begin = rest.end }
       let minutes = rest.start - begin
       guard minutes > Self.longestStretch else { return nil }
@@ -178,7 +179,7 @@ extension SessionReview {
   /// and 14:30, or none that is long enough. The hours are our own.
   var lunch: [PlanDiagnostic] {
     guard start <= 12 * 60, end >= 13 * 60 + 30, end - start >= 5 * 60 else { return [] }
-    let around = rests.filter { (11 * 60...14 * 60 + 30).contains($0.start) }
+    let around = rests(where: Self.isRest).filter { (11 * 60...14 * 60 + 30).contains($0.start) }
     guard !around.contains(where: { $0.minutes >= Self.leastLunch }) else { return [] }
     guard let longest = around.max(by: { $0.minutes < $1.minutes }) else {
       return [remark(.noLunch(wanted: Self.leastLunch))]
@@ -189,7 +190,7 @@ extension SessionReview {
   }
 
   /// Every rest of the session in order.
-  private var rests: [Rest] {
+  private func rests(where isRest: (Item) -> Bool) -> [Rest] {
     var rests: [Rest] = []
     func add(_ rest: Rest) {
       guard let last = rests.last, last.end == rest.start else { return rests.append(rest) }
@@ -202,7 +203,7 @@ extension SessionReview {
       if item.activity.isFixed, item.start - cursor >= Self.leastBreak {
         add(Rest(start: cursor, end: item.start))
       }
-      if Self.isRest(item) {
+      if isRest(item) {
         add(Rest(item: item, start: item.start, end: item.end))
       }
       cursor = item.end
@@ -212,5 +213,10 @@ extension SessionReview {
 
   private static func isRest(_ item: Item) -> Bool {
     item.traits.contains(.rest) && item.activity.minutes >= leastBreak
+  }
+
+  /// A game to begin with or to wake up: people stand and move.
+  private static func getsUp(_ item: Item) -> Bool {
+    item.traits.contains(.game) && item.activity.minutes >= leastBreak
   }
 }

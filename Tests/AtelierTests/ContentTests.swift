@@ -12,8 +12,9 @@ import WorkshopQueries
 @Suite struct ContentTests {
   private static let content = Content.builtIn
 
-  @Test func `four templates come along`() {
-    #expect(Self.content.templates == ["digital-builders", "express-90", "half-day", "jury-day"])
+  @Test func `five templates come along`() {
+    #expect(
+      Self.content.templates == ["blank", "digital-builders", "express-90", "half-day", "jury-day"])
   }
 
   /// Where each session ends, in minutes since midnight: the agendas were summed by hand.
@@ -142,7 +143,8 @@ import WorkshopQueries
   /// What comes along is held to the rules here, so that the program need not do it at each start.
   @Test func `every file that a workshop may have of its own can be listed, read and copied`() {
     let files = Content.builtIn.paths.filter {
-      !$0.hasPrefix("demo/") && !["cards.json", "roster.json", "dates.json"].contains($0)
+      !$0.hasPrefix("demo/")
+        && !["cards.json", "roster.json", "dates.json", "workshop.schema.json"].contains($0)
         && !$0.hasPrefix("wording/")
     }
     #expect(ContentShelf(.builtIn).items.map(\.path).sorted() == files)

@@ -61,7 +61,8 @@ import WorkshopQueries
 
   private static let line = #"{"id": "text", "label": "T", "type": "line"}"#
   private static let elsewhere =
-    "nothing is read here: content lies in sheets, canvases, decks, templates, languages, wording"
+    "nothing is read here: content lies in sheets, canvases, decks, templates, blocks, languages,"
+    + " wording"
     + ", in warm-ups.json or in methods.json"
   private static let zero = #""full": 0, "short": 0, "express": 0"#
 
@@ -150,7 +151,9 @@ import WorkshopQueries
       "templates/t.json",
       "{\"title\": \"T\", \"sessions\": [{\"id\": \"d\", \"title\": \"D\", \"start\": \"09:00\",\n"
         + "\"activities\": [{\"id\": \"a\", \"kind\": \"talk\", \"minutes\": 5, \"phase\": \"scann\"}]}]}",
-      "2:67", "“scann” is none of the words that may stand at sessions[0].activities[0].phase"),
+      "2:67",
+      "“scann” is none of the words that may stand at sessions[0].activities[0].phase. "
+        + "Did you mean “scan”?"),
     Case(
       "sheet/s.json", sheet(line), "1:1",
       elsewhere),

@@ -18,7 +18,7 @@ struct PhraseTests {
       "Table", "ROTI", "Services", "Programme", "Options", "Budget", "Budgets", "Dates",
       "programme", "Invitation", "Quorum",
     ],
-    "hu": ["Enter", "Esc", "MVP", "ROTI"],
+    "hu": ["Enter", "Esc", "MVP", "ROTI", "workshop"],
   ]
 
   @Test func `the sources hold phrases of every kind`() throws {

@@ -86,10 +86,11 @@ import Testing
     return names
   }
 
-  /// Words that are typed at a shell, alike in every language.
+  /// Words that are typed at a shell or in a plan, alike in every language.
   private static let commandWords: Set<String> = {
     let values = Command.all.flatMap(\.options).flatMap { $0.value.split(separator: "|") }
     let names = Command.all.map(\.name) + Content.builtIn.templates + values.map(String.init)
-    return Set(names + ["atelier", "list", "copy", "assets", "true", "false", "fg", "id"])
+    return PlanTables.words.union(
+      names + ["atelier", "list", "copy", "assets", "true", "false", "fg", "id"])
   }()
 }

@@ -30,7 +30,9 @@ struct PlanTests {
     Case("{\"title\" \"a\"}", "1:10 title", "expected a colon"),
     Case("{\"title\": }", "1:11 title", "expected a value"),
     Case("{\"title\": \"a\",\n}", "1:14 ", "a comma after the last element"),
-    Case("{\"title\": \"a\", \"boards\": [1,]}", "1:28 boards", "a comma after the last element"),
+    Case(
+      "{\"title\": \"a\", \"boards\": [{\"id\": \"b\"},]}", "1:38 boards",
+      "a comma after the last element"),
     Case("{\"title\": \"a\",\n \"title\": \"b\"}", "2:2 ", "the key title stands here twice"),
     Case("{\"title\": \"a\"} x", "1:16 ", "something stands after the end"),
     Case("{\"title\": \"é🙂\", x}", "1:17 ", "expected a key in quotes"),
@@ -55,11 +57,12 @@ struct PlanTests {
     Case(
       "{\"title\": \"a\", \"sessions\": [\n  {\"id\": \"d\", \"start\": \"9h\"}]}",
       "2:24 sessions[0].start",
-      "\"9h\" is not a time such as 09:00"),
+      "“9h” is not a time such as 09:00"),
     Case(
       "{\"title\": \"a\", \"sessions\": [{\"id\": \"d\", \"activities\": [\n  {\"id\": \"x\", \(activity)},\n"
         + "  {\"id\": \"y\", \"kind\": \"board\",\n   \"minutes\": 2000}]}]}",
-      "4:15 sessions[0].activities[1].minutes", "minutes must lie between 0 and 1440"),
+      "4:15 sessions[0].activities[1].minutes",
+      "sessions[0].activities[1].minutes must be between 0 and 1440"),
     Case(
       "{\"title\": \"a\", \"sessions\": [{\"id\": \"d\", \"activities\": [{\"id\": \"x\", \(activity)}]},\n"
         + "{\"id\": \"e\", \"activities\": [{\"id\": \"x\", \(activity)}]}]}",

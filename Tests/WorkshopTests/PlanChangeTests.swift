@@ -49,7 +49,7 @@ import WorkshopQueries
       _ = change(&room, room.workshop.setting("tables", to: refused))
       #expect(room.workshop.plan.tables == 7, "\(refused)")
     }
-    _ = change(&room, .planSet(field: "title", value: "Mine", base: "Test"))
+    _ = change(&room, .planSet(field: "colour", value: "Mine", base: "Test"))
     #expect(room.workshop.plan.title == room.workshop.base.title, "no such field")
     var edited = Self.plan()
     edited.tables = 9

@@ -12,6 +12,9 @@ extension ActivityKind {
     id: "persona", name: "Persona cards", writesBoard: true,
     rehearsal: RehearsalTraits(
       needsBoard: true, needsMaterial: true, isTableWork: true, lines: .none),
+    planning: PlanningTraits(
+      "Tables draw cards and make a person of them", minutes: 35, phase: .scan,
+      board: .init(of: "persona", called: "Personas"), gathering: .tables, energy: 3),
     stage: { scene, activity, frame, rect in
       PersonaView.draw(scene, activity, into: &frame, in: rect)
     },

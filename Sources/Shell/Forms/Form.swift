@@ -209,7 +209,7 @@ package struct Form: Overlay {
   /// The event that writes the line, if it was changed.
   private func events(_ scene: Scene) -> [Event] {
     guard text != before, case let value = value(scene), value != before else { return [] }
-    return [subject.event(value, in: field.id, over: over, scene)]
+    return subject.events(value, in: field.id, over: over, scene)
   }
 
   /// Why the line cannot be written, nil when it can.

@@ -30,6 +30,9 @@ package protocol FormSubject: Sendable {
   /// - Parameter over: the entry whose value the edit replaces.
   func event(_ text: String, in field: String, over: EntryID?, _ scene: Scene) -> Event
 
+  /// The events that give a field a text, where it takes more than one.
+  func events(_ text: String, in field: String, over: EntryID?, _ scene: Scene) -> [Event]
+
   /// Which of the days that a text may mean is meant in a field.
   func sense(of field: String) -> DueDate.Sense
 
@@ -42,6 +45,9 @@ extension FormSubject {
   package func isPrivate(_ field: String) -> Bool { Card.isPrivate(field) }
   package func written(_ field: String, _ scene: Scene) -> FieldValue? { nil }
   package func value(of field: String, _ scene: Scene) -> String? { written(field, scene)?.text }
+  package func events(_ text: String, in field: String, over: EntryID?, _ scene: Scene) -> [Event] {
+    [event(text, in: field, over: over, scene)]
+  }
   package func takes(_ text: String, in field: String, _ scene: Scene) -> Bool { true }
   package func sense(of field: String) -> DueDate.Sense { DueText.sense(of: field) }
   package func finish(_ outcome: inout Outcome, _ scene: Scene) {}

@@ -8,6 +8,8 @@ package struct Action: Sendable {
   /// Lower-case words with dashes; never shown.
   package let id: String
   package let phrase: Phrase
+  /// What the command list finds it by beside its phrase.
+  package let words: Phrase?
   /// Whether it may still be asked for while the facilitator's terminal is the projector.
   package let worksOnStage: Bool
   /// Whether it only shows something: whoever looks back at an activity may ask for it too.
@@ -24,11 +26,12 @@ package struct Action: Sendable {
 
   package init(
     _ id: String, _ phrase: Phrase, onStage worksOnStage: Bool = false,
-    isReading: Bool = false, hinted hintPlace: HintPlace = .inTurn,
+    isReading: Bool = false, foundBy words: Phrase? = nil, hinted hintPlace: HintPlace = .inTurn,
     _ decide: @escaping @Sendable (Scene) -> Outcome
   ) {
     self.id = id
     self.phrase = phrase
+    self.words = words
     self.worksOnStage = worksOnStage
     self.isReading = isReading
     self.hintPlace = hintPlace

@@ -45,7 +45,10 @@ package enum Executor {
       scene.focus.notice = nil
     }
     let (act, added, boards) = write(outcome, &scene, to: &log)
-    if !outcome.events.isEmpty { scene.workshop = log.workshop(in: scene) }
+    if !outcome.events.isEmpty {
+      scene.workshop = log.workshop(in: scene)
+      scene.followLanguage()
+    }
     if scene.role == .notes, !boards.isEmpty { scene.focus.goTo(made: boards, scene) }
     // A form that nobody typed in shows what was just undone or settled.
     if !outcome.events.isEmpty, let renewed = scene.focus.overlay?.renewed(scene) {

@@ -14,7 +14,7 @@ extension Action {
     let items = Keymap.bindings(scene).filter { $0.action.id != "palette" }.map { binding in
       Menu.Item(
         label: scene.say(binding.action.phrase), detail: Keymap.names(binding, scene.language),
-        disabled: binding.disabled,
+        disabled: binding.disabled, words: binding.action.words.map { scene.say($0) } ?? "",
         choose: binding.action.decide)
     }
     return .open(Menu(title: "What would you like to do?", items: items), scene)

@@ -30,6 +30,8 @@ package struct ActivityKind: Sendable {
   package var showsTurns = false
   /// How a rehearsal plays it.
   package var rehearsal = RehearsalTraits()
+  /// What a new one begins with in a plan.
+  package var planning = PlanningTraits()
   /// Draws what the room sees.
   package var stage: @Sendable (Scene, Activity, inout Frame, Rect) -> Void
   /// What the facilitator reads beneath the time.
@@ -49,6 +51,7 @@ package struct ActivityKind: Sendable {
     fillsCanvas: Bool = false, usualJourney: String? = nil,
     takesThemes: Bool = false, hasBigTime: Bool = false,
     showsTurns: Bool = false, rehearsal: RehearsalTraits = RehearsalTraits(),
+    planning: PlanningTraits = PlanningTraits(),
     stage: @escaping @Sendable (Scene, Activity, inout Frame, Rect) -> Void,
     desk: @escaping @Sendable (Scene, Activity) -> [DeskRow] = { _, _ in [] },
     bindings: @escaping @Sendable (Scene, Activity) -> [Binding] = { _, _ in [] },
@@ -67,6 +70,7 @@ package struct ActivityKind: Sendable {
     self.hasBigTime = hasBigTime
     self.showsTurns = showsTurns
     self.rehearsal = rehearsal
+    self.planning = planning
     self.stage = stage
     self.report = report
     self.guide = guide

@@ -8,6 +8,8 @@ extension ActivityKind {
   package static let plenary = ActivityKind(
     id: "plenary", name: "Plenary", hasBigTime: true,
     rehearsal: RehearsalTraits(lines: .oneTable),
+    planning: PlanningTraits(
+      "Somebody speaks to everyone", minutes: 10),
     stage: { scene, activity, frame, rect in
       Stage.draw(
         scene, heading: scene.headline(activity), subheading: scene.meetingSaid(in: activity) ?? "",

@@ -12,6 +12,8 @@ package struct Scene: Sendable {
   package var features: Features
   package var role: Role
   package var language: Language
+  /// The language is the plan's, also once somebody changes it there.
+  package var followsPlan = false
   package var focus: Focus
   package var now: Moment
   /// Random, another one before each key: what must be guessed by nobody is made of it.
@@ -41,6 +43,14 @@ package struct Scene: Sendable {
 
   package func say(_ phrase: Phrase) -> String { language(phrase) }
   package func say(_ text: Localized?) -> String { language(text) }
+
+  /// Speaks the plan's language, unless another one was asked for.
+  package mutating func followLanguage() {
+    guard followsPlan, workshop.plan.language != language.code,
+      let other = Language.find(workshop.plan.language, in: content)
+    else { return }
+    language = other
+  }
 
   /// The activity the room is at.
   package var current: Activity? { workshop.plan.activity(workshop.current) }

@@ -4,8 +4,8 @@ import Languages
 extension Phrase {
   package init(_ error: JournalError) {
     if case .planRefused(let problem) = error {
-      let reason = Phrase(key: problem.message.key, arguments: problem.message.arguments)
-      self = "workshop.json, line \(problem.line), column \(problem.column): \(reason)"
+      self =
+        "workshop.json, line \(problem.line), column \(problem.column): \(Phrase(problem))"
       return
     }
     let message = error.message
@@ -14,6 +14,10 @@ extension Phrase {
 
   /// The same with the last name of each path alone, for a line on a screen.
   init(short error: JournalError) {
+    if case .planRefused = error {
+      self.init(error)
+      return
+    }
     let message = error.message
     let names = message.arguments.map { argument in
       argument.hasPrefix("/")

@@ -5,6 +5,8 @@ public struct WayOfWorking: Codable, Equatable, Sendable, Identifiable {
   public let title: Localized
   public let phase: Phase
   public let minutes: WarmUp.Span
+  /// How people are at it; nil: as at any board.
+  public let gathering: Gathering?
   /// One sentence: when to reach for it.
   public let purpose: Localized
   /// Read aloud one after another.
@@ -42,3 +44,6 @@ public struct WayOfWorking: Codable, Equatable, Sendable, Identifiable {
       rounds: rounds, flow: flow ?? .round, method: id, sets: sets, rotates: rotates)
   }
 }
+
+/// How people are while an activity goes on.
+public enum Gathering: String, Codable, CaseIterable, Sendable { case alone, pairs, tables, all }

@@ -25,6 +25,10 @@ extension Activity {
     case "output": output?.plain ?? ""
     case "board": board ?? ""
     case "warmUp": warmUp ?? ""
+    case "vote": poll?.method.rawValue ?? ""
+    case "dots": poll?.dots.map(String.init) ?? ""
+    case "winners": poll?.winners.map(String.init) ?? ""
+    case "canvas": canvas ?? ""
     default: Place(field).flatMap { value(at: $0) }
     }
   }
@@ -56,6 +60,14 @@ extension Activity {
     case "output": output = Localized(optional: text)
     case "board": board = text.isEmpty ? nil : text
     case "warmUp": warmUp = text.isEmpty ? nil : text
+    case "vote":
+      guard let method = Poll.Method(rawValue: text) else { return false }
+      var changed = poll ?? PollPlan()
+      changed.method = method
+      poll = changed
+    case "dots": return writeCount(text, to: \.dots, in: 1...Poll.mostDots)
+    case "winners": return writeCount(text, to: \.winners, in: 0...1000)
+    case "canvas": canvas = text.isEmpty ? nil : text
     default: return Place(field).map { set($0, to: text) } ?? false
     }
     return true
@@ -70,6 +82,17 @@ extension Activity {
   private mutating func writeMinutes(_ text: String, to path: WritableKeyPath<Self, Int?>) -> Bool {
     guard text.isEmpty || Self.minutes(text) != nil else { return false }
     self[keyPath: path] = Self.minutes(text)
+    return true
+  }
+
+  /// A number of a vote; a vote that the plan did not describe is one with dots.
+  private mutating func writeCount(
+    _ text: String, to path: WritableKeyPath<PollPlan, Int?>, in span: ClosedRange<Int>
+  ) -> Bool {
+    guard text.isEmpty || Int(text).map(span.contains) == true else { return false }
+    var changed = poll ?? PollPlan()
+    changed[keyPath: path] = Int(text)
+    if poll != nil || !text.isEmpty { poll = changed }
     return true
   }
 
@@ -180,6 +203,11 @@ extension Plan {
   public func value(of field: String) -> String? {
     switch field {
     case "tables": String(tables)
+    case "title": title.plain
+    case "language": language
+    case "lead": lead ?? ""
+    case "commissioner": commissioner ?? ""
+    case "reach": reach ?? ""
     case "goal": goal?.plain ?? ""
     default: (programme ?? Programme()).value(of: field)
     }
@@ -192,11 +220,52 @@ extension Plan {
     case "tables":
       guard let count = Int(text), (1...Self.mostTables).contains(count) else { return false }
       tables = count
+    case "title":
+      guard !text.isEmpty else { return false }
+      title = Localized(text)
+    case "language":
+      guard (2...8).contains(text.count), text.allSatisfy({ $0.isASCII && $0.isLowercase }) else {
+        return false
+      }
+      language = text
+    case "lead": lead = text.isEmpty ? nil : text
+    case "commissioner": commissioner = text.isEmpty ? nil : text
+    case "reach": reach = text.isEmpty ? nil : text
     case "goal": goal = Localized(optional: text)
     default:
       var changed = programme ?? Programme()
       guard changed.set(field, to: text) else { return false }
       programme = programme == nil && changed == Programme() ? nil : changed
+    }
+    return true
+  }
+}
+
+extension Board {
+  /// A field's value as text, empty when it has none; nil for a field that cannot be edited so.
+  public func value(of field: String) -> String? {
+    switch field {
+    case "title": title.plain
+    case "question": question?.plain ?? ""
+    case "sheet": sheet ?? ""
+    case "columns": columns.rawValue
+    default: nil
+    }
+  }
+
+  /// Gives a field a value; false, and nothing is changed, when it cannot have it.
+  @discardableResult
+  public mutating func set(_ field: String, to text: String) -> Bool {
+    switch field {
+    case "title":
+      guard !text.isEmpty else { return false }
+      title = Localized(text)
+    case "question": question = Localized(optional: text)
+    case "sheet": sheet = text.isEmpty ? nil : text
+    case "columns":
+      guard let value = Columns(rawValue: text) else { return false }
+      columns = value
+    default: return false
     }
     return true
   }

@@ -8,6 +8,12 @@ public struct Plan: Equatable, Sendable {
   /// The room's language: `en`, `fr` or `hu`.
   public var language: String
   public var goal: Localized?
+  /// Who leads it.
+  public var lead: String?
+  /// Who asked for it and will read what comes of it.
+  public var commissioner: String?
+  /// The numbers that it is to reach, in words.
+  public var reach: String?
   /// What it is beyond its meetings; nil where nobody said anything of it.
   public var programme: Programme?
   public var themes: [Theme]
@@ -20,8 +26,12 @@ public struct Plan: Equatable, Sendable {
   public init(
     title: Localized, summary: Localized? = nil, language: String = "en", goal: Localized? = nil,
     themes: [Theme] = [], people: [Person] = [], tables: Int = 5, boards: [Board] = [],
-    sessions: [Session] = [], programme: Programme? = nil
+    sessions: [Session] = [], programme: Programme? = nil, lead: String? = nil,
+    commissioner: String? = nil, reach: String? = nil
   ) {
+    self.lead = lead
+    self.commissioner = commissioner
+    self.reach = reach
     self.title = title
     self.summary = summary
     self.language = language
@@ -107,7 +117,8 @@ public struct Session: Equatable, Sendable, Identifiable {
 
 extension Plan: Codable {
   private enum CodingKeys: String, CodingKey {
-    case v, title, summary, language, goal, programme, themes, people, tables, boards, sessions
+    case v, title, summary, language, goal, lead, commissioner, reach, programme, themes, people
+    case tables, boards, sessions
   }
 
   /// The version of the plan's shape that this program writes.
@@ -125,7 +136,10 @@ extension Plan: Codable {
       tables: try container.number(.tables, in: 1...Self.mostTables) ?? 5,
       boards: try container.value(.boards, default: []),
       sessions: try container.value(.sessions, default: []),
-      programme: try container.decodeIfPresent(Programme.self, forKey: .programme))
+      programme: try container.decodeIfPresent(Programme.self, forKey: .programme),
+      lead: try container.decodeIfPresent(String.self, forKey: .lead),
+      commissioner: try container.decodeIfPresent(String.self, forKey: .commissioner),
+      reach: try container.decodeIfPresent(String.self, forKey: .reach))
     try container.refuseRepeats(themes.map(\.id), in: .themes)
     try container.refuseRepeats(people.map(\.id), in: .people)
     try container.refuseRepeats(boards.map(\.id), in: .boards)
@@ -140,6 +154,9 @@ extension Plan: Codable {
     try container.encodeIfPresent(summary, forKey: .summary)
     try container.encode(language, forKey: .language)
     try container.encodeIfPresent(goal, forKey: .goal)
+    try container.encodeIfPresent(lead, forKey: .lead)
+    try container.encodeIfPresent(commissioner, forKey: .commissioner)
+    try container.encodeIfPresent(reach, forKey: .reach)
     try container.encodeIfPresent(programme, forKey: .programme)
     try container.encode(themes, forKey: .themes)
     try container.encode(people, forKey: .people)

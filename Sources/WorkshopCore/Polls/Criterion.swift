@@ -50,7 +50,7 @@ public struct Criterion: Codable, Hashable, Sendable, Identifiable {
   }
 
   /// The most criteria of a grid: more than a person weighs with care.
-  static let most = 12
+  package static let most = 12
 
   /// What is wrong with a grid; nil when it can be voted on.
   public static func fault(in criteria: [Criterion]) -> GridError? {

@@ -132,7 +132,7 @@ public struct Poll: Equatable, Sendable, Identifiable {
   }
 
   /// The most dots a voter can have, lest sums overflow; far beyond what a room can place.
-  static let mostDots = 1_000
+  package static let mostDots = 1_000
   /// The most walls that are counted one by one.
   static let mostWalls = 100
 }

@@ -93,10 +93,10 @@ extension Poll {
       return settings
     }
 
-    static let steps = 2...10
-    static let lowest = 0...1
-    static let grades = 2...10
-    static let proxies = 1...9
+    package static let steps = 2...10
+    package static let lowest = 0...1
+    package static let grades = 2...10
+    package static let proxies = 1...9
   }
 
   /// What becomes of a mark on one's own idea; only where the voter's name and the author's are known.

@@ -12,13 +12,7 @@ extension Workshop {
   mutating func seedThemes() {
     guard !plan.themes.isEmpty || plan.activities.contains(where: { $0.board == Self.themes })
     else { return }
-    if !boards.contains(where: { $0.id == Self.themes }) {
-      boards.append(
-        Board(
-          id: Self.themes,
-          title: Localized(texts: ["en": "Themes", "fr": "Thématiques", "hu": "Témák"]),
-          sheet: Theme.sheet))
-    }
+    seedThemesBoard()
     for theme in plan.themes {
       var texts = [
         Card.text: theme.name.text(in: plan.language), Card.board: Self.themes,
@@ -30,6 +24,16 @@ extension Workshop {
           id: Theme.card(theme.id), added: Stamp(milliseconds: 0), by: "",
           values: texts.mapValues { FieldValue(text: $0, entry: nil, by: "") }))
     }
+  }
+
+  /// The themes' board comes with the first of them.
+  mutating func seedThemesBoard() {
+    guard !boards.contains(where: { $0.id == Self.themes }) else { return }
+    boards.append(
+      Board(
+        id: Self.themes,
+        title: Localized(texts: ["en": "Themes", "fr": "Thématiques", "hu": "Témák"]),
+        sheet: Theme.sheet))
   }
 
   /// The board of the themes, nil where the plan has a board of this name for something else.

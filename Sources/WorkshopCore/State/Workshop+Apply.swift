@@ -12,13 +12,14 @@ extension Workshop {
       .countdownResumed, .countdownExtended, .countdownSet:
       applyToTime(event, entry)
     case .planChanged(let changes):
-      for (index, change) in changes.enumerated() {
+      for (index, change) in changes.enumerated() where !isKept(from: change) {
         let id = index == 0 ? entry.id.description : "\(entry.id).\(index + 1)"
         // Several changes at one stroke are what the rest of a day was cut to.
         if changes.count == 1, !isOfTheDay(change, entry) {
           prepared.apply(change, over: base, id: id, isHeld: !openings.isEmpty)
         }
         plan.apply(change, over: base, id: id, isHeld: !openings.isEmpty)
+        follow(change)
       }
     case .settingChanged(let setting, let isOn):
       if isOn { off.remove(setting) } else { off.insert(setting) }

@@ -5,6 +5,8 @@ extension Workshop {
       var texts = fields ?? [:]
       texts[Card.text] = text
       texts[Card.board] = board
+      bringBack(board)
+      if board == Self.themes { seedThemesBoard() }
       bringUp(board)
       // One entry, so that one undo takes the card and its links away.
       let links = texts.removeValue(forKey: Card.links)?.split(separator: " ") ?? []

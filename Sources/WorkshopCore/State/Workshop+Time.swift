@@ -172,11 +172,12 @@ extension Workshop {
     let session: Session? =
       switch change {
       case .activitySet(let activity, _, _, _), .activityRemoved(let activity),
-        .activityMoved(let activity, _, _):
+        .activityMoved(let activity, _, _), .activityCarried(let activity, _, _, _, _):
         plan.session(of: activity)
-      case .activityAdded(let session, _, _), .sessionSet(let session, _, _, _):
+      case .activityAdded(let session, _, _), .sessionSet(let session, _, _, _),
+        .sessionRemoved(let session), .sessionMoved(let session, _, _):
         plan.session(session)
-      case .planSet: nil
+      case .planSet, .sessionAdded, .boardAdded, .boardRemoved, .boardMoved, .boardSet: nil
       }
     let last = session?.activities.flatMap { openings[$0.id] ?? [] }.map(\.milliseconds).max()
     return last.map { entry.stamp.milliseconds - $0 <= Self.dayBreak } ?? false

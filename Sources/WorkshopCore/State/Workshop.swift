@@ -50,6 +50,8 @@ public struct Workshop: Equatable, Sendable {
   public internal(set) var withheld: [BoardID: Int] = [:]
   /// The ids of each board's cards, those in the bin included, in the order in which they came to it.
   private var onBoard: [BoardID: [CardID]] = [:]
+  /// The boards that were taken out of the plan, for a card that comes to one all the same.
+  var removed: [BoardID: Board] = [:]
   /// Every change to a card that counts, in the shared order.
   public internal(set) var trail: [Trace] = []
   /// Entries of later versions that were skipped.

@@ -21,7 +21,8 @@ extension Command {
         name: "field", value: "FIELD=VALUE",
         help: "A field of the board's sheet with its value; may stand several times"),
       Option(name: "as", value: "NAME", help: "Your name, as others see it"),
-    ]
+    ],
+    rest: 0...1_000
   ) { arguments in
     let directory = try arguments.directory
     let scene = try Opening.scene(

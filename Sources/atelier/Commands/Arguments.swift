@@ -2,6 +2,7 @@ import Assets
 import Glibc
 import Journaling
 import Languages
+import Shell
 import Terminal
 import WorkshopCore
 
@@ -24,10 +25,11 @@ struct Arguments {
       }
       guard word.hasPrefix("-"), word != "-" else {
         if command == nil {
-          guard let found = Command.all.first(where: { $0.name == word }) else {
-            throw CommandError.usage("there is no command “\(word)”")
+          if word == "help" {
+            options["help"] = [""]
+            continue
           }
-          command = found
+          command = try Command.named(word)
         } else {
           plain.append(word)
         }
@@ -51,6 +53,12 @@ struct Arguments {
         if isVersion {
           Console.print("atelier \(Atelier.version)")
         } else {
+          let here = asked == nil && !arguments.has("help") ? Directory.here : nil
+          if here != nil {
+            let what: Phrase =
+              "This directory is a workshop. “atelier run” opens it, “atelier status” tells more."
+            Console.print(language(what) + "\n")
+          }
           Console.print(asked?.help(language) ?? Command.overview(language))
         }
         return 0
@@ -58,8 +66,18 @@ struct Arguments {
     } else {
       self.command = command ?? .show
     }
-    self.words = plain
+    self.words = self.command.takesDirectory ? Self.placed(plain, for: self.command) : plain
     self.options = options
+  }
+
+  /// The words with the workshop that we stand in before them, where they leave it out.
+  private static func placed(_ words: [String], for command: Command) -> [String] {
+    let isLeftOut =
+      words.count <= command.rest.lowerBound
+      || words.count <= command.rest.upperBound
+        && (try? Directory(words[0]).expectWorkshop()) == nil
+    guard isLeftOut, let here = Directory.here else { return words }
+    return [here.root] + words
   }
 
   /// The option a word names, with the value after `=`.
@@ -74,7 +92,12 @@ struct Arguments {
       + [Command.Option(name: "version", help: "The version")]
     guard word.hasPrefix("--") || short[word] != nil,
       let option = known.first(where: { $0.name == parts.first.map(String.init) })
-    else { throw CommandError.usage("there is no option “\(word)” here") }
+    else {
+      let near = NearMiss.of(parts.first.map(String.init) ?? "", among: known.map(\.name))
+      throw CommandError.usage(
+        near.map { "there is no option “\(word)” here. Did you mean “--\($0)”?" }
+          ?? "there is no option “\(word)” here")
+    }
     return (option, parts.count > 1 ? String(parts[1]) : nil)
   }
 
@@ -88,6 +111,10 @@ struct Arguments {
   var directory: Directory {
     get throws {
       guard let path = words.first else {
+        // The only workshop that lies here, or the one around this folder, was likely meant.
+        do throws(JournalError) { try Directory(".").expectWorkshop() } catch {
+          if case .workshopElsewhere = error { throw CommandError.usage(Phrase(error)) }
+        }
         throw CommandError.usage("which workshop? Name its directory")
       }
       let directory = Directory(path)

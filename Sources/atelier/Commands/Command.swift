@@ -1,4 +1,7 @@
+import Assets
+import Journaling
 import Languages
+import WorkshopCore
 
 /// A verb of the command line.
 ///
@@ -9,11 +12,42 @@ struct Command: Sendable {
   let usage: String
   let summary: Phrase
   var options: [Option] = []
+  /// It works in a workshop's directory, which may be left out by whoever stands in it.
+  var takesDirectory: Bool { usage.hasPrefix("DIR") && name != "new" }
+  /// How many words may follow the directory.
+  var rest = 0...0
   let run: @Sendable (Arguments) throws -> Int32
 
   static let all: [Command] = [
     demo, new, importPeople, rehearse, run, stage, notes, ballot, ballots, export, add, merge, show,
-    status, why, kpi, check, keys, templates, content,
+    status, why, kpi, check, schema, keys, templates, content,
+  ]
+
+  /// A command by its name, for `help` too.
+  static func named(_ word: String) throws(CommandError) -> Command {
+    if let found = all.first(where: { $0.name == word }) { return found }
+    let directory = Directory(word)
+    if (try? directory.expectWorkshop()) != nil {
+      throw .usage("“\(word)” is a workshop. Did you mean “atelier run \(word)”?")
+    }
+    if let near = NearMiss.of(word, among: all.map(\.name), meaning: meanings) {
+      throw .usage("there is no command “\(word)”. Did you mean “\(near)”?")
+    }
+    if let template = NearMiss.of(word, among: Content.builtIn.templates) {
+      throw .usage(
+        "“\(word)” is no command. Did you mean “atelier new DIR --template \(template)”?")
+    }
+    throw .usage("there is no command “\(word)”")
+  }
+
+  /// Other words for commands.
+  private static let meanings = [
+    "start": "run", "open": "run", "facilitate": "run", "go": "run", "desk": "run",
+    "projector": "stage", "screen": "stage", "write": "notes", "vote": "ballot", "init": "new",
+    "create": "new", "make": "new", "report": "export", "people": "import", "validate": "check",
+    "lint": "check", "verify": "check", "figures": "kpi", "info": "status", "where": "status",
+    "play": "rehearse", "simulate": "rehearse", "example": "demo", "print": "show",
+    "template": "templates", "key": "keys", "shortcuts": "keys",
   ]
 
   /// An option that takes a value, or a flag when `value` is empty.

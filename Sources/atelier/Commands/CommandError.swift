@@ -1,7 +1,9 @@
+import Assets
 import Journaling
 import Languages
 import Shell
 import Terminal
+import WorkshopCore
 
 /// Why a command could not be done, said to a person.
 enum CommandError: Error {
@@ -14,6 +16,13 @@ enum CommandError: Error {
     switch self {
     case .usage(let phrase), .failed(let phrase): phrase
     }
+  }
+
+  static func noTemplate(_ id: String, in content: Content) -> CommandError {
+    if let near = NearMiss.of(id, among: content.templates) {
+      return .usage("no template “\(id)”. Did you mean “\(near)”?")
+    }
+    return .usage("no template “\(id)”: atelier templates lists them")
   }
 
   static func journal(_ error: JournalError) -> CommandError { .failed(Phrase(error)) }

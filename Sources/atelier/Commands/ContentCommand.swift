@@ -24,7 +24,7 @@ extension Command {
       guard let name = words.popFirst() else {
         throw CommandError.usage("which content? atelier content list names all of it")
       }
-      guard let path = words.first else {
+      guard let path = words.first ?? Directory.here?.root else {
         throw CommandError.usage("which directory? Name it")
       }
       try copy(name, to: path, arguments)
@@ -33,16 +33,8 @@ extension Command {
     return 0
   }
 
-  /// The content of a directory, or what comes along when none is named.
-  private static func own(_ path: String?) throws -> OwnContent {
-    guard let path else { return OwnContent() }
-    let directory = Directory(path)
-    guard directory.isThere else { throw CommandError.failed("there is no directory \(path)") }
-    return OwnContent(directory)
-  }
-
   private static func list(_ path: String?, _ arguments: Arguments) throws {
-    let own = try own(path)
+    let own = try OwnContent.here(path)
     let language = try arguments.language(in: own.content) ?? .ofLocale
     let shelf = ContentShelf(own.content)
     let rows = shelf.items.map { item -> [String] in
@@ -62,7 +54,7 @@ extension Command {
   }
 
   private static func show(_ name: String, in path: String?, _ arguments: Arguments) throws {
-    let own = try own(path)
+    let own = try OwnContent.here(path)
     let language = try arguments.language(in: own.content) ?? .ofLocale
     let item = try ContentShelf(own.content).item(name)
     Console.print(

@@ -25,7 +25,7 @@ struct ContentShelf {
   enum Folder: String, CaseIterable {
     case decks, sheets, canvases, journeys
     case warmUps = "warm-ups"
-    case methods, templates, languages
+    case methods, templates, blocks, languages
 
     /// One file that holds everything of its kind.
     var isFile: Bool { self == .warmUps || self == .methods }
@@ -38,6 +38,7 @@ struct ContentShelf {
       case .journeys: content.journeys.keys.sorted()
       case .warmUps, .methods: [rawValue]
       case .templates: content.templates
+      case .blocks: content.blocks
       case .languages: content.phrases.keys.sorted()
       }
     }
@@ -59,6 +60,9 @@ struct ContentShelf {
     if let item = items.first(where: { $0.name == plain }) { return item }
     let found = items.filter { $0.id == plain }
     guard let item = found.first else {
+      if let near = NearMiss.of(plain, among: items.map(\.name) + items.map(\.id)) {
+        throw CommandError.failed("no content “\(name)”. Did you mean “\(near)”?")
+      }
       throw CommandError.failed("no content “\(name)”: atelier content list names all of it")
     }
     guard found.count == 1 else {
@@ -76,6 +80,7 @@ struct ContentShelf {
       case .canvases: content.canvases[item.id]?.title
       case .journeys: content.journeys[item.id]?.title
       case .templates: content.template(item.id)?.title
+      case .blocks: content.block(item.id)?.title
       case .warmUps, .methods, .languages: nil
       }
     if let title { return "\(title)" }
@@ -102,6 +107,7 @@ struct ContentShelf {
       let sessions = content.template(item.id)?.sessions ?? []
       let activities = sessions.reduce(0) { $0 + $1.activities.count }
       return "sessions: \(sessions.count), activities: \(activities)"
+    case .blocks: return "activities: \(content.block(item.id)?.activities.count ?? 0)"
     case .languages: return "phrases: \(content.phrases[item.id]?.count ?? 0)"
     }
   }

@@ -6,13 +6,18 @@ import Shell
 import WorkshopCore
 
 extension Command {
-  /// The report and everything else that leaves the house, in seven formats.
+  /// The report and everything else that leaves the house, in nine formats.
   static let export = Command(
     name: "export", usage: "DIR", summary: "Write the report, also while the workshop runs",
     options: [
       Option(
-        name: "format", value: "markdown|html|csv|json|ics|invitation|reminder",
-        help: "A report (markdown, html), lists, the whole state, a calendar, a text to e-mail"),
+        name: "format", value: "markdown|html|csv|json|ics|invitation|reminder|agenda|material",
+        help:
+          "A report (markdown, html), lists, the whole state, a calendar, a text to e-mail, the participants’ agenda, what to prepare"
+      ),
+      Option(
+        name: "material",
+        help: "What to print, to bring and to set up: short for --format material"),
       Option(
         name: "output", value: "PATH",
         help: "Where to write (-o PATH); a folder where there are several files"),
@@ -31,7 +36,11 @@ extension Command {
       ),
     ]
   ) { arguments in
-    let name = arguments["format"] ?? "markdown"
+    let asked = arguments["format"]
+    if arguments.has("material"), asked ?? "material" != "material" {
+      throw CommandError.usage("either --material or --format, not both")
+    }
+    let name = asked ?? (arguments.has("material") ? "material" : "markdown")
     guard let format = Exporting.Format(rawValue: name) else {
       let known = Exporting.Format.allCases.map(\.rawValue).joined(separator: ", ")
       throw CommandError.usage("no format “\(name)”: \(known)")

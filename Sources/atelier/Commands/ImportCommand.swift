@@ -27,7 +27,8 @@ extension Command {
       Option(name: "session", value: "S", help: "Of a meeting's report: the session it is of"),
       Option(name: "dry-run", help: "Tell what would happen, and write nothing"),
       Option(name: "as", value: "NAME", help: "Your name, as others see it"),
-    ]
+    ],
+    rest: 1...1
   ) { arguments in
     guard let path = arguments.words.dropFirst().first else {
       // A missing workshop is said first.

@@ -35,7 +35,7 @@ extension Command {
       Option(
         name: "template", value: "ID|FILE",
         help:
-          "digital-builders (default), jury-day, half-day, express-90, or a FILE of your own; A+B: both"
+          "blank, digital-builders, jury-day, half-day, express-90, or a FILE of your own; A+B: both"
       ),
       Option(
         name: "from", value: "OLD",
@@ -83,14 +83,14 @@ extension Command {
     _ arguments: Arguments, _ language: Language, at path: String
   ) throws -> Plan {
     let content = OwnContent(Directory(path)).content
-    let ids = (arguments["template"] ?? "digital-builders").split(
+    let ids = try (arguments["template"] ?? asked(content, language)).split(
       separator: "+", omittingEmptySubsequences: false)
     let plans = try ids.map { id in
       if id.contains("/") || id.hasSuffix(".json") {
         return try template(file: String(id)).resolved(in: language.code)
       }
       guard let template = content.template(String(id)) else {
-        throw CommandError.usage("no template “\(String(id))”: atelier templates lists them")
+        throw CommandError.noTemplate(String(id), in: content)
       }
       return template.resolved(in: language.code)
     }
@@ -108,6 +108,30 @@ extension Command {
       throw CommandError.failed(
         "\(path), line \(problem.line), column \(problem.column): \(reason)")
     }
+  }
+
+  /// Which template it should be: asked for at a terminal, by its number or the beginning of its name.
+  ///
+  /// Where nobody can answer it is the largest one.
+  private static func asked(_ content: Content, _ language: Language) throws -> String {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return "digital-builders" }
+    let ids = ["blank"] + content.templates.filter { $0 != "blank" }
+    for (index, id) in ids.enumerated() {
+      let plan = content.template(id)
+      Console.print("\(index + 1)  \(id)  \(plan?.summary.map { language($0) } ?? "")")
+    }
+    Console.print(language("What should it be? A number or a name; Enter: blank"))
+    guard let answer = readLine()?.trimmed else {
+      throw CommandError.usage("which template? Name it with --template")
+    }
+    if answer.isEmpty { return ids[0] }
+    if let number = Int(answer) {
+      guard ids.indices.contains(number - 1) else {
+        throw CommandError.usage("no template “\(answer)”: atelier templates lists them")
+      }
+      return ids[number - 1]
+    }
+    return ids.first { $0.hasPrefix(Fold.plain(answer)) } ?? answer
   }
 
   private static func make(_ plan: Plan, at path: String, _ arguments: Arguments) throws {

@@ -20,6 +20,14 @@ struct OwnContent {
     refused = []
   }
 
+  /// The content of a directory; where none is named, of the workshop one stands in, else what comes along.
+  static func here(_ path: String?) throws -> OwnContent {
+    guard let path = path ?? Directory.here?.root else { return OwnContent() }
+    let directory = Directory(path)
+    guard directory.isThere else { throw CommandError.failed("there is no directory \(path)") }
+    return OwnContent(directory)
+  }
+
   /// The directory may be a workshop's or one that is going to be.
   init(_ directory: Directory) {
     guard let files = directory.ownAssets(), !(files.texts.isEmpty && files.findings.isEmpty) else {

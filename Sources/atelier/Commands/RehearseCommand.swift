@@ -93,6 +93,10 @@ extension Command {
       return (plan, directory.ownAssets()?.texts.mapValues(\.text) ?? [:], scene.language)
     }
     guard let template = Content.builtIn.template(name) else {
+      if let near = NearMiss.of(name, among: Content.builtIn.templates) {
+        throw CommandError.failed(
+          "“\(name)” is neither a workshop nor a template. Did you mean “\(near)”?")
+      }
       throw CommandError.failed("“\(name)” is neither a workshop nor a template")
     }
     let language = try arguments.language ?? .ofLocale

@@ -64,9 +64,8 @@ extension Command {
         throw text.problem(error as? DecodingError)
       }
     } catch let problem as PlanProblem {
-      let reason = Phrase(key: problem.message.key, arguments: problem.message.arguments)
       throw CommandError.failed(
-        "\(file), line \(problem.line), column \(problem.column): \(reason)")
+        "\(file), line \(problem.line), column \(problem.column): \(Phrase(problem))")
     }
   }
 }

@@ -109,18 +109,21 @@ extension Command {
     let directory = try arguments.directory
     let own = OwnContent(directory)
     let language = try arguments.language(in: own.content) ?? .ofLocale
-    var isSound: Bool
-    do throws(JournalError) {
-      let flaws = try directory.check(now: .now).map(DiagnosticText.init) + own.refused
-      for flaw in flaws { Console.print("\(flaw.place): \(language(flaw.reason))") }
-      isSound = flaws.isEmpty
-    } catch {
-      throw CommandError.journal(error)
-    }
     // A plan that cannot be read is among the findings; remarks are no faults.
     var scene = try? Opening.scene(
       directory, role: .facilitator, arguments: arguments, tellsAll: false)
     scene?.language = language
+    let words = PlanWords(own.content, scene?.workshop)
+    var isSound: Bool
+    let findings: [Diagnostic]
+    do throws(JournalError) {
+      findings = try directory.check(now: .now, words: words)
+      let flaws = findings.map(DiagnosticText.init) + own.refused
+      for flaw in flaws { Console.print("\(flaw.place): \(language(flaw.reason))") }
+      isSound = flaws.allSatisfy(\.isDoubt)
+    } catch {
+      throw CommandError.journal(error)
+    }
     if let scene {
       let audit = BallotAudit(scene)
       for line in audit.faults + audit.notes { Console.print(language(line)) }
@@ -128,13 +131,24 @@ extension Command {
     }
     if isSound { Console.print(language("Everything in \(directory.root) is sound.")) }
     if let scene {
-      let lines = PlanReviewText.lines(scene)
+      let lines = PlanReviewText.lines(scene, but: Set(findings.compactMap(\.name)))
       let block =
         lines.isEmpty
         ? [language(PlanReviewText.none)] : [language(PlanReviewText.heading), ""] + lines
       Console.print(([""] + block).joined(separator: "\n"))
     }
     return isSound ? 0 : 1
+  }
+
+  static let schema = Command(
+    name: "schema", usage: "[DIR]",
+    summary: "Print the JSON Schema of workshop.json, for an editor"
+  ) { arguments in
+    let own = try OwnContent.here(arguments.words.first)
+    let language = try arguments.language(in: own.content) ?? .ofLocale
+    Console.print(
+      PlanSchema.text(PlanWords(own.content)) { language(Phrase(key: $0, arguments: [])) })
+    return 0
   }
 
   static let keys = Command(

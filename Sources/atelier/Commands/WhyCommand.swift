@@ -10,7 +10,8 @@ extension Command {
   static let why = Command(
     name: "why", usage: "DIR PROJECT",
     summary: "Tell why a project is there, from the persona to the decision",
-    options: [Option(name: "json", help: "As JSON, with the id of everything it rests on")]
+    options: [Option(name: "json", help: "As JSON, with the id of everything it rests on")],
+    rest: 1...1_000
   ) { arguments in
     let scene = try Opening.scene(try arguments.directory, role: .facilitator, arguments: arguments)
     let project = try project(

@@ -29,6 +29,7 @@ struct ContentText {
     case .warmUps: return head + Array(content.warmUps.map(game).joined(separator: [""]))
     case .methods: return head + Array(content.methods.map(method).joined(separator: [""]))
     case .templates: return head + (content.template(item.id).map(plan) ?? [])
+    case .blocks: return head + (content.block(item.id).map(plan) ?? [])
     case .languages: return head + phrases(content.phrases[item.id] ?? [:])
     }
   }

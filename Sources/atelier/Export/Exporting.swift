@@ -10,10 +10,15 @@ import WorkshopCore
 struct Exporting {
   /// In which shape; as it is typed.
   enum Format: String, CaseIterable {
-    case markdown, html, csv, json, ics, invitation, reminder
+    case markdown, html, csv, json, ics, invitation, reminder, agenda, material
 
     /// What a file of it ends with.
-    var ending: String { self == .markdown ? "md" : rawValue }
+    var ending: String {
+      switch self {
+      case .markdown, .agenda, .material: "md"
+      default: rawValue
+      }
+    }
   }
 
   /// A file in the making; without a name it is the only one.
@@ -57,6 +62,8 @@ struct Exporting {
     case .ics: Array(ICS.render(Dates.calendar(scene), now: scene.now).utf8)
     case .invitation: Array(Mail.invitation(scene).utf8)
     case .reminder: Array(Mail.reminder(scene).utf8)
+    case .agenda: bytes(of: ParticipantAgenda.report(scene))
+    case .material: bytes(of: Preparation.report(scene))
     case .csv: nil
     }
   }

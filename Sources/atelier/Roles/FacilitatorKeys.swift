@@ -39,28 +39,37 @@ enum FacilitatorKeys {
     let open = [Binding(.enter, do: .openLine, hint: openHint(scene))]
     // Whoever looks elsewhere wants to see more of it, or to come back.
     let looks = scene.lookedAt != nil && scene.current != nil
-    return (looks ? open : []) + time(scene) + (isLate ? plan : []) + kind + (looks ? [] : open) + [
-      Binding(.up, .character("k"), do: agendaLine("previous-line", "Up the agenda", by: -1)),
-      Binding(.down, .character("j"), do: agendaLine("next-line", "Down the agenda", by: 1)),
-      Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene)),
-      Binding(.character("I"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil),
-      Binding(.character("o"), do: .boards, hint: "boards"),
-      Binding(.character("O"), do: ProjectsPanel.open, hint: "projects"),
-      ReviewPanel.binding(scene),
-      Binding(.character("e"), do: .insert, hint: "insert"),
-      Binding(
-        .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
-      Binding(.character("h"), .alt("f"), do: .facts),
-      Binding(.escape, do: .backToNow),
-    ] + (isLate ? [] : plan) + clocks(scene) + general(scene) + [
-      Binding(.character("F"), do: SeatingPanel.open, hint: "tables"),
-      Binding(.character("M"), do: .between, unless: BetweenKeys.tooEarly(scene)),
-      Binding(.character("E"), do: FiguresPanel.open),
-      Binding(
-        .control("o"), do: .takeInPeople,
-        hint: scene.workshop.people.isEmpty && scene.current == nil ? "people" : nil),
-    ]
+    // Before anything has begun the day is still being planned.
+    let isPlanned = scene.current == nil
+    return (looks ? open : []) + time(scene) + (isLate ? plan : []) + kind + (looks ? [] : open)
+      + (isPlanned ? planning : []) + [
+        Binding(.up, .character("k"), do: agendaLine("previous-line", "Up the agenda", by: -1)),
+        Binding(.down, .character("j"), do: agendaLine("next-line", "Down the agenda", by: 1)),
+        Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene)),
+        Binding(.character("I"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil),
+        Binding(.character("o"), do: .boards, hint: "boards"),
+        Binding(.character("O"), do: ProjectsPanel.open, hint: "projects"),
+        ReviewPanel.binding(scene),
+        Binding(.character("e"), do: .insert, hint: "insert"),
+        Binding(
+          .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
+        Binding(.character("h"), .alt("f"), do: .facts),
+        Binding(.escape, do: .backToNow),
+      ] + (isLate ? [] : plan) + clocks(scene) + (isPlanned ? [] : planning) + general(scene) + [
+        Binding(.character("F"), do: SeatingPanel.open, hint: "tables"),
+        Binding(.character("M"), do: .between, unless: BetweenKeys.tooEarly(scene)),
+        Binding(.character("E"), do: FiguresPanel.open),
+        Binding(
+          .control("o"), do: .takeInPeople,
+          hint: scene.workshop.people.isEmpty && scene.current == nil ? "people" : nil),
+      ]
   }
+
+  /// What the workshop is, and its day.
+  private static let planning = [
+    Binding(.character("A"), do: AgendaEditor.open, hint: "agenda"),
+    Binding(.character("W"), do: .setUp, hint: "set up"),
+  ]
 
   /// The keys of the activity at hand: of one that is looked back at they only show.
   private static func kind(_ scene: Scene) -> [Binding] {
@@ -118,7 +127,6 @@ enum FacilitatorKeys {
         .character("r"), do: RoundsPanel.open, hint: "turns",
         unless: hasTurns ? nil : "This activity has no turns"),
       Binding(.character("C"), do: ClockPanel.open, unless: idle),
-      Binding(.character("A"), do: AgendaEditor.open, hint: "agenda"),
       Binding(.character("B"), do: .toggleBell),
       Binding(.character("D"), do: .toggleDigits),
     ]

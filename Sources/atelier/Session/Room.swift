@@ -83,6 +83,7 @@ struct Room: ~Copyable {
     drafts.keepNow(scene)
     scene.asOf = history.asOf
     scene.workshop = workshop(at: scene.now)
+    scene.followLanguage()
     scene.settle()
     Self.tellMoves(arrived, &scene)
     drafts.resumeBallot(&scene)
@@ -206,6 +207,7 @@ struct Room: ~Copyable {
     }
     Executor.carryOut(outcome, &scene, to: &self)
     scene.workshop = workshop(at: scene.now)
+    scene.followLanguage()
     scene.saving = journal.saving
   }
 

@@ -7,6 +7,7 @@ import Languages
 import Projects
 import Shell
 import Terminal
+import Time
 import WorkshopCore
 
 /// One terminal at work: keys in, frames out, the directory in between.
@@ -48,6 +49,7 @@ struct SessionLoop: ~Copyable {
       room.workshop, own, role: role, arguments: arguments, now: .now)
     scene.focus.table = try arguments.table(of: room.workshop)
     if role == .facilitator, rehearsal == nil, scene.opensBetween { scene.focus.place = .between }
+    if role == .facilitator, rehearsal == nil { scene.offerSetUp() }
     if role == .ballot {
       scene.me = role.rawValue
       scene.focus.booth = try arguments.booth(of: room.workshop, in: directory)

@@ -50,7 +50,7 @@ extension EndToEnd.Runs {
       let other = try copy("other")
       try Program.run("add", other, "--board", "ideas", "two")
       var plan = try String(contentsOfFile: other + "/workshop.json", encoding: .utf8)
-      plan = plan.replacingOccurrences(of: "\"tables\": 5", with: "\"tables\": 7")
+      plan = plan.replacingOccurrences(of: "\"v\": 1,", with: "\"v\": 1, \"tables\": 7,")
       try plan.write(toFile: other + "/workshop.json", atomically: true, encoding: .utf8)
       symlink("/etc/passwd", other + "/journal/20261123-link-aaaaaaaaaaaa.jsonl")
       place.put("{\"broken\n", "other/journal/20261123-junk-aaaaaaaaaaaa.jsonl")

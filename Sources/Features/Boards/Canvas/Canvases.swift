@@ -11,6 +11,9 @@ extension ActivityKind {
   package static let canvas = ActivityKind(
     id: "canvas", name: "Canvas", traits: .canvas, fillsCanvas: true,
     rehearsal: RehearsalTraits(needsBoard: true, isTableWork: true, lines: .proposals),
+    planning: PlanningTraits(
+      "Tables work an idea out, block by block", minutes: 30, phase: .focus,
+      board: .init(of: "idea", called: "Ideas"), gathering: .tables, energy: 2),
     stage: { scene, activity, frame, rect in
       guard let live = scene.board(of: activity), live.canvas != nil else {
         plenary.stage(scene, activity, &frame, rect)

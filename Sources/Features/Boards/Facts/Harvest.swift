@@ -12,6 +12,9 @@ extension ActivityKind {
   /// at every desk.
   package static let harvest = ActivityKind(
     id: "harvest", name: "Harvest", writesBoard: true,
+    planning: PlanningTraits(
+      "What was learnt from the talks", phase: .scan, board: .init(of: "fact", called: "Facts"),
+      gathering: .tables, energy: 2),
     stage: { scene, activity, frame, rect in
       let board = scene.board(of: activity)
       let question = activity.question.map { scene.say($0) } ?? scene.question(of: board)

@@ -10,6 +10,9 @@ extension ActivityKind {
   package static let actions = ActivityKind(
     id: "actions", name: "Next steps",
     rehearsal: RehearsalTraits(needsBoard: true, lines: .one),
+    planning: PlanningTraits(
+      "Who does what by when", phase: .act, board: .init(of: "action", called: "Next steps"),
+      gathering: .tables),
     stage: { scene, activity, frame, rect in
       let body = StageHead.draw(scene.headline(activity), scene, into: &frame, in: rect)
       ActionsView.draw(scene, activity, into: &frame, in: body)

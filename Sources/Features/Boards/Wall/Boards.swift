@@ -10,6 +10,9 @@ extension ActivityKind {
   package static let board = ActivityKind(
     id: "board", name: "Board", traits: .plain, writesBoard: true,
     rehearsal: RehearsalTraits(needsBoard: true, needsQuestion: true, isTableWork: true),
+    planning: PlanningTraits(
+      "People answer a question on cards", minutes: 30, phase: .focus,
+      board: .init(of: "idea", isOwn: true), gathering: .tables, energy: 2),
     stage: { scene, activity, frame, rect in
       let board = scene.board(of: activity)
       let question = scene.question(of: board, at: activity)

@@ -9,6 +9,9 @@ extension ActivityKind {
   /// What becomes of each project, and why; the stage shows every project by its status.
   package static let decision = ActivityKind(
     id: "decision", name: "Decisions",
+    planning: PlanningTraits(
+      "What becomes of each project, with the reason", phase: .act,
+      board: .init(of: "decision", called: "Decisions")),
     stage: { scene, activity, frame, rect in
       ProjectsView.draw(scene.headline(activity), scene, into: &frame, in: rect)
     },

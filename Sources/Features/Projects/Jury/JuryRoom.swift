@@ -9,6 +9,9 @@ extension ActivityKind {
   /// by project, its advice read out.
   package static let jury = ActivityKind(
     id: "jury", name: "Jury", traits: .jury, writesBoard: true,
+    planning: PlanningTraits(
+      "A jury hears the projects and gives its advice", minutes: 30, phase: .act,
+      board: .init(of: "advice", called: "Advice")),
     stage: { scene, activity, frame, rect in
       JuryView.draw(scene, activity, into: &frame, in: rect)
     },

@@ -12,6 +12,9 @@ extension ActivityKind {
   package static let signUp = ActivityKind(
     id: "sign-up", name: "Sign-up", takesThemes: true,
     rehearsal: RehearsalTraits(needsBoard: true, lines: .choices),
+    planning: PlanningTraits(
+      "Everyone chooses a project or a theme", phase: .act,
+      board: .init(of: "project", called: "Projects"), energy: 2),
     stage: { scene, activity, frame, rect in
       let body = StageHead.draw(scene.headline(activity), scene, into: &frame, in: rect)
       SignUpView.draw(scene, activity, into: &frame, in: body)

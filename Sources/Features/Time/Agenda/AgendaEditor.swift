@@ -23,8 +23,9 @@ package struct AgendaEditor: Overlay {
   }
 
   package func bindings(_ scene: Scene) -> [Binding] {
-    let empty: Phrase? = chosen(scene) == nil ? "This day has no item yet: i inserts one" : nil
+    let empty: Phrase? = chosen(scene) == nil ? "This day has no item yet: a adds one" : nil
     var all = [
+      Binding(.character("a"), do: Self.add, hint: "add"),
       Binding(.enter, do: Self.fields, hint: "edit", unless: empty),
       Binding(.character("i"), do: Self.insert, hint: "insert"),
       Binding(
@@ -50,7 +51,17 @@ package struct AgendaEditor: Overlay {
       Binding(.up, .character("k"), do: Self.move("previous-item", "Up", by: -1)),
       Binding(.character("]"), do: Self.turn("next-session", "The next day", by: 1)),
       Binding(.character("["), do: Self.turn("previous-session", "The day before", by: -1)),
+      Binding(.character("c"), do: Self.copy, unless: empty),
+      Binding(.character("m"), do: Self.carry, unless: empty),
+      Binding(.character("/"), do: Self.cut, unless: empty),
       Binding(.character("d"), do: Self.day, hint: "day"),
+      Binding(.character("o"), do: PlanBoards.open, hint: "boards"),
+      Binding(.character("W"), do: .setUp, hint: "workshop"),
+      Binding(
+        .character("{"), do: Self.shiftDay("session-earlier", "The day one place earlier", by: -1)),
+      Binding(
+        .character("}"), do: Self.shiftDay("session-later", "The day one place later", by: 1)),
+      Binding(.character("X"), do: Self.removeDay),
       Binding(.character("p"), do: .programme, hint: "programme"),
       Binding(.character("r"), do: Self.turns, hint: turnsHint(scene), unless: empty),
       Binding(.character("w"), do: Self.write, hint: "write"),
@@ -67,7 +78,7 @@ package struct AgendaEditor: Overlay {
     return all
   }
 
-  private func chosen(_ scene: Scene) -> Activity? {
+  func chosen(_ scene: Scene) -> Activity? {
     let activities = scene.workshop.plan.session(session)?.activities ?? []
     return activities.indices.contains(selected) ? activities[selected] : activities.last
   }
@@ -206,13 +217,11 @@ package struct AgendaEditor: Overlay {
 
   /// `Stretch 10`: a title and minutes; ten of them where none are given.
   private static func item(_ text: String, _ editor: AgendaEditor, _ scene: Scene) -> Activity {
-    var words = text.split(separator: " ")
-    let minutes = words.count > 1 ? words.last.flatMap { Int($0) } : nil
-    if minutes != nil { words.removeLast() }
+    let (title, minutes) = titled(text)
     let neighbour = editor.chosen(scene)
     return Activity(
-      id: "", title: Localized(words.joined(separator: " ")), kind: "plenary",
-      phase: neighbour?.phase, minutes: max(0, min(minutes ?? 10, 1440)), priority: .should,
+      id: "", title: Localized(title.isEmpty ? text : title), kind: ActivityKind.plenary.id,
+      phase: neighbour?.phase, minutes: title.isEmpty ? 10 : minutes ?? 10, priority: .should,
       board: neighbour?.board)
   }
 
@@ -235,10 +244,15 @@ package struct AgendaEditor: Overlay {
     }
     let heading = ([scene.say(value.title) + count] + when).joined(separator: " · ")
     let inner = Panel.draw(scene.say("Agenda: \(heading)"), into: &frame, in: rect)
-    let (foot, list) = inner.bottom(3)
-    AgendaTable.draw(
-      value, selected: min(selected, value.activities.count - 1), scene, into: &frame, in: list)
-    AgendaTable.foot(value, chosen(scene), scene, into: &frame, in: foot)
+    let chosen = max(0, min(selected, value.activities.count - 1))
+    let (side, main) = inner.right(AgendaSide.width(of: inner.width))
+    if side.width > 0 {
+      AgendaSide.draw(
+        value, selected: chosen, scene, into: &frame, in: side.right(side.width - 2).strip)
+    }
+    let (foot, list) = main.bottom(side.width == 0 && main.height >= 16 ? 5 : 3)
+    AgendaTable.draw(value, selected: chosen, scene, into: &frame, in: list)
+    AgendaTable.foot(value, self.chosen(scene), scene, into: &frame, in: foot)
   }
 }
 
@@ -248,6 +262,7 @@ extension Reopening {
     guard let session = scene.workshop.plan.session(details["session"] ?? "") else { return [] }
     let selected = details["selected"].flatMap { Int($0) } ?? 0
     let editor = AgendaEditor(session: session.id, selected: selected)
-    return [editor, editor.newItem]
+    let kind = scene.features.kinds.first { $0.id == details["kind"] }
+    return [editor, kind.map { editor.newActivity(of: $0, scene) } ?? editor.newItem]
   }
 }

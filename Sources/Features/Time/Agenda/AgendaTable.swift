@@ -8,6 +8,13 @@ enum AgendaTable {
   static func draw(
     _ session: Session, selected: Int, _ scene: Scene, into frame: inout Frame, in rect: Rect
   ) {
+    guard !session.activities.isEmpty else {
+      frame.paragraph(
+        scene.say(
+          "Nothing is planned for this day yet. Press a: a block of activities that go together, such as ideas or a vote, or a single one."
+        ), in: rect.inset(horizontal: 1, vertical: 1), style: .plain)
+      return
+    }
     let starts = session.plannedStarts
     let first = max(0, min(selected - rect.height / 2, session.activities.count - rect.height))
     for (row, item) in session.activities.dropFirst(first).prefix(rect.height).enumerated() {
@@ -39,16 +46,19 @@ enum AgendaTable {
       frame.cursor = Point(x: rect.x, y: rect.y)
     }
     let quiet = isSelected ? style : .quiet
-    let time = item.isDropped ? "  –" : ClockTime(minutes: start).description
+    let end = ClockTime(minutes: start + item.minutes).description
+    let time = item.isDropped ? "  –" : ClockTime(minutes: start).description + "–" + end
     frame.put(time, x: rect.x + 1, y: rect.y, style: style)
     let mark = collides ? "!" : item.isFixed ? "▪" : isNow ? "▶" : item.isDropped ? "-" : " "
-    frame.put(mark, x: rect.x + 7, y: rect.y, style: collides ? Style(.warning, bold: true) : style)
+    frame.put(
+      mark, x: rect.x + 13, y: rect.y, style: collides ? Style(.warning, bold: true) : style)
     var right = rect.maxX - 5
     frame.put(
       "\(item.minutes)", x: right, y: rect.y, style: style, width: 4, alignment: .right)
     let columns: [(text: String, width: Int, alignment: Alignment)] = [
-      (range(item), 8, .right), (scene.say(item.priority.name), priorityWidth(scene), .left),
-      (item.phase.map { scene.say($0.name) } ?? "", rect.width >= 70 ? 13 : 0, .left),
+      (range(item), 8, .right),
+      (scene.say(item.priority.name), rect.width >= 90 ? priorityWidth(scene) : 0, .left),
+      (item.phase.map { scene.say($0.name) } ?? "", rect.width >= 64 ? 13 : 0, .left),
       (item.lead ?? "", rect.width >= 100 ? 22 : 0, .left),
     ]
     for (text, width, alignment) in columns where width > 0 {
@@ -57,7 +67,7 @@ enum AgendaTable {
         text, x: right, y: rect.y, style: quiet, width: width - 1, alignment: alignment)
     }
     frame.put(
-      scene.say(item.title), x: rect.x + 9, y: rect.y, style: style, width: right - rect.x - 10)
+      scene.say(item.title), x: rect.x + 15, y: rect.y, style: style, width: right - rect.x - 16)
   }
 
   private static func priorityWidth(_ scene: Scene) -> Int {
@@ -73,7 +83,8 @@ enum AgendaTable {
     }
   }
 
-  /// The day's end and minutes by phase, and what the chosen item needs.
+  /// The day's end and minutes by phase, what the chosen item is and needs, and, where there are rows for it,
+  /// what a check would say first.
   static func foot(
     _ session: Session, _ item: Activity?, _ scene: Scene, into frame: inout Frame, in rect: Rect
   ) {
@@ -88,9 +99,22 @@ enum AgendaTable {
       ([scene.say("Ends \(end)")] + phases).joined(separator: " · "), x: rect.x, y: rect.y + 1,
       style: .accent, width: rect.width)
     guard let item else { return }
-    let parts = [item.lead ?? "", scene.say(item.material), scene.say(item.output)]
+    let energy: [Phrase] = ["at rest", "calm", "brisk", "lively"]
+    let parts = [
+      scene.say(scene.kind(of: item).name), scene.say(scene.gathering(of: item).name),
+      scene.say(energy[max(0, min(scene.energy(of: item), 3))]),
+      rect.width < 90 ? scene.say(item.priority.name) : "", item.lead ?? "",
+      scene.say(item.material), scene.say(item.output),
+    ]
     frame.put(
       parts.filter { !$0.isEmpty }.joined(separator: " · "), x: rect.x, y: rect.y + 2,
       style: .quiet, width: rect.width)
+    guard rect.height >= 5 else { return }
+    let remarks = AgendaSide.remarks(session, scene)
+    let rest = remarks.count - 1
+    let first = remarks.first.map { "· " + $0 + (rest > 0 ? " + \(rest)" : "") }
+    frame.paragraph(
+      first ?? scene.say(PlanReviewText.none), in: rect.top(3).rest,
+      style: first == nil ? .quiet : .accent)
   }
 }

@@ -11,10 +11,12 @@ package enum PlanReviewText {
   package static let none: Phrase = "The plan raises no question."
 
   /// What would be asked about the plan as the room will follow it; empty when there is nothing.
-  package static func lines(_ scene: Scene) -> [String] {
+  ///
+  /// - Parameter told: names and days that were told with their place in the file already.
+  package static func lines(_ scene: Scene, but told: Set<String> = []) -> [String] {
     lines(
       scene.workshop.plan, scene.language, scene.content, boards: scene.workshop.boards,
-      kinds: scene.workshop.catalogue.kinds)
+      kinds: scene.workshop.catalogue.kinds, but: told)
   }
 
   /// The programme's or a session's title, then a sentence for each remark, indented.
@@ -24,12 +26,18 @@ package enum PlanReviewText {
   ///   - kinds: what the kinds of activities are, by id.
   static func lines(
     _ plan: Plan, _ language: Language, _ content: Content, boards: [Board] = [],
-    kinds: [String: KindTraits]
+    kinds: [String: KindTraits], but told: Set<String> = []
   ) -> [String] {
     var known = content.known(with: boards)
     known.kinds = kinds
     let review = Review(of: plan, knowing: known)
-    let remarks = Dictionary(grouping: review.remarks, by: \.session)
+    let remarks = Dictionary(
+      grouping: review.remarks.filter { remark in
+        switch remark.point {
+        case .unknown(_, let name, _), .unreadableDate(let name): !told.contains(name)
+        default: true
+        }
+      }, by: \.session)
     let programme = block(
       language("The whole programme"), remarks[nil] ?? [], Sentences(plan, nil, language))
     return programme
@@ -37,6 +45,20 @@ package enum PlanReviewText {
         block(
           language(session.title), remarks[session.id] ?? [], Sentences(plan, session, language))
       }
+  }
+
+  /// What would be asked about a session of the plan as it stands now, a sentence each, and last about the
+  /// programme.
+  static func remarks(of session: Session, _ scene: Scene) -> [String] {
+    let plan = scene.workshop.plan
+    var known = scene.content.known(with: scene.workshop.boards)
+    known.kinds = scene.workshop.catalogue.kinds
+    let remarks = Review(of: plan, knowing: known).remarks
+    let (own, others) = (
+      Sentences(plan, session, scene.language), Sentences(plan, nil, scene.language)
+    )
+    return remarks.filter { $0.session == session.id }.map { Text.sanitised(own.sentence($0)) }
+      + remarks.filter { $0.session == nil }.map { Text.sanitised(others.sentence($0)) }
   }
 
   private static func block(

@@ -29,11 +29,78 @@ enum PlanSheets {
         field("phase", "Phase", "What it is for", .choice, phases(scene)),
         field("kind", "Kind", "How it looks and what can be done", .choice, kinds(scene)),
         field("board", "Board", "Where its cards go", .choice, boards(activity, scene)),
+      ] + own(activity, scene) + [
         field("lead", "Lead", "Who leads it"),
         field("question", "Question", "What stands large on the stage", .text),
         field("script", "Say", "For the facilitator's eyes only", .text),
         field("material", "Material", "What must lie ready", .text),
         field("output", "Result", "What is there at the end", .text),
+      ])
+  }
+
+  /// What only an activity of its kind has: a vote's rule, the canvas that is filled, the game that is played.
+  private static func own(_ activity: Activity, _ scene: Scene) -> [Field] {
+    let traits = scene.kind(of: activity).traits
+    func field(
+      _ id: String, _ label: Phrase, _ prompt: Phrase, _ type: Field.Kind = .line,
+      _ choices: [Choice]? = nil
+    ) -> Field {
+      Field(
+        id: id, label: Localized(scene.say(label)), prompt: Localized(scene.say(prompt)),
+        type: type, choices: choices)
+    }
+    if traits.contains(.vote) {
+      return [
+        field(
+          "vote", "Kind of vote", "Dots, where nothing else is said", .choice,
+          Poll.Method.choices.map { choice($0.rawValue, $0.name, scene) }),
+        field("dots", "Dots each", "Empty: a quarter of the options", .number),
+        field("winners", "Chosen", "How many go on; empty: told when the vote opens", .number),
+      ]
+    }
+    if traits.contains(.canvas) {
+      let canvases = scene.content.canvases.values.sorted { $0.id < $1.id }
+      return [
+        field(
+          "canvas", "Canvas", "What tables fill in", .choice,
+          canvases.map { Choice(id: $0.id, label: Localized(scene.say($0.title))) })
+      ]
+    }
+    guard traits.contains(.game) else { return [] }
+    return [
+      field(
+        "warmUp", "Game", "From the library; empty: your own", .choice,
+        [choice("", none, scene)]
+          + scene.content.warmUps.map { Choice(id: $0.id, label: Localized(scene.say($0.title))) })
+    ]
+  }
+
+  static func board(_ board: Board, _ scene: Scene) -> Sheet {
+    func field(
+      _ id: String, _ label: Phrase, _ prompt: Phrase, _ type: Field.Kind = .line,
+      _ choices: [Choice]? = nil
+    ) -> Field {
+      Field(
+        id: id, label: Localized(scene.say(label)), prompt: Localized(scene.say(prompt)),
+        type: type, choices: choices)
+    }
+    let sheets = scene.content.sheets.values.sorted { $0.id < $1.id }.map {
+      Choice(id: $0.id, label: Localized(scene.say($0.title)))
+    }
+    return Sheet(
+      id: "board", title: board.title,
+      fields: [
+        field("title", "Title", "What the board is called"),
+        field("question", "Question", "What its cards answer", .text),
+        field(
+          "sheet", "Sheet", "What a card of it has beside its text", .choice,
+          [choice("", none, scene)] + sheets),
+        field(
+          "columns", "Columns", "What makes its columns", .choice,
+          [
+            choice("zone", "Clusters", scene), choice("theme", "Themes", scene),
+            choice("table", "Tables", scene),
+          ]),
       ])
   }
 
@@ -86,6 +153,9 @@ enum PlanSheets {
     scene.features.kinds.map { choice($0.id, $0.name, scene) }
   }
 
+  /// Chosen as the board of an activity: one that is made for it.
+  static let newBoard = "+"
+
   /// Where ideas may go; people sign up for themes too.
   private static func boards(_ activity: Activity, _ scene: Scene) -> [Choice] {
     let boards = scene.workshop.boards.filter {
@@ -94,10 +164,12 @@ enum PlanSheets {
     }
     return [choice("", none, scene)]
       + boards.map { Choice(id: $0.id, label: Localized(scene.say($0.title))) }
+      + [choice(newBoard, "A new board", scene)]
   }
 }
 
-/// What the form edits of the plan: an activity, a session or the plan itself, with its fields as text.
+/// What the form edits of the plan: an activity, a session, a board or the plan itself, with its fields as
+/// text.
 protocol PlanPart {
   func value(of field: String) -> String?
   mutating func set(_ field: String, to text: String) -> Bool
@@ -105,13 +177,15 @@ protocol PlanPart {
 
 extension Activity: PlanPart {}
 extension Session: PlanPart {}
+extension Board: PlanPart {}
 extension Plan: PlanPart {}
 
-/// An item of the agenda, a session, the programme or one before it, as the form edits it.
+/// An item of the agenda, a session, a board, the programme or one before it, as the form edits it.
 struct PlanSubject: FormSubject {
   enum Part: Hashable {
     case activity(ActivityID)
     case session(String)
+    case board(BoardID)
     case programme
     /// By its id; one that is not there comes into being with its first field.
     case earlier(String)
@@ -123,6 +197,7 @@ struct PlanSubject: FormSubject {
     switch part {
     case .activity(let id): TypedPlace(Self.form, of: ["activity": id])
     case .session(let id): TypedPlace(Self.form, of: ["session": id])
+    case .board(let id): TypedPlace(Self.form, of: ["board": id])
     case .programme: TypedPlace(Self.form)
     case .earlier(let id): TypedPlace(Self.form, of: ["earlier": id])
     }
@@ -135,7 +210,8 @@ struct PlanSubject: FormSubject {
   fileprivate init(_ details: [String: String]) {
     part =
       details["activity"].map { .activity($0) } ?? details["session"].map { .session($0) }
-      ?? details["earlier"].map { .earlier($0) } ?? .programme
+      ?? details["board"].map { .board($0) } ?? details["earlier"].map { .earlier($0) }
+      ?? .programme
   }
 
   init(part: Part) { self.part = part }
@@ -144,6 +220,7 @@ struct PlanSubject: FormSubject {
     switch part {
     case .activity(let id): scene.workshop.plan.activity(id)
     case .session(let id): scene.workshop.plan.session(id)
+    case .board(let id): scene.workshop.plan.board(id)
     case .programme, .earlier: scene.workshop.plan
     }
   }
@@ -151,7 +228,7 @@ struct PlanSubject: FormSubject {
   /// What the plan calls a field of the sheet: the first one of a sheet is always the headline.
   private func name(of field: String) -> String {
     switch part {
-    case .activity, .session: field
+    case .activity, .session, .board: field
     case .programme: field == Card.text ? "goal" : field
     case .earlier(let id): "earlier/\(id)/\(field == Card.text ? "name" : field)"
     }
@@ -162,6 +239,7 @@ struct PlanSubject: FormSubject {
     case .activity(let id):
       scene.workshop.plan.activity(id).map { PlanSheets.activity($0, scene) }
     case .session(let id): scene.workshop.plan.session(id).map { PlanSheets.session($0, scene) }
+    case .board(let id): scene.workshop.plan.board(id).map { PlanSheets.board($0, scene) }
     case .programme: scene.content.sheets["programme"]
     case .earlier: scene.content.sheets["earlier-programme"]
     }
@@ -185,9 +263,22 @@ struct PlanSubject: FormSubject {
       .planChanged(changes: [scene.workshop.setting(field, of: id, to: text)])
     case .session(let id):
       .planChanged(changes: [scene.workshop.setting(field, ofSession: id, to: text)])
+    case .board(let id):
+      .planChanged(changes: [scene.workshop.setting(field, ofBoard: id, to: text)])
     case .programme, .earlier:
       .planChanged(changes: [scene.workshop.setting(name(of: field), to: text)])
     }
+  }
+
+  /// A new board is made before the activity goes to it.
+  func events(_ text: String, in field: String, over: EntryID?, _ scene: Scene) -> [Event] {
+    guard case .activity(let id) = part, field == "board", text == PlanSheets.newBoard,
+      let activity = scene.workshop.plan.activity(id)
+    else { return [event(text, in: field, over: over, scene)] }
+    let wanted = scene.kind(of: activity).planning.board
+    let (board, making) = PlanMaking.newBoard(
+      of: wanted?.sheet, called: scene.say(activity.title), scene)
+    return PlanMaking.change(making + [scene.workshop.setting(field, of: id, to: board)])
   }
 }
 

@@ -8,6 +8,8 @@ extension ActivityKind {
   package static let rest = ActivityKind(
     id: "break", name: "Break", traits: .rest, startsByItself: true, hasBigTime: true,
     rehearsal: RehearsalTraits(lines: .oneTable, drift: -0.05...0.1),
+    planning: PlanningTraits(
+      "Coffee, lunch, arrival, spare time", energy: 0),
     stage: { scene, activity, frame, rect in
       let (foot, body) = rect.bottom(5)
       let (digits, words) = body.top(max(3, body.height - 4))

@@ -11,6 +11,8 @@ extension ActivityKind {
   package static let warmUp = ActivityKind(
     id: "warm-up", name: "Warm-up", traits: .game, hasBigTime: true,
     rehearsal: RehearsalTraits(lines: .oneTable),
+    planning: PlanningTraits(
+      "A game that wakes people and makes them known", minutes: 10, energy: 3),
     stage: { scene, activity, frame, rect in
       guard let play = GamePlay(scene, activity) else {
         let points = activity.points.map { scene.say($0) }

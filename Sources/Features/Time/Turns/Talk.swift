@@ -11,6 +11,9 @@ extension ActivityKind {
     id: "talk", name: "Talks", traits: .talk, writesBoard: true, hasBigTime: true, showsTurns: true,
     rehearsal: RehearsalTraits(
       needsBoard: true, hasSpeakers: true, lines: .one, drift: -0.05...0.2),
+    planning: PlanningTraits(
+      "One speaker after another, each with a time", minutes: 20, phase: .scan,
+      board: .init(of: "fact", called: "Facts")),
     stage: { scene, activity, frame, rect in
       guard scene.turn(of: activity) != nil else {
         plenary.stage(scene, activity, &frame, rect)

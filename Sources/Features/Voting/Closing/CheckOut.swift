@@ -11,6 +11,9 @@ extension ActivityKind {
   package static let checkOut = ActivityKind(
     id: "check-out", name: "Check-out", traits: .closing, writesBoard: true,
     rehearsal: RehearsalTraits(needsBoard: true, lines: .one),
+    planning: PlanningTraits(
+      "What people take home, and was it worth the time", minutes: 10, phase: .act,
+      board: .init(of: "check-out", called: "Check-out")),
     stage: { scene, activity, frame, rect in
       ClosingView.draw(scene, activity, into: &frame, in: rect)
     },

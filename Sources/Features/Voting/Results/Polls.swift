@@ -11,6 +11,9 @@ extension ActivityKind {
     id: "poll", name: "Vote", traits: .vote,
     rehearsal: RehearsalTraits(
       needsBoard: true, needsQuestion: true, needsMaterial: true, lines: .choices),
+    planning: PlanningTraits(
+      "Everyone votes on the cards of a board", minutes: 10, phase: .focus,
+      board: .init(of: "idea", called: "Ideas"), gathering: .alone),
     stage: { scene, activity, frame, rect in
       if let poll = scene.workshop.latestPoll(of: activity.id) {
         PollView.draw(scene, poll, into: &frame, in: rect)

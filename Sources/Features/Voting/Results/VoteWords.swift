@@ -3,23 +3,6 @@ import WorkshopCore
 
 /// How a vote is spoken of: its methods, rules and reasons, in the reader's language.
 extension Poll.Method {
-  var name: Phrase {
-    switch self {
-    case .dots: "Dots"
-    case .scale: "A scale"
-    case .single: "One choice"
-    case .approval: "Approval"
-    case .ranking: "A full ranking"
-    case .topFive: "The five best"
-    case .points: "Points to share out"
-    case .quadratic: "Quadratic credits"
-    case .criteria: "Weighted criteria"
-    case .judgment: "Majority judgment"
-    case .consent: "Consent"
-    case .impact: "Impact and effort"
-    }
-  }
-
   /// What it is for, in one line.
   var purpose: Phrase {
     switch self {
@@ -37,9 +20,6 @@ extension Poll.Method {
     case .impact: "what to do now, to plan or to drop"
     }
   }
-
-  /// Methods that somebody can choose; a scale belongs to the check-out.
-  static let choices = allCases.filter { $0 != .scale }
 }
 
 extension Poll.Defaults.Reason {
