@@ -16,7 +16,7 @@ enum Preparation {
       blocks: plan.sessions.flatMap { session -> [Report.Block] in
         let day = PreparedDay(session, scene)
         return [.heading(level: 1, scene.say(session.title))] + day.head
-          + chapter("To print", day.prints, scene) + chapter("To bring", day.brings, scene)
+          + chapter("To print", day.prints, scene) + chapter("To have at hand", day.brings, scene)
           + chapter("To set up", day.settings, scene)
           + [.heading(level: 2, scene.say("Who does what when"))] + day.duties
       })
