@@ -59,7 +59,7 @@ extension Gathering {
 extension Scene {
   /// How people are while an activity goes on: by its way of working, else by its kind.
   package func gathering(of activity: Activity) -> Gathering {
-    content.methods.first { $0.id == activity.method }?.gathering
+    content.methods.first { $0.id == activity.method }?.form
       ?? kind(of: activity).planning.gathering
   }
 

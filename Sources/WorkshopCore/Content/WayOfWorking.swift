@@ -6,7 +6,9 @@ public struct WayOfWorking: Codable, Equatable, Sendable, Identifiable {
   public let phase: Phase
   public let minutes: WarmUp.Span
   /// How people are at it; nil: as at any board.
-  public let gathering: Gathering?
+  public let form: Gathering?
+  /// Other names that people look for it by.
+  public let also: [String]?
   /// One sentence: when to reach for it.
   public let purpose: Localized
   /// Read aloud one after another.

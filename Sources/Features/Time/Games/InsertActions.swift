@@ -145,7 +145,9 @@ private struct Insertion: Sendable {
 
   /// What it is found by beside its title.
   func words(_ scene: Scene) -> String {
-    method.map { [scene.say("way of working"), scene.say($0.purpose)].joined(separator: " ") } ?? ""
+    method.map {
+      ([scene.say("way of working"), scene.say($0.purpose)] + ($0.also ?? [])).joined(separator: " ")
+    } ?? ""
   }
 
   /// Puts it after what the room is at now, not after what it was at when the list was opened.
