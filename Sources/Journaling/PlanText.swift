@@ -23,7 +23,8 @@ package enum PlanText {
   }
 
   /// Reads a plan; whatever is wrong is told with its place. `isNewer`: a later version wrote it.
-  package static func plan(from bytes: [UInt8]) throws(JournalError) -> (plan: Plan, isNewer: Bool) {
+  package static func plan(from bytes: [UInt8]) throws(JournalError) -> (plan: Plan, isNewer: Bool)
+  {
     guard bytes.count <= Limit.plan.most else { throw .limit(.plan) }
     let text = JSONText(lenient: bytes)
     let version = version(of: text)

@@ -15,6 +15,14 @@ import WorkshopCore
     return Desk(Stage.scene(plan))
   }
 
+  @Test func `where nothing is planned the desk says what to press, and n begins nothing`() throws {
+    var desk = try Self.blank()
+    let screen = View.draw(desk.scene, size: Size(columns: 80, rows: 24)).text
+    #expect(screen.contains("Nothing is planned yet"))
+    #expect(desk.press("n").isWarning)
+    #expect(desk.events.isEmpty)
+  }
+
   /// Keys and texts as somebody presses and types them, counted: a text is as many as it has letters.
   private struct Hands {
     var desk: Desk

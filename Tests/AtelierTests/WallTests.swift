@@ -238,7 +238,7 @@ import WorkshopQueries
   }
 
   @Test func `more than a thousand cards are compared aside, and Esc waits no longer`() throws {
-    var desk = Desk(Ideas.scene(1200))
+    var desk = Ideas.desk(1200, isSorted: false)
     desk.press("g")
     let waiting = try #require(desk.scene.focus.overlay as? WaitingPanel)
     #expect(desk.outcome.effect == .work)

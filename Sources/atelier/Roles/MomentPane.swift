@@ -11,6 +11,10 @@ import WorkshopQueries
 /// The moment: the current activity with its time, what it needs, what to say, what comes next.
 enum MomentPane {
   static func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+    guard !scene.workshop.plan.activities.isEmpty else {
+      frame.paragraph(scene.say(Action.unplanned), in: rect.inset(vertical: 1), style: .accent)
+      return
+    }
     guard let activity = scene.current else {
       preview(scene, scene.workshop.plan.activities.first, into: &frame, in: rect)
       return

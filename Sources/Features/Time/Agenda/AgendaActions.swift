@@ -1,13 +1,20 @@
 import Cards
 import Journaling
-import Languages
+package import Languages
 package import Shell
 import Terminal
 import WorkshopCore
 
 /// Stepping the room through the agenda.
 extension Action {
+  /// Said where there is no activity yet.
+  package static let unplanned: Phrase =
+    "Nothing is planned yet: A plans the day, W says what the workshop is"
+
   package static let next = Action("next", "Go to the next activity", onStage: true) { scene in
+    guard !scene.workshop.plan.activities.isEmpty else {
+      return .refused(unplanned)
+    }
     guard let next = scene.following else {
       guard let open = scene.looseEndsCount else {
         return .refused("That was the last activity: atelier export writes the report")

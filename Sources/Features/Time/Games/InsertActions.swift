@@ -146,7 +146,8 @@ private struct Insertion: Sendable {
   /// What it is found by beside its title.
   func words(_ scene: Scene) -> String {
     method.map {
-      ([scene.say("way of working"), scene.say($0.purpose)] + ($0.also ?? [])).joined(separator: " ")
+      ([scene.say("way of working"), scene.say($0.purpose)] + ($0.also ?? [])).joined(
+        separator: " ")
     } ?? ""
   }
 
