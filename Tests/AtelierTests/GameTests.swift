@@ -71,14 +71,19 @@ import WorkshopCore
       for language in Language.builtIn {
         var plan = Self.plan
         plan.sessions[0].activities[0].warmUp = game.id
-        for (index, step) in game.steps.enumerated() {
+        // The longest is the hardest to show.
+        let words = Fixture.language(language)
+        let longest = game.steps.enumerated().max {
+          Text.width(words($0.element)) < Text.width(words($1.element))
+        }
+        if let (index, step) = longest.map({ ($0.offset, $0.element) }) {
           var scene = Stage.scene(
             plan, role: .stage,
             then: [
               .activityOpened(activity: "game", seconds: 300),
               .viewShown(activity: "game", view: "steps", step: index + 1),
             ])
-          scene.language = Fixture.language(language)
+          scene.language = words
           let bars = JourneyScenes.lines(scene, columns, rows).filter { $0.hasPrefix("    ▌") }
           let text = bars.map { $0.dropFirst(8) }.joined(separator: " ")
           #expect(text == scene.say(step).replacing("\u{A0}", with: " ") || text == scene.say(step))

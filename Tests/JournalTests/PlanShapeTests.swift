@@ -62,7 +62,7 @@ struct PlanShapeTests {
         earlier: [
           EarlierProgramme(
             id: "e", name: "E", years: "2017", municipalities: "3", projects: "4", money: "5")
-        ]))
+        ]), lead: "L", commissioner: "C", reach: "R")
   }()
 
   /// Every object of a text with the shape it has.
