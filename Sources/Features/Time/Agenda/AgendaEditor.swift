@@ -78,6 +78,12 @@ package struct AgendaEditor: Overlay {
     return all
   }
 
+  /// The place in the day of what is added after the chosen item.
+  func next(_ scene: Scene) -> Int {
+    let count = scene.workshop.plan.session(session)?.activities.count ?? 0
+    return count == 0 ? 0 : min(selected, count - 1) + 1
+  }
+
   func chosen(_ scene: Scene) -> Activity? {
     let activities = scene.workshop.plan.session(session)?.activities ?? []
     return activities.indices.contains(selected) ? activities[selected] : activities.last
@@ -239,9 +245,8 @@ package struct AgendaEditor: Overlay {
     guard let value = scene.workshop.plan.session(session) else { return }
     let place = (sessions.firstIndex { $0.id == session } ?? 0) + 1
     let count = sessions.count > 1 ? " (\(place)/\(sessions.count))" : ""
-    let when = [value.date.map { scene.day($0) }, value.place].compactMap { $0 }.filter {
-      !$0.isEmpty
-    }
+    let date = value.date.flatMap { $0.isEmpty ? nil : scene.day($0) }
+    let when = [date, value.place].compactMap { $0 }.filter { !$0.isEmpty }
     let heading = ([scene.say(value.title) + count] + when).joined(separator: " · ")
     let inner = Panel.draw(scene.say("Agenda: \(heading)"), into: &frame, in: rect)
     let chosen = max(0, min(selected, value.activities.count - 1))

@@ -13,7 +13,7 @@ enum AgendaSide {
     _ session: Session, selected: Int, _ scene: Scene, into frame: inout Frame, in rect: Rect
   ) {
     guard !session.activities.isEmpty else { return }
-    let remarks = remarks(session, scene)
+    let remarks = PlanReviewText.remarks(of: session, scene)
     let foot = min(rect.height / 3, remarks.isEmpty ? 2 : 3 * remarks.count + 1)
     let (below, above) = rect.bottom(foot)
     chart(session, selected: selected, scene, into: &frame, in: above)
@@ -64,10 +64,5 @@ enum AgendaSide {
       let rows = frame.paragraph("· " + remark, in: room, style: .accent)
       room = room.top(min(room.height, rows)).rest
     }
-  }
-
-  /// What would be asked of this day; the whole programme's questions stand last.
-  static func remarks(_ session: Session, _ scene: Scene) -> [String] {
-    PlanReviewText.remarks(of: session, scene)
   }
 }

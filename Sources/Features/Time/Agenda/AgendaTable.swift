@@ -110,7 +110,7 @@ enum AgendaTable {
       parts.filter { !$0.isEmpty }.joined(separator: " · "), x: rect.x, y: rect.y + 2,
       style: .quiet, width: rect.width)
     guard rect.height >= 5 else { return }
-    let remarks = AgendaSide.remarks(session, scene)
+    let remarks = PlanReviewText.remarks(of: session, scene)
     let rest = remarks.count - 1
     let first = remarks.first.map { "· " + $0 + (rest > 0 ? " + \(rest)" : "") }
     frame.paragraph(

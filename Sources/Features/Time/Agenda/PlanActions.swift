@@ -13,9 +13,6 @@ extension AgendaEditor {
     return .open(Menu(title: "What comes next?", items: items), scene)
   }
 
-  /// Where what is added will stand in the session.
-  var place: Int { selected + 1 }
-
   private func blocks(_ scene: Scene) -> [Menu.Item] {
     scene.content.blocks.compactMap { id in
       guard let block = scene.content.block(id) else { return nil }
@@ -26,9 +23,7 @@ extension AgendaEditor {
       ) { scene in
         let after = chosen(scene)
         var moved = self
-        let count = scene.workshop.plan.session(session)?.activities.count ?? 0
-        moved.selected =
-          (count == 0 ? 0 : min(selected, count - 1) + 1) + block.activities.count - 1
+        moved.selected = next(scene) + block.activities.count - 1
         return .replacing(
           with: moved, PlanMaking.block(block, into: session, after: after?.id, scene),
           "Inserted; u takes it out again", scene)
@@ -75,9 +70,8 @@ extension AgendaEditor {
       takesEmpty: true
     ) { text, scene in
       let (title, minutes) = Self.titled(text)
-      let count = scene.workshop.plan.session(session)?.activities.count ?? 0
       var moved = self
-      moved.selected = count == 0 ? 0 : min(selected, count - 1) + 1
+      moved.selected = next(scene)
       var outcome = Outcome.focus(of: scene) {
         $0.overlays.removeLast(2)
         $0.overlays.append(moved)

@@ -7,68 +7,54 @@ import WorkshopCore
 /// The sheets by which the one form edits the plan: fields of an activity and of a session.
 enum PlanSheets {
   static func activity(_ activity: Activity, _ scene: Scene) -> Sheet {
-    func field(
-      _ id: String, _ label: Phrase, _ prompt: Phrase, _ type: Field.Kind = .line,
-      _ choices: [Choice]? = nil
-    ) -> Field {
-      Field(
-        id: id, label: Localized(scene.say(label)), prompt: Localized(scene.say(prompt)),
-        type: type, choices: choices)
-    }
     let yesNo = [choice("yes", yes, scene), choice("no", no, scene)]
     return Sheet(
       id: "activity", title: activity.title,
       fields: [
-        field("title", "Title", "What the agenda calls it"),
-        field("minutes", "Minutes", "Whole minutes, 0 to 1440", .number),
-        field("minimum", "At least", "Minutes it cannot do without", .number),
-        field("maximum", "At most", "Minutes it may take", .number),
-        field("priority", "Priority", "What is left out first", .choice, priorities(scene)),
-        field("fixed", "Fixed", "Starts when the plan says, whatever runs late", .choice, yesNo),
-        field("start", "Starts at", "Of a fixed item, such as 12:20"),
-        field("phase", "Phase", "What it is for", .choice, phases(scene)),
-        field("kind", "Kind", "How it looks and what can be done", .choice, kinds(scene)),
-        field("board", "Board", "Where its cards go", .choice, boards(activity, scene)),
+        scene.field("title", "Title", "What the agenda calls it"),
+        scene.field("minutes", "Minutes", "Whole minutes, 0 to 1440", .number),
+        scene.field("minimum", "At least", "Minutes it cannot do without", .number),
+        scene.field("maximum", "At most", "Minutes it may take", .number),
+        scene.field("priority", "Priority", "What is left out first", .choice, priorities(scene)),
+        scene.field(
+          "fixed", "Fixed", "Starts when the plan says, whatever runs late", .choice, yesNo),
+        scene.field("start", "Starts at", "Of a fixed item, such as 12:20"),
+        scene.field("phase", "Phase", "What it is for", .choice, phases(scene)),
+        scene.field("kind", "Kind", "How it looks and what can be done", .choice, kinds(scene)),
+        scene.field("board", "Board", "Where its cards go", .choice, boards(activity, scene)),
       ] + own(activity, scene) + [
-        field("lead", "Lead", "Who leads it"),
-        field("question", "Question", "What stands large on the stage", .text),
-        field("script", "Say", "For the facilitator's eyes only", .text),
-        field("material", "Material", "What must lie ready", .text),
-        field("output", "Result", "What is there at the end", .text),
+        scene.field("lead", "Lead", "Who leads it"),
+        scene.field("question", "Question", "What stands large on the stage", .text),
+        scene.field("script", "Say", "For the facilitator's eyes only", .text),
+        scene.field("material", "Material", "What must lie ready", .text),
+        scene.field("output", "Result", "What is there at the end", .text),
       ])
   }
 
   /// What only an activity of its kind has: a vote's rule, the canvas that is filled, the game that is played.
   private static func own(_ activity: Activity, _ scene: Scene) -> [Field] {
     let traits = scene.kind(of: activity).traits
-    func field(
-      _ id: String, _ label: Phrase, _ prompt: Phrase, _ type: Field.Kind = .line,
-      _ choices: [Choice]? = nil
-    ) -> Field {
-      Field(
-        id: id, label: Localized(scene.say(label)), prompt: Localized(scene.say(prompt)),
-        type: type, choices: choices)
-    }
     if traits.contains(.vote) {
       return [
-        field(
+        scene.field(
           "vote", "Kind of vote", "Dots, where nothing else is said", .choice,
           Poll.Method.choices.map { choice($0.rawValue, $0.name, scene) }),
-        field("dots", "Dots each", "Empty: a quarter of the options", .number),
-        field("winners", "Chosen", "How many go on; empty: told when the vote opens", .number),
+        scene.field("dots", "Dots each", "Empty: a quarter of the options", .number),
+        scene.field(
+          "winners", "Chosen", "How many go on; empty: told when the vote opens", .number),
       ]
     }
     if traits.contains(.canvas) {
       let canvases = scene.content.canvases.values.sorted { $0.id < $1.id }
       return [
-        field(
+        scene.field(
           "canvas", "Canvas", "What tables fill in", .choice,
           canvases.map { Choice(id: $0.id, label: Localized(scene.say($0.title))) })
       ]
     }
     guard traits.contains(.game) else { return [] }
     return [
-      field(
+      scene.field(
         "warmUp", "Game", "From the library; empty: your own", .choice,
         [choice("", none, scene)]
           + scene.content.warmUps.map { Choice(id: $0.id, label: Localized(scene.say($0.title))) })
@@ -76,26 +62,18 @@ enum PlanSheets {
   }
 
   static func board(_ board: Board, _ scene: Scene) -> Sheet {
-    func field(
-      _ id: String, _ label: Phrase, _ prompt: Phrase, _ type: Field.Kind = .line,
-      _ choices: [Choice]? = nil
-    ) -> Field {
-      Field(
-        id: id, label: Localized(scene.say(label)), prompt: Localized(scene.say(prompt)),
-        type: type, choices: choices)
-    }
     let sheets = scene.content.sheets.values.sorted { $0.id < $1.id }.map {
       Choice(id: $0.id, label: Localized(scene.say($0.title)))
     }
     return Sheet(
       id: "board", title: board.title,
       fields: [
-        field("title", "Title", "What the board is called"),
-        field("question", "Question", "What its cards answer", .text),
-        field(
+        scene.field("title", "Title", "What the board is called"),
+        scene.field("question", "Question", "What its cards answer", .text),
+        scene.field(
           "sheet", "Sheet", "What a card of it has beside its text", .choice,
           [choice("", none, scene)] + sheets),
-        field(
+        scene.field(
           "columns", "Columns", "What makes its columns", .choice,
           [
             choice("zone", "Clusters", scene), choice("theme", "Themes", scene),
@@ -105,31 +83,24 @@ enum PlanSheets {
   }
 
   static func session(_ session: Session, _ scene: Scene) -> Sheet {
-    func field(
-      _ id: String, _ label: Phrase, _ prompt: Phrase, _ type: Field.Kind = .line
-    ) -> Field {
-      Field(
-        id: id, label: Localized(scene.say(label)), prompt: Localized(scene.say(prompt)), type: type
-      )
-    }
     // A later session of the plan says itself when it is.
     let isLast = scene.sessionAfter(session) == nil
     let next =
       isLast
       ? [
-        field(
+        scene.field(
           "next", "We meet again", "Such as 2026-12-15 09:30, town hall; empty while none is set")
       ]
       : []
     return Sheet(
       id: "session", title: session.title,
       fields: [
-        field("title", "Title", "What the day is called"),
-        field("date", "Date", "A day, such as 30 November; empty while none is set", .date),
-        field("planned", "First planned", "The date before the day was moved", .date),
-        field("start", "Starts at", "When the first item starts, such as 09:00"),
-        field("place", "Place", "Where it is held"),
-        field("bring", "To bring", "What people are asked to bring along"),
+        scene.field("title", "Title", "What the day is called"),
+        scene.field("date", "Date", "A day, such as 30 November; empty while none is set", .date),
+        scene.field("planned", "First planned", "The date before the day was moved", .date),
+        scene.field("start", "Starts at", "When the first item starts, such as 09:00"),
+        scene.field("place", "Place", "Where it is held"),
+        scene.field("bring", "To bring", "What people are asked to bring along"),
       ] + next)
   }
 

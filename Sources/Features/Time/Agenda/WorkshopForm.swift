@@ -58,28 +58,20 @@ struct WorkshopSubject: FormSubject {
   }
 
   func sheet(_ scene: Scene) -> Sheet? {
-    func field(
-      _ id: String, _ label: Phrase, _ prompt: Phrase, _ type: Field.Kind = .line,
-      _ choices: [Choice]? = nil
-    ) -> Field {
-      Field(
-        id: id, label: Localized(scene.say(label)), prompt: Localized(scene.say(prompt)),
-        type: type, choices: choices)
-    }
     let languages = scene.content.phrases.keys.sorted().map { code in
       let name = Self.names[code] ?? code
       return Choice(id: code, label: Localized(name.prefix(1).uppercased() + name.dropFirst()))
     }
     let own = [
-      field("title", "Title", "What the workshop is called"),
-      field("goal", "Goal", "What is there at the end that was not there before", .text),
-      field("language", "Language", "What screens and the report are in", .choice, languages),
-      field("tables", "Tables", "How many there are, 1 to 100", .number),
-      field("place", "Place", "Where it is held"),
-      field("lead", "Lead", "Who leads it"),
-      field("commissioner", "Sponsor", "Who asked for it and will read what comes of it"),
-      field("fund-amount", "Funding", "A sum such as 12 500 €"),
-      field("reach", "Numbers to reach", "Such as: 30 people, 5 projects, 3 tested"),
+      scene.field("title", "Title", "What the workshop is called"),
+      scene.field("goal", "Goal", "What is there at the end that was not there before", .text),
+      scene.field("language", "Language", "What screens and the report are in", .choice, languages),
+      scene.field("tables", "Tables", "How many there are, 1 to 100", .number),
+      scene.field("place", "Place", "Where it is held"),
+      scene.field("lead", "Lead", "Who leads it"),
+      scene.field("commissioner", "Sponsor", "Who asked for it and will read what comes of it"),
+      scene.field("fund-amount", "Funding", "A sum such as 12 500 €"),
+      scene.field("reach", "Numbers to reach", "Such as: 30 people, 5 projects, 3 tested"),
     ]
     let cards =
       scene.workshop.themesBoard.map { scene.workshop.cards(on: $0).map { Optional($0.id) } } ?? []
@@ -91,7 +83,7 @@ struct WorkshopSubject: FormSubject {
         (Theme.sponsorField, "Sponsor", "Who asked for it and will read the result"),
       ]
       return labels.map { id, label, prompt in
-        field(
+        scene.field(
           "theme/\(card ?? "")/\(id)", label, prompt,
           id == Theme.challengeField ? .text : .line)
       }
@@ -138,5 +130,17 @@ struct WorkshopSubject: FormSubject {
       .fieldSet(card: card, field: field, value: text, over: over)
     case .theme(nil, _): .cardAdded(board: Workshop.themes, text: text, fields: nil)
     }
+  }
+}
+
+extension Scene {
+  /// A field of a form of the plan, in the language of whoever fills it in.
+  func field(
+    _ id: String, _ label: Phrase, _ prompt: Phrase, _ type: Field.Kind = .line,
+    _ choices: [Choice]? = nil
+  ) -> Field {
+    Field(
+      id: id, label: Localized(say(label)), prompt: Localized(say(prompt)), type: type,
+      choices: choices)
   }
 }
