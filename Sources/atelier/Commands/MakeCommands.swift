@@ -104,9 +104,8 @@ extension Command {
       return try PlanText.plan(from: bytes).plan
     } catch {
       guard case .planRefused(let problem) = error else { throw CommandError.journal(error) }
-      let reason = Phrase(key: problem.message.key, arguments: problem.message.arguments)
       throw CommandError.failed(
-        "\(path), line \(problem.line), column \(problem.column): \(reason)")
+        "\(path), line \(problem.line), column \(problem.column): \(Phrase(problem))")
     }
   }
 
