@@ -6,6 +6,7 @@ import WorkshopCore
 @testable import Boards
 @testable import People
 @testable import Shell
+@testable import Spreadsheets
 @testable import atelier
 
 /// Lists and ideas taken in at the desk: seen first, changed, then written as one act.
@@ -29,18 +30,41 @@ import WorkshopCore
     View.draw(desk.scene, size: Size(columns: 80, rows: 24)).text
   }
 
-  /// What is on the screen after the file has been read.
-  private func open(_ text: String, _ name: String, _ desk: inout Desk) {
-    desk.press(.control("o"))
-    desk.arrange { $0.take(.file(.files([], folder: nil))) }
-    desk.type("/" + name)
-    desk.press(.enter)
-    desk.arrange { $0.take(.file(.bytes(Array(text.utf8), "/" + name))) }
+  /// Does what a panel waits for.
+  private func settle(_ desk: inout Desk) {
+    while let waiting = desk.scene.focus.overlay as? WaitingPanel {
+      let opened = waiting.work()
+      desk.arrange { $0.take(opened, since: waiting.since) }
+    }
   }
 
-  @Test func `a list of people is seen before it is written, and Enter writes it as one act`() {
+  /// Writes a file, and opens it at the desk by its path.
+  private func open(_ text: String, _ name: String, _ desk: inout Desk) throws {
+    let folder = try Self.folder([name: text])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    desk.press(.control("o"))
+    settle(&desk)
+    desk.type(folder + "/" + name)
+    desk.press(.enter)
+    settle(&desk)
+  }
+
+  /// A folder with some files; it is the caller's to remove.
+  private static func folder(_ files: [String: String]) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (name, text) in files {
+      try text.write(
+        to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
+    }
+    return folder.path
+  }
+
+  @Test func `a list of people is seen before it is written, and Enter writes it as one act`()
+    throws
+  {
     var desk = desk()
-    open("Nom;Prénom;Commune\nKeller;Ana;Orme\nRoy;Paul;Port\n", "liste.csv", &desk)
+    try open("Nom;Prénom;Commune\nKeller;Ana;Orme\nRoy;Paul;Port\n", "liste.csv", &desk)
     let seen = screen(desk)
     #expect(seen.contains("2 people: 2 new, 0 known, 0 not read"))
     #expect(seen.contains("Commune"))
@@ -65,9 +89,9 @@ import WorkshopCore
     #expect(scene.workshop.people.isEmpty)
   }
 
-  @Test func `a column that was taken for something else is changed with the arrows`() {
+  @Test func `a column that was taken for something else is changed with the arrows`() throws {
     var desk = desk()
-    open("Nom;Prénom;Rue\nKeller;Ana;Orme\nRoy;Paul;Port\n", "liste.csv", &desk)
+    try open("Nom;Prénom;Rue\nKeller;Ana;Orme\nRoy;Paul;Port\n", "liste.csv", &desk)
     desk.press(.down)
     desk.press(.down)
     #expect(screen(desk).contains("‹ not read ›"))
@@ -76,9 +100,11 @@ import WorkshopCore
     #expect(desk.scene.workshop.people.map { $0["organisation"] } == ["Orme", "Port"])
   }
 
-  @Test func `headings that nobody knows are shown, for somebody to say where the names are`() {
+  @Test func `headings that nobody knows are shown, for somebody to say where the names are`()
+    throws
+  {
     var desk = desk()
-    open("Qui;Rue\n12 Ana;Orme\n13 Paul;Port\n", "liste.csv", &desk)
+    try open("Qui;Rue\n12 Ana;Orme\n13 Paul;Port\n", "liste.csv", &desk)
     #expect(screen(desk).contains("Which column has the names?"))
     desk.press(.enter)
     #expect(desk.scene.focus.overlay is ImportPanel)
@@ -87,9 +113,9 @@ import WorkshopCore
     #expect(screen(desk).contains("2 people: 2 new"))
   }
 
-  @Test func `who will not come is left out, or taken in where somebody says so`() {
+  @Test func `who will not come is left out, or taken in where somebody says so`() throws {
     var desk = desk()
-    open("Name,Status\nAna Keller,absent\nPaul Roy,ok\nLi Wu,absent\n", "list.csv", &desk)
+    try open("Name,Status\nAna Keller,absent\nPaul Roy,ok\nLi Wu,absent\n", "list.csv", &desk)
     #expect(screen(desk).contains("3 people: 1 new, 0 known, 2 not read"))
     #expect(screen(desk).contains("line 2: will not come: Ana Keller (absent)"))
     for _ in 0..<9 { desk.press(.down) }
@@ -98,11 +124,11 @@ import WorkshopCore
     #expect(screen(desk).contains("3 people: 3 new"))
   }
 
-  @Test func `the report of a meeting notes who was there, new people and known ones`() {
+  @Test func `the report of a meeting notes who was there, new people and known ones`() throws {
     var plan = desk().scene.workshop.base
     plan.people = [Person(id: "ana", name: "Ana Keller")]
     var desk = desk(plan)
-    open(
+    try open(
       "Name (Original Name),User Email,Join Time,Leave Time\nAna Keller,a@x.fr,11/23/2026 09:00:00 AM,x\nPaul Roy,,11/23/2026 09:00:00 AM,x\n",
       "zoom.csv", &desk)
     desk.press(.enter)
@@ -110,12 +136,12 @@ import WorkshopCore
     #expect(desk.scene.workshop.people.count == 2)
   }
 
-  @Test func `ideas come onto the board at hand, with their clusters, themes and voices`() {
+  @Test func `ideas come onto the board at hand, with their clusters, themes and voices`() throws {
     var plan = desk().scene.workshop.base
     plan.themes = [Theme(id: "data", name: "Data")]
     var desk = desk(plan)
     desk.arrange { $0.focus.place = .board("ideas") }
-    open(
+    try open(
       "Idea,Cluster,Votes,Remarks\nA bench,Rest,3,x\nA tree,Rest,1,y\nOpen figures,,2,z\n",
       "ideas.csv", &desk)
     #expect(screen(desk).contains("new 3, changed 0, already there 0"))
@@ -129,63 +155,66 @@ import WorkshopCore
     #expect(zones.count == 1)
   }
 
-  @Test func `a file that cannot be read says why, and the panel stays`() {
+  @Test func `a file that cannot be read says why, and the list of files stands again`() throws {
     var desk = desk()
-    open("%PDF-1.4 x", "liste.pdf", &desk)
+    try open("%PDF-1.4 x", "liste.pdf", &desk)
     #expect(screen(desk).contains("liste.pdf cannot be read: this is neither CSV, XLSX nor ODS"))
-    #expect(desk.scene.focus.overlay is FilePanel)
+    #expect(screen(desk).contains("/liste.pdf"), "the path is there to be mended")
+    #expect(desk.scene.focus.overlay is Menu)
   }
 
-  @Test func `what was read for a panel that is closed, or for another file, changes nothing`() {
+  @Test func `Esc waits no longer, and what comes then opens nothing`() throws {
     var desk = desk()
     desk.press(.control("o"))
-    desk.arrange { $0.take(.file(.bytes(Array("Name\nAna Keller\n".utf8), "/other.csv"))) }
-    #expect(desk.scene.focus.overlay is FilePanel)
+    let waiting = try #require(desk.scene.focus.overlay as? WaitingPanel)
+    #expect(desk.outcome.effect == .work)
     desk.press(.escape)
-    desk.arrange { $0.take(.file(.bytes(Array("Name\nAna Keller\n".utf8), "/other.csv"))) }
+    let opened = waiting.work()
+    desk.arrange { $0.take(opened, since: waiting.since) }
     #expect(desk.scene.focus.overlay == nil)
   }
 
-  @Test func `lists are found by a part of their name, the newest first`() {
+  @Test func `the lists of a folder that is named are found by a part of their name`() throws {
+    let folder = try Self.folder(["Éva.csv": "x", "list.csv": "y", "notes.pages": "z"])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
     var desk = desk()
     desk.press(.control("o"))
-    desk.arrange {
-      $0.take(
-        .file(
-          .files(
-            [
-              FoundFile(path: "/b/Éva.csv", name: "Éva.csv", folder: "/b", day: "2026-11-28"),
-              FoundFile(path: "/a/list.csv", name: "list.csv", folder: "/a", day: "2026-11-01"),
-            ], folder: nil)))
-    }
-    #expect(screen(desk).contains("▶ Éva.csv"))
-    for letter in "LIS" { desk.press(.character(letter)) }
-    #expect(screen(desk).contains("▶ list.csv"))
-    #expect(!screen(desk).contains("Éva.csv"))
+    settle(&desk)
+    desk.type(folder)
+    desk.press(.enter)
+    settle(&desk)
+    #expect(screen(desk).contains("Éva.csv") && screen(desk).contains("list.csv"))
+    #expect(!screen(desk).contains("notes.pages"))
+    desk.type("LIS")
+    #expect(screen(desk).contains("▶ list.csv") && !screen(desk).contains("Éva.csv"))
   }
 
-  @Test func `files are read aside: lists of folders, bytes, and why not`() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let list = folder.appendingPathComponent("a.csv").path
-    try "Name\nAna Keller\n".write(toFile: list, atomically: true, encoding: .utf8)
-    try "x".write(
-      toFile: folder.appendingPathComponent("notes.pages").path, atomically: true, encoding: .utf8)
-    let pipe = folder.appendingPathComponent("pipe.csv").path
+  @Test func `a pipe, a folder, what is not there and what is too large are no list`() throws {
+    let folder = try Self.folder(["a.csv": "Name\nAna Keller\n"])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let pipe = folder + "/pipe.csv"
     #expect(mkfifo(pipe, 0o600) == 0)
-    #expect(SideWork.files(in: [folder.path]).map(\.name) == ["a.csv"])
-    #expect(SideWork.arrival(of: list) == .bytes(Array("Name\nAna Keller\n".utf8), list))
-    guard case .files(let files, folder.path) = SideWork.arrival(of: folder.path) else {
-      Issue.record("a folder gives its lists")
-      return
+    #expect(ListFile.all(in: [folder]).map(\.name) == ["a.csv"])
+    let bytes = try ListFile.bytes(of: folder + "/a.csv", most: 100)
+    #expect(bytes == Array("Name\nAna Keller\n".utf8))
+    #expect(throws: FileError.tooLarge) { try ListFile.bytes(of: folder + "/a.csv", most: 5) }
+    for path in [pipe, folder] {
+      #expect(throws: FileError.notRegular) { try ListFile.bytes(of: path, most: 100) }
     }
-    #expect(files.map(\.name) == ["a.csv"])
-    for path in [pipe, folder.path + "/none.csv"] {
-      guard case .failed = SideWork.arrival(of: path) else {
-        Issue.record("\(path) was read")
-        continue
-      }
-    }
+    #expect(throws: FileError.self) { try ListFile.bytes(of: folder + "/none.csv", most: 100) }
+  }
+
+  @Test func `what is worked out aside is told once, by a descriptor that can be waited for`()
+    throws
+  {
+    var desk = desk()
+    desk.press(.control("o"))
+    let side = SideWork()
+    side.work(try #require(desk.scene.focus.overlay as? WaitingPanel))
+    var waited = pollfd(fd: side.descriptor, events: Int16(POLLIN), revents: 0)
+    #expect(poll(&waited, 1, 30_000) == 1)
+    for (opened, since) in side.taken() { desk.arrange { $0.take(opened, since: since) } }
+    #expect(desk.scene.focus.overlay is Menu)
+    #expect(side.taken().isEmpty && poll(&waited, 1, 0) == 0)
   }
 }

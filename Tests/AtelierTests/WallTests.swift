@@ -244,10 +244,10 @@ import WorkshopQueries
     #expect(desk.outcome.effect == .work)
     let opened = waiting.work()
     var other = desk
-    desk.arrange { $0.take(.worked(opened, since: waiting.since)) }
+    desk.arrange { $0.take(opened, since: waiting.since) }
     #expect(screen(desk.scene).contains("Suggested cluster 1 of"))
     other.press("Esc")
-    other.arrange { $0.take(.worked(opened, since: waiting.since)) }
+    other.arrange { $0.take(opened, since: waiting.since) }
     #expect(other.scene.focus.overlay == nil)
   }
 

@@ -36,10 +36,6 @@ package struct Outcome: Sendable {
     case quit, suspend, repaint, undo, redo, nextTheme, writePlan
     /// What is being typed is taken to an editor and back.
     case compose
-    /// Lists are looked for where people keep them, aside; `Scene.take` gets them.
-    case listFiles
-    /// A file is read aside, or a folder looked through.
-    case readFile(String)
     /// What a `WaitingPanel` waits for is worked out aside.
     case work
   }

@@ -14,6 +14,8 @@ package struct Menu: Overlay {
   var hasNumbers = false
   /// Whether the letters that only one label begins with choose it.
   var hasLetters = false
+  /// What a line leads to that is in none of the labels; nil: to nothing.
+  package var typed: (@Sendable (String) -> Item?)?
 
   package init(
     title: Phrase, items: [Item], line: Line = Line(), selected: Int = 0,
@@ -79,7 +81,11 @@ package struct Menu: Overlay {
 
   /// The items that hold what was typed, accents and case aside; where they have numbers, those whose
   /// numbers begin so.
-  var matches: [Item] { places.map { items[$0] } }
+  var matches: [Item] {
+    let found = places.map { items[$0] }
+    guard found.isEmpty, let item = typed?(line.text.trimmed) else { return found }
+    return [item]
+  }
 
   /// Where those stand in the whole list.
   private var places: [Int] {
@@ -165,7 +171,7 @@ package struct Menu: Overlay {
     let caret = frame.cursor
     var (_, list) = inner.top(2)
     let places = places
-    let matches = places.map { items[$0] }
+    let matches = matches
     let margin = hasNumbers ? String(items.count).count + 1 : 0
     if items.contains(where: { $0.footer != nil }) {
       list = foot(matches, scene, into: &frame, in: list)

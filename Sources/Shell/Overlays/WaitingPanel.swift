@@ -2,26 +2,35 @@ package import Languages
 package import Terminal
 import WorkshopCore
 
-/// What stands where something will open that takes a while to work out.
+/// What stands where something will open that takes a while: much to compare, a disk to read.
 package struct WaitingPanel: Overlay {
   private let title: Phrase
+  /// What stands here again where nothing opens.
+  private let back: (any Overlay)?
   /// When it was opened, ms: tells it from another.
   package let since: Int64
-  /// Worked out aside.
+  /// Done aside.
   package let work: @Sendable () -> Opened
 
   /// Opens it and has its work done aside.
+  ///
+  /// - Parameter back: the topmost overlay, in whose place it stands meanwhile; nil: it lies over what is open.
   package static func opened(
-    _ title: Phrase, _ scene: Scene, work: @escaping @Sendable () -> Opened
+    _ title: Phrase, _ scene: Scene, inPlaceOf back: (any Overlay)? = nil,
+    work: @escaping @Sendable () -> Opened
   ) -> Outcome {
-    let panel = WaitingPanel(title: title, since: scene.now.milliseconds, work: work)
-    var outcome = Outcome.open(panel, scene)
+    let panel = WaitingPanel(
+      title: title, back: back, since: scene.now.milliseconds, work: work)
+    var outcome: Outcome = back == nil ? .open(panel, scene) : .replace(panel, scene)
     outcome.effect = .work
     return outcome
   }
 
-  private init(title: Phrase, since: Int64, work: @escaping @Sendable () -> Opened) {
+  private init(
+    title: Phrase, back: (any Overlay)?, since: Int64, work: @escaping @Sendable () -> Opened
+  ) {
     self.title = title
+    self.back = back
     self.since = since
     self.work = work
   }
@@ -32,6 +41,17 @@ package struct WaitingPanel: Overlay {
 
   package func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     _ = Panel.draw(scene.say(title), into: &frame, in: rect)
+  }
+
+  /// Puts what was worked out in its place.
+  fileprivate func settle(_ opened: Opened, _ scene: inout Scene) {
+    scene.focus.overlays.removeLast()
+    switch opened {
+    case .overlay(let overlay): scene.focus.open(overlay, scene)
+    case .refused(let reason):
+      scene.focus.overlays += back.map { [$0] } ?? []
+      scene.notice(reason, isWarning: true)
+    }
   }
 }
 
@@ -49,29 +69,10 @@ package enum Opened: Sendable {
   }
 }
 
-/// What was done aside.
-package enum Arrival: Sendable {
-  case file(FileArrival)
-  /// What a panel waited for that was opened at a moment, ms.
-  case worked(Opened, since: Int64)
-}
-
 extension Scene {
-  /// Gives what was done aside to whoever waits for it; nobody may.
-  package mutating func take(_ arrival: Arrival) {
-    switch arrival {
-    case .file(let file):
-      guard let panel = focus.overlay as? FilePanel, let next = panel.taking(file, self) else {
-        return
-      }
-      focus.overlays[focus.overlays.count - 1] = next
-    case .worked(let opened, let since):
-      guard let panel = focus.overlay as? WaitingPanel, panel.since == since else { return }
-      focus.overlays.removeLast()
-      switch opened {
-      case .overlay(let overlay): focus.open(overlay, self)
-      case .refused(let reason): notice(reason, isWarning: true)
-      }
-    }
+  /// Gives what was done aside to the panel that waits for it since a moment, ms; nobody may.
+  package mutating func take(_ opened: Opened, since: Int64) {
+    guard let panel = focus.overlay as? WaitingPanel, panel.since == since else { return }
+    panel.settle(opened, &self)
   }
 }

@@ -20,6 +20,8 @@ package struct Scene: Sendable {
   package var chance: UInt64 = 0
   /// The name of whoever sits here.
   package var me: String
+  /// The workshop's directory; nil where there is none.
+  package var folder: String?
   /// Seconds by which this machine's clock was set forward while the program ran; negative when set back.
   package var clockIsApart = 0
   /// The terminal's: a step to the card at the right asks where the cards stand.

@@ -67,28 +67,14 @@ extension Command {
     var scene = scene
     scene.workshop = history.workshop
     let intake = CardIntake(file.rows, to: scene.workshop.board(board.id) ?? board, scene)
-    var refused: [String] = []
-    var clusters: [String: ZoneID] = [:]
-    for title in intake.clusters {
-      let event = Event.zoneAdded(board: board.id, title: title)
-      guard Journal.objection(to: event) == nil else { continue }
-      clusters[title] = journal.append(event, now: .now).id.description
-    }
-    for event in intake.changes { _ = journal.append(event, now: .now) }
-    for card in intake.cards {
-      var fields = card.fields
-      if let title = card.newCluster { fields[Card.zone] = clusters[title] }
-      let event = Event.cardAdded(
-        board: board.id, text: card.text, fields: fields.isEmpty ? nil : fields)
-      if let limit = Journal.objection(to: event) {
-        refused.append(
-          scene.say("Line \(card.line): \(Phrase(.limit(limit)))"))
-        continue
-      }
+    let outcome = intake.outcome(on: board.id)
+    var waiting = Array(outcome.events.reversed())
+    while let event = waiting.popLast() {
       let id = journal.append(event, now: .now).id.description
-      for _ in 1..<max(1, card.voices) {
-        _ = journal.append(.voiceAdded(card: id), now: .now)
-      }
+      waiting += (outcome.toAdded?(id, event) ?? []).reversed()
+    }
+    let refused = intake.tooLong(for: board.id).map { card, limit in
+      scene.say("Line \(card.line): \(Phrase(.limit(limit)))")
     }
     journal.settlePatiently()
     try journal.finish()

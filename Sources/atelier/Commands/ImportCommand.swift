@@ -1,4 +1,5 @@
 import Assets
+import Cards
 import Foundation
 import Journaling
 import Languages
@@ -122,30 +123,14 @@ extension Command {
     return merge
   }
 
-  /// The file's bytes; `-` is standard input.
+  /// A file's bytes; `-` is standard input.
   static func bytes(
     of path: String, most: Int = Command.most
   ) throws(CommandError) -> [UInt8] {
-    var state = stat()
-    // A pipe that nobody writes into would be waited for until the end of days; a shell's own has a writer.
-    if path != "-", !path.hasPrefix("/dev/"), !path.hasPrefix("/proc/"), stat(path, &state) == 0,
-      state.st_mode & S_IFMT != S_IFREG
-    {
-      throw .failed("\(path) cannot be read: it is not a regular file")
-    }
-    do {
-      let file =
-        path == "-"
-        ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      let data = try file.read(upToCount: most + 1) ?? Data()
-      guard data.count <= most else {
-        throw CommandError.failed("\(path) is too large to be read")
-      }
-      return Array(data)
-    } catch let error as CommandError {
-      throw error
+    do throws(FileError) {
+      return try ListFile.bytes(of: path, most: most)
     } catch {
-      throw .failed("\(path) cannot be read: \(error.localizedDescription)")
+      throw .failed(error.phrase(of: path))
     }
   }
 

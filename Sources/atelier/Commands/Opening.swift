@@ -54,6 +54,7 @@ enum Opening {
       language: language ?? .english,
       focus: Focus(), now: now, me: arguments.name)
     scene.refused = own.refused
+    scene.folder = own.root
     scene.followsPlan = arguments["language"] == nil
     return scene
   }

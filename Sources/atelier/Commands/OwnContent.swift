@@ -10,6 +10,8 @@ struct OwnContent {
   let content: Content
   /// Files that are not used, in the order of their paths.
   let refused: [DiagnosticText]
+  /// The directory; nil: only what comes along was asked for.
+  let root: String?
 
   /// Whether the directory has no file of its own, used or not.
   var isEmpty: Bool { content.own.isEmpty && refused.isEmpty }
@@ -18,6 +20,7 @@ struct OwnContent {
   init() {
     content = .builtIn
     refused = []
+    root = nil
   }
 
   /// The content of a directory; where none is named, of the workshop one stands in, else what comes along.
@@ -30,6 +33,7 @@ struct OwnContent {
 
   /// The directory may be a workshop's or one that is going to be.
   init(_ directory: Directory) {
+    root = directory.root
     guard let files = directory.ownAssets(), !(files.texts.isEmpty && files.findings.isEmpty) else {
       content = .builtIn
       refused = []

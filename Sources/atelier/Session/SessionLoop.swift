@@ -57,7 +57,7 @@ struct SessionLoop: ~Copyable {
     do throws(ScreenError) {
       let screen = try Screen(theme: theme, mouse: false)
       var loop = SessionLoop(
-        screen: screen, room: room, signals: signals, side: SideWork(directory.root),
+        screen: screen, room: room, signals: signals, side: SideWork(),
         rehearsal: rehearsal)
       let leftover = loop.run(scene)
       for line in leftover.lines(directory, scene.language) { Console.error(line) }
@@ -110,8 +110,8 @@ struct SessionLoop: ~Copyable {
         press(key, &scene)
         drawn = nil
       }
-      for arrival in side.taken() {
-        scene.take(arrival)
+      for (opened, since) in side.taken() {
+        scene.take(opened, since: since)
         drawn = nil
       }
       let arrived = signals.read()
@@ -191,8 +191,6 @@ struct SessionLoop: ~Copyable {
     case .compose:
       let text = Editor.compose(scene.focus.typed, on: &screen)
       room.carryOut(Editor.outcome(text, scene), &scene)
-    case .listFiles: side.list()
-    case .readFile(let path): side.read(path)
     case .work:
       if let panel = scene.focus.overlay as? WaitingPanel { side.work(panel) }
     case .undo, .redo, .writePlan, nil: break

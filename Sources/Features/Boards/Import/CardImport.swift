@@ -1,5 +1,4 @@
 import Cards
-import Journaling
 import Languages
 package import Shell
 import Spreadsheets
@@ -111,35 +110,13 @@ struct CardImport: ImportSource {
 
   func outcome(_ scene: Scene) -> Outcome {
     let intake = intake(scene)
-    let id = board.id
-    @Sendable func event(_ card: CardIntake.NewCard, in zone: ZoneID? = nil) -> Event {
-      var fields = card.fields
-      if let zone { fields[Card.zone] = zone }
-      return .cardAdded(board: id, text: card.text, fields: fields.isEmpty ? nil : fields)
-    }
-    let cards = intake.cards.filter { Journal.objection(to: event($0)) == nil }
-    let alone = cards.filter { $0.newCluster == nil }
-    var outcome = Outcome(
-      events: intake.changes + alone.map { event($0) }
-        + intake.clusters.map { .zoneAdded(board: id, title: $0) })
-    outcome.toAdded = { added, what in
-      switch what {
-      case .zoneAdded(_, let title):
-        cards.filter { $0.newCluster == title }.map { event($0, in: added) }
-      case .cardAdded(_, let text, let fields):
-        cards.first {
-          $0.text == text
-            && $0.fields.filter { $0.key != Card.zone }
-              == (fields ?? [:]).filter { $0.key != Card.zone }
-        }.map { Array(repeating: .voiceAdded(card: added), count: max(1, $0.voices) - 1) } ?? []
-      default: []
-      }
-    }
-    let long = intake.cards.count - cards.count
+    let long = intake.tooLong(for: board.id).count
+    let new = intake.cards.count - long
+    var outcome = intake.outcome(on: board.id)
     outcome.notice =
       long == 0
-      ? "Taken in: \(cards.count) new, \(intake.changed.count) changed; u takes them back"
-      : "Taken in: \(cards.count). Too long, left out: \(long). u takes them back"
+      ? "Taken in: \(new) new, \(intake.changed.count) changed; u takes them back"
+      : "Taken in: \(new). Too long, left out: \(long). u takes them back"
     outcome.isWarning = long > 0
     return outcome
   }
@@ -150,7 +127,7 @@ extension Action {
   package static let takeInCards = Action("take-in-cards", "Take in ideas from a file") { scene in
     guard let board = scene.board else { return .refused("This activity has no board") }
     if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
-    return FilePanel.opened(
+    return .choosingFile(
       "Take in ideas: \(scene.title(of: board))", scene
     ) { bytes, name, scene in
       do throws(SheetError) {

@@ -1,4 +1,5 @@
 import Cards
+package import Journaling
 import Languages
 package import Shell
 import Terminal
@@ -176,5 +177,52 @@ package struct CardIntake: Sendable {
     if events.isEmpty { known += 1 } else { changed.insert(old.id) }
     changes += events
     if let title = new.newCluster { unknown["cluster", default: [:]][title, default: 0] += 1 }
+  }
+}
+
+// MARK: - What is written
+
+extension CardIntake {
+  /// Cards that no entry has room for, with what they exceed.
+  package func tooLong(for board: BoardID) -> [(card: NewCard, limit: Limit)] {
+    cards.compactMap { card in
+      Journal.objection(to: Self.event(card, on: board)).map { (card, $0) }
+    }
+  }
+
+  /// Clusters with their cards, the other cards, voices and changes; what has no room is left out.
+  package func outcome(on board: BoardID) -> Outcome {
+    let cards = cards.filter { Journal.objection(to: Self.event($0, on: board)) == nil }
+    let zones = clusters.map { Event.zoneAdded(board: board, title: $0) }.filter {
+      Journal.objection(to: $0) == nil
+    }
+    let titles = Set(clusters.filter { zones.contains(.zoneAdded(board: board, title: $0)) })
+    let others = cards.filter { card in card.newCluster.map { !titles.contains($0) } ?? true }
+    var outcome = Outcome(events: changes + others.map { Self.event($0, on: board) } + zones)
+    let voices = Dictionary(
+      cards.map { (Self.key(of: $0.text, $0.fields), $0.voices) }, uniquingKeysWith: max)
+    outcome.toAdded = { id, event in
+      switch event {
+      case .zoneAdded(_, let title):
+        cards.filter { $0.newCluster == title }.map { Self.event($0, on: board, in: id) }
+      case .cardAdded(_, let text, let fields):
+        Array(
+          repeating: .voiceAdded(card: id),
+          count: (voices[Self.key(of: text, fields ?? [:])] ?? 1) - 1)
+      default: []
+      }
+    }
+    return outcome
+  }
+
+  private static func event(_ card: NewCard, on board: BoardID, in zone: ZoneID? = nil) -> Event {
+    var fields = card.fields
+    if let zone { fields[Card.zone] = zone }
+    return .cardAdded(board: board, text: card.text, fields: fields.isEmpty ? nil : fields)
+  }
+
+  /// What tells a new card from others, wherever it goes: its text and fields.
+  private static func key(of text: String, _ fields: [String: String]) -> [String] {
+    [text] + fields.filter { $0.key != Card.zone }.sorted { $0.key < $1.key }.flatMap { [$0, $1] }
   }
 }

@@ -13,3 +13,14 @@ extension SheetError {
     }
   }
 }
+
+extension FileError {
+  /// Why a file's bytes cannot be had.
+  package func phrase(of name: String) -> Phrase {
+    switch self {
+    case .notRegular: "\(name) cannot be read: it is not a regular file"
+    case .tooLarge: "\(name) is too large to be read"
+    case .system(let reason): "\(name) cannot be read: \(reason)"
+    }
+  }
+}

@@ -183,7 +183,7 @@ struct PeopleImport: ImportSource {
 extension Action {
   /// A list of people from a file, seen before it is written.
   package static let takeInPeople = Action("take-in-people", "Take in a list of people") { scene in
-    FilePanel.opened("Take in a list of people", scene) { bytes, name, scene in
+    .choosingFile("Take in a list of people", scene) { bytes, name, scene in
       do throws(SheetError) {
         return .overlay(ImportPanel(try PeopleImport(bytes, name: name, scene)))
       } catch {
