@@ -14,7 +14,12 @@ enum SourcePhrases {
     .deletingLastPathComponent().deletingLastPathComponent()
 
   /// Every phrase once, in the order of its key.
-  static func all() throws -> [Use] {
+  static func all() throws -> [Use] { try found.get() }
+
+  /// Read once: many tests ask for them.
+  private static let found = Result { try read() }
+
+  private static func read() throws -> [Use] {
     var uses: [String: Use] = [:]
     for path in try files() {
       for literal in try literals(of: path) where isPhrase(literal) && uses[literal.key] == nil {

@@ -256,10 +256,10 @@ struct PlanReaderTests {
   }
 
   @Test func `a hostile plan is read in bounds`() {
-    let keys = (0..<50_000).map { "\"k\($0)\": 1" }.joined(separator: ",")
+    let keys = (0..<5_000).map { "\"k\($0)\": 1" }.joined(separator: ",")
     let many = Self.problems("{\"title\": \"a\", \(keys)}")
-    #expect(many.count == 201 && many.last?.reason == .more(49_800))
-    let boards = (0..<20_000).map { "{\"id\": \"board-\($0)\"}" }.joined(separator: ",")
+    #expect(many.count == 201 && many.last?.reason == .more(4_800))
+    let boards = (0..<3_000).map { "{\"id\": \"board-\($0)\"}" }.joined(separator: ",")
     let acts = (0..<300).map {
       "{\"id\": \"a\($0)\", \"kind\": \"board\", \"minutes\": 1, \"board\": \"bord-\($0)\"}"
     }.joined(separator: ",")
@@ -267,8 +267,8 @@ struct PlanReaderTests {
       "{\"title\": \"a\", \"boards\": [\(boards)], \"sessions\": [{\"id\": \"s\", \"activities\": [\(acts)]}]}"
     )
     #expect(wide.count == 201)
-    #expect(Self.problems(String(repeating: "[", count: 100_000)).first?.reason == .tooDeep)
-    let deep = Self.problems(String(repeating: "{\"a\":", count: 100_000))
+    #expect(Self.problems(String(repeating: "[", count: 20_000)).first?.reason == .tooDeep)
+    let deep = Self.problems(String(repeating: "{\"a\":", count: 20_000))
     #expect(deep.map(\.reason) == [.tooDeep, .unknownKey("a"), .unreadRest])
     let long = String(repeating: "é", count: 100_000)
     let told = Self.problems("{\"title\": \"a\", \"\(long)\": 1, \"language\": \"\(long)\"}")

@@ -46,8 +46,14 @@ struct WorkshopSubject: FormSubject {
     case theme(CardID?, field: String)
   }
 
-  /// What the languages that come along call themselves.
-  private static let names = ["en": "english", "fr": "français", "hu": "magyar"]
+  /// What a language calls itself: its own word for this one; one that has none is shown by its code.
+  private static let ownName: Phrase = "English"
+
+  private static func name(_ code: String, _ scene: Scene) -> String {
+    let english = Language.english(ownName)
+    let name = Language.find(code, in: scene.content)?(ownName) ?? code
+    return name == english && code != Language.english.code ? code : name
+  }
 
   private static func part(of field: String) -> Part {
     if field == "place" { return .day }
@@ -58,9 +64,8 @@ struct WorkshopSubject: FormSubject {
   }
 
   func sheet(_ scene: Scene) -> Sheet? {
-    let languages = scene.content.phrases.keys.sorted().map { code in
-      let name = Self.names[code] ?? code
-      return Choice(id: code, label: Localized(name.prefix(1).uppercased() + name.dropFirst()))
+    let languages = scene.content.phrases.keys.sorted().map {
+      Choice(id: $0, label: Localized(Self.name($0, scene)))
     }
     let own = [
       scene.field("title", "Title", "What the workshop is called"),
