@@ -71,12 +71,14 @@ package struct ListFile: Equatable, Sendable {
   /// - Parameter most: more bytes than that are refused.
   package static func bytes(of path: String, most: Int) throws(FileError) -> [UInt8] {
     let full = (path as NSString).expandingTildeInPath
-    var state = stat()
-    // A pipe that nobody writes into would be waited for until the end of days; a shell's own has a writer.
-    if path != "-", !full.hasPrefix("/dev/"), !full.hasPrefix("/proc/"), stat(full, &state) == 0,
-      state.st_mode & S_IFMT != S_IFREG
-    {
-      throw .notRegular
+    if path != "-" {
+      var state = stat()
+      guard stat(full, &state) == 0, access(full, R_OK) == 0 else {
+        throw [ENOENT, ENOTDIR].contains(errno) ? .missing : .denied
+      }
+      // A pipe that nobody writes into would be waited for until the end of days; a shell's own has a writer.
+      let isOfShell = full.hasPrefix("/dev/") || full.hasPrefix("/proc/")
+      guard isOfShell || state.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
     }
     let data: Data
     do {
@@ -94,6 +96,9 @@ package struct ListFile: Equatable, Sendable {
 
 /// Why a file's bytes cannot be had.
 package enum FileError: Error, Equatable, Sendable {
+  case missing
+  /// Whoever runs the program may not read it.
+  case denied
   /// A folder, a pipe, a device.
   case notRegular
   case tooLarge

@@ -201,7 +201,9 @@ import WorkshopCore
     for path in [pipe, folder] {
       #expect(throws: FileError.notRegular) { try ListFile.bytes(of: path, most: 100) }
     }
-    #expect(throws: FileError.self) { try ListFile.bytes(of: folder + "/none.csv", most: 100) }
+    #expect(throws: FileError.missing) {
+      try ListFile.bytes(of: folder + "/none.csv", most: 100)
+    }
   }
 
   @Test func `what is worked out aside is told once, by a descriptor that can be waited for`()

@@ -4,7 +4,7 @@ import WorkshopQueries
 
 /// Any order, duplication and partition of the same entries gives the same state.
 @Suite struct ConvergenceTests {
-  @Test(arguments: 0..<20)
+  @Test(arguments: 0..<10)
   func `many arrivals of one set of entries end in one state`(seed: Int) {
     var random = SplitMix64(seed: UInt64(seed))
     let count = seed.isMultiple(of: 10) ? 1300 : 20 + seed * 6

@@ -18,6 +18,8 @@ extension FileError {
   /// Why a file's bytes cannot be had.
   package func phrase(of name: String) -> Phrase {
     switch self {
+    case .missing: "\(name) cannot be read: there is no such file"
+    case .denied: "\(name) cannot be read: you have no permission"
     case .notRegular: "\(name) cannot be read: it is not a regular file"
     case .tooLarge: "\(name) is too large to be read"
     case .system(let reason): "\(name) cannot be read: \(reason)"
