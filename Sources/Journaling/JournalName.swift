@@ -44,7 +44,11 @@ enum JournalName {
     let stem = stem(name)
     let time = String(hash % 1_000_000)
     let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-    let mark = String((0..<7).map { letters[Int(hash >> (24 + 5 * $0) & 31)] })
+    let mark = String(
+      (0..<7).map { (place: UInt64) -> Character in
+        let bits: UInt64 = (hash >> (24 + 5 * place)) & 31
+        return letters[Int(bits)]
+      })
     let pad = String(repeating: "0", count: 6 - time.count)
     return "\(stem).sync-conflict-\(stem.prefix(8))-\(pad)\(time)-\(mark).jsonl"
   }

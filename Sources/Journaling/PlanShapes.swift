@@ -24,6 +24,10 @@ extension PlanShape {
       Key("people", .list(.object(person)), usual: "[]", help: "The list of people"),
       Key("boards", .list(.object(board)), usual: "[]", help: "Where cards go"),
       Key("sessions", .list(.object(session)), usual: "[]", help: "The sessions, first to last"),
+      Key(
+        "written", .list(.text), usual: "[]",
+        help: "The last changes made in the program that this file has; the program writes it",
+        isRefused: false),
     ])
 
   package static let session = PlanShape(

@@ -499,15 +499,18 @@ import WorkshopQueries
   /// Every word that may stand on the game's stage.
   private static func known(_ scene: Scene) -> Set<String> {
     let deck = scene.content.decks["persona"]
-    let texts =
-      (deck?.categories ?? []).flatMap {
-        [scene.say($0.label)] + $0.cards.map { scene.say($0.text) }
-      }
-      + scene.workshop.plan.activities.flatMap { [scene.say($0.title), scene.say($0.question)] }
-      + scene.workshop.plan.themes.map { scene.say($0.name) }
-      + [Phrase("Scan"), "Card \(1) of \(1)", "Table \(1)"].map { scene.say($0).uppercased() }
-      + [Phrase("Card \(1) of \(1)"), "Table \(1)"].map { scene.say($0) }
-    let words = texts.flatMap { $0.split(separator: " ") }.map(String.init)
+    let phrases: [Phrase] = ["Card \(1) of \(1)", "Table \(1)"]
+    var texts: [String] = phrases.map { scene.say($0) }
+    texts += (phrases + ["Scan"]).map { scene.say($0).uppercased() }
+    for category in deck?.categories ?? [] {
+      texts.append(scene.say(category.label))
+      texts += category.cards.map { scene.say($0.text) }
+    }
+    for activity in scene.workshop.plan.activities {
+      texts += [scene.say(activity.title), scene.say(activity.question)]
+    }
+    texts += scene.workshop.plan.themes.map { scene.say($0.name) }
+    let words: [String] = texts.flatMap { $0.split(separator: " ") }.map(String.init)
     return Set(words)
   }
 

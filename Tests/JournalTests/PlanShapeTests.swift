@@ -62,7 +62,8 @@ struct PlanShapeTests {
         earlier: [
           EarlierProgramme(
             id: "e", name: "E", years: "2017", municipalities: "3", projects: "4", money: "5")
-        ]), lead: "L", commissioner: "C", reach: "R")
+        ]), lead: "L", commissioner: "C", reach: "R",
+      written: [EntryID(writer: "ana", sequence: 3)])
   }()
 
   /// Every object of a text with the shape it has.

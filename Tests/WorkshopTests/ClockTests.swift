@@ -14,7 +14,8 @@ import Testing
       stamp: Stamp(milliseconds: Room.nine + stamp), at: at, by: writer, event: event)
   }
 
-  @Test(arguments: [
+  /// What an entry says of its time, and the milliseconds that it stands for.
+  private static let told: [(String, Int64)] = [
     ("", Room.nine + hour), ("2026-11-23T10:00:00+01:00", Room.nine),
     ("2026-11-23T09:00:05Z", Room.nine + 5000), ("2026-11-23T02:29:59-06:30", Room.nine - 1000),
     // The stamp's own second, a clock that goes back while the program runs, and no time at all.
@@ -22,7 +23,9 @@ import Testing
     ("2026-11-23T12:00:00+01:00", Room.nine + hour),
     ("2026-11-23T10:00:00", Room.nine + hour), ("yesterday at nine", Room.nine + hour),
     ("2026-13-45T99:99:99+01:00", Room.nine + hour),
-  ])
+  ]
+
+  @Test(arguments: told)
   func `an entry's time is its writer's own, and its stamp where that is not told`(
     _ at: String, _ time: Int64
   ) {

@@ -17,36 +17,69 @@ import WorkshopQueries
 
   @Test(arguments: 0..<60)
   func `any edits, written and read again, are the same plan`(seed: Int) throws {
-    let plan = Self.edited(seed, inAnyOrder: true).workshop.plan
+    let plan = Self.edited(seed).workshop.plan
     let read = try JSONDecoder().decode(Plan.self, from: JSONEncoder().encode(plan))
     #expect(read == plan)
   }
 
   @Test(arguments: 0..<60)
-  func `edits of fields and additions change nothing in a file that has them`(seed: Int) throws {
-    let room = Self.edited(seed, inAnyOrder: false)
-    let plan = room.workshop.plan
-    var history = room.history
-    history.replan(try JSONDecoder().decode(Plan.self, from: JSONEncoder().encode(plan)))
-    #expect(history.workshop.plan == plan)
+  func `edits that a file has are not laid over it again, and those after it are`(
+    seed: Int
+  ) throws {
+    var room = Self.edited(seed)
+    let written = try Self.write(&room)
+    #expect(room.workshop.plan == written)
+    Self.edit(&room, times: 10, seed: seed + 1000)
+    let again = room.workshop.plan
+    #expect(try Self.write(&room).sessions == again.sessions)
+    #expect(room.workshop.boards.map(\.id).starts(with: again.boards.map(\.id)))
   }
 
-  /// Forty edits, a sixth of them undone; where they are not in any order nothing moves or goes.
-  private static func edited(_ seed: Int, inAnyOrder: Bool) -> Room {
-    var random = SplitMix64(seed: UInt64(seed))
+  @Test func `what was written can be undone and done again no more, and nothing pretends so`()
+    throws
+  {
     var room = Room(Self.plan)
-    for number in 0..<40 {
+    let undone = room.when(.planChanged(changes: [.activityRemoved(activity: "one-1")]))
+    room.when(.reverted(entry: undone))
+    #expect(room.history.redoable(by: undone.writer) != nil)
+    _ = try Self.write(&room)
+    #expect(room.history.redoable(by: undone.writer) == nil)
+    let moved = room.when(.planChanged(changes: [room.workshop.moving("one-3", after: nil)]))
+    #expect(room.history.undoable(by: moved.writer)?.id == moved)
+    _ = try Self.write(&room)
+    #expect(room.history.undoable(by: moved.writer) == nil)
+    #expect(room.workshop.plan.sessions[0].activities.map(\.id) == ["one-3", "one-1", "one-2"])
+  }
+
+  @Test func `a list of what was written that names a writer twice, or no entry, stops nothing`()
+    throws
+  {
+    let text = #"{"title": "T", "written": ["ana-3", "nonsense", "ana-7", "-1"]}"#
+    let plan = try JSONDecoder().decode(Plan.self, from: Data(text.utf8))
+    #expect(History(plan: plan).planToWrite.written == [EntryID(writer: "ana", sequence: 7)])
+  }
+
+  /// Puts the plan as it stands into its file, and reads it.
+  private static func write(_ room: inout Room) throws -> Plan {
+    let plan = room.history.planToWrite
+    room.replan(try JSONDecoder().decode(Plan.self, from: JSONEncoder().encode(plan)))
+    return plan
+  }
+
+  /// Forty edits, a sixth of them undone.
+  private static func edited(_ seed: Int) -> Room {
+    var room = Room(Self.plan)
+    edit(&room, times: 40, seed: seed)
+    return room
+  }
+
+  private static func edit(_ room: inout Room, times: Int, seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed))
+    for number in 0..<times {
       guard let change = Self.change(room.workshop, number, using: &random) else { continue }
-      switch change {
-      case .activityRemoved, .sessionRemoved, .boardRemoved, .activityMoved, .activityCarried,
-        .sessionMoved, .boardMoved:
-        if !inAnyOrder { continue }
-      default: break
-      }
       let id = room.when(.planChanged(changes: [change]))
       if Int.random(in: 0..<6, using: &random) == 0 { room.when(.reverted(entry: id)) }
     }
-    return room
   }
 
   /// One edit as a desk makes it; nil where what was drawn cannot be done now.

@@ -22,13 +22,17 @@ public struct Plan: Equatable, Sendable {
   public var tables: Int
   public var boards: [Board]
   public var sessions: [Session]
+  /// For each writer the last entry whose changes of the plan this file has already: they and those
+  /// before are not laid over it again.
+  public var written: [EntryID]
 
   public init(
     title: Localized, summary: Localized? = nil, language: String = "en", goal: Localized? = nil,
     themes: [Theme] = [], people: [Person] = [], tables: Int = 5, boards: [Board] = [],
     sessions: [Session] = [], programme: Programme? = nil, lead: String? = nil,
-    commissioner: String? = nil, reach: String? = nil
+    commissioner: String? = nil, reach: String? = nil, written: [EntryID] = []
   ) {
+    self.written = written
     self.lead = lead
     self.commissioner = commissioner
     self.reach = reach
@@ -59,6 +63,11 @@ public struct Plan: Equatable, Sendable {
   }
 
   public func theme(_ id: String?) -> Theme? { themes.first { $0.id == id } }
+
+  /// Whether the file has what an entry changed of the plan.
+  public func hasWritten(_ entry: EntryID) -> Bool {
+    written.contains { $0.writer == entry.writer && entry.sequence <= $0.sequence }
+  }
 }
 
 /// A subject the workshop works on, with its challenge.
@@ -118,7 +127,7 @@ public struct Session: Equatable, Sendable, Identifiable {
 extension Plan: Codable {
   private enum CodingKeys: String, CodingKey {
     case v, title, summary, language, goal, lead, commissioner, reach, programme, themes, people
-    case tables, boards, sessions
+    case tables, boards, sessions, written
   }
 
   /// The version of the plan's shape that this program writes.
@@ -139,7 +148,8 @@ extension Plan: Codable {
       programme: try container.decodeIfPresent(Programme.self, forKey: .programme),
       lead: try container.decodeIfPresent(String.self, forKey: .lead),
       commissioner: try container.decodeIfPresent(String.self, forKey: .commissioner),
-      reach: try container.decodeIfPresent(String.self, forKey: .reach))
+      reach: try container.decodeIfPresent(String.self, forKey: .reach),
+      written: try container.value(.written, default: [String]()).compactMap { EntryID($0) })
     try container.refuseRepeats(themes.map(\.id), in: .themes)
     try container.refuseRepeats(people.map(\.id), in: .people)
     try container.refuseRepeats(boards.map(\.id), in: .boards)
@@ -163,6 +173,7 @@ extension Plan: Codable {
     try container.encode(tables, forKey: .tables)
     try container.encode(boards, forKey: .boards)
     try container.encode(sessions, forKey: .sessions)
+    if !written.isEmpty { try container.encode(written, forKey: .written) }
   }
 }
 

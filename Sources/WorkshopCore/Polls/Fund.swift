@@ -94,7 +94,8 @@ extension Poll {
   /// The least that a mark has to pay for a cost to be met, where whoever has less pays all they have; nil
   /// where the supporters cannot meet it.
   private static func price(of cost: Double, _ marks: [Double], _ shares: [Double]) -> Double? {
-    let supporters = zip(marks, shares).filter { $0.0 > 0 }.sorted { $0.1 / $0.0 < $1.1 / $1.0 }
+    let pairs: [(Double, Double)] = Array(zip(marks, shares))
+    let supporters = pairs.filter { $0.0 > 0 }.sorted { $0.1 / $0.0 < $1.1 / $1.0 }
     guard !supporters.isEmpty, supporters.map(\.1).reduce(0, +) >= cost - 0.001 else { return nil }
     var (rest, weight) = (cost, supporters.map(\.0).reduce(0, +))
     for (mark, share) in supporters {

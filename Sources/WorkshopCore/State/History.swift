@@ -100,6 +100,19 @@ public struct History: Sendable {
     }
   }
 
+  /// The plan as it stands, to be written into its file: it says which changes it has.
+  public var planToWrite: Plan {
+    var plan = workshop.plan
+    var last = Dictionary(
+      plan.written.map { ($0.writer, $0.sequence) }, uniquingKeysWith: max)
+    for entry in entries {
+      guard case .planChanged = entry.event else { continue }
+      last[entry.id.writer] = max(last[entry.id.writer] ?? 0, entry.id.sequence)
+    }
+    plan.written = last.map { EntryID(writer: $0.key, sequence: $0.value) }.sorted()
+    return plan
+  }
+
   private func isWritten(_ entry: Entry) -> Bool {
     guard case .planChanged = entry.event else { return false }
     return workshop(without: [entry]).plan == workshop.plan
@@ -128,9 +141,17 @@ public struct History: Sendable {
     for entry in entries.reversed() where entry.id.writer == writer && !entry.isByItself {
       guard !reverted.contains(entry.id) else { continue }
       guard let target = entry.target else { return nil }
-      if !isRevert(target) { return entry }
+      if !isRevert(target) { return wasWritten(target) ? nil : entry }
     }
     return nil
+  }
+
+  /// Whether a change of the plan was written into its file once it was undone: doing it again would
+  /// change nothing.
+  private func wasWritten(_ target: EntryID) -> Bool {
+    guard let place = place(of: target), case .planChanged = entries[place].event
+    else { return false }
+    return workshop.base.hasWritten(target)
   }
 
   private func isRevert(_ id: EntryID) -> Bool {

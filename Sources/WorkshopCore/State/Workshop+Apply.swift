@@ -11,7 +11,7 @@ extension Workshop {
     case .turnOpened, .segmentOpened, .roundsArranged, .countdownStarted, .countdownPaused,
       .countdownResumed, .countdownExtended, .countdownSet:
       applyToTime(event, entry)
-    case .planChanged(let changes):
+    case .planChanged(let changes) where !base.hasWritten(entry.id):
       for (index, change) in changes.enumerated() where !isKept(from: change) {
         let id = index == 0 ? entry.id.description : "\(entry.id).\(index + 1)"
         // Several changes at one stroke are what the rest of a day was cut to.
@@ -47,8 +47,10 @@ extension Workshop {
       .voterListed,
       .tieResolved, .tokensIssued:
       applyToPolls(event, entry)
-    case .reverted, .clockCorrected:
-      break  // History leaves out what was reverted, and puts in order, before it folds.
+    case .planChanged, .reverted, .clockCorrected:
+      // What the plan's file has already; and History leaves out what was reverted, and puts in order,
+      // before it folds.
+      break
     }
   }
 }

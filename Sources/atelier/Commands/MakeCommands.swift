@@ -135,6 +135,8 @@ extension Command {
 
   private static func make(_ plan: Plan, at path: String, _ arguments: Arguments) throws {
     var plan = plan
+    // What another directory's file has of its journals.
+    plan.written = []
     if let title = arguments["title"] { plan.title = Localized(title) }
     do throws(JournalError) {
       try Directory.create(at: path, plan: plan)

@@ -233,7 +233,7 @@ struct Room: ~Copyable {
   /// Puts the plan as it stands into its file; a hand edit made meanwhile is not overwritten.
   private mutating func writePlan() -> Phrase {
     do throws(JournalError) {
-      try plan.save(history.workshop.plan)
+      try plan.save(history.planToWrite)
       history.replan(plan.plan)
       return "workshop.json has the agenda as it stands here"
     } catch {
