@@ -59,11 +59,25 @@ struct UndoText {
     case .settingChanged(.digits, let isOn):
       return isOn ? "the digits are off again" : "the digits are on again"
     case .planChanged(let changes):
-      guard changes.count == 1, case .activitySet(let activity, _, _, _)? = changes.first else {
-        return "the agenda is as it was"
-      }
-      return "the agenda is as it was: \(title(activity))"
+      guard changes.count == 1, let change = changes.first else { return "the agenda is as it was" }
+      return plan(change)
     default: return nil
+    }
+  }
+
+  private func plan(_ change: PlanChange) -> Phrase {
+    switch change {
+    case .activitySet(let activity, _, _, _):
+      return "the agenda is as it was: \(title(activity))"
+    case .planSet: return "the workshop's own facts are as they were"
+    case .sessionSet(let session, _, _, _):
+      guard let title = after.plan.session(session)?.title else { return "the agenda is as it was" }
+      return "\(title) as it was"
+    case .boardSet(let board, _, _, _), .boardRemoved(let board), .boardMoved(let board, _, _):
+      guard let title = after.board(board)?.title else { return "the boards are as they were" }
+      return "\(title) as it was"
+    case .boardAdded(let board): return "board removed: \(board.title)"
+    default: return "the agenda is as it was"
     }
   }
 
