@@ -212,7 +212,7 @@ extension RehearsalStep {
   /// A ballot's numbers: every dot of the voter's, the first options liked best; of grades, one for each
   /// option.
   private static func ballot(_ poll: Poll, _ random: inout SplitMix64) -> String {
-    if poll.method == .judgment {
+    if poll.method.form == .grades {
       return poll.options.indices.map { index in
         "\(index + 1)\(["a", "b", "c"].randomElement(using: &random) ?? "a")"
       }.joined(separator: " ")

@@ -49,7 +49,7 @@ extension StateDocument {
       revealed = poll.isRevealed
       voters = poll.voters
       criteria = poll.method.isGrid ? Part.all(of: poll, language) : nil
-      grades = poll.method == .judgment ? Self.grades(of: poll, language) : nil
+      grades = poll.method.form == .grades ? Self.grades(of: poll, language) : nil
       abstained = poll.isRevealed ? poll.abstained : nil
       results = poll.result?.rows.map {
         Result($0, label: workshop.label(ofOption: $0.option))
@@ -76,7 +76,7 @@ extension StateDocument {
     public let weight: Int?
 
     static func all(of poll: WorkshopCore.Poll, _ language: String) -> [Part] {
-      guard poll.method == .criteria else {
+      guard poll.method.asks(.weights) else {
         return [Impact.impact, Impact.effort].map { Part(id: $0, name: nil, weight: nil) }
       }
       return poll.settings.grid.map {

@@ -58,7 +58,7 @@ extension Workshop {
   public func evaluation(of activity: ActivityID) -> Evaluation {
     let slips = Evaluation(slips: slips(of: activity))
     let revealed = polls.filter { $0.activity == activity && $0.isRevealed && $0.voters > 0 }
-    let scale = revealed.last { $0.method == .scale }.map { poll in
+    let scale = revealed.last { $0.method.isScale }.map { poll in
       Evaluation.scale.map { poll.count(of: String($0)) }
     }
     let choice = revealed.last { $0.method == .single && $0.options.count == 2 }.map { poll in

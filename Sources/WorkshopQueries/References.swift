@@ -46,7 +46,7 @@ struct References {
     guard traits(of: activity).contains(.vote) else { return [] }
     var points: [PlanDiagnostic.Point] = []
     if (activity.board ?? "").isEmpty { points.append(.voteWithoutBoard) }
-    if let plan = activity.poll, plan.method.spends, let dots = plan.dots, let cap = plan.cap,
+    if let plan = activity.poll, plan.method.asks(.dots), let dots = plan.dots, let cap = plan.cap,
       cap > dots
     {
       points.append(.capAboveDots(cap: cap, dots: dots))

@@ -31,6 +31,11 @@ extension Features {
       .essentials, .themes, .story, .between, .projects, .decisions, .nextSteps, .parking,
       .looseEnds, .otherBoards, .people, .figures, .time, .ballots,
     ],
+    voteMethods: [
+      .dots, .scale, .single, .approval, .ranking, .topFive, .points, .quadratic, .criteria,
+      .judgment,
+      .consent, .impact,
+    ],
     cardForms: [JourneyLineSubject.form, DecisionSubject.form],
     reopenings: reopenings)
 

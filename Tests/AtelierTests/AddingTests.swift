@@ -1,13 +1,14 @@
 import Reporting
 import Terminal
 import Testing
-import WorkshopCore
+@testable import WorkshopCore
 
 @testable import Cards
 @testable import Languages
 @testable import Rehearsal
 @testable import Shell
 @testable import Time
+@testable import Voting
 @testable import atelier
 
 extension ActivityKind {
@@ -52,11 +53,30 @@ private struct Gong: Overlay {
   }
 }
 
+extension VoteMethod {
+  /// A method that no feature knows, in one place: a nod for each option that may come in, or none.
+  fileprivate static let nods = VoteMethod(
+    Poll.Method(
+      "nods",
+      VotingMethod(
+        .ticks, unit: .ticks, settings: [.dots],
+        objection: { ballot, _ in
+          ballot.marks.values.max().flatMap { $0 > 1 ? .overCap($0, cap: 1) : nil }
+        },
+        cost: VotingMethod.sum, scores: VotingMethod.sums, after: VotingMethod.adding { _ in 1 },
+        readings: { _ in [] }, defaults: { Poll.Defaults(dots: $0, cap: 1, reason: .every) })),
+    "Nods", purpose: "who may come in",
+    spending: Spending("Nods each") { left, _ in "Nods left: \(left)" },
+    rule: { _ in "Nod as you like" }, ballot: { _, _ in "Nod to whom you like" },
+    counting: { _, _ in "Count the nods." })
+}
+
 /// What can be added is one value, and one word in the program's list.
 struct AddingTests {
   private static let features: Features = {
     var features = Features.all
     features.kinds.append(.silence)
+    features.voteMethods.append(.nods)
     return features
   }()
 
@@ -121,6 +141,40 @@ struct AddingTests {
   @Test func `a kind that nobody knows is drawn as a plain board`() {
     #expect(!text(scene(.stage, .all)).contains("Not a word"))
     #expect(scene(.stage, .all).kind.traits.contains(.plain))
+  }
+
+  @Test func `a method of voting is offered, marked, typed from paper, counted and reported`()
+    throws
+  {
+    var scene = scene()
+    var panel = VotePanel(PollPlan(method: .impact))
+    panel.turn(by: 1, options: 2, methods: scene.voteMethods.map(\.method))
+    scene.focus.overlays = [panel]
+    #expect(text(scene).contains("Nods each") && text(scene).contains("who may come in"))
+    let vote = Activity(id: "vote", title: "Vote", kind: "poll", minutes: 5)
+    let field = PlanSheets.activity(vote, scene).fields.first { $0.id == "vote" }
+    #expect(field?.choices?.contains { $0.id == "nods" } == true)
+
+    let plan = PollPlan(method: VoteMethod.nods.method)
+    scene.focus.overlays = []
+    scene = scene.trying(
+      plan.opening(of: "quiet", question: "Who comes in?", options: ["Ana", "Ben"]))
+    let poll = try #require(scene.workshop.polls.last)
+    scene.focus.overlays = [BallotSheet(poll, voter: "ada", way: .keyboard)]
+    #expect(text(scene).contains("Nod to whom you like") && text(scene).contains("Nods left: 2"))
+    scene.focus.overlays = []
+    let line = BallotLine("2", poll)
+    func ballot(_ voter: String) -> Event {
+      .ballotCast(poll: poll.id, voter: voter, marks: line.marks, way: .paper)
+    }
+    scene = scene.trying(
+      ballot("ada"), ballot("eve"), .pollClosed(poll: poll.id, cut: ["trying": 9]),
+      .pollRevealed(poll: poll.id))
+    let result = try #require(scene.workshop.polls.last?.result)
+    #expect(result.rows.map(\.option) == ["Ben", "Ana"] && result.rows[0].score == Score(2))
+    let report = Markdown.render(
+      Report(title: "", blocks: VoteChapter.blocks(scene, try #require(scene.current))))
+    #expect(report.contains("Nods") && report.contains("Nod as you like"))
   }
 
   @Test func `an overlay brings its keys and its picture`() {

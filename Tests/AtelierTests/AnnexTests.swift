@@ -63,7 +63,7 @@ import WorkshopCore
     case .points: return each(1...20)
     case .quadratic: return each(1...1)
     case .judgment: return each(0...5)
-    case .criteria, .impact:
+    default:
       let parts = method == .impact ? ["impact", "effort"] : Self.grid.map(\.id)
       var marks: [String: Int] = [:]
       for option in some {

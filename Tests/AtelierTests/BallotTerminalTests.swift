@@ -235,7 +235,7 @@ import WorkshopQueries
       case .criteria: ["1: 4 5 3 2", "3: 1 1 1 1", "2: 2 2 2 2"]
       case .impact: ["1: 4 2", "3: 1 1", "2: 2 2"]
       case .judgment: ["1a 2c", "3f", "5b"]
-      case .consent: ["1: Zfirst", "3: Zsecond", "2: why"]
+      default: ["1: Zfirst", "3: Zsecond", "2: why"]
       }
     let frames = lines.prefix(2).map { first -> [String] in
       var desk = Desk(VoteRoom.scene(method, .notes))

@@ -80,7 +80,7 @@ import WorkshopQueries
     for method in Poll.Method.choices {
       let scene = Ballots.scene(Ballots.revealed(method), .facilitator, language)
       let activity = try #require(scene.current)
-      blocks.append(.heading(level: 2, scene.say(method.name)))
+      blocks.append(.heading(level: 2, scene.say(scene.words(of: method).name)))
       blocks += VoteChapter.blocks(scene, activity)
     }
     let markdown = Markdown.render(Report(title: "", blocks: blocks))

@@ -32,7 +32,7 @@ enum Ballots {
     case .quadratic: return each { max(0, 3 - $0) }
     case .judgment: return each { 5 - $0 }
     case .consent: return voter == 4 ? [options[1]: 1] : [:]
-    case .criteria, .impact:
+    default:
       let parts =
         method == .impact
         ? [Impact.impact, Impact.effort] : Criterion.programme.map(\.id)

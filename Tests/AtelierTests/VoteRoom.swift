@@ -92,3 +92,8 @@ extension Desk {
   /// The answer to the last key, as it is read.
   var said: String? { outcome.notice.map { scene.say($0) } }
 }
+
+extension Poll.Method {
+  /// The methods that somebody can choose.
+  static let choices = allCases.filter { !$0.isScale }
+}

@@ -204,9 +204,10 @@ import WorkshopQueries
       "1 dots", "1 ticks", "1 points", "1 credits", "1 criteria", "up to 1 ", "at most 1 ",
       "1 gommettes", ": 1 ·", "1 coches", "1 points", "1 crédits", "1 critères", "legfeljebb 1",
     ]
+    let words = scene.words(of: method)
     let said =
-      [scene.say(poll.rule), scene.say(BallotWords.rule(poll, scene))]
-      + [[:], ["a": 1]].map { scene.say(BallotWords.left($0, poll)) }
+      [scene.say(words.rule(poll)), scene.say(words.ballot(poll, scene))]
+      + [[:], ["a": 1]].map { scene.say(BallotWords.left($0, poll, scene)) }
       + [Poll.MarkError.overCap(2, cap: 1), .overBudget(2, dots: 1)].map {
         scene.say(BallotWords.reason($0, poll))
       }

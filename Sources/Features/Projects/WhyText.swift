@@ -99,9 +99,9 @@ package enum WhyText {
         scene.workshop.poll(vote.poll).map { scene.score(vote.score, $0) }
         ?? scene.score(vote.score)
       let words: Phrase =
-        switch vote.method {
+        switch vote.method.unit {
         case .dots: "rank \(vote.rank) of \(vote.options), \(score) dots"
-        case .judgment: "rank \(vote.rank) of \(vote.options), graded “\(score)”"
+        case .grade: "rank \(vote.rank) of \(vote.options), graded “\(score)”"
         default: "rank \(vote.rank) of \(vote.options), score \(score)"
         }
       let rank = scene.say(words)

@@ -18,6 +18,8 @@ package struct Features: Sendable {
   package var stageSteps: [StageStep]
   /// The report's, from the page that most people read to the annexes.
   package var chapters: [Chapter]
+  /// Every method of voting, in the order in which it is offered.
+  package var voteMethods: [VoteMethod]
   /// Cards whose form asks for something else than their board's sheet does; the first that has an answer.
   package var cardForms: [@Sendable (Card, Scene) -> (any FormSubject)?]
   /// What can be typed in, for the texts that a draft hands back.
@@ -27,6 +29,7 @@ package struct Features: Sendable {
     kinds: [ActivityKind], plain: ActivityKind,
     kindsBySheet: [String: @Sendable (ActivityKind) -> ActivityKind], roles: [Role: RoleView],
     boardViews: [BoardView], stageSteps: [StageStep], chapters: [Chapter],
+    voteMethods: [VoteMethod],
     cardForms: [@Sendable (Card, Scene) -> (any FormSubject)?], reopenings: [Reopening]
   ) {
     self.kinds = kinds
@@ -36,6 +39,7 @@ package struct Features: Sendable {
     self.boardViews = boardViews
     self.stageSteps = stageSteps
     self.chapters = chapters
+    self.voteMethods = voteMethods
     self.cardForms = cardForms
     self.reopenings = reopenings
   }

@@ -49,11 +49,7 @@ public struct PollPlan: Codable, Equatable, Sendable {
   public func allowance(options: Int) -> (dots: Int, cap: Int) {
     let usual = Poll.defaults(method, options: options)
     let dots = dots ?? usual.dots
-    switch method {
-    case .dots: return (dots, cap ?? Poll.defaultCap(dots: dots))
-    case .points: return (dots, cap ?? dots)
-    default: return (dots, cap ?? usual.cap)
-    }
+    return (dots, cap ?? (method.asks(.cap) ? method.voting.cap(dots) : usual.cap))
   }
 
   /// Why nobody could fill a ballot of this vote, so that it must not be opened.
@@ -70,16 +66,12 @@ public struct PollPlan: Codable, Equatable, Sendable {
     let (dots, cap) = allowance(options: options)
     // Whoever wrote an option has one fewer to mark.
     let options = own == .refused ? max(0, options - 1) : options
-    switch method {
-    case .points where spendsAll == true && cap * options < dots:
+    if method.asks(.all), spendsAll == true, cap * options < dots {
       return .points(dots, room: cap * options, cap: cap)
-    case .criteria: return criteria.flatMap(Criterion.fault).map { .grid($0) }
-    case .approval, .ranking, .topFive:
-      let most = min(options, method == .topFive ? 5 : method == .approval ? dots : options)
-      let fewest = fewest ?? 1
-      return fewest > most ? .picks(fewest: fewest, most: most) : nil
-    default: return nil
     }
+    if method.asks(.weights), let fault = criteria.flatMap(Criterion.fault) { return .grid(fault) }
+    let (fewest, most) = (fewest ?? 1, method.voting.most(options, dots))
+    return method.asks(.fewest) && fewest > most ? .picks(fewest: fewest, most: most) : nil
   }
 
   /// The event that opens the vote on a frozen list.
@@ -93,7 +85,7 @@ public struct PollPlan: Codable, Equatable, Sendable {
   ) -> Event {
     let (dots, cap) = allowance(options: options.count)
     var settings = settings
-    if let fund, method.canFund {
+    if let fund, method.asks(.fund) {
       settings.fund = Poll.Fund(
         amount: fund * 100, costs: costs.amounts, currency: costs.currency)
     }
@@ -133,7 +125,7 @@ extension PollPlan {
     if let criteria, let fault = Criterion.fault(in: criteria) {
       throw container.refusal(of: .criteria, Self.reason(fault))
     }
-    if own == .ignored, method == .ranking || method == .topFive {
+    if own == .ignored, method.form == .places {
       throw container.refusal(
         of: .own, "a place on one's own idea cannot be left uncounted: use \"refused\"")
     }

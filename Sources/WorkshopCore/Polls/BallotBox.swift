@@ -1,12 +1,12 @@
 /// What is counted: ballots and totals under rules.
-struct BallotBox: Sendable {
-  let rules: Poll.Rules
+package struct BallotBox: Sendable {
+  package let rules: Poll.Rules
   /// Without marks that are not counted.
-  let ballots: [Ballot]
+  package let ballots: [Ballot]
   /// Stickers and hands of every wall.
-  let totals: [String: Int]
+  package let totals: [String: Int]
   /// How many people the totals are of.
-  let hands: Int
+  package let hands: Int
   private let isKeyed: Bool
 
   /// - Parameter way: only what came in this way; nil: everything.

@@ -118,13 +118,3 @@ public struct Funding: Equatable, Sendable {
   /// Equals of which the rest of the money does not reach for all.
   public var tied: [String] = []
 }
-
-extension Poll.Method {
-  /// Whether options can be paid for in the order of their scores: a sum of marks for each.
-  public var canFund: Bool {
-    switch self {
-    case .dots, .single, .approval, .points, .quadratic: true
-    case .scale, .ranking, .topFive, .criteria, .judgment, .consent, .impact: false
-    }
-  }
-}

@@ -7,7 +7,7 @@ extension Poll {
     changing dots: Int? = nil, cap: Int? = nil, winners: Int? = nil
   ) -> ChangeRefusal? {
     guard isOpen else { return .closed }
-    if dots != nil || cap != nil, !method.spends { return .nothingToSpend }
+    if dots != nil || cap != nil, !method.asks(.dots) { return .nothingToSpend }
     let (newDots, newCap) = (dots ?? self.dots, cap ?? min(self.cap, dots ?? self.dots))
     if dots != nil, !(1...Poll.mostDots).contains(newDots) { return .outOfRange(Poll.mostDots) }
     if cap != nil, !(1...newDots).contains(newCap) { return .outOfRange(newDots) }
@@ -31,15 +31,5 @@ extension Poll {
     case spent(Int)
     /// Somebody has already put so much on one option.
     case placed(Int)
-  }
-}
-
-extension Poll.Method {
-  /// Whether voters have something to spend that can be changed.
-  public var spends: Bool {
-    switch self {
-    case .dots, .approval, .points, .quadratic: true
-    case .scale, .single, .ranking, .topFive, .criteria, .judgment, .consent, .impact: false
-    }
   }
 }

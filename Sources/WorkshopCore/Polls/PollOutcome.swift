@@ -51,7 +51,7 @@ extension Workshop {
 
   /// The last revealed vote on options, and what it chose; a scale chooses nothing.
   public var lastOutcome: (poll: Poll, outcome: PollOutcome)? {
-    guard let last = polls.last(where: { $0.isRevealed && $0.method != .scale }) else { return nil }
+    guard let last = polls.last(where: { $0.isRevealed && !$0.method.isScale }) else { return nil }
     let poll = origin(of: last)
     return outcome(of: poll.id).map { (poll, $0) }
   }

@@ -83,11 +83,11 @@ public struct Recount: Equatable, Sendable {
   }
 
   /// How a rule reads ballots.
-  struct Reading: Sendable {
-    let rule: Rule
+  package struct Reading: Sendable {
+    package let rule: Rule
     let scores: @Sendable (BallotBox) -> [String: Score]
 
-    init(_ rule: Rule, _ scores: @escaping @Sendable (BallotBox) -> [String: Score]) {
+    package init(_ rule: Rule, _ scores: @escaping @Sendable (BallotBox) -> [String: Score]) {
       self.rule = rule
       self.scores = scores
     }

@@ -17,7 +17,7 @@ extension Poll {
     ) {
       var seen: Set<String> = []
       self.options = options.filter { seen.insert($0).inserted }
-      let most = method == .scale || method == .single ? 1 : Poll.mostDots
+      let most = method.form == .choice ? 1 : Poll.mostDots
       self.dots = min(max(1, dots), most)
       self.cap = min(max(1, cap), self.dots)
       self.winners = winners

@@ -23,11 +23,3 @@ extension Poll {
     return .late(earlierCounts: countedBallots.contains { $0.voter == voter })
   }
 }
-
-extension Poll.Method {
-  /// What a ballot spends of the voter's dots, points, credits or ticks.
-  public func spent(_ marks: [String: Int]) -> Int { voting.cost(marks) }
-
-  /// Whether a mark is keyed by a criterion, or an axis, and an option.
-  public var isGrid: Bool { voting.isKeyed }
-}

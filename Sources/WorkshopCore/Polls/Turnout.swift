@@ -19,7 +19,7 @@ extension Poll {
   }
 
   func people(in count: Count) -> Int {
-    let isOneEach = method == .scale || method == .single
+    let isOneEach = method.form == .choice
     return count.voters ?? (isOneEach ? count.totals.values.reduce(0, +) : 0)
   }
 

@@ -132,7 +132,7 @@ struct Lists: Sendable {
   /// A score as the ballots say it, grades from 1; empty where nobody scored the option.
   private static func score(_ score: Score, _ poll: Poll, _ scene: Scene) -> String {
     if score.isNone { return "" }
-    return poll.method == .judgment ? String(score.numerator + 1) : scene.score(score)
+    return poll.method.form == .grades ? String(score.numerator + 1) : scene.score(score)
   }
 
   /// Every mark of every ballot of those votes, without names.

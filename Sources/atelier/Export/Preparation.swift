@@ -144,7 +144,7 @@ private struct PreparedDay {
         scene.say("\($0) – for \(title(activity)), \(hour(start))")
       }
     }
-    if let poll = items.lazy.compactMap(\.activity.poll).first(where: { $0.method == .dots }),
+    if let poll = items.lazy.compactMap(\.activity.poll).first(where: { $0.method.form == .dots }),
       let dots = poll.dots
     {
       let guests = guests

@@ -28,7 +28,7 @@ import Testing
       for option in options { marks[option] = Int.random(in: 0...1, using: &random) }
     case .judgment:
       for option in options { marks[option] = Int.random(in: 0...5, using: &random) }
-    case .criteria, .impact:
+    default:
       let parts = method == .impact ? Impact.axes : Criterion.programme.map(\.id)
       for option in options where Bool.random(using: &random) {
         for part in parts { marks[Poll.key(part, option)] = Int.random(in: 1...5, using: &random) }

@@ -113,7 +113,7 @@ extension Scene {
     let projects = workshop.boards.filter { $0.sheet == "project" }.flatMap {
       workshop.cards(on: $0.id)
     }
-    let chosen = workshop.polls.filter { $0.method != .scale }
+    let chosen = workshop.polls.filter { !$0.method.isScale }
       .flatMap { workshop.outcome(of: $0.id)?.chosen ?? [] }.compactMap { workshop.card($0) }
     let ideas = workshop.boards.filter { $0.sheet == "idea" }.flatMap { workshop.cards(on: $0.id) }
     let out = workshop.outOfTheRunning()

@@ -38,7 +38,7 @@ enum PlanSheets {
       return [
         scene.field(
           "vote", "Kind of vote", "Dots, where nothing else is said", .choice,
-          Poll.Method.choices.map { choice($0.rawValue, $0.name, scene) }),
+          scene.voteMethods.map { choice($0.method.rawValue, $0.name, scene) }),
         scene.field("dots", "Dots each", "Empty: a quarter of the options", .number),
         scene.field(
           "winners", "Chosen", "How many go on; empty: told when the vote opens", .number),

@@ -27,18 +27,18 @@ struct BallotLine: Equatable, Sendable {
   init(_ text: String, _ poll: Poll) {
     let text = Text.sanitised(text).trimmed
     if text == "-" || text.isEmpty { return }
-    if poll.method == .consent {
+    if poll.method.form == .objections {
       consent(text, poll)
       return
     }
     let words = Self.words(text)
-    switch poll.method {
-    case .dots, .points, .quadratic: amounts(words, poll)
-    case .single, .scale, .approval: ticks(words, poll)
-    case .ranking, .topFive: places(words, poll)
-    case .criteria, .impact: scores(words, poll)
-    case .judgment: grades(words, poll)
-    case .consent: break
+    switch poll.method.form {
+    case .dots, .amounts: amounts(words, poll)
+    case .choice, .ticks: ticks(words, poll)
+    case .places: places(words, poll)
+    case .scores: scores(words, poll)
+    case .grades: grades(words, poll)
+    case .objections: break
     }
   }
 
@@ -49,29 +49,27 @@ struct BallotLine: Equatable, Sendable {
       let fits = wanted.allSatisfy { $0 <= count } ? wanted : Array(1...max(1, count))
       return fits.prefix(max(1, most)).map(String.init).joined(separator: " ")
     }
-    switch poll.method {
+    switch poll.method.form {
     case .dots:
       guard poll.cap > 1, poll.dots > 2 else { return numbers([1, 3, 7], most: poll.dots) }
       return count >= 7 ? "3 3 7" : count >= 3 ? "2 2 3" : "1 1 2"
-    case .single: return count >= 4 ? "4" : "2"
-    case .scale: return "4"
-    case .approval:
+    case .choice: return count >= 4 ? "4" : "2"
+    case .ticks:
       return numbers([1, 4, 6], most: max(min(3, poll.dots), poll.settings.fewest ?? 1))
-    case .ranking, .topFive: return numbers([3, 1, 2], most: max(3, poll.settings.fewest ?? 1))
-    case .points:
+    case .places: return numbers([3, 1, 2], most: max(3, poll.settings.fewest ?? 1))
+    case .amounts where poll.method.asks(.all):
       let less = min(poll.cap, max(1, poll.dots * 2 / 5))
       let more = min(poll.cap, poll.dots - less)
       guard more > 0, count > 1 else { return "1:\(less)" }
       return "1:\(less) \(min(3, count)):\(more)"
-    case .quadratic:
+    case .amounts:
       return poll.cap > 2 && poll.dots >= 10 && count >= 2 ? "2:3 \(min(5, count)):1" : "1:1"
-    case .criteria:
-      let scores = poll.parts.indices.map { [4, 5, 3, 2][$0 % 4] }
+    case .scores:
+      let scores = poll.hasAxes ? [4, 2] : poll.parts.indices.map { [4, 5, 3, 2][$0 % 4] }
       return "1: " + scores.map { String(min($0, poll.settings.highest)) }.joined(separator: " ")
-    case .impact: return "1: \(min(4, poll.settings.highest)) 2"
-    case .judgment:
+    case .grades:
       return ["1a", poll.settings.gradeCount > 2 ? "2c" : "2b"].joined(separator: " ")
-    case .consent: return "2: …"
+    case .objections: return "2: …"
     }
   }
 
@@ -89,7 +87,7 @@ struct BallotLine: Equatable, Sendable {
   }
 
   private mutating func option(_ word: some StringProtocol, _ poll: Poll) -> String? {
-    if poll.method == .scale, let step = poll.options.first(where: { $0 == word }) { return step }
+    if poll.method.isScale, let step = poll.options.first(where: { $0 == word }) { return step }
     if let number = Int(word), poll.options.indices.contains(number - 1) {
       return poll.options[number - 1]
     }
@@ -115,7 +113,7 @@ struct BallotLine: Equatable, Sendable {
           return refuse(poll)
         }
         amount = number
-      } else if poll.method != .dots {
+      } else if poll.method.form != .dots {
         return refuse(poll)
       }
       marks[option, default: 0] += amount

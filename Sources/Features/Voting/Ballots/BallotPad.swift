@@ -1,4 +1,5 @@
 import Journaling
+import Cards
 import Languages
 import Shell
 import Terminal
@@ -280,7 +281,8 @@ extension BallotPad {
       name, x: inner.maxX - Text.width(name), y: inner.y, style: Style(.strong, bold: true))
     let rule = Rect(
       x: inner.x, y: inner.y, width: inner.width - Text.width(name) - 2, height: 2)
-    frame.paragraph(scene.say(BallotWords.rule(poll, scene)), in: rule, style: .quiet)
+    frame.paragraph(
+      scene.say(scene.words(of: poll.method).ballot(poll, scene)), in: rule, style: .quiet)
     Panel.line(
       line, into: &frame, x: inner.x, y: inner.y + 2, width: inner.width,
       placeholder: scene.say("For instance \(BallotLine.example(poll)); - is a blank one"))
@@ -312,8 +314,10 @@ extension BallotPad {
     _ scene: Scene, _ poll: Poll, into frame: inout Frame, in rect: Rect
   ) -> String? {
     let read = BallotLine(line.text, poll)
-    let isWide = poll.method.isGrid || poll.method == .judgment || poll.method == .quadratic
-    let marksWidth = isWide ? 17 : [.ranking, .topFive].contains(poll.method) ? 11 : 8
+    let form = poll.method.form
+    let isTold = scene.words(of: poll.method).spending?.mark != nil
+    let isWide = poll.method.isGrid || form == .grades || isTold
+    let marksWidth = isWide ? 17 : form == .places ? 11 : 8
     let labels = poll.options.map { scene.workshop.label(ofOption: $0) }
     let pages = VoteList.pages(labels, in: rect, edge: marksWidth)
     guard !pages.isEmpty else { return nil }

@@ -1,3 +1,4 @@
+import Cards
 import Languages
 import Shell
 import Terminal
@@ -27,7 +28,7 @@ struct BallotPage {
     }
     y += frame.paragraph(poll.question, in: strip(2), style: Style(.strong, bold: true))
     y += frame.paragraph(
-      scene.say(BallotWords.rule(poll, scene)), in: strip(3), style: .quiet)
+      scene.say(scene.words(of: poll.method).ballot(poll, scene)), in: strip(3), style: .quiet)
     frame.put(
       sheet.state(scene, poll), x: rect.x, y: y,
       style: Style(poll.isOpen ? .accent : .warning, bold: true), width: rect.width)
@@ -46,7 +47,7 @@ struct BallotPage {
     let used = frame.paragraph(head, in: place, style: .accent)
     guard rect.height > 13 else { return used }
     for (column, part) in poll.parts.enumerated() {
-      let label = poll.method == .impact ? BallotWords.part(part, poll, scene) : String(column + 1)
+      let label = poll.hasAxes ? BallotWords.part(part, poll, scene) : String(column + 1)
       frame.put(
         label, x: rect.maxX - marksWidth + column * cell, y: y + used,
         style: column == index ? .accent : .quiet, width: cell - 1, alignment: .right)
@@ -104,7 +105,7 @@ struct BallotPage {
       if isHere { frame.fill(Rect(x: rect.x, y: y, width: rect.width, height: 1), style: style) }
       frame.put(line, x: rect.x + 5, y: y, style: style, width: rect.width - 6 - marksWidth)
     }
-    if poll.method != .scale {
+    if !poll.method.isScale {
       let number = (poll.options.firstIndex(of: row.option) ?? 0) + 1
       frame.put(
         "\(number)", x: rect.x, y: rect.y, style: isHere ? style : .quiet, width: 3,
@@ -118,8 +119,8 @@ struct BallotPage {
     let style = isHere ? Style(.selection, bold: true) : Style(.accent, bold: true)
     guard poll.method.isGrid else {
       var text = BallotWords.mark(option, sheet.marks, poll, scene)
-      let isEmptyBox = text.isEmpty && [.single, .scale, .approval].contains(poll.method)
-      if isEmptyBox { text = poll.method == .approval ? "·" : "○" }
+      let isEmptyBox = text.isEmpty && (poll.method.form == .choice || poll.method.form == .ticks)
+      if isEmptyBox { text = poll.method.form == .ticks ? "·" : "○" }
       frame.put(
         text, x: x, y: y, style: isEmptyBox && !isHere ? .quiet : style, width: marksWidth - 1,
         alignment: .right)
@@ -137,20 +138,19 @@ struct BallotPage {
 
   /// Columns of a score in a grid: of two axes there is room for their names.
   private var cell: Int {
-    guard poll.method == .impact else { return 4 }
+    guard poll.hasAxes else { return 4 }
     return (poll.parts.map { Text.width(BallotWords.part($0, poll, scene)) }.max() ?? 0) + 2
   }
 
   private var marksWidth: Int {
-    switch poll.method {
-    case .criteria, .impact: return poll.parts.count * cell
-    case .judgment:
-      let names = (0..<poll.settings.gradeCount).map { BallotWords.grade($0, poll, scene) }
+    switch poll.method.form {
+    case .scores: return poll.parts.count * cell
+    case .grades:
+      let names = (0..<poll.settings.gradeCount).map { scene.grade($0, poll) }
       return (names.map(Text.width).max() ?? 1) + 1
-    case .consent: return Text.width(scene.say("I object")) + 1
-    case .quadratic: return Text.width(scene.say("\(10) (cost \(100))")) + 1
-    case .ranking, .topFive: return Text.width(scene.say("place \(10)")) + 1
-    case .dots, .scale, .single, .approval, .points: return 7
+    case .objections, .places: return Text.width(BallotWords.mark(10, poll, scene)) + 1
+    case .choice, .ticks, .dots, .amounts:
+      return max(7, Text.width(BallotWords.mark(10, poll, scene)) + 1)
     }
   }
 

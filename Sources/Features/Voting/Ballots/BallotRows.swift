@@ -26,12 +26,12 @@ package enum BallotRows {
           vote + [String(index + 1), ballot.receipt ?? "", scene.workshop.label(ofOption: option)]
         let reason = ballot.reasons[option] ?? ""
         guard poll.method.isGrid else {
-          let shift = poll.method == .judgment ? 1 : 0
+          let shift = poll.method.form == .grades ? 1 : 0
           let mark = ballot.marks[option].map { String($0 + shift) } ?? ""
           return [start + ["", "", mark, reason, ""]]
         }
         return poll.parts.map { part in
-          let criterion = poll.settings.grid.first { $0.id == part && poll.method == .criteria }
+          let criterion = poll.settings.grid.first { $0.id == part && poll.method.asks(.weights) }
           let name = criterion.map { scene.say($0.name) } ?? BallotWords.part(part, poll, scene)
           let mark = ballot.marks[Poll.key(part, option)].map(String.init) ?? ""
           return start + [name, criterion.map { String($0.weight) } ?? "", mark, reason, ""]

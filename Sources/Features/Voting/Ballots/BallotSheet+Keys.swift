@@ -43,14 +43,14 @@ extension BallotSheet {
     let (plus, equal, minus) = (
       Key.character("+"), Key.character("="), Key.character("-")
     )
-    switch poll.method {
-    case .single, .scale, .approval, .consent:
-      let hint: Phrase = poll.method == .consent ? "object, or not" : "mark"
+    switch poll.method.form {
+    case .choice, .ticks, .objections:
+      let hint: Phrase = poll.method.form == .objections ? "object, or not" : "mark"
       return [
         Binding(space, plus, do: marking("mark", "Mark, or not") { $0.toggle($1) }, hint: hint),
         Binding(.tab, do: move("next-option", "Down", by: 1)),
       ]
-    case .ranking, .topFive:
+    case .places:
       return [
         Binding(
           space, do: marking("mark", "The next place, or none") { $0.toggle($1) }, hint: "place"),
@@ -58,13 +58,13 @@ extension BallotSheet {
         Binding(minus, do: less, hint: "worse"),
         Binding(.tab, do: move("next-option", "Down", by: 1)),
       ]
-    case .dots, .points, .quadratic, .judgment:
+    case .dots, .amounts, .grades:
       return [
         Binding(plus, equal, space, .right, do: more, hint: "more"),
         Binding(minus, .left, do: less, hint: "less"),
         Binding(.tab, do: move("next-option", "Down", by: 1)),
       ]
-    case .criteria, .impact:
+    case .scores:
       return [
         Binding(.right, .tab, do: turn("next-criterion", "The next score", by: 1), hint: "next"),
         Binding(.left, do: turn("previous-criterion", "The score before", by: -1)),

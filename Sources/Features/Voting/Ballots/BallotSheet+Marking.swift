@@ -8,8 +8,15 @@ extension BallotSheet {
   /// A digit: the number of dots, a score, a grade from 1; where a mark is no such number, the option's own
   /// number, which marks it at once, or gives it the next place.
   mutating func digit(_ digit: Int, _ poll: Poll) -> Poll.MarkError? {
-    switch poll.method {
-    case .single, .approval, .consent, .ranking, .topFive:
+    switch poll.method.form {
+    case .choice where poll.method.isScale:
+      guard let step = poll.options.firstIndex(of: String(digit)) else {
+        seek(digit, poll)
+        return nil
+      }
+      row = step
+      return choose(poll)
+    case .choice, .ticks, .objections, .places:
       // One digit may be the beginning of a longer number: it only goes there.
       guard poll.hasShortNumbers else {
         seek(digit, poll)
@@ -20,16 +27,9 @@ extension BallotSheet {
       }
       isFresh = true
       seek(digit, poll)
-      return poll.method == .single ? choose(poll) : toggle(poll)
-    case .scale:
-      guard let step = poll.options.firstIndex(of: String(digit)) else {
-        seek(digit, poll)
-        return nil
-      }
-      row = step
-      return choose(poll)
-    case .dots, .points, .quadratic: return attempt(number(digit, most: poll.cap, poll), poll)
-    case .judgment:
+      return poll.method.form == .choice ? choose(poll) : toggle(poll)
+    case .dots, .amounts: return attempt(number(digit, most: poll.cap, poll), poll)
+    case .grades:
       let grades = poll.settings.gradeCount
       // Of ten grades the last is typed as 0.
       let grade = digit == 0 && grades == 10 ? 10 : digit
@@ -37,7 +37,7 @@ extension BallotSheet {
       guard grade <= grades else { return .outOfRange(grade, lowest: 1, highest: grades) }
       if let objection = attempt(grade - 1, poll) { return objection }
       move(by: 1, poll)
-    case .criteria, .impact: return score(digit, poll)
+    case .scores: return score(digit, poll)
     }
     return nil
   }
@@ -90,21 +90,20 @@ extension BallotSheet {
   mutating func add(_ step: Int, _ poll: Poll) -> Poll.MarkError? {
     isFresh = true
     let mark = mark(poll)
-    switch poll.method {
-    case .single, .scale, .approval: return step > 0 ? choose(poll) : attempt(nil, poll)
-    case .consent:
+    switch poll.method.form {
+    case .choice, .ticks: return step > 0 ? choose(poll) : attempt(nil, poll)
+    case .objections:
       if step > 0 { object(poll) } else { agree(poll) }
-    case .dots, .quadratic: return attempt(max(0, (mark ?? 0) + step), poll)
-    case .points:
+    case .dots, .amounts:
       // A hundred is shared out in fives.
-      let by = poll.dots >= 50 ? 5 : 1
+      let by = poll.method.unit == .points && poll.dots >= 50 ? 5 : 1
       return attempt(max(0, (mark ?? 0) + step * by), poll)
-    case .ranking, .topFive: return shift(step, poll)
-    case .judgment:
+    case .places: return shift(step, poll)
+    case .grades:
       let good = Judgment.good(of: poll.settings.gradeCount)
       let grade = mark.map { $0 + step } ?? (step > 0 ? good : good - 1)
       return attempt(max(0, min(grade, poll.settings.gradeCount - 1)), poll)
-    case .criteria, .impact:
+    case .scores:
       let scores = poll.settings.scores
       let score = mark.map { $0 + step } ?? (scores.lowerBound + scores.upperBound) / 2
       return attempt(max(scores.lowerBound, min(score, scores.upperBound)), poll)
@@ -115,11 +114,11 @@ extension BallotSheet {
   /// Marks the row, or takes the mark away: a tick, a choice, the next place, an objection.
   mutating func toggle(_ poll: Poll) -> Poll.MarkError? {
     isFresh = true
-    switch poll.method {
-    case .single, .scale, .approval: return mark(poll) == nil ? choose(poll) : attempt(nil, poll)
-    case .consent:
+    switch poll.method.form {
+    case .choice, .ticks: return mark(poll) == nil ? choose(poll) : attempt(nil, poll)
+    case .objections:
       if mark(poll) == nil { object(poll) } else { agree(poll) }
-    case .ranking, .topFive:
+    case .places:
       if let key = key(poll), let place = marks[key] {
         unplace(key, place)
       } else if let free = free(poll) {
@@ -127,7 +126,7 @@ extension BallotSheet {
       } else {
         return .outOfRange(poll.places + 1, lowest: 1, highest: poll.places)
       }
-    case .dots, .points, .quadratic, .judgment, .criteria, .impact: return add(1, poll)
+    case .dots, .amounts, .grades, .scores: return add(1, poll)
     }
     return nil
   }
@@ -136,7 +135,7 @@ extension BallotSheet {
   mutating func clear(_ poll: Poll) -> Poll.MarkError? {
     isFresh = true
     guard let key = key(poll) else { return nil }
-    if poll.method == .ranking || poll.method == .topFive, let place = marks[key] {
+    if poll.method.form == .places, let place = marks[key] {
       unplace(key, place)
     } else {
       reasons[key] = nil
@@ -147,7 +146,7 @@ extension BallotSheet {
 
   /// One tick; where only one can be chosen, in place of the other.
   private mutating func choose(_ poll: Poll) -> Poll.MarkError? {
-    guard poll.method != .approval else { return attempt(1, poll) }
+    guard poll.method.form != .ticks else { return attempt(1, poll) }
     let before = marks
     marks = [:]
     let objection = attempt(1, poll)
@@ -159,7 +158,7 @@ extension BallotSheet {
   private mutating func attempt(_ mark: Int?, _ poll: Poll) -> Poll.MarkError? {
     guard let key = key(poll) else { return nil }
     var after = marks
-    let isMark = poll.method == .judgment || poll.method.isGrid
+    let isMark = poll.method.form == .grades || poll.method.isGrid
     after[key] = mark.flatMap { $0 > 0 || isMark ? $0 : nil }
     // What can still be made good by further marks is no reason yet.
     switch poll.objection(to: after, reasons: reasons, person: person) {

@@ -1,3 +1,4 @@
+import Cards
 import Languages
 package import Shell
 package import Terminal
@@ -42,7 +43,7 @@ package struct BallotSheet: Overlay, Equatable {
 
   /// The options in this ballot's own order; the steps of a scale keep theirs.
   func order(_ poll: Poll) -> [String] {
-    poll.method == .scale ? poll.options : poll.order(forVoter: voter)
+    poll.method.isScale ? poll.options : poll.order(forVoter: voter)
   }
 
   /// The option of the row; nil where a poll has none.
@@ -97,14 +98,17 @@ extension Poll {
   /// The criteria, or the two axes, that a grid has; empty for other methods.
   var parts: [String] {
     guard method.isGrid else { return [] }
-    return method == .impact ? [Impact.impact, Impact.effort] : settings.grid.map(\.id)
+    return hasAxes ? [Impact.impact, Impact.effort] : settings.grid.map(\.id)
   }
+
+  /// Whether the scores are on impact and effort, and not on criteria.
+  var hasAxes: Bool { method.unit == .difference }
 
   /// Whether an option's number is one digit, so that typing it can mark the option at once.
   var hasShortNumbers: Bool { options.count <= 9 }
 
   /// How many options can have a place.
-  var places: Int { method == .topFive ? min(5, options.count) : options.count }
+  var places: Int { method.most(options: options.count, dots: dots) }
 }
 
 extension BallotSheet {
@@ -123,6 +127,6 @@ extension BallotSheet {
   func state(_ scene: Scene, _ poll: Poll) -> String {
     scene.say(
       poll.isOpen
-        ? BallotWords.left(marks, poll) : "The vote was closed meanwhile: too late to count")
+        ? BallotWords.left(marks, poll, scene) : "The vote was closed meanwhile: too late to count")
   }
 }

@@ -36,8 +36,9 @@ private struct BallotTable {
     return [
       .heading(level: 2, place.compactMap { $0 }.joined(separator: " · ")),
       .paragraph(scene.question(of: poll)),
-      .paragraph("\(scene.say(poll.method.name)) · \(scene.say(poll.rule))"),
-      .paragraph(scene.say(BallotWords.counting(poll, scene))),
+      .paragraph(
+        "\(scene.say(scene.words(of: poll.method).name)) · \(scene.say(scene.rule(of: poll)))"),
+      .paragraph(scene.say(scene.words(of: poll.method).counting(poll, scene))),
       table.options,
     ] + table.hands + [.paragraph(scene.say("All ballots"))]
       + (poll.method.isGrid ? table.scores : [table.marks])
@@ -63,7 +64,7 @@ private struct BallotTable {
   }
 
   private func score(_ score: Score) -> String {
-    poll.method == .judgment
+    poll.method.form == .grades
       ? "\(score.numerator + 1) · \(scene.grade(score.numerator, poll))"
       : scene.score(score, poll, decimals: 2)
   }
@@ -135,9 +136,9 @@ private struct BallotTable {
 extension Poll {
   /// Whether a score is the sum of what stands on the ballots.
   fileprivate var isSum: Bool {
-    switch method {
-    case .dots, .single, .scale, .approval, .points, .quadratic, .consent: true
-    case .ranking, .topFive, .criteria, .judgment, .impact: false
+    switch method.form {
+    case .choice, .ticks, .dots, .amounts, .objections: true
+    case .places, .scores, .grades: false
     }
   }
 }
@@ -147,7 +148,7 @@ extension AnonymousBallot {
   /// reason; empty for nothing.
   func text(for option: String, in poll: Poll) -> String {
     guard let mark = marks[option] else { return "" }
-    let number = String(poll.method == .judgment ? mark + 1 : mark)
+    let number = String(poll.method.form == .grades ? mark + 1 : mark)
     return reasons[option].map { "\(number): \($0)" } ?? number
   }
 }

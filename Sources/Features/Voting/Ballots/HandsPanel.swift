@@ -1,4 +1,5 @@
 import Journaling
+import Cards
 import Languages
 import Shell
 import Terminal
@@ -70,12 +71,12 @@ struct HandsPanel: Overlay {
         (0..<poll.settings.gradeCount).reversed().map { grade in
           Question(
             key: Poll.key(String(grade), option.0), text: option.1, number: number,
-            grade: BallotWords.grade(grade, poll, scene))
+            grade: scene.grade(grade, poll))
         }
       }
     }
     // Where everybody raises one hand, the sum is the room.
-    if poll.method != .single, poll.method != .scale {
+    if poll.method.form != .choice {
       questions.append(
         Question(key: voters, text: scene.say("How many people voted"), number: nil))
     }
@@ -176,7 +177,7 @@ struct HandsPanel: Overlay {
     var totals = panel.typed.compactMapValues(Int.init)
     let people = totals.removeValue(forKey: voters)
     guard !totals.isEmpty else { return .refused("Type how many hands are up") }
-    if let people, poll.method != .dots, let most = totals.max(by: { $0.value < $1.value }),
+    if let people, poll.method.form != .dots, let most = totals.max(by: { $0.value < $1.value }),
       most.value > people
     {
       return .refused("More hands (\(most.value)) than people (\(people))")

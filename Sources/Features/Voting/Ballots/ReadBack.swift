@@ -1,3 +1,4 @@
+import Cards
 import Languages
 import Shell
 import Terminal
@@ -29,7 +30,8 @@ struct ReadBack {
 
   private func blank(into frame: inout Frame, in rect: Rect) -> String? {
     let blank: Phrase =
-      poll.method == .consent ? "No objection to anything" : "Nothing is marked: you abstain"
+      poll.method.form == .objections
+      ? "No objection to anything" : "Nothing is marked: you abstain"
     frame.put(scene.say(blank), x: rect.x, y: rect.y, style: .warning, width: rect.width)
     return nil
   }

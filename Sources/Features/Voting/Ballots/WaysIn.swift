@@ -1,3 +1,4 @@
+import Cards
 import Languages
 import Shell
 import Terminal
@@ -110,7 +111,7 @@ extension Action {
         (0..<poll.settings.gradeCount).reversed().map { grade in
           Counter.Row(
             id: Poll.key(String(grade), option),
-            label: BallotWords.grade(grade, poll, scene) + " · "
+            label: scene.grade(grade, poll) + " · "
               + scene.workshop.label(ofOption: option))
         }
       } : poll.options.map { Counter.Row(id: $0, label: scene.workshop.label(ofOption: $0)) }

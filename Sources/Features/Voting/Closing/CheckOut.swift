@@ -90,7 +90,7 @@ enum ClosingDesk {
     for poll in before where poll.counter(.hands) != nil {
       for row in poll.result?.rows ?? [] {
         let answer = row.option == poll.options.first ? Evaluation.yes : Evaluation.no
-        let id = poll.method == .scale ? row.option : met + answer
+        let id = poll.method.isScale ? row.option : met + answer
         counter.typed[id] = row.score.whole.map(String.init)
       }
     }
@@ -121,7 +121,7 @@ enum ClosingDesk {
       guard case .pollOpened(_, _, let method, _, _, _, _, _, _) = event else { return [] }
       return [
         .totalsCounted(
-          poll: id, totals: method == .scale ? grades : answers, voters: nil, way: .hands),
+          poll: id, totals: method.isScale ? grades : answers, voters: nil, way: .hands),
         .pollClosed(poll: id, cut: [:]), .pollRevealed(poll: id),
       ]
     }

@@ -17,7 +17,7 @@ enum PollView {
     guard let tally = Counted.tally(poll), let remarks = VoteRemarks(scene, poll) else { return }
     let body = StageHead.draw(scene.question(of: poll), scene, into: &frame, in: rect)
     let isCovered = VoteShown.openPlaces(scene, poll) != nil
-    let ballots = scene.say("Voters: \(tally.voters) · \(poll.rule)")
+    let ballots = scene.say("Voters: \(tally.voters) · \(scene.rule(of: poll))")
     let width = max(1, rect.width - 4)
     // What is said of places that are still covered would give them away.
     let said = isCovered ? [] : remarks.all
@@ -50,9 +50,8 @@ enum PollView {
   private static func draw(
     _ scene: Scene, _ poll: Poll, _ tally: Tally, into frame: inout Frame, in rect: Rect
   ) -> String? {
-    switch poll.method {
-    case .impact: return ImpactPlot.draw(scene, poll, tally, into: &frame, in: rect)
-    default: return VoteBars(scene, poll, tally).draw(into: &frame, in: rect)
-    }
+    poll.method.unit == .difference
+      ? ImpactPlot.draw(scene, poll, tally, into: &frame, in: rect)
+      : VoteBars(scene, poll, tally).draw(into: &frame, in: rect)
   }
 }

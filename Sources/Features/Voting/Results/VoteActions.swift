@@ -37,18 +37,18 @@ extension Action {
     guard options.count >= 2 else { return .refused("A vote needs at least two options") }
     if let fault = plan.fault(options: options.count) { return .refused(fault.phrase) }
     let costs = plan.fund == nil ? (amounts: [:], currency: nil) : scene.costs(of: options)
-    if plan.fund != nil, plan.method.canFund,
+    if plan.fund != nil, plan.method.asks(.fund),
       let missing = options.first(where: { costs.amounts[$0] == nil })
     {
       return .refused("No cost yet on “\(scene.workshop.label(ofOption: missing))”")
     }
     let (dots, cap) = plan.allowance(options: options.count)
     let notice: Phrase =
-      plan.method == .dots && dots == 1
+      plan.method.form == .dots && dots == 1
       ? "One dot each for \(options.count) options; the list is frozen"
-      : plan.method == .dots
+      : plan.method.form == .dots
         ? "\(dots) dots each for \(options.count) options, up to \(cap) on one; the list is frozen"
-        : "\(plan.method.name): the list of \(options.count) is frozen"
+        : "\(scene.words(of: plan.method).name): the list of \(options.count) is frozen"
     var outcome = Outcome.event(
       plan.opening(
         of: activity.id, question: scene.headline(activity), options: options,

@@ -69,7 +69,7 @@ struct VoteBars {
     let longest = (labels.map(Text.width).max() ?? 0) + 1
     func layout(columns: Int, share: (Int) -> Int, gap: Int = 0) -> Layout {
       let width = (room.width - (columns - 1) * 2) / columns
-      let most = poll.method == .consent ? width - 14 : share(width - 7 - scoreWidth)
+      let most = poll.method.form == .objections ? width - 14 : share(width - 7 - scoreWidth)
       return Layout(columns: columns, label: max(10, min(longest, most)), gap: gap)
     }
     let usual: (Int) -> Int = { max($0 * 3 / 5, min(longest, $0 - max(16, $0 * 3 / 10))) }
@@ -124,7 +124,7 @@ struct VoteBars {
     let (line, rect, row) = (place.line, place.rect, place.line.row)
     if line.isBelowCut { drawCut(into: &frame, in: rect) }
     let y = rect.y + (line.isBelowCut ? 1 : 0)
-    if poll.method != .scale {
+    if !poll.method.isScale {
       frame.put("\(row.rank)", x: rect.x, y: y, style: .quiet, width: 3, alignment: .right)
       // A tie is said to be one.
       if !covered.contains(row.rank), tally.rows.count(where: { $0.rank == row.rank }) > 1 {
@@ -153,20 +153,20 @@ struct VoteBars {
   }
 
   private func score(_ row: Tally.Row) -> String {
-    guard poll.method == .consent else { return scene.score(row.score, poll) }
+    guard poll.method.form == .objections else { return scene.score(row.score, poll) }
     return row.score.numerator == 0 ? "✓" : "✗ \(row.score.numerator)"
   }
 
   private func picture(
     _ row: Tally.Row, _ isChosen: Bool, into frame: inout Frame, in rect: Rect
   ) {
-    guard poll.method != .consent, rect.width > 0 else { return }
+    guard poll.method.form != .objections, rect.width > 0 else { return }
     if case .grades(let counts) = row.detail {
       GradeBar.draw(counts, into: &frame, in: rect)
       return
     }
     let most =
-      poll.method == .criteria
+      poll.method.asks(.weights)
       ? Double(poll.settings.highest) : max(1, tally.rows.map(\.score.value).max() ?? 1)
     let length = Int(max(0, row.score.value) * Double(rect.width) / most)
     frame.put(

@@ -23,8 +23,9 @@ enum VoteChapter {
 
   private static func facts(_ scene: Scene, _ poll: Poll, _ tally: Tally) -> String {
     var facts = [
-      scene.say("Voters: \(tally.voters)"), scene.presence(at: poll), scene.say(poll.method.name),
-      scene.say(poll.rule),
+      scene.say("Voters: \(tally.voters)"), scene.presence(at: poll),
+      scene.say(scene.words(of: poll.method).name),
+      scene.say(scene.rule(of: poll)),
     ].compactMap { $0 }
     let cut = VoteCut(scene, poll, tally)
     if cut.isDrawn { facts.append(scene.say(cut.label)) }
@@ -49,16 +50,16 @@ enum VoteChapter {
     let cut = VoteCut(scene, poll, tally)
     // A scale is read step by step.
     let steps = Dictionary(tally.rows.map { ($0.option, $0) }) { first, _ in first }
-    let rows = poll.method == .scale ? poll.options.compactMap { steps[$0] } : cut.rows
+    let rows = poll.method.isScale ? poll.options.compactMap { steps[$0] } : cut.rows
     let bars = rows.map { row in
       Report.Bar(
         scene.label(ofOption: row.option, in: poll) + (cut.chosen.contains(row.option) ? " ✓" : ""),
         value: max(0, row.score.value), text: scene.score(row.score, poll))
     }
     let most: Double? =
-      switch poll.method {
-      case .judgment: Double(poll.settings.gradeCount - 1)
-      case .criteria: Double(poll.settings.highest)
+      switch poll.method.form {
+      case .grades: Double(poll.settings.gradeCount - 1)
+      case .scores where poll.method.asks(.weights): Double(poll.settings.highest)
       default: nil
       }
     return [.bars(bars, maximum: most)]
@@ -95,7 +96,7 @@ enum VoteChapter {
         ])
       }
     }
-    let isPlaces = poll.method == .ranking || poll.method == .topFive
+    let isPlaces = poll.method.form == .places
     let head = isPlaces ? scene.say("How many put it in each place") : ""
     return rows.isEmpty
       ? [] : [.paragraph(head), .table(header: [scene.say("Option")] + header, rows: rows)]

@@ -24,7 +24,7 @@ struct VoteCut {
     self.chosen = chosen
     // A scale keeps its order; everything else stands by rank.
     rows =
-      poll.method == .scale
+      poll.method.isScale
       ? poll.options.compactMap { option in tally.rows.first { $0.option == option } }
       : tally.rows.enumerated().sorted { a, b in
         func key(_ row: (offset: Int, element: Tally.Row)) -> [Int] {
@@ -34,7 +34,7 @@ struct VoteCut {
       }.map(\.element)
     let above = chosen.count
     isDrawn =
-      poll.winners > 0 && poll.method != .consent && poll.method != .scale
+      poll.winners > 0 && poll.method.form != .objections && !poll.method.isScale
       && tally.funding == nil
     place = isDrawn && above > 0 && above < rows.count ? above : nil
     let isOpen = outcome.map { !$0.isSettled } ?? false

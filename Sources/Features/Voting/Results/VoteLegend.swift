@@ -11,24 +11,24 @@ enum VoteLegend {
   }
 
   private static func text(_ scene: Scene, _ poll: Poll) -> String {
-    switch poll.method {
-    case .criteria:
+    switch poll.method.form {
+    case .scores where poll.method.asks(.weights):
       let grid = poll.settings.grid.map { "\(scene.say($0.name)) \($0.weight)" }
       return grid.joined(separator: " · ") + " — " + scene.say("mean (lowest–highest)")
-    case .judgment:
+    case .grades:
       let count = poll.settings.gradeCount
       let grades = (0..<count).reversed().map { grade in
         "\(GradeBar.mark(grade, of: count)) \(scene.grade(grade, poll))"
       }
       return grades.joined(separator: "  ") + "  │\u{A0}" + scene.say("median")
-    case .ranking, .topFive: return scene.say("Beneath each: place × how many put it there")
+    case .places: return scene.say("Beneath each: place × how many put it there")
     default: return ""
     }
   }
 
   /// Whether something stands beneath each line.
   static func tellsMore(_ method: Poll.Method) -> Bool {
-    method == .criteria || method == .ranking || method == .topFive
+    method.asks(.weights) || method.form == .places
   }
 
   static func detail(

@@ -9,7 +9,8 @@ enum VoteList {
     let body = StageHead.draw(scene.question(of: poll), scene, into: &frame, in: rect)
     let state: Phrase = poll.isOpen ? "Voted so far: \(poll.voters)" : "The vote is closed"
     let facts = [
-      scene.say(poll.rule), scene.say(state), poll.isOpen ? scene.presence(at: poll) : nil,
+      scene.say(scene.rule(of: poll)), scene.say(state),
+      poll.isOpen ? scene.presence(at: poll) : nil,
     ]
     let rule = facts.compactMap { $0 }.joined(separator: " · ")
     // Where there are pages, their number stands at the right.

@@ -77,13 +77,7 @@ extension VotePanel {
     switch row {
     case .method: scene.say("Method")
     case .list: scene.say("Options")
-    case .dots:
-      switch plan.method {
-      case .points: scene.say("Points each")
-      case .quadratic: scene.say("Credits each")
-      case .approval: scene.say("Ticks each")
-      default: scene.say("Dots each")
-      }
+    case .dots: scene.words(of: plan.method).spending.map { scene.say($0.each) } ?? ""
     case .cap: scene.say("At most on one")
     case .fewest: scene.say("At least")
     case .winners: scene.say("Above the cut")
@@ -106,7 +100,7 @@ extension VotePanel {
     if row == .fund, plan.fund == nil { return scene.say("none") }
     if let number = number(row, options: options) { return String(number) }
     switch row {
-    case .method: return scene.say(plan.method.name)
+    case .method: return scene.say(scene.words(of: plan.method).name)
     case .list: return plan.clusters == true ? scene.say("clusters") : scene.say("every card")
     case .all: return plan.spendsAll == true ? scene.say("all of it") : scene.say("at most so much")
     case .own:
@@ -125,7 +119,7 @@ extension VotePanel {
   /// What it is for, or why it is so.
   private func note(_ row: Row, _ options: Int, _ scene: Scene) -> String {
     switch row {
-    case .method: return scene.say(plan.method.purpose)
+    case .method: return scene.say(scene.words(of: plan.method).purpose)
     case .list where plan.clusters == true:
       return scene.say("each cluster is one option, and so is a card in none")
     case .list: return ""
@@ -140,7 +134,7 @@ extension VotePanel {
     case .fewest:
       return plan.fault(options: options).map { scene.say($0.phrase) }
         ?? scene.say("a blank ballot abstains all the same")
-    case .winners where plan.fund != nil && plan.method.canFund:
+    case .winners where plan.fund != nil && plan.method.asks(.fund):
       return scene.say("the fund decides")
     case .winners: return scene.say("of \(options)")
     case .weight(let index):

@@ -45,20 +45,19 @@ struct VotePanel: Overlay {
   }
 
   var rows: [Row] {
-    let spending: [Row] = plan.method.spends ? [.dots] : []
-    let capped: [Row] = plan.method == .dots || plan.method == .points ? [.cap] : []
+    let spending: [Row] = plan.method.asks(.dots) ? [.dots] : []
+    let capped: [Row] = plan.method.asks(.cap) ? [.cap] : []
     guard live == nil else { return spending + capped + [.winners] }
-    let picks: [Row] = [.approval, .ranking, .topFive].contains(plan.method) ? [.fewest] : []
+    let picks: [Row] = plan.method.asks(.fewest) ? [.fewest] : []
     var rows: [Row] =
       [.method] + (hasClusters ? [.list] : []) + spending + capped + [.winners] + picks
-    switch plan.method {
-    case .points: rows.append(.all)
-    case .judgment: rows.append(.grades)
-    case .impact: rows += [.steps, .lowest]
-    case .criteria: rows += [.steps] + grid.indices.map(Row.weight) + [.lowest]
-    default: break
+    if plan.method.asks(.all) { rows.append(.all) }
+    if plan.method.asks(.grades) { rows.append(.grades) }
+    if plan.method.asks(.scores) {
+      let weights = plan.method.asks(.weights) ? grid.indices.map(Row.weight) : []
+      rows += [.steps] + weights + [.lowest]
     }
-    if plan.method.canFund, hasCosts || plan.fund != nil { rows.append(.fund) }
+    if plan.method.asks(.fund), hasCosts || plan.fund != nil { rows.append(.fund) }
     return rows + [.own, .names, .quorum, .proxies]
   }
 
@@ -116,7 +115,8 @@ struct VotePanel: Overlay {
     Action(id, phrase) { scene in
       guard var panel = panel(scene) else { return .nothing }
       panel.isFresh = true
-      panel.turn(by: step, options: panel.options(scene).count)
+      panel.turn(
+        by: step, options: panel.options(scene).count, methods: scene.voteMethods.map(\.method))
       return .replace(panel, scene)
     }
   }
@@ -128,19 +128,18 @@ struct VotePanel: Overlay {
   }
 
   /// Changes the chosen line by a step.
-  mutating func turn(by step: Int, options: Int) {
+  mutating func turn(by step: Int, options: Int, methods: [Poll.Method]) {
     guard rows.indices.contains(selected) else { return }
     let row = rows[selected]
     if let number = number(row, options: options) {
-      let by = row == .fund ? 1000 : row == .dots && plan.method == .points ? 10 : 1
+      let by = row == .fund ? 1000 : row == .dots && plan.method.unit == .points ? 10 : 1
       set(row, to: number + by * step, options: options)
       return
     }
     switch row {
     case .method:
-      let all = Poll.Method.choices
-      let index = (all.firstIndex(of: plan.method) ?? 0) + step
-      plan.method = all[(index + all.count) % all.count]
+      let index = (methods.firstIndex(of: plan.method) ?? 0) + step
+      plan.method = methods[(index + methods.count) % methods.count]
       // What one method gives is nothing to another.
       (plan.dots, plan.cap, plan.fewest) = (nil, nil, nil)
       if plan.own == .ignored, ranks { plan.own = .refused }
@@ -214,7 +213,7 @@ struct VotePanel: Overlay {
     return true
   }
 
-  private var ranks: Bool { plan.method == .ranking || plan.method == .topFive }
+  private var ranks: Bool { plan.method.form == .places }
   var winners: Int { plan.winners ?? 5 }
 
   private static let begin = Action("begin-vote", "Freeze the list and open the vote") { scene in

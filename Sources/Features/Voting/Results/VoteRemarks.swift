@@ -17,7 +17,7 @@ struct VoteRemarks {
 
   /// Every remark that there is, the weightiest first.
   var all: [String] {
-    if poll.method == .scale { return [mean].compactMap { $0 } }
+    if poll.method.isScale { return [mean].compactMap { $0 } }
     return [quorum, agreed, funded, fundTie, shares, tie, outcome, afterRunoff].compactMap { $0 }
       + nearTies
       + [abstained, unmarked, standing].compactMap { $0 }
@@ -37,7 +37,7 @@ struct VoteRemarks {
   /// By consent, what nobody objects to is agreed, however much of it there is; what the last chosen place
   /// would ask for is another vote.
   private var agreed: String? {
-    guard poll.method == .consent else { return nil }
+    guard poll.method.form == .objections else { return nil }
     let (agreed, options) = (tally.chosen.count, poll.options.count)
     guard poll.winners > 0, agreed > poll.winners else {
       return agreed == 0
@@ -133,7 +133,7 @@ struct VoteRemarks {
     let who: Phrase =
       isAtCut
       ? "At the cut \(above) and \(below) are a near-tie" : "\(above) and \(below) are a near-tie"
-    guard poll.method != .judgment else {
+    guard poll.method.form != .grades else {
       return scene.language.labelled(
         "\(scene.say(who)), \(scene.say(grades(margin)))", scene.say(effect(margin)))
     }
@@ -188,7 +188,7 @@ struct VoteRemarks {
 
   /// What nobody marked is easily lost.
   var unmarked: String? {
-    guard poll.method != .consent else { return nil }
+    guard poll.method.form != .objections else { return nil }
     let count = tally.unmarked.count
     return count == 0 ? nil : scene.say("Marked by nobody: \(count). Worth another look.")
   }

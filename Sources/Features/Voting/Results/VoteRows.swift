@@ -34,12 +34,12 @@ enum VoteRows {
 
   /// What stands above the line, or first where no line is drawn; nothing while the room still waits.
   private static func result(_ scene: Scene, _ poll: Poll) -> String {
-    guard let tally = poll.result, poll.method != .scale,
+    guard let tally = poll.result, !poll.method.isScale,
       VoteShown.covered(scene, poll, tally).isEmpty
     else { return "" }
     let cut = VoteCut(scene, poll, tally)
     let above =
-      poll.method == .consent || tally.funding != nil
+      poll.method.form == .objections || tally.funding != nil
       ? cut.rows.filter { cut.chosen.contains($0.option) }[...]
       : cut.rows.prefix(cut.place ?? cut.rows.count)
     let told = above.prefix(3).map { row in

@@ -9,6 +9,9 @@ extension Scene {
     poll.runoffOf == nil ? poll.question : say("Run-off: \(poll.question)")
   }
 
+  /// The rule in one sentence, as everyone reads it.
+  func rule(of poll: Poll) -> Phrase { words(of: poll.method).rule(poll) }
+
   /// A rule under which ballots are counted again.
   func name(of rule: Recount.Rule, in poll: Poll) -> String {
     switch rule {

@@ -29,7 +29,7 @@ enum VoteShown {
 
   /// Whether a result has an order that can be told from its end.
   static func hasOrder(_ poll: Poll) -> Bool {
-    poll.method != .scale && poll.method != .consent && poll.method != .impact
+    !poll.method.isScale && poll.method.form != .objections && !poll.hasAxes
   }
 }
 

@@ -1,26 +1,7 @@
 import Languages
 import WorkshopCore
 
-/// How a vote is spoken of: its methods, rules and reasons, in the reader's language.
-extension Poll.Method {
-  /// What it is for, in one line.
-  var purpose: Phrase {
-    switch self {
-    case .dots: "many ideas: the few that the room wants"
-    case .scale: "one mark each"
-    case .single: "two or three options, one for each person"
-    case .approval: "which ones people can live with"
-    case .ranking: "a handful to put in order"
-    case .topFive: "a long list: the five best in order"
-    case .points: "how much of a budget each one gets"
-    case .quadratic: "how strongly people want it"
-    case .criteria: "five to eight services, by the same questions"
-    case .judgment: "five to eight services, a grade for each"
-    case .consent: "the last one or two: who objects, and why?"
-    case .impact: "what to do now, to plan or to drop"
-    }
-  }
-}
+// How what happens in a vote is spoken of, in the reader's language.
 
 extension Poll.Defaults.Reason {
   /// Why a voter has so many, of so many options.
@@ -36,52 +17,6 @@ extension Poll.Defaults.Reason {
     case .hundred: "what people share out in their heads"
     case .sixteen: "four votes on one option, or one on each of sixteen"
     }
-  }
-}
-
-extension Poll {
-  /// The rule in one sentence, as the room reads it.
-  var rule: Phrase {
-    switch method {
-    case .dots:
-      dots == 1
-        ? "One dot each"
-        : cap == 1
-          ? "\(dots) dots each · one at most on each option"
-          : "\(dots) dots each · up to \(cap) on one"
-    case .scale: "One mark each"
-    case .single: "One choice each"
-    case .approval:
-      (settings.fewest ?? 1) > 1
-        ? picks
-        : dots >= options.count
-          ? "Tick as many as you like" : dots == 1 ? "One tick each" : "Up to \(dots) ticks each"
-    case .ranking: "Put them in order: 1 is the best"
-    case .topFive: "Your five best in order: 1 is the best"
-    case .points:
-      dots == 1
-        ? "One point each"
-        : settings.spendsAll == true
-          ? "\(dots) points each: share out all of them" : "\(dots) points each to share out"
-    case .quadratic:
-      dots == 1
-        ? "One credit each, for one vote"
-        : "\(dots) credits each: 1 vote costs 1, 2 cost 4, 3 cost 9, 4 cost 16"
-    case .criteria:
-      settings.grid.count == 1
-        ? "A score from \(settings.scores.lowerBound) to \(settings.highest)"
-        : "A score from \(settings.scores.lowerBound) to \(settings.highest) for each of \(settings.grid.count) criteria"
-    case .judgment: "A grade for each; none counts as the lowest"
-    case .consent: "Whoever objects says why"
-    case .impact:
-      "Impact and effort, each from \(settings.scores.lowerBound) to \(settings.highest)"
-    }
-  }
-
-  /// How many ticks a ballot has, where there is a least number.
-  var picks: Phrase {
-    let (fewest, most) = (settings.fewest ?? 1, min(dots, options.count))
-    return fewest == most ? "Exactly \(most) ticks each" : "From \(fewest) to \(most) ticks each"
   }
 }
 

@@ -3,7 +3,7 @@ extension VotingMethod {
   ///
   /// By hands the number of objections is typed, and the reasons are cards.
   static let consent = VotingMethod(
-    unit: .objections,
+    .objections, unit: .objections,
     objection: { draft, _ in
       if let outside = outside(0...1, draft.marks) { return outside }
       return draft.marks.filter { $0.value > 0 }.keys.sorted()

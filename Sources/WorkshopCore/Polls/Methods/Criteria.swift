@@ -4,7 +4,7 @@ extension VotingMethod {
   /// Whoever cannot judge an option leaves it out altogether, so that every criterion's mean is over the
   /// same people.
   static let criteria = VotingMethod(
-    unit: .average, totals: .never, isKeyed: true,
+    .scores, unit: .average, totals: .never, settings: [.scores, .weights],
     objection: { scored($0, on: $1.settings.grid.map(\.id), $1) },
     blank: .none,
     scores: { Criteria.means($0, weights: $0.rules.settings.grid.map { ($0.id, $0.weight) }) },

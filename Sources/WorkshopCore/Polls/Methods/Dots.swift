@@ -4,11 +4,12 @@ extension VotingMethod {
   /// Dots are one-sided and hide the strength of objections: for a short list, not for the last word
   /// (https://navigatingdesign.org/the-case-against-dot-voting.html).
   static let dots = VotingMethod(
-    unit: .dots,
+    .dots, unit: .dots, settings: [.dots, .cap, .fund],
     objection: { overspent($0, $1) },
     cost: sum,
     scores: sums,
     after: adding { $0.cap },
+    cap: { Poll.defaultCap(dots: $0) },
     readings: { Recount.ofAmounts(.dots, $0) },
     defaults: { options in
       let dots = Poll.defaultDots(options: options)

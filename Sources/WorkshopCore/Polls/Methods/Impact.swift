@@ -2,7 +2,7 @@ extension VotingMethod {
   /// How much an option changes against how much it takes, each a score: where it stands is the mean of
   /// all ballots; the most impact for the least effort comes first.
   static let impact = VotingMethod(
-    unit: .difference, totals: .never, isKeyed: true,
+    .scores, unit: .difference, totals: .never, settings: [.scores],
     objection: { scored($0, on: Impact.axes, $1) },
     blank: .none,
     scores: { box in Impact.scores(box, impact: 1, effort: 1) },

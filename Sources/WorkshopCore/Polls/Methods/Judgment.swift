@@ -5,7 +5,7 @@ extension VotingMethod {
   /// medians are told apart by taking one median grade from each and comparing again. An option that a
   /// voter did not grade has the lowest grade from them; whoever graded nothing abstains.
   static let judgment = VotingMethod(
-    unit: .grade, totals: .grades,
+    .grades, unit: .grade, totals: .grades, settings: [.grades],
     objection: { draft, rules in
       outside(0...rules.settings.gradeCount - 1, draft.marks)
     },

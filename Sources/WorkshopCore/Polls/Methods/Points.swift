@@ -1,7 +1,7 @@
 extension VotingMethod {
   /// A sum to share out among the options, at most or to the last point.
   static let points = VotingMethod(
-    unit: .points,
+    .amounts, unit: .points, settings: [.dots, .cap, .all, .fund],
     objection: { draft, rules in
       if let objection = overspent(draft, rules) { return objection }
       let spent = sum(draft.marks)
@@ -18,7 +18,7 @@ extension VotingMethod {
   ///
   /// After Lalley and Weyl (https://explore.gitcoin.co/mechanisms/quadratic-voting).
   static let quadratic = VotingMethod(
-    unit: .votes,
+    .amounts, unit: .votes, settings: [.dots, .fund],
     objection: { draft, rules in
       if let most = draft.marks.values.max(), most > rules.cap {
         return .overCap(most, cap: rules.cap)

@@ -3,7 +3,7 @@ extension VotingMethod {
   ///
   /// After Borda (1781). An option without a place gets nothing, as the last one does.
   static let ranking = VotingMethod(
-    unit: .points, totals: .never,
+    .places, unit: .points, totals: .never, settings: [.fewest],
     objection: { placed($0, most: $1.options.count) ?? picked($0, $1) },
     scores: { borda($0) },
     detail: { .places(places($0, $1)) },
@@ -16,11 +16,12 @@ extension VotingMethod {
   /// As in the multivoting of the American Society for Quality
   /// (http://asq.org/learn-about-quality/decision-making-tools/overview/multivoting.html).
   static let topFive = VotingMethod(
-    unit: .points, totals: .never,
+    .places, unit: .points, totals: .never, settings: [.fewest],
     objection: { placed($0, most: min(5, $1.options.count)) ?? picked($0, $1) },
     scores: { fiveToOne($0) },
     detail: { .places(places($0, $1)) },
     after: adding { _ in 5 },
+    most: { options, _ in min(5, options) },
     readings: { rules in Recount.ofPlaces(.fiveToOne, rules) },
     defaults: { Poll.Defaults(dots: max(1, min(5, $0)), cap: 1, reason: .five) })
 

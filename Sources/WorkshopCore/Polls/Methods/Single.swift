@@ -1,7 +1,7 @@
 extension VotingMethod {
   /// One option each; how many chose it counts.
   static let single = VotingMethod(
-    unit: .people,
+    .choice, unit: .people, settings: [.fund],
     objection: { overspent($0, $1) },
     cost: sum,
     scores: sums,
@@ -11,7 +11,7 @@ extension VotingMethod {
 
   /// One mark each on a scale whose steps are the options: nothing is chosen, a mean is told.
   static let scale = VotingMethod(
-    unit: .people,
+    .choice, unit: .people, isScale: true,
     objection: { overspent($0, $1) },
     cost: sum,
     scores: sums,
