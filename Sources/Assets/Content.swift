@@ -17,6 +17,8 @@ public struct Content: Sendable {
   public private(set) var methods: [WayOfWorking] = []
   /// Interface phrases by language code, then by English text.
   public private(set) var phrases: [String: [String: String]] = [:]
+  /// How languages are written, by code.
+  public private(set) var traits: [String: LanguageTraits] = [:]
   /// What the workshop's own files say of words, by the file's name: a language's code, or `workshop`.
   public private(set) var ownWordings: [String: Wording] = [:]
   /// Files of the workshop's own that were refused.
@@ -46,8 +48,8 @@ public struct Content: Sendable {
       do throws(ContentError) {
         try Self.check(path, text)
         try take(path, text)
-        if path.hasPrefix("wording/") {
-          ownWordings[Self.id(ofPath: path)] = try Self.decode(Wording.self, text)
+        if let code = Self.code(ofWords: path) {
+          ownWordings[code] = try Self.decode(Wording.self, text)
         } else {
           texts[path] = text
         }
@@ -63,13 +65,29 @@ public struct Content: Sendable {
 
   /// The codes of the languages whose words come along, alphabetically.
   public var wordings: [String] {
-    texts.keys.filter { $0.hasPrefix("wording/") }.map(Self.id(ofPath:)).sorted()
+    texts.keys.compactMap(Self.code(ofWords:)).sorted()
   }
 
   /// What a built-in language's file says of its words; nil when there is none.
   public func wording(_ code: String) -> Wording? {
-    text(at: "wording/\(code).json").flatMap { try? Self.decode(Wording.self, $0) }
+    text(at: "languages/\(code)/words.json").flatMap { try? Self.decode(Wording.self, $0) }
   }
+
+  /// A file that each language has in its folder, such as `dates.json`, by the languages' codes: English
+  /// first, then alphabetically.
+  public func texts(ofLanguages name: String) -> [(code: String, text: String)] {
+    let codes = texts.keys.compactMap { path -> String? in
+      let parts = path.split(separator: "/")
+      return parts.count == 3 && parts[0] == "languages" && parts[2] == name
+        ? String(parts[1]) : nil
+    }
+    return (codes.filter { $0 == "en" } + codes.filter { $0 != "en" }.sorted()).map { code in
+      (code: code, text: texts["languages/\(code)/\(name)"] ?? "")
+    }
+  }
+
+  /// Where the phrases of a language lie.
+  public static func phrases(of code: String) -> String { "languages/\(code)/phrases.json" }
 
   /// The ids of the plans that `atelier new` offers, alphabetically.
   public var templates: [String] {
@@ -123,8 +141,17 @@ public struct Content: Sendable {
         if let place { methods[place] = method } else { methods.append(method) }
       }
     case "languages":
-      let language = try Self.decode(Language.self, text)
-      phrases[Self.id(ofPath: path), default: [:]].merge(language.phrases) { $1 }
+      let parts = path.split(separator: "/").map(String.init)
+      switch (parts.count, parts.last) {
+      case (2, _):
+        let language = try Self.decode(Language.self, text)
+        phrases[Self.id(ofPath: path), default: [:]].merge(language.phrases) { $1 }
+      case (3, "phrases.json"):
+        let language = try Self.decode(Language.self, text)
+        phrases[parts[1], default: [:]].merge(language.phrases) { $1 }
+      case (3, "language.json"): traits[parts[1]] = try Self.decode(LanguageTraits.self, text)
+      default: break
+      }
     default: break
     }
   }
@@ -152,6 +179,13 @@ public struct Content: Sendable {
     case ("warm-ups.json", 1): try Soundness.check(try decode(WarmUps.self, text).warmUps)
     case ("methods.json", 1): try Soundness.check(try decode(Methods.self, text).methods)
     case ("languages", 2): try Soundness.check(try decode(Language.self, text).phrases)
+    case ("languages", 3):
+      switch parts.last {
+      case "phrases.json": try Soundness.check(try decode(Language.self, text).phrases)
+      case "language.json": _ = try decode(LanguageTraits.self, text)
+      case "words.json": try check("wording/words.json", text)
+      default: throw ContentError([], .unknownPlace)
+      }
     case ("wording", 2):
       let layers = try decode(Wording.self, text).layers
       if layers < 1 { throw ContentError(["layers"], .below(1)) }
@@ -174,6 +208,13 @@ public struct Content: Sendable {
         codingPath: [], debugDescription: String(describing: error))
       throw ContentError([], .undecodable(error as? DecodingError ?? .dataCorrupted(context)))
     }
+  }
+
+  /// The language, or `workshop`, of a file that says what comparing texts needs to know; nil for others.
+  private static func code(ofWords path: String) -> String? {
+    let parts = path.split(separator: "/").map(String.init)
+    if parts.count == 2, parts[0] == "wording" { return id(ofPath: path) }
+    return parts.count == 3 && parts[0] == "languages" && parts[2] == "words.json" ? parts[1] : nil
   }
 
   /// A file is replaced by its path and named by its id: both say the same.

@@ -68,11 +68,4 @@ enum PlanMeanings {
     "off": "no", "oui": "yes", "non": "no", "igen": "yes", "nem": "no",
     "short": "short", "forbidden": "refused", "allowed": "counted", "each": "round",
   ]
-
-  /// For languages.
-  static let languages = [
-    "english": "en", "anglais": "en", "angol": "en", "enus": "en", "engb": "en", "eng": "en",
-    "french": "fr", "francais": "fr", "francia": "fr", "frfr": "fr", "fra": "fr",
-    "hungarian": "hu", "hongrois": "hu", "magyar": "hu", "huhu": "hu", "hun": "hu",
-  ]
 }

@@ -35,7 +35,6 @@ struct PlanNames {
     for (word, kind) in PlanMeanings.kinds where meanings[.kind]?[word] == nil {
       meanings[.kind]?[word] = kind
     }
-    for (word, code) in PlanMeanings.languages { meanings[.language]?[word] = code }
   }
 
   func has(_ name: String, _ kind: PlanWords.Kind) -> Bool {

@@ -7,17 +7,32 @@ package struct Language: Equatable, Sendable {
   package let code: String
   /// Translations by English text; for English, of those that say one thing otherwise than many.
   private let phrases: [String: String]
+  private let traits: LanguageTraits
 
-  init(code: String, phrases: [String: String] = [:]) {
+  init(
+    code: String, phrases: [String: String] = [:], traits: LanguageTraits = LanguageTraits()
+  ) {
     self.code = code
     self.phrases = phrases
+    self.traits = traits
   }
 
   package static let english = Language(
-    code: "en", phrases: Content.builtIn.phrases["en"] ?? [:])
+    code: "en", phrases: Content.builtIn.phrases["en"] ?? [:],
+    traits: Content.builtIn.traits["en"] ?? LanguageTraits())
 
-  /// The languages every phrase and all content is written in.
-  static let builtIn = ["en", "fr", "hu"]
+  /// The languages every phrase and all content is written in, English first.
+  static let builtIn = Content.builtIn.texts(ofLanguages: "language.json").map(\.code)
+    .filter { Content.builtIn.traits[$0]?.isWhole == true }
+
+  /// What it is called in itself; its code where it does not say.
+  package var name: String { traits.name.isEmpty ? code : traits.name }
+
+  /// What it is called in others.
+  package var called: [String] { traits.called }
+
+  /// Words before a noun; those that end in an apostrophe are written together with it.
+  package var articles: [String] { traits.articles }
 
   /// A phrase in this language; English where a translation is missing.
   package func callAsFunction(_ phrase: Phrase) -> String {
@@ -32,26 +47,27 @@ package struct Language: Equatable, Sendable {
     return fill(phrases[phrase.key] ?? phrase.key, with: arguments)
   }
 
-  /// A content text in this language.
-  package func callAsFunction(_ text: Localized?) -> String { text?.text(in: code) ?? "" }
+  /// A content text in this language; where it has none the phrase of its English text, else that text.
+  package func callAsFunction(_ text: Localized?) -> String {
+    guard let text else { return "" }
+    guard text.texts[code] == nil, text.texts[""] == nil, let english = text.texts["en"] else {
+      return text.text(in: code)
+    }
+    return phrases[english] ?? english
+  }
 
   /// A label and what it is about, as this language punctuates them; a question needs no colon.
   package func labelled(_ label: String, _ text: String) -> String {
     if label.hasSuffix("?") { return "\(label) \(text)" }
-    return code == "fr" ? "\(label)\u{A0}: \(text)" : "\(label): \(text)"
+    return label + traits.colon + text
   }
 
   /// Somebody's words, in this language's quotation marks.
   package func quoted(_ text: String) -> String {
-    let text = Self.unquoted(text)
-    return switch code {
-    case "fr": "«\u{A0}\(text)\u{A0}»"
-    case "hu": "„\(text)”"
-    default: "“\(text)”"
-    }
+    traits.quotes[0] + Self.unquoted(text) + traits.quotes[1]
   }
 
-  /// A number with one decimal, after a point in English and a comma elsewhere.
+  /// A number with one decimal.
   package func oneDecimal(_ value: Double) -> String {
     decimals(value, 1)
   }
@@ -63,7 +79,7 @@ package struct Language: Equatable, Sendable {
     let part = String(whole % scale)
     let zeros = String(repeating: "0", count: max(0, count - part.count))
     let sign = value < 0 && whole > 0 ? "-" : ""
-    return "\(sign)\(whole / scale)\(code == "en" ? "." : ",")\(zeros)\(part)"
+    return "\(sign)\(whole / scale)\(traits.decimal)\(zeros)\(part)"
   }
 
   /// Puts the arguments where `{}` (the next one) or `{2}` (the second) stands; where `{2|card|cards}`
@@ -113,8 +129,6 @@ package struct Language: Equatable, Sendable {
     return after.first { $0 != "\u{A0}" } == close
   }
 
-  /// Whether a number takes the singular: one, and in French nothing too.
-  private func isOne(_ text: String) -> Bool {
-    text == "1" || code == "fr" && text == "0"
-  }
+  /// Whether a number takes the singular: one, and in some languages nothing too.
+  private func isOne(_ text: String) -> Bool { traits.singular.contains(text) }
 }

@@ -9,7 +9,9 @@ extension Content {
 extension Language {
   /// A language by its code, among those that a content has phrases for.
   package static func find(_ code: String, in content: Content) -> Language? {
-    content.phrases[code].map { Language(code: code, phrases: $0) }
+    content.phrases[code].map {
+      Language(code: code, phrases: $0, traits: content.traits[code] ?? LanguageTraits())
+    }
   }
 
   /// The language of the environment: LC_ALL, LC_MESSAGES or LANG, else English.

@@ -107,7 +107,9 @@ private enum JSONValue: Codable {
     case .string(let text): return .string(ids[text] ?? text)
     case .array(let values): return .array(values.map { $0.resolved(language: language, ids: ids) })
     case .object(let object):
-      if Set(object.keys) == ["en", "fr", "hu"], let text = object[language] ?? object["en"] {
+      if object["en"] != nil, object.keys.allSatisfy({ $0.count == 2 }),
+        let text = object[language] ?? object["en"]
+      {
         return text
       }
       let pairs = object.map { key, value in

@@ -1,3 +1,4 @@
+import Assets
 import Reporting
 import Terminal
 import Testing
@@ -9,7 +10,9 @@ import WorkshopQueries
 
 @Suite struct LanguageTests {
   private let french = Language(
-    code: "fr", phrases: ["{} of {}": "{2} dont {1}", "Next": "Suite", "{} cards": "{} étiquettes"])
+    code: "fr",
+    phrases: ["{} of {}": "{2} dont {1}", "Next": "Suite", "{} cards": "{} étiquettes"],
+    traits: Content.builtIn.traits["fr"] ?? LanguageTraits())
 
   @Test func `values stand where the translation puts them`() {
     #expect(french("\(3) of \(5)") == "5 dont 3")

@@ -1,3 +1,4 @@
+import Assets
 import Foundation
 import Terminal
 import Testing
@@ -6,8 +7,9 @@ import Testing
 
 /// Every phrase of the sources stands in every language file, and nothing else does.
 struct PhraseTests {
-  /// The languages that have a file; English stands in the sources.
-  static let languages = Language.builtIn.filter { $0 != Language.english.code }
+  /// The languages of the screens that have a folder; English stands in the sources.
+  static let languages = Content.builtIn.phrases.keys.filter { $0 != Language.english.code }
+    .sorted()
 
   /// Phrases that are written alike in English and in a language.
   private static let same: [String: Set<String>] = [
@@ -17,6 +19,9 @@ struct PhraseTests {
       "version", "version {}", "Objections", "impact ↑ · effort →", "Option", "Organisations",
       "Table", "ROTI", "Services", "Programme", "Options", "Budget", "Budgets", "Dates",
       "programme", "Invitation", "Quorum",
+    ],
+    "es": [
+      "Agenda", "Agenda: {}", "agenda", "Esc", "Idea", "Ideas", "MVP", "Material", "ROTI", "no",
     ],
     "hu": ["Enter", "Esc", "MVP", "ROTI", "workshop"],
   ]
@@ -43,7 +48,7 @@ struct PhraseTests {
     let missing = try SourcePhrases.all().filter { phrases[$0.key] == nil }
     let lines = missing.map { "    \(Self.quoted($0.key)): \"\"," } + missing.map(\.place)
     #expect(
-      missing.isEmpty, "Assets/languages/\(language).json lacks\n\(lines.joined(separator: "\n"))")
+      missing.isEmpty, "\(language)/phrases.json lacks\n\(lines.joined(separator: "\n"))")
   }
 
   @Test(arguments: languages)
@@ -52,7 +57,7 @@ struct PhraseTests {
     let gone = try Self.phrases(language).keys.filter { !known.contains($0) }.sorted()
     let lines = gone.map { "    " + Self.quoted($0) }
     #expect(
-      gone.isEmpty, "Assets/languages/\(language).json still has\n\(lines.joined(separator: "\n"))")
+      gone.isEmpty, "\(language)/phrases.json still has\n\(lines.joined(separator: "\n"))")
   }
 
   @Test(arguments: languages)
@@ -114,7 +119,7 @@ struct PhraseTests {
 
   private static func phrases(_ language: String) throws -> [String: String] {
     struct File: Decodable { let phrases: [String: String] }
-    let url = SourcePhrases.root.appending(path: "Assets/languages/\(language).json")
+    let url = SourcePhrases.root.appending(path: "Assets/languages/\(language)/phrases.json")
     return try JSONDecoder().decode(File.self, from: Data(contentsOf: url)).phrases
   }
 

@@ -98,7 +98,7 @@ import WorkshopQueries
   func `a step that begins with an article begins with no verb`(
     text: String, language: String, isThing: Bool
   ) {
-    #expect(ActionText.beginsWithArticle(text, language) == isThing)
+    #expect(ActionText.beginsWithArticle(text, Fixture.language(language)) == isThing)
   }
 
   // MARK: Decided

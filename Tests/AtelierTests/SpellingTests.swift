@@ -12,12 +12,12 @@ import Testing
   private static var isThere: Bool { FileManager.default.isExecutableFile(atPath: hunspell) }
 
   /// The dictionary of each language; English is British throughout.
-  private static let dictionaries = ["en": "en_GB", "fr": "fr", "hu": "hu_HU"]
+  private static let dictionaries = ["en": "en_GB", "es": "es_ES", "fr": "fr", "hu": "hu_HU"]
 
   @Test(
     .enabled(
-      if: isThere, "hunspell is not installed: hunspell hunspell-en-gb hunspell-fr hunspell-hu"),
-    arguments: Language.builtIn)
+      if: isThere, "hunspell and its dictionaries are not installed"),
+    arguments: [Language.english.code] + PhraseTests.languages)
   func `every word is spelt right`(_ language: String) throws {
     let dictionary = try #require(Self.dictionaries[language])
     let texts = try SpeltText.all(in: language)
@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Language.builtIn)
+  @Test(arguments: [Language.english.code] + PhraseTests.languages)
   func `the list of accepted words is short, sorted and needed`(_ language: String) throws {
     let lines = try Self.lines(language)
     #expect(lines.count <= 40 && lines == Set(lines).sorted(), "Spelling/\(language).txt")

@@ -39,7 +39,7 @@ struct SpeltText {
       let data = try Data(contentsOf: URL(fileURLWithPath: root + "/" + place))
       let value = try JSONSerialization.jsonObject(with: data)
       if file.hasPrefix("languages/") {
-        guard file == "languages/\(language ?? "").json" else { continue }
+        guard file == "languages/\(language ?? "")/phrases.json" else { continue }
         let phrases = (value as? [String: Any])?["phrases"] as? [String: String] ?? [:]
         texts += phrases.values.map { SpeltText($0, place) }
       } else if language != nil || file.hasPrefix("demo/") {

@@ -15,7 +15,10 @@ struct PlanReaderTests {
       PlanWords.Word("check-out", ["Check-out"]), PlanWords.Word("sign-up", ["Sign-up"]),
       PlanWords.Word("canvas"), PlanWords.Word("persona"),
     ]
-    words[.language] = ["en", "fr", "hu"].map { PlanWords.Word($0) }
+    words[.language] = [
+      PlanWords.Word("en", ["English"]), PlanWords.Word("fr", ["français"]),
+      PlanWords.Word("hu", ["magyar"]),
+    ]
     words[.sheet] = [PlanWords.Word("idea", ["Idea"]), PlanWords.Word("action", ["Next step"])]
     words[.canvas] = [PlanWords.Word("social"), PlanWords.Word("mission")]
     words[.deck] = [PlanWords.Word("persona")]

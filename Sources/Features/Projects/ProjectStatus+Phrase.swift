@@ -90,8 +90,8 @@ extension Scene {
     let motives = decision.motives.filter { $0 != Decision.otherMotive }.compactMap { code in
       known.first { $0.id == code }.map { say($0.label) }
     }.joined(separator: " · ")
-    return [motives.isEmpty ? nil : motives, decision.reason].compactMap { $0 }
-      .joined(separator: language.code == "fr" ? "\u{A0}: " : ": ")
+    guard let reason = decision.reason else { return motives }
+    return motives.isEmpty ? reason : language.labelled(motives, reason)
   }
 
   /// What a team lacks, in a line.

@@ -2,7 +2,7 @@ import Assets
 import Foundation
 package import WorkshopCore
 
-/// The words by which people name days, and the way they write them, by language: `dates.json`.
+/// The words by which people name days, and the way they write them, by language: `dates.json` of its folder.
 struct DateWords: Sendable {
   /// Which number of `12.3.` is the day's, where nothing else tells.
   enum Order: String, Decodable { case day, month, either }
@@ -45,7 +45,7 @@ struct DateWords: Sendable {
   private let fillers: Set<String>
   private let suffixes: [String]
 
-  /// What a language's part of the file holds.
+  /// What a language's file holds.
   private struct File: Decodable {
     struct Names: Decodable {
       let weekdays: [String]
@@ -102,15 +102,20 @@ struct DateWords: Sendable {
 
   /// Every language's, by code; read once.
   private static let all: [String: DateWords] = {
-    let text = Content.builtIn.text(at: "dates.json") ?? ""
-    let files = try? JSONDecoder().decode([String: File].self, from: Data(text.utf8))
-    return (files ?? [:]).mapValues(DateWords.init)
+    let files = Content.builtIn.texts(ofLanguages: "dates.json").compactMap { code, text in
+      (try? JSONDecoder().decode(File.self, from: Data(text.utf8))).map { (code, DateWords($0)) }
+    }
+    return Dictionary(uniqueKeysWithValues: files)
   }()
+
+  /// The languages' codes, those first in which all content is written.
+  private static let codes =
+    Language.builtIn + all.keys.filter { !Language.builtIn.contains($0) }.sorted()
 
   /// A language's words first, then those of the others: people mix them.
   static func of(_ language: Language) -> [DateWords] {
     let own = all[language.code] ?? all["en"]
-    let others = Language.builtIn.filter { $0 != language.code }.compactMap { all[$0] }
+    let others = codes.filter { $0 != language.code }.compactMap { all[$0] }
     return [own].compactMap { $0 } + others
   }
 

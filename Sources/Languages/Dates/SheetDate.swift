@@ -9,7 +9,7 @@ extension DueDate {
     if let day = SheetDate.iso(text).flatMap({ Day($0) }) { return day }
     let days = [2000, 2030].map { year in
       Day(year: year, month: 1, day: 1).flatMap {
-        DueDate(text, from: $0, in: Language(code: language)).day
+        DueDate(text, from: $0, in: Language.find(language, in: .builtIn) ?? .english).day
       }
     }
     return days[0] == days[1] ? days[0] : nil

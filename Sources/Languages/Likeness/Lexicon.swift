@@ -6,7 +6,7 @@ import WorkshopCore
 /// The words of every language that texts are compared in, with a workshop's own, and the texts that were
 /// met before.
 package final class Lexicon: Sendable {
-  /// In the order in which they are taken where a text gives no hint.
+  /// In the order in which they are taken where a text gives no hint: those of all content come first.
   private let languages: [ComparedWords]
   /// A board's cards are compared at every key.
   private let memo = Mutex<[String: MeaningfulWords]>([:])
@@ -15,16 +15,13 @@ package final class Lexicon: Sendable {
   /// As many texts as are remembered.
   private static let limit = 20_000
 
-  /// Languages of the interface come before others.
-  private static let first = ["en", "fr", "hu"]
-
   package static let builtIn = Lexicon(own: [:])
 
   private init(own: [String: Wording]) {
     let content = Content.builtIn
     let codes =
-      Self.first
-      + Set(content.wordings).union(own.keys).subtracting(Self.first + ["workshop"]).sorted()
+      Language.builtIn
+      + Set(content.wordings).union(own.keys).subtracting(Language.builtIn + ["workshop"]).sorted()
     languages = codes.map { code in
       [own[code], own["workshop"]].compactMap { $0 }
         .reduce(content.wording(code) ?? Wording()) { $0.adding($1) }

@@ -20,7 +20,7 @@ package enum DueText {
     guard let board = scene.workshop.board(ofSheet: Workshop.actionSheet) else { return "" }
     let line = CardLine(text, on: board, scene)
     let day = echo(line, scene)
-    guard day.isEmpty, ActionText.beginsWithArticle(line.text, scene.language.code) else {
+    guard day.isEmpty, ActionText.beginsWithArticle(line.text, scene.language) else {
       return day
     }
     return scene.say("A verb first says what to do")
@@ -83,17 +83,13 @@ package enum ActionText {
 
   /// Whether a step plainly begins with a thing, and not with what is to be done: an article with a word
   /// after it. What else may be no verb is nobody's business.
-  static func beginsWithArticle(_ text: String, _ language: String) -> Bool {
+  static func beginsWithArticle(_ text: String, _ language: Language) -> Bool {
     let words = Fold.plain(text).split(separator: " ")
     guard words.count > 1, let first = words.first else { return false }
-    return articles[language]?.contains(String(first)) == true
-      || language == "fr" && ["l'", "l’"].contains(first.prefix(2))
+    return language.articles.contains {
+      $0.hasSuffix("'") || $0.hasSuffix("’") ? first.hasPrefix($0) : first == $0
+    }
   }
-
-  private static let articles: [String: Set<String>] = [
-    "en": ["the", "a", "an"], "fr": ["le", "la", "les", "un", "une", "des"],
-    "hu": ["a", "az", "egy"],
-  ]
 
   /// Whether nothing more is to be done about it.
   package static func isClosed(_ step: Card) -> Bool {

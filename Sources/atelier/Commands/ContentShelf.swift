@@ -16,7 +16,9 @@ struct ContentShelf {
     let isOwn: Bool
 
     /// Relative to the assets folder.
-    var path: String { "\(name).json" }
+    var path: String {
+      folder == .languages ? Content.phrases(of: id) : "\(name).json"
+    }
     /// The name that is never ambiguous: `decks/persona`.
     var name: String { folder.isFile ? id : "\(folder.rawValue)/\(id)" }
   }
@@ -57,7 +59,7 @@ struct ContentShelf {
   /// The file of a name: `decks/persona`, its path, or the id alone when only one file has it.
   func item(_ name: String) throws -> Item {
     let plain = name.hasSuffix(".json") ? String(name.dropLast(5)) : name
-    if let item = items.first(where: { $0.name == plain }) { return item }
+    if let item = items.first(where: { $0.name == plain || $0.path == name }) { return item }
     let found = items.filter { $0.id == plain }
     guard let item = found.first else {
       if let near = NearMiss.of(plain, among: items.map(\.name) + items.map(\.id)) {

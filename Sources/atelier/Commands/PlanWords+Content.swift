@@ -17,7 +17,7 @@ extension PlanWords {
     let journeys = content.journeys.values.map { ($0.id, $0.title) }
     self.init()
     self[.kind] = Features.all.kinds.map { kind in Word(kind.id, spoken.map { $0(kind.name) }) }
-    self[.language] = languages.map { Word($0) }
+    self[.language] = spoken.map { Word($0.code, [$0.name] + $0.called) }
     self[.sheet] = words(content.sheets.values.map { ($0.id, $0.title) })
     self[.canvas] = words(canvases + journeys)
     self[.deck] = words(content.decks.values.map { ($0.id, $0.title) })

@@ -117,7 +117,7 @@ package struct CardColumns: Equatable, Sendable {
     places[part].flatMap { cells.indices.contains($0) ? cells[$0] : nil } ?? ""
   }
 
-  /// The words by which people and programs name columns: `cards.json`.
+  /// The words by which people and programs name columns: `cards.json` of each language.
   package struct Words: Sendable {
     private let parts: [Part: [[String]]]
     private let left: Set<String>
@@ -126,8 +126,12 @@ package struct CardColumns: Equatable, Sendable {
     static let whole = 100
 
     package init(_ content: Content) {
-      let text = content.text(at: "cards.json") ?? ""
-      let file = (try? JSONDecoder().decode([String: [String]].self, from: Data(text.utf8))) ?? [:]
+      let file = content.texts(ofLanguages: "cards.json").reduce(into: [String: [String]]()) {
+        all, language in
+        let one = try? JSONDecoder().decode(
+          [String: [String]].self, from: Data(language.text.utf8))
+        all.merge(one ?? [:], uniquingKeysWith: +)
+      }
       parts = Dictionary(
         Part.allCases.map { part in
           (part, (file[part.rawValue] ?? []).map { Self.words($0) }.filter { !$0.isEmpty })

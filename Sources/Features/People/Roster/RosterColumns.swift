@@ -68,13 +68,13 @@ struct RosterColumns {
     }
     // A single column of times is no report of a meeting.
     if visits.count < 2 { visits = [] }
-    place(candidates)
+    place(candidates, beneath)
     unread = headings.indices.filter { index in
       !headings[index].isEmpty && !isRead(index)
     }.map { headings[$0] }
   }
 
-  private mutating func place(_ candidates: [Candidate]) {
+  private mutating func place(_ candidates: [Candidate], _ beneath: [[String]]) {
     let sorted = candidates.sorted {
       ($1.sureness.rawValue, $0.index) < ($0.sureness.rawValue, $1.index)
     }
@@ -92,11 +92,26 @@ struct RosterColumns {
       if places[.name] == nil, places[.firstName] == nil, let family = places[.familyName] {
         places[.name] = family
         places[.familyName] = nil
+      } else if let name = places[.name], let family = places[.familyName],
+        !Self.isWhole(name, with: family, beneath)
+      {
+        // “Nombre” and “Apellidos”: a name that does not hold the family's is the first name.
+        places[.firstName] = name
+        places[.name] = nil
       }
       return
     }
     places[.name] = nil
     if places[.familyName] == nil { places[.familyName] = name }
+  }
+
+  /// Whether most names of a column hold the family's name that stands in another one.
+  private static func isWhole(_ name: Int, with family: Int, _ beneath: [[String]]) -> Bool {
+    let both = beneath.filter { $0.count > max(name, family) && !$0[family].isEmpty }
+    let whole = both.count { row in
+      RosterWords.plain(row[name]).contains(RosterWords.plain(row[family]))
+    }
+    return whole * 2 > both.count || both.isEmpty
   }
 
   private func isRead(_ index: Int) -> Bool {

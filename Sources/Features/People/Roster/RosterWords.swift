@@ -3,7 +3,7 @@ import Foundation
 import Languages
 import WorkshopCore
 
-/// The words by which people's spreadsheets name columns and values: `roster.json`.
+/// The words by which people's spreadsheets name columns and values: `people.json` of each language.
 ///
 /// Content and not code, so that a workshop's own `assets/` can add the headings of its town.
 package struct RosterWords {
@@ -39,34 +39,51 @@ package struct RosterWords {
     case coming, here, away
   }
 
+  /// What a language's file holds; those of all languages hold together.
   private struct File: Decodable {
-    var headings: [String: [String]] = [:]
-    var contained: [String: [String]]? = nil
-    var id: [String]? = nil
-    var notOfPerson: [String]? = nil
-    var statusHeadings: [String]? = nil
-    var status: [String: [String]]? = nil
-    var notices: [String]? = nil
-    var visits: [String]? = nil
-    var titles: [String]? = nil
-    var couples: [String]? = nil
-    var fillers: [String] = []
-    var persons: [String] = []
-    var familyFirst: [String] = []
-    var values: [String: [String: [String]]] = [:]
+    var headings: [String: [String]]?
+    var contained: [String: [String]]?
+    var id: [String]?
+    var notOfPerson: [String]?
+    var statusHeadings: [String]?
+    var status: [String: [String]]?
+    var notices: [String]?
+    var visits: [String]?
+    var titles: [String]?
+    var couples: [String]?
+    var fillers: [String]?
+    var persons: [String]?
+    var familyFirst: [String]?
+    var values: [String: [String: [String]]]?
+
+    mutating func add(_ other: File) {
+      for list in [
+        \File.id, \.notOfPerson, \.statusHeadings, \.notices, \.visits, \.titles, \.couples,
+        \.fillers, \.persons, \.familyFirst,
+      ] {
+        self[keyPath: list] = (self[keyPath: list] ?? []) + (other[keyPath: list] ?? [])
+      }
+      for table in [\File.headings, \.contained, \.status] {
+        self[keyPath: table] = (self[keyPath: table] ?? [:]).merging(
+          other[keyPath: table] ?? [:], uniquingKeysWith: +)
+      }
+      values = (values ?? [:]).merging(other.values ?? [:]) { $0.merging($1, uniquingKeysWith: +) }
+    }
   }
 
   package init(_ content: Content) {
-    let text = content.text(at: "roster.json") ?? ""
-    let file =
-      (try? JSONDecoder().decode(File.self, from: Data(text.utf8))) ?? File()
-    let fillers = Set(file.fillers.map(Self.plain))
+    let file = content.texts(ofLanguages: "people.json").reduce(into: File()) { all, language in
+      if let one = try? JSONDecoder().decode(File.self, from: Data(language.text.utf8)) {
+        all.add(one)
+      }
+    }
+    let fillers = Set((file.fillers ?? []).map(Self.plain))
     let heading = { (text: String) in Self.heading(text, without: fillers) }
     self.fillers = fillers
-    persons = Set(file.persons.map(Self.plain))
-    familyFirst = Set(file.familyFirst.map(heading))
+    persons = Set((file.persons ?? []).map(Self.plain))
+    familyFirst = Set((file.familyFirst ?? []).map(heading))
     // In an order of its own: of two that mean the same, the same one counts on every run.
-    let named = file.headings.sorted { $0.key < $1.key }.flatMap { id, words in
+    let named = (file.headings ?? [:]).sorted { $0.key < $1.key }.flatMap { id, words in
       words.map { (text: $0, column: Self.column(id)) }
     }
     listed = Dictionary(
@@ -87,7 +104,7 @@ package struct RosterWords {
     visits = Set((file.visits ?? []).map(heading))
     titles = Set((file.titles ?? []).map(Self.plain))
     couples = Set((file.couples ?? []).map { $0.lowercased() })
-    values = file.values.mapValues { choices in
+    values = (file.values ?? [:]).mapValues { choices in
       Dictionary(
         choices.sorted { $0.key < $1.key }.flatMap { id, words in
           words.map { (Self.plain($0), id) }

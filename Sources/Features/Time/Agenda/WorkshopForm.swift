@@ -46,13 +46,9 @@ struct WorkshopSubject: FormSubject {
     case theme(CardID?, field: String)
   }
 
-  /// What a language calls itself: its own word for this one; one that has none is shown by its code.
-  private static let ownName: Phrase = "English"
-
+  /// What a language calls itself; one that does not say it is shown by its code.
   private static func name(_ code: String, _ scene: Scene) -> String {
-    let english = Language.english(ownName)
-    let name = Language.find(code, in: scene.content)?(ownName) ?? code
-    return name == english && code != Language.english.code ? code : name
+    Language.find(code, in: scene.content)?.name ?? code
   }
 
   private static func part(of field: String) -> Part {
