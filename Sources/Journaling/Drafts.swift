@@ -1,5 +1,5 @@
 import Dispatch
-import Foundation
+import FoundationEssentials
 import Glibc
 
 /// The drafts of everyone at this workshop: ours to keep, others' to see who is here, and those of dead

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import WorkshopCore
 
 /// An entry as one line of a journal.

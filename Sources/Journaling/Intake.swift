@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import WorkshopCore
 
 /// Decides what becomes of each line read: an entry, a finding, or both.

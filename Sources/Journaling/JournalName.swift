@@ -1,10 +1,11 @@
-import Foundation
+import FoundationEssentials
+import WorkshopCore
 
 /// A journal's file name: `YYYYMMDD-user-xxxxxxxxxxxx.jsonl`, or that of a copy of one.
 enum JournalName {
   /// A new name; the user's name is reduced to ASCII letters and digits.
   static func make(date: String, by: String, unique: String) -> String {
-    let plain = by.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars
+    let plain = Fold.plain(by).unicodeScalars
       .filter { isLetter($0.value) || isDigit($0.value) }
       .prefix(24)
     let user = plain.isEmpty ? "anon" : String(String.UnicodeScalarView(plain))

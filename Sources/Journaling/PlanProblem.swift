@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// Why `workshop.json`, or a file of the workshop's own content, was refused, and where.
 public struct PlanProblem: Error, Hashable, Sendable {
@@ -189,7 +189,7 @@ public struct PlanProblem: Error, Hashable, Sendable {
   var text: String {
     let (key, arguments) = message
     return arguments.reduce(key) { text, argument in
-      text.range(of: "{}").map { text.replacingCharacters(in: $0, with: argument) } ?? text
+      text.replacing("{}", with: argument, maxReplacements: 1)
     }
   }
 }

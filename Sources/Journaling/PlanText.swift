@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 package import WorkshopCore
 
 /// A plan as the text of `workshop.json`, and back.

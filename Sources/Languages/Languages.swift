@@ -1,5 +1,5 @@
 package import Assets
-import Foundation
+import Glibc
 
 extension Content {
   /// The files that were compiled in, decoded once.

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Languages
 package import WorkshopCore
 
@@ -22,13 +22,12 @@ package struct Story {
     var ids: [String: String] = [:]
     var sequences: [String: Int] = [:]
     var clock = HybridClock()
-    let formatter = ISO8601DateFormatter()
     let zone = Self.zone(offset)
     entries = try file.entries.enumerated().map { index, item in
-      guard let at = formatter.date(from: item.at.prefix(19) + "Z") else {
+      guard let at = Moment.milliseconds(of: item.at.prefix(19) + "Z") else {
         throw StoryError(entry: index)
       }
-      let milliseconds = Int64(at.timeIntervalSince1970 - Double(offset)) * 1000
+      let milliseconds = at - Int64(offset) * 1000
       let writer = Self.writer(item.by)
       sequences[writer, default: 0] += 1
       let id = EntryID(writer: writer, sequence: sequences[writer] ?? 1)

@@ -1,4 +1,4 @@
-public import Foundation
+public import FoundationEssentials
 
 /// A list for a spreadsheet: a name and rows of plain texts.
 public struct List: Equatable, Sendable {

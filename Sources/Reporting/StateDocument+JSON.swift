@@ -1,4 +1,4 @@
-public import Foundation
+public import FoundationEssentials
 
 extension StateDocument {
   /// The document as UTF-8 text with sorted keys: the same state gives the same bytes.

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 public import WorkshopCore
 
 /// The whole state of a workshop as JSON, for other programs: `session.json` in the workshop

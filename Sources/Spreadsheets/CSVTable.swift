@@ -1,4 +1,5 @@
-import Foundation
+import WorkshopCore
+import FoundationEssentials
 
 /// The rows of a text of separated values, as spreadsheets write it.
 ///
@@ -63,7 +64,7 @@ enum CSVTable {
         if table.broken.count == Self.mostBroken { scan.hasQuotes = false }
         continue
       }
-      let clean = cells.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+      let clean = cells.map { $0.trimmed }
       guard clean.contains(where: { !$0.isEmpty }) else { continue }
       table.rows.append(SheetTable.Row(line: line, cells: clean))
     }

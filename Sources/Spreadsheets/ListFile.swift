@@ -1,4 +1,5 @@
-package import Foundation
+package import FoundationEssentials
+import Glibc
 
 /// A file that may be a list, as it lies in one of the folders where people keep them.
 package struct ListFile: Equatable, Sendable {
@@ -22,36 +23,44 @@ package struct ListFile: Equatable, Sendable {
   package static func usual(beside directory: String?) -> [ListFile] {
     let manager = FileManager.default
     let kept = [FileManager.SearchPathDirectory.downloadsDirectory, .documentDirectory].flatMap {
-      manager.urls(for: $0, in: .userDomainMask).map(\.path)
+      manager.urls(for: $0, in: .userDomainMask).map { $0.path(percentEncoded: false) }
     }
-    let beside = directory.map { [($0 as NSString).deletingLastPathComponent, $0] } ?? []
+    let beside = directory.map { ["\($0)/..", $0] } ?? []
     var seen: Set<String> = []
-    let folders = beside + [manager.currentDirectoryPath, NSHomeDirectory()] + kept
-    return all(
-      in: folders.map { ($0 as NSString).standardizingPath }.filter {
-        !$0.isEmpty && seen.insert($0).inserted
-      })
+    let folders = beside + [manager.currentDirectoryPath, home] + kept
+    return all(in: folders.compactMap(real).filter { seen.insert($0).inserted })
+  }
+
+  private static var home: String {
+    let path = FileManager.default.homeDirectoryForCurrentUser.path(percentEncoded: false)
+    return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  /// A folder's path without links, dots and a slash at its end; nil where there is none.
+  private static func real(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
   }
 
   /// Those in some folders, the newest first.
   package static func all(in folders: [String]) -> [ListFile] {
-    let keys: Set<URLResourceKey> = [.isRegularFileKey, .contentModificationDateKey]
-    let home = NSHomeDirectory()
+    let home = home
     let found = folders.flatMap { folder -> [ListFile] in
       let short =
         folder == home
         ? "~" : folder.hasPrefix(home + "/") ? "~" + folder.dropFirst(home.count) : folder
-      let urls = try? FileManager.default.contentsOfDirectory(
-        at: URL(fileURLWithPath: folder), includingPropertiesForKeys: Array(keys),
-        options: .skipsHiddenFiles)
-      return (urls ?? []).compactMap { url in
-        guard endings.contains(url.pathExtension.lowercased()),
-          !own.contains(url.lastPathComponent),
-          let values = try? url.resourceValues(forKeys: keys), values.isRegularFile == true
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      return names.compactMap { name in
+        let ending = name.split(separator: ".").dropFirst().last?.lowercased() ?? ""
+        let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+        var state = stat()
+        guard !name.hasPrefix("."), endings.contains(ending), !own.contains(name),
+          stat(path, &state) == 0, state.st_mode & S_IFMT == S_IFREG
         else { return nil }
         return ListFile(
-          path: url.path, name: url.lastPathComponent, folder: short,
-          changed: values.contentModificationDate ?? .distantPast)
+          path: path, name: name, folder: short,
+          changed: Date(timeIntervalSince1970: Double(state.st_mtim.tv_sec)))
       }
     }
     return Array(found.sorted { ($1.changed, $0.name) < ($0.changed, $1.name) }.prefix(most))
@@ -59,38 +68,47 @@ package struct ListFile: Equatable, Sendable {
 
   /// The lists in a folder that somebody names; nil where it is none.
   package static func all(inFolder path: String) -> [ListFile]? {
-    let path = (path as NSString).expandingTildeInPath
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
-    else { return nil }
+    let path = expanded(path)
+    var state = stat()
+    guard stat(path, &state) == 0, state.st_mode & S_IFMT == S_IFDIR else { return nil }
     return all(in: [path])
+  }
+
+  /// A path as a shell reads it that begins with `~`, the home.
+  private static func expanded(_ path: String) -> String {
+    path == "~" || path.hasPrefix("~/") ? home + path.dropFirst() : path
   }
 
   /// A file's bytes; `-` is standard input.
   ///
   /// - Parameter most: more bytes than that are refused.
   package static func bytes(of path: String, most: Int) throws(FileError) -> [UInt8] {
-    let full = (path as NSString).expandingTildeInPath
-    if path != "-" {
-      var state = stat()
-      guard stat(full, &state) == 0, access(full, R_OK) == 0 else {
-        throw [ENOENT, ENOTDIR].contains(errno) ? .missing : .denied
-      }
-      // A pipe that nobody writes into would be waited for until the end of days; a shell's own has a writer.
-      let isOfShell = full.hasPrefix("/dev/") || full.hasPrefix("/proc/")
-      guard isOfShell || state.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
+    guard path != "-" else { return try bytes(from: STDIN_FILENO, most: most) }
+    let full = expanded(path)
+    var state = stat()
+    guard stat(full, &state) == 0, access(full, R_OK) == 0 else {
+      throw [ENOENT, ENOTDIR].contains(errno) ? .missing : .denied
     }
-    let data: Data
-    do {
-      let file =
-        path == "-"
-        ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: full))
-      data = try file.read(upToCount: most + 1) ?? Data()
-    } catch {
-      throw .system(error.localizedDescription)
+    // A pipe that nobody writes into would be waited for until the end of days; a shell's own has a writer.
+    let isOfShell = full.hasPrefix("/dev/") || full.hasPrefix("/proc/")
+    guard isOfShell || state.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
+    let descriptor = open(full, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    return try bytes(from: descriptor, most: most)
+  }
+
+  private static func bytes(from descriptor: Int32, most: Int) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= most {
+      let count = read(descriptor, &part, part.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .system(String(cString: strerror(errno))) }
+      guard count > 0 else { return bytes }
+      bytes += part[..<count]
     }
-    guard data.count <= most else { throw .tooLarge }
-    return Array(data)
+    throw .tooLarge
   }
 }
 

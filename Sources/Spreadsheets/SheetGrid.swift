@@ -1,4 +1,5 @@
-import Foundation
+import WorkshopCore
+import FoundationEssentials
 
 /// The cells of a sheet while it is read, by row and column.
 struct SheetGrid {
@@ -11,7 +12,7 @@ struct SheetGrid {
 
   /// Adds a row, its last empty cells left out.
   mutating func append(_ cells: [String], line: Int) throws(SheetError) {
-    var cells = cells.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+    var cells = cells.map { $0.trimmed }
     while cells.last?.isEmpty == true { cells.removeLast() }
     guard !cells.isEmpty else { return }
     count += cells.count

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import WorkshopCore
 
 /// A workbook in the format of Excel (XLSX, ECMA-376) or of LibreOffice (ODS, ISO 26300).
@@ -200,7 +200,7 @@ enum SerialDate {
     guard (0..<2_958_466).contains(serial) else { return nil }
     let minutes = Int((serial * 1440).rounded())
     let (hour, minute) = (minutes / 60 % 24, minutes % 60)
-    let time = String(format: "%02d:%02d", hour, minute)
+    let time = [hour, minute].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     // Excel has a 29 February 1900, which was not: all days before it are one off.
     let day = minutes / 1440
     guard day > 0 else { return time }

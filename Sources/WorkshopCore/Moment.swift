@@ -30,7 +30,7 @@ public struct Moment: Hashable, Comparable, Sendable {
 
   /// The instant of a written time such as `2026-11-23T09:14:05+01:00`, in milliseconds since 1970; nil
   /// when it is none.
-  static func milliseconds(of written: String) -> Int64? {
+  package static func milliseconds(of written: String) -> Int64? {
     let text = written.utf8.prefix(19)
     guard text.count == 19, let offset = offset(of: written),
       let day = Day(String(written.prefix(10))),

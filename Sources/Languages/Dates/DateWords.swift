@@ -1,5 +1,5 @@
 import Assets
-import Foundation
+import FoundationEssentials
 package import WorkshopCore
 
 /// The words by which people name days, and the way they write them, by language: `dates.json` of its folder.

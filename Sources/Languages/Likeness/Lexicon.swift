@@ -1,5 +1,5 @@
 package import Assets
-import Foundation
+import Glibc
 import Synchronization
 import WorkshopCore
 

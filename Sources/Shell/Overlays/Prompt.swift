@@ -1,3 +1,4 @@
+import WorkshopCore
 package import Journaling
 package import Languages
 package import Terminal

@@ -1,5 +1,5 @@
 package import Assets
-import Foundation
+import FoundationEssentials
 package import Journaling
 package import Languages
 package import Terminal
@@ -91,7 +91,7 @@ package struct Scene: Sendable {
   /// The countdowns that tables have of their own in the current activity, by table.
   package var tableCountdowns: [(table: String, countdown: Countdown)] {
     let all = isLeft ? [:] : workshop.current.flatMap { workshop.tableCountdowns[$0] } ?? [:]
-    return all.sorted { $0.key.compare($1.key, options: .numeric) == .orderedAscending }.map {
+    return all.sorted { NumericOrder.isBefore($0.key, $1.key) }.map {
       (table: $0.key, countdown: $0.value)
     }
   }

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// The names of a roster, to be taken out of texts.
 ///
@@ -52,9 +52,7 @@ struct NameList {
 
   /// Without capitals and accents.
   private static func plain(_ text: some StringProtocol) -> String {
-    String(text).folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
-      .replacing("ß", with: "ss").replacing("œ", with: "oe").replacing("æ", with: "ae")
-      .replacing("ł", with: "l").replacing("ø", with: "o")
+    Fold.plain(String(text))
   }
 
   /// A word where it stands in a text.

@@ -1,7 +1,7 @@
 import Assets
 import Boards
 import Cards
-import Foundation
+import FoundationEssentials
 import Journaling
 import Languages
 import People

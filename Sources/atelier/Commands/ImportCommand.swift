@@ -1,6 +1,6 @@
 import Assets
 import Cards
-import Foundation
+import FoundationEssentials
 import Journaling
 import Languages
 import People

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Glibc
 
 /// This login: the same for every program that is started in it, and never that of the next person who

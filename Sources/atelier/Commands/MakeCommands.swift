@@ -1,5 +1,5 @@
 import Assets
-import Foundation
+import FoundationEssentials
 import Glibc
 import Journaling
 import Languages

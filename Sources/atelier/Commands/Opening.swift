@@ -1,5 +1,5 @@
 import Assets
-import Foundation
+import FoundationEssentials
 import Journaling
 import Languages
 import Projects
@@ -80,15 +80,13 @@ extension Moment {
       self = now.at(midnight - midnight % 1000 + Int64(clock.minutes) * 60_000)
       return
     }
-    let formatter = ISO8601DateFormatter()
     var full = text
     if !full.contains("T") { return nil }
     let time = full.split(separator: "T").last ?? ""
     if time.filter({ $0 == ":" }).count == 1 { full += ":00" }
     let hasZone = time.contains("Z") || time.contains("+") || time.contains("-")
     if !hasZone { full += "Z" }
-    guard let date = formatter.date(from: full) else { return nil }
-    let milliseconds = Int64(date.timeIntervalSince1970 * 1000)
+    guard let milliseconds = Moment.milliseconds(of: full) else { return nil }
     self = now.at(hasZone ? milliseconds : milliseconds - Int64(now.offset) * 1000)
   }
 }

@@ -1,5 +1,5 @@
 import Assets
-import Foundation
+import FoundationEssentials
 import Journaling
 import Languages
 import Rehearsal

@@ -1,6 +1,6 @@
 import Assets
 import Cards
-import Foundation
+import FoundationEssentials
 import Glibc
 import Journaling
 import Languages

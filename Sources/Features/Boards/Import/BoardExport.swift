@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// The export of another program's board as JSON: Trello's, with lists and cards, or scrumlr's, with columns
 /// and notes.

@@ -1,3 +1,4 @@
+import WorkshopCore
 import Languages
 
 /// Ideas in a text: a list of Markdown, or one a line.

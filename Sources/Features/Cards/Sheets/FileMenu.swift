@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 package import Languages
 package import Shell
 import Spreadsheets

@@ -1,5 +1,5 @@
 package import Assets
-import Foundation
+import FoundationEssentials
 import Languages
 import WorkshopCore
 

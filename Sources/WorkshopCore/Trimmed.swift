@@ -1,6 +1,6 @@
 extension String {
   /// Without the spaces at both ends.
-  package var trimmed: String {
+  public var trimmed: String {
     var text = Substring(self)
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
@@ -10,7 +10,7 @@ extension String {
 
 extension String {
   /// Without the spaces at the end.
-  package var trimmedEnd: String {
+  public var trimmedEnd: String {
     var text = Substring(self)
     while text.last == " " { text.removeLast() }
     return String(text)
