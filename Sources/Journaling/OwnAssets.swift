@@ -56,7 +56,11 @@ public struct OwnAssets: Sendable {
         let text = try JSONText(bytes)
         if let problem = text.badNumber { throw problem }
         // A template is a plan, and is held to the same rules.
-        if path.hasPrefix("templates/") || path.hasPrefix("blocks/") { try PlanText.check(bytes) }
+        if path.hasPrefix("templates/") || path.hasPrefix("blocks/") {
+          try PlanText.check(bytes)
+        } else if let problem = ContentFile.problems(in: text, at: path, words: nil).first {
+          throw problem
+        }
         texts[path] = text
       } catch {
         findings.append(Diagnostic(file, error))

@@ -31,6 +31,18 @@ struct OwnContent {
     return OwnContent(directory)
   }
 
+  /// What in the files that are used will not do what was meant: keys that nothing reads, names of nothing.
+  ///
+  /// - Parameter words: the names that they may use.
+  func lost(_ words: PlanWords) -> [DiagnosticText] {
+    let texts = root.flatMap { Directory($0).ownAssets()?.texts } ?? [:]
+    return texts.sorted { $0.key < $1.key }.filter { content.own.contains($0.key) }
+      .flatMap { path, text in
+        ContentFile.problems(in: text, at: path, words: words)
+          .map { DiagnosticText($0, in: "assets/" + path) }
+      }
+  }
+
   /// The directory may be a workshop's or one that is going to be.
   init(_ directory: Directory) {
     root = directory.root
