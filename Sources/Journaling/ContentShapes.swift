@@ -208,6 +208,47 @@ package enum ContentFile {
     return PlanReader.problems(in: text, as: shape, words: words)
   }
 
+  /// A new file, whole and sound, of which nothing but the title is filled in; nil for a folder that has none
+  /// made so.
+  ///
+  /// - Parameter steps: what stands where something must.
+  package static func new(
+    _ folder: String, id: String, title: String, steps: String
+  ) -> String? {
+    let (id, title, step) = (
+      JSONText.Node(.text(id)), JSONText.Node(.text(title)), JSONText.Node(.text(steps))
+    )
+    let head: JSONText.Node = ["id": id, "title": title]
+    let node: JSONText.Node
+    switch folder {
+    case "methods":
+      node = head.with(
+        "minutes", ["minimum": .number(15), "usual": .number(20), "maximum": .number(30)]
+      )
+      .with("people", ["minimum": .number(3), "maximum": .number(40)])
+      .with("purpose", step).with("steps", .list([step]))
+    case "canvases":
+      let block: JSONText.Node = [
+        "id": "block", "label": step, "prompt": "…", "x": .number(0), "y": .number(0),
+        "width": .number(1), "height": .number(1),
+      ]
+      node = head.with("columns", .number(1)).with("rows", .number(1))
+        .with("blocks", .list([block])).with("order", .list(["block"]))
+    case "sheets":
+      node = head.with(
+        "fields", .list([["id": JSONText.Node(.text(Card.text)), "label": title, "type": "line"]]))
+    case "decks":
+      let card: JSONText.Node = ["id": JSONText.Node(.text("\(id.text ?? "")-1")), "text": step]
+      let pile: JSONText.Node = [
+        "id": "pile", "label": title, "full": .number(1), "short": .number(1),
+        "express": .number(1), "cards": .list([card]),
+      ]
+      node = head.with("categories", .list([pile]))
+    default: return nil
+    }
+    return JSONPrinter.text(of: node) + "\n"
+  }
+
   /// One game or method of a file that holds many, as the text of a file of its own; nil where it is not there.
   ///
   /// - Parameter text: of `methods.json` or `warm-ups.json`.

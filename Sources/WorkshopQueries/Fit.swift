@@ -77,7 +77,8 @@ public struct Fit: Equatable, Sendable {
   }
 
   /// Whether this one stands before another: what fits first, then what the moment asks for, then
-  /// breaks, then what takes fewer minutes; in a room that is late the minutes go before.
+  /// breaks, then what takes fewer minutes; in a room that is late, and of what does not fit, the minutes
+  /// go before.
   public func isBetter(than other: Fit) -> Bool {
     (rank + [minutes]).lexicographicallyPrecedes(other.rank + [other.minutes])
   }
@@ -85,7 +86,8 @@ public struct Fit: Equatable, Sendable {
   /// The same without the minutes: what is alike in it stands in whatever order its list has.
   public var rank: [Int] {
     let level = occasion != nil ? 0 : isBreak ? 1 : 2
-    return [obstacles.isEmpty ? 0 : 1] + (isLate ? [minutes, level] : [level])
+    guard obstacles.isEmpty else { return [1, minutes, level] }
+    return [0] + (isLate ? [minutes, level] : [level])
   }
 }
 

@@ -1,6 +1,7 @@
 import Assets
 import Journaling
 import Languages
+import Shell
 
 /// The content a workshop works with: what comes along, and the directory's own files over it.
 ///
@@ -41,6 +42,19 @@ struct OwnContent {
         ContentFile.problems(in: text, at: path, words: words)
           .map { DiagnosticText($0, in: "assets/" + path) }
       }
+  }
+
+  /// Puts a file into the workshop's own content and has this terminal work with it; others do once they are
+  /// opened again.
+  static func write(_ text: String, at path: String, _ scene: inout Scene) {
+    guard let folder = scene.folder else { return }
+    let directory = Directory(folder)
+    do throws(JournalError) {
+      try directory.putAsset(text, at: path)
+      scene.content = OwnContent(directory).content
+    } catch {
+      scene.notice(Phrase(error), isWarning: true)
+    }
   }
 
   /// The directory may be a workshop's or one that is going to be.

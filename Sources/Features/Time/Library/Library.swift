@@ -92,7 +92,7 @@ package struct Library: Overlay {
     return offers.filter { $0.isFound(by: line.text, wish, scene.language) }
   }
 
-  private func chosen(_ scene: Scene) -> LibraryOffer? {
+  func chosen(_ scene: Scene) -> LibraryOffer? {
     let matches = matches(scene)
     return matches.indices.contains(selected) ? matches[selected] : nil
   }
@@ -111,6 +111,7 @@ package struct Library: Overlay {
         hint: view == .list ? "preview" : view == .stage ? "steps" : "list", unless: none),
       Binding(.pageDown, do: Self.move("next-page", "Ten further down", by: 10)),
       Binding(.pageUp, do: Self.move("previous-page", "Ten further up", by: -10)),
+      Binding(.function(2), do: Self.own, hint: "your own"),
       Binding(.escape, do: .leave, hint: "close"),
     ]
   }
@@ -228,6 +229,7 @@ package struct Library: Overlay {
       self.list(scene, into: &frame, in: list)
       if let chosen {
         self.foot(chosen, scene, into: &frame, in: foot)
+        guard isWide else { break }
         let (stage, steps) = side.top(max(12, side.height / 2))
         self.stage(of: chosen, scene, into: &frame, in: stage)
         Page.draw(chosen.rows(scene), into: &frame, in: steps.top(1).rest)
@@ -298,7 +300,7 @@ package struct Library: Overlay {
     of offer: LibraryOffer, _ scene: Scene, into frame: inout Frame, in rect: Rect
   ) {
     let (session, after) = target(scene)
-    guard rect.width > 0,
+    guard
       let seen = offer.tried(into: session, after: after, room: room(scene), scene),
       let activity = seen.current
     else { return }

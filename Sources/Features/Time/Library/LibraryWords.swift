@@ -51,7 +51,7 @@ package enum LibraryWords {
     return phrases.compactMap { $0 }.map { language($0) }
   }
 
-  private static func energy(_ energy: Int) -> Phrase {
+  static func energy(_ energy: Int) -> Phrase {
     energy < 2 ? "calm" : energy > 2 ? "lively" : "brisk"
   }
 
@@ -69,7 +69,7 @@ package enum LibraryWords {
     }
   }
 
-  private static func purpose(_ purpose: WayOfWorking.Purpose) -> Phrase {
+  static func purpose(_ purpose: WayOfWorking.Purpose) -> Phrase {
     switch purpose {
     case .open: "to begin"
     case .understand: "to understand"
