@@ -48,27 +48,25 @@ import WorkshopQueries
     return library.matches(desk.scene).map { desk.scene.say($0.title) }
   }
 
-  /// One by one: put in at the desk, opened, seen by everyone, in every language; then rehearsed and told.
+  /// One by one: put in, opened, seen by everyone, in every language; then rehearsed and told.
   @Test func `every method runs with all that it needs, is shown, rehearsed and reported`() throws {
     let sizes = [(60, 15), (80, 24), (120, 40)].map { Size(columns: $0.0, rows: $0.1) }
     let languages = Language.builtIn.map { Fixture.language($0) }
+    let start = Stage.scene(
+      Self.plan, then: [.activityOpened(activity: "work", seconds: nil)])
     for method in Content.builtIn.methods {
-      let put = desk(at: true, typing: Fixture.language("en")(method.title))
-      var desk = put
-      let index = try #require(titles(desk).firstIndex(of: method.title.text(in: "en")))
-      for _ in 0..<index { desk.press("↓") }
-      desk.press("Enter", "Esc")
-      let plan = desk.scene.workshop.plan
+      let scene = start.trying(MethodPlan.events(method, into: "day", after: "work", start))
+      let plan = scene.workshop.plan
       let activity = try #require(plan.activities.first { $0.method == method.id }, "\(method.id)")
       let turns = activity.rounds.reduce(0) { $0 + $1.minutes }
       #expect(turns == 0 || turns == activity.minutes || turns < method.minutes.minimum)
       #expect(method.minutes.contains(activity.minutes) || turns > method.minutes.maximum)
       #expect(activity.poll == method.poll && activity.canvas == method.canvas)
-      let board = try #require(plan.board(activity.board) ?? desk.scene.board(of: activity))
+      let board = try #require(plan.board(activity.board) ?? scene.board(of: activity))
       if let own = method.board { #expect(board.zones.map(\.id) == own.zones.map(\.id)) }
       if let canvas = method.canvas { #expect(board.canvas == canvas) }
       for language in languages {
-        var scene = desk.scene.trying(
+        var scene = scene.trying(
           .activityOpened(activity: activity.id, seconds: activity.minutes * 60))
         (scene.role, scene.focus, scene.language) = (.stage, Focus(), language)
         for size in sizes {

@@ -89,7 +89,7 @@ package struct Library: Overlay {
   /// What was not typed away.
   func matches(_ scene: Scene) -> [LibraryOffer] {
     let wish = wish(scene)
-    return offers.filter { $0.isFound(by: line.text, wish, scene.language) }
+    return offers.filter { $0.isFound(by: line.text, wish) }
   }
 
   func chosen(_ scene: Scene) -> LibraryOffer? {

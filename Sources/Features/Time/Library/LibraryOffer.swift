@@ -9,7 +9,7 @@ import WorkshopQueries
 struct LibraryOffer: Sendable {
   let source: Source
   let fit: Fit
-  /// What it is found by, without accents and capitals.
+  /// What it is found by, its title among it, without accents and capitals.
   private let text: String
   /// How the list is ordered, the least first.
   private let order: [Int]
@@ -51,7 +51,7 @@ struct LibraryOffer: Sendable {
       let fit = Fit(ofBreak: minutes, in: gap)
       return LibraryOffer(
         source: .rest(minutes: minutes, minimum: minimum), fit: fit,
-        text: Fold.plain("\(language(rest)) \(language("\(minutes) min"))"),
+        text: Fold.plain("\(language(rest)) · \(language("\(minutes) min"))"),
         order: fit.rank + [0, minutes])
     }
     let methods = scene.content.methods.map { method in
@@ -88,9 +88,9 @@ struct LibraryOffer: Sendable {
   }
 
   /// Whether it is looked for: its title holds what was typed, or it fits all that was asked for.
-  func isFound(by typed: String, _ wish: Wish, _ language: Language) -> Bool {
+  func isFound(by typed: String, _ wish: Wish) -> Bool {
     let wanted = Fold.plain(typed).trimmed
-    return wanted.isEmpty || Fold.plain(language(title)).contains(wanted) || text.contains(wanted)
+    return wanted.isEmpty || text.contains(wanted)
       || wish.fits(minutes: fit.minutes, people: people, found: text)
   }
 
