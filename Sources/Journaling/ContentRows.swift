@@ -15,9 +15,8 @@ enum ContentRows {
 
     /// The id that something had, else the plain letters of its text.
     mutating func id(_ old: String?, _ text: String) -> String {
-      let letters = Fold.plain(text).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-      let plain = String(letters).split(separator: "-").joined(separator: "-").prefix(30)
-      let name = old ?? (plain.isEmpty ? "x" : String(plain))
+      let plain = Fold.id(of: text)
+      let name = old ?? (plain.isEmpty ? "x" : plain)
       let free = ([name] + (2...999).map { "\(name)-\($0)" }).first { !taken.contains($0) } ?? name
       taken.insert(free)
       return free

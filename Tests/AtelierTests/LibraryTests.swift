@@ -15,7 +15,7 @@ import WorkshopQueries
 /// What is put into a day from the library: whole, where it fits, found by what there is.
 @Suite struct LibraryTests {
   private static let plan = Plan(
-    title: "Trial", tables: 4,
+    title: "Trial", tables: 2,
     boards: [
       Board(id: "ideas", title: "Ideas", question: "What could we do?", sheet: "idea"),
       Board(id: "parking", title: "Parking lot", sheet: "parking"),
@@ -80,8 +80,9 @@ import WorkshopQueries
       var room = RehearsedRoom(
         alone, content: .builtIn, features: .all, language: .english, seed: 1, now: Stage.now)
       room.play()
+      // A tie is for people to settle.
       let refused = room.rehearsal.diagnostics.map { Language.english($0.phrase) }.filter {
-        $0.contains("was refused")
+        $0.contains("was refused") && !$0.contains("The vote is tied")
       }
       #expect(refused.isEmpty && room.rehearsal.isOver, "\(method.id): \(refused)")
       let report = Markdown.render(Minutes.report(room.scene(.facilitator)))

@@ -253,9 +253,8 @@ extension Reopening {
 extension Scene {
   /// An id that no file of a folder has.
   fileprivate func freeID(_ title: String, in folder: ContentSubject.Folder) -> String {
-    let letters = Fold.plain(title).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-    let plain = String(letters).split(separator: "-").joined(separator: "-").prefix(30)
-    let name = plain.isEmpty ? "own" : String(plain)
+    let plain = Fold.id(of: title)
+    let name = plain.isEmpty ? "own" : plain
     let ids: [String] =
       switch folder {
       case .methods: content.methods.map(\.id)
