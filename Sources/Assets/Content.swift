@@ -30,7 +30,8 @@ public struct Content: Sendable {
 
   /// Where a workshop's own files are looked for, beside `warm-ups.json` and `methods.json`.
   public static let folders = [
-    "sheets", "canvases", "decks", "templates", "blocks", "languages", "wording",
+    "sheets", "canvases", "decks", "methods", "warm-ups", "templates", "blocks", "languages",
+    "wording",
   ]
 
   /// A file that was set aside.
@@ -131,15 +132,11 @@ public struct Content: Sendable {
       let deck = try Self.decode(Deck.self, text)
       decks[deck.id] = deck
     case "warm-ups.json":
-      for game in try Self.decode(WarmUps.self, text).warmUps {
-        warmUps.removeAll { $0.id == game.id }
-        warmUps.append(game)
-      }
+      for game in try Self.decode(WarmUps.self, text).warmUps { add(game) }
+    case "warm-ups": add(try Self.decode(WarmUp.self, text))
     case "methods.json":
-      for method in try Self.decode(Methods.self, text).methods {
-        let place = methods.firstIndex { $0.id == method.id }
-        if let place { methods[place] = method } else { methods.append(method) }
-      }
+      for method in try Self.decode(Methods.self, text).methods { add(method) }
+    case "methods": add(try Self.decode(WayOfWorking.self, text))
     case "languages":
       let parts = path.split(separator: "/").map(String.init)
       switch (parts.count, parts.last) {
@@ -156,8 +153,20 @@ public struct Content: Sendable {
     }
   }
 
+  private mutating func add(_ game: WarmUp) {
+    warmUps.removeAll { $0.id == game.id }
+    warmUps.append(game)
+  }
+
+  private mutating func add(_ method: WayOfWorking) {
+    let place = methods.firstIndex { $0.id == method.id }
+    if let place { methods[place] = method } else { methods.append(method) }
+  }
+
   /// Holds a file of the workshop's own to the rules; those that come along are held to them by tests.
-  private static func check(_ path: String, _ text: String) throws(ContentError) {
+  ///
+  /// - Parameter path: relative to the assets folder.
+  public static func check(_ path: String, _ text: String) throws(ContentError) {
     let parts = path.split(separator: "/")
     switch (parts.first, parts.count) {
     case ("sheets", 2):
@@ -176,8 +185,26 @@ public struct Content: Sendable {
       let journey = try decode(Journey.self, text)
       try name(journey.id, path)
       try Soundness.check(journey)
-    case ("warm-ups.json", 1): try Soundness.check(try decode(WarmUps.self, text).warmUps)
-    case ("methods.json", 1): try Soundness.check(try decode(Methods.self, text).methods)
+    case ("warm-ups.json", 1):
+      let games = try decode(WarmUps.self, text).warmUps
+      try Soundness.unique(games.map(\.id), ["warmUps"])
+      for (index, game) in games.enumerated() {
+        try Soundness.check(game, ["warmUps", .place(index)])
+      }
+    case ("warm-ups", 2):
+      let game = try decode(WarmUp.self, text)
+      try name(game.id, path)
+      try Soundness.check(game, [])
+    case ("methods.json", 1):
+      let methods = try decode(Methods.self, text).methods
+      try Soundness.unique(methods.map(\.id), ["methods"])
+      for (index, method) in methods.enumerated() {
+        try Soundness.check(method, ["methods", .place(index)])
+      }
+    case ("methods", 2):
+      let method = try decode(WayOfWorking.self, text)
+      try name(method.id, path)
+      try Soundness.check(method, [])
     case ("languages", 2): try Soundness.check(try decode(Language.self, text).phrases)
     case ("languages", 3):
       switch parts.last {

@@ -64,44 +64,53 @@ enum Soundness {
     }
   }
 
-  static func check(_ warmUps: [WarmUp]) throws(ContentError) {
-    try unique(warmUps.map(\.id), ["warmUps"])
-    for (index, game) in warmUps.enumerated() {
-      let path: [ContentError.Key] = ["warmUps", .place(index)]
-      try filled(game.title, path + ["title"])
-      for (key, span) in [("minutes", game.minutes), ("people", game.people)] {
-        let place = path + [.name(key)]
-        if span.minimum < 1 { throw ContentError(place + ["minimum"], .below(1)) }
-        if span.minimum > span.maximum { throw ContentError(place + ["minimum"], .reversed) }
-      }
-      for (key, level) in [("energy", game.energy), ("noise", game.noise)] {
-        if level < 1 { throw ContentError(path + [.name(key)], .below(1)) }
-        if level > 3 { throw ContentError(path + [.name(key)], .above(3)) }
-      }
-      try some(game.steps, path + ["steps"])
-      for (index, step) in game.steps.enumerated() {
-        try filled(step, path + ["steps", .place(index)])
-      }
+  /// - Parameter path: of the game in its file.
+  static func check(_ game: WarmUp, _ path: [ContentError.Key]) throws(ContentError) {
+    try filled(game.title, path + ["title"])
+    try span(game.minutes, path + ["minutes"])
+    try span(game.people, path + ["people"])
+    for (key, level) in [("energy", game.energy), ("noise", game.noise)] {
+      if level < 1 { throw ContentError(path + [.name(key)], .below(1)) }
+      if level > 3 { throw ContentError(path + [.name(key)], .above(3)) }
+    }
+    try steps(game.steps, path + ["steps"])
+  }
+
+  /// - Parameter path: of the method in its file.
+  static func check(_ method: WayOfWorking, _ path: [ContentError.Key]) throws(ContentError) {
+    try filled(method.title, path + ["title"])
+    try filled(method.purpose, path + ["purpose"])
+    try span(method.minutes, path + ["minutes"])
+    if let people = method.people { try span(people, path + ["people"]) }
+    try steps(method.steps, path + ["steps"])
+    for (index, round) in (method.rounds ?? []).enumerated() {
+      let place = path + ["rounds", .place(index)]
+      try filled(round.title, place + ["title"])
+      // A turn without a part takes no time, and the countdown would pass it by.
+      try some(round.segments, place + (round.segments.isEmpty ? [] : ["segments"]))
+    }
+    // The rounds are held one after another: what they take is what it takes.
+    let turns = (method.rounds ?? []).reduce(0) { $0 + $1.minutes }
+    if method.rotates != true, turns > method.minutes.maximum {
+      throw ContentError(path + ["minutes", "maximum"], .below(turns))
     }
   }
 
-  static func check(_ methods: [WayOfWorking]) throws(ContentError) {
-    try unique(methods.map(\.id), ["methods"])
-    for (index, method) in methods.enumerated() {
-      let path: [ContentError.Key] = ["methods", .place(index)]
-      try filled(method.title, path + ["title"])
-      try filled(method.purpose, path + ["purpose"])
-      if method.minutes.minimum < 1 {
-        throw ContentError(path + ["minutes", "minimum"], .below(1))
-      }
-      if method.minutes.minimum > method.minutes.maximum {
-        throw ContentError(path + ["minutes", "minimum"], .reversed)
-      }
-      try some(method.steps, path + ["steps"])
-      for (index, step) in method.steps.enumerated() {
-        try filled(step, path + ["steps", .place(index)])
-      }
-    }
+  private static func span(
+    _ span: WarmUp.Span, _ path: [ContentError.Key]
+  ) throws(ContentError) {
+    if span.minimum < 1 { throw ContentError(path + ["minimum"], .below(1)) }
+    if span.minimum > span.maximum { throw ContentError(path + ["minimum"], .reversed) }
+    guard let usual = span.usual else { return }
+    if usual < span.minimum { throw ContentError(path + ["usual"], .below(span.minimum)) }
+    if usual > span.maximum { throw ContentError(path + ["usual"], .above(span.maximum)) }
+  }
+
+  private static func steps(
+    _ steps: [Localized], _ path: [ContentError.Key]
+  ) throws(ContentError) {
+    try some(steps, path)
+    for (index, step) in steps.enumerated() { try filled(step, path + [.place(index)]) }
   }
 
   /// Phrases of a language: no empty one, and a place for each value.

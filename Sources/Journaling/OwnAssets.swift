@@ -56,7 +56,11 @@ public struct OwnAssets: Sendable {
         let text = try JSONText(bytes)
         if let problem = text.badNumber { throw problem }
         // A template is a plan, and is held to the same rules.
-        if path.hasPrefix("templates/") || path.hasPrefix("blocks/") { try PlanText.check(bytes) }
+        if path.hasPrefix("templates/") || path.hasPrefix("blocks/") {
+          try PlanText.check(bytes)
+        } else if let problem = ContentFile.problems(in: text, at: path, words: nil).first {
+          throw problem
+        }
         texts[path] = text
       } catch {
         findings.append(Diagnostic(file, error))
@@ -77,6 +81,15 @@ extension Directory {
   ///
   /// - Parameter path: within the folder, such as `sheets/idea.json`.
   public func addAsset(_ text: String, at path: String) throws(JournalError) {
+    try write(text, at: path, over: false)
+  }
+
+  /// The same, also over the file of before.
+  public func putAsset(_ text: String, at path: String) throws(JournalError) {
+    try write(text, at: path, over: true)
+  }
+
+  private func write(_ text: String, at path: String, over: Bool) throws(JournalError) {
     let place = assets + "/" + path
     var folder: Folder
     switch Folder.open(root, .real) {
@@ -91,7 +104,7 @@ extension Directory {
       }
     }
     guard let name = names.last else { return }
-    guard folder.status(of: name) == nil else { throw .fileThere(place) }
+    guard over || folder.status(of: name) == nil else { throw .fileThere(place) }
     if let failure = folder.replace(name, with: Array(text.utf8)) {
       throw .unwritable(place, errno: failure.number)
     }

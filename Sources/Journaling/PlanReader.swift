@@ -1,6 +1,6 @@
 import WorkshopCore
 
-/// Reads a plan's text strictly and finds everything that is wrong with it in one go.
+/// Reads a plan's text, or one of content, strictly and finds everything that is wrong with it in one go.
 ///
 /// What the decoder would refuse is found here first and said in the same words; beyond that, what the
 /// decoder lets pass in silence: keys that nothing reads, names of things that are not there, days that
@@ -32,10 +32,14 @@ struct PlanReader {
 
   /// Everything that is wrong with a plan, what weighs most first, then in the order of the text.
   ///
-  /// - Parameter words: what the program has; nil: only what makes a plan unusable is of interest.
-  static func problems(in text: JSONText, words: PlanWords?) -> [PlanProblem] {
+  /// - Parameters:
+  ///   - shape: what the whole text is.
+  ///   - words: what the program has; nil: only what makes it unusable is of interest.
+  static func problems(
+    in text: JSONText, as shape: PlanShape = .plan, words: PlanWords?
+  ) -> [PlanProblem] {
     var reader = PlanReader(names: PlanNames(in: text.root, words))
-    reader.read(text.root, as: .object(.plan), "", isRefused: true)
+    reader.read(text.root, as: .object(shape), "", isRefused: true)
     let lines = LineStarts(text.bytes)
     let slips = Set(text.slips.map { [$0.line, $0.column] })
     let findings = reader.findings.filter { finding in

@@ -1,6 +1,7 @@
 import WorkshopCore
 
-/// What an object of `workshop.json` may hold: its keys in the order in which one reads them.
+/// What an object of `workshop.json`, or of a file of content, may hold: its keys in the order in which one
+/// reads them.
 ///
 /// The strict reader, the writer, the JSON Schema and the README's tables are all made from these.
 package struct PlanShape: Sendable {
@@ -22,13 +23,15 @@ package struct PlanShape: Sendable {
     var isRequired = false
     /// What it is when it is left out, as JSON; nil: nothing, or something that depends on the rest.
     var usual: String?
-    /// What it is for, in English; the program translates it.
+    /// What it is for, in English; the program translates it. Empty in files of content: nothing lists their
+    /// keys.
     package let help: String
     /// The program cannot use the plan when this has another kind of value.
     var isRefused = true
 
     init(
-      _ name: String, _ value: Value, isRequired: Bool = false, usual: String? = nil, help: String,
+      _ name: String, _ value: Value, isRequired: Bool = false, usual: String? = nil,
+      help: String = "",
       isRefused: Bool = true
     ) {
       self.name = name

@@ -33,16 +33,19 @@ package struct DiagnosticText: Equatable, Sendable {
   }
 
   package init(_ problem: Content.Problem, in text: JSONText) {
-    let file = Diagnostic.shown("assets/" + problem.path)
-    if case .undecodable(let error) = problem.fault.reason {
+    self.init(problem.fault, of: text, in: Diagnostic.shown("assets/" + problem.path))
+  }
+
+  package init(_ fault: ContentError, of text: JSONText, in file: String) {
+    if case .undecodable(let error) = fault.reason {
       self.init(text.problem(error), in: file)
     } else {
-      let place = text.place(of: problem.fault.path)
-      self.init(file, place.line, place.column, Phrase(problem.fault), isDoubt: false)
+      let place = text.place(of: fault.path)
+      self.init(file, place.line, place.column, Phrase(fault), isDoubt: false)
     }
   }
 
-  private init(_ problem: PlanProblem, in file: String) {
+  package init(_ problem: PlanProblem, in file: String) {
     self.init(
       file, problem.line, problem.column, Phrase(problem), isDoubt: problem.weight == .doubt)
   }

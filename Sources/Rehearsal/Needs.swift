@@ -20,7 +20,8 @@ enum Needs {
     if needs.needsMaterial, isEmpty(activity.material) {
       phrases.append("It names no material")
     }
-    if kind.traits.contains(.vote), let board,
+    // What is voted on may be written in its own turns.
+    if kind.traits.contains(.vote), let board, activity.rounds.isEmpty,
       scene.workshop.cards(on: board.id).count < 2
     {
       phrases.append("Nothing to vote on: no activity before it fills “\(board.title)”")

@@ -204,41 +204,16 @@ extension RehearsalStep {
     guard let poll = scene.current.flatMap({ scene.workshop.latestPoll(of: $0.id) }), poll.isOpen
     else { return [.action("paper-ballots")] }
     let cast = (0..<count).flatMap { _ -> [Press] in
-      [.text(Self.ballot(poll, &random)), .action("cast-ballot")]
+      [.text(RehearsedBallot.line(poll, &random)), .action("cast-ballot")]
     }
     return [.action("paper-ballots")] + cast + [.action("leave")]
-  }
-
-  /// A ballot's numbers: every dot of the voter's, the first options liked best; of grades, one for each
-  /// option.
-  private static func ballot(_ poll: Poll, _ random: inout SplitMix64) -> String {
-    if poll.method.form == .grades {
-      return poll.options.indices.map { index in
-        "\(index + 1)\(["a", "b", "c"].randomElement(using: &random) ?? "a")"
-      }.joined(separator: " ")
-    }
-    var marks: [Int: Int] = [:]
-    var numbers: [String] = []
-    for _ in 0..<min(poll.dots, poll.cap * poll.options.count) {
-      var choice = skewed(poll.options.count, &random)
-      while marks[choice, default: 0] >= poll.cap { choice = (choice + 1) % poll.options.count }
-      marks[choice, default: 0] += 1
-      numbers.append(String(choice + 1))
-    }
-    return numbers.joined(separator: " ")
-  }
-
-  /// A number below `count`; small ones come more often.
-  private static func skewed(_ count: Int, _ random: inout SplitMix64) -> Int {
-    let share = Double.random(in: 0..<1, using: &random)
-    return min(count - 1, Int(share * share * Double(count)))
   }
 
   private func hands(_ count: Int, _ scene: Scene, _ random: inout SplitMix64) -> [Press] {
     guard let poll = scene.current.flatMap({ scene.workshop.latestPoll(of: $0.id) }), poll.isOpen
     else { return [.action("count-stickers")] }
     var totals = Array(repeating: 0, count: poll.options.count)
-    for _ in 0..<count { totals[Self.skewed(totals.count, &random)] += 1 }
+    for _ in 0..<count { totals[RehearsedBallot.skewed(totals.count, &random)] += 1 }
     let rows = (totals + [count]).flatMap { number -> [Press] in
       String(number).map { .key(.character($0)) } + [.action("enter-number")]
     }

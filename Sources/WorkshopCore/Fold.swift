@@ -43,4 +43,10 @@ public enum Fold {
       groups.flatMap { base, letters in letters.map { ($0, base) } },
       uniquingKeysWith: { a, _ in a })
   }()
+
+  /// A title as an id: its plain letters and digits, words joined by hyphens; empty where there are none.
+  public static func id(of title: String) -> String {
+    let letters = plain(title).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+    return String(String(letters).split(separator: "-").joined(separator: "-").prefix(30))
+  }
 }

@@ -1,6 +1,6 @@
 public import WorkshopCore
 
-/// How well a game or a break suits a gap in the day and the people who are there.
+/// How well a game, a method or a break suits a gap in the day and the people who are there.
 ///
 /// The facilitator decides: what speaks against something is told, and forbids nothing.
 public struct Fit: Equatable, Sendable {
@@ -10,6 +10,7 @@ public struct Fit: Equatable, Sendable {
   public let occasion: Gap.Occasion?
   public let minutes: Int
   private let isBreak: Bool
+  private let isLate: Bool
 
   /// A reason not to play a game here and now.
   public enum Obstacle: Equatable, Sendable {
@@ -19,6 +20,8 @@ public struct Fit: Equatable, Sendable {
     case people(WarmUp.Span, here: Int)
     /// It takes so many minutes, and fewer are free.
     case minutes(Int)
+    /// Lively or loud, and a jury is there.
+    case jury
   }
 
   /// A game from the library, played in its shortest form.
@@ -29,16 +32,39 @@ public struct Fit: Equatable, Sendable {
     var obstacles: [Obstacle] = []
     if game.touch { obstacles.append(.touch) }
     if game.standing, game.seated == nil { obstacles.append(.noSeatedVariant) }
-    if let people, !(game.people.minimum <= people && people <= game.people.maximum) {
+    if let people, !game.people.contains(people) {
       obstacles.append(.people(game.people, here: people))
     }
+    if gap.hasJury, max(game.energy, game.noise) > 2 { obstacles.append(.jury) }
     minutes = game.minutes.minimum
     if minutes > gap.free { obstacles.append(.minutes(minutes)) }
     self.obstacles = obstacles
-    occasion = Gap.Occasion.allCases.first {
-      gap.occasions.contains($0) && game.moments.contains($0.rawValue)
-    }
+    occasion = Self.occasion(of: game.moments, energy: game.energy, in: gap)
     isBreak = false
+    isLate = gap.isLate
+  }
+
+  /// A method, which takes so many minutes at least.
+  public init(of method: WayOfWorking, minutes: Int, in gap: Gap, people: Int?) {
+    var obstacles: [Obstacle] = []
+    if let people, let span = method.people, !span.contains(people) {
+      obstacles.append(.people(span, here: people))
+    }
+    if minutes > gap.free { obstacles.append(.minutes(minutes)) }
+    self.obstacles = obstacles
+    self.minutes = minutes
+    occasion = Self.occasion(of: method.moments ?? [], energy: method.energy ?? 1, in: gap)
+    isBreak = false
+    isLate = gap.isLate
+  }
+
+  private static func occasion(
+    of moments: [String], energy: Int, in gap: Gap
+  ) -> Gap.Occasion? {
+    Gap.Occasion.allCases.first { occasion in
+      gap.occasions.contains(occasion)
+        && (occasion == .tired ? energy > 1 : moments.contains(occasion.rawValue))
+    }
   }
 
   /// A break of so many minutes: good at any moment.
@@ -47,16 +73,21 @@ public struct Fit: Equatable, Sendable {
     obstacles = minutes > gap.free ? [.minutes(minutes)] : []
     occasion = nil
     isBreak = true
+    isLate = gap.isLate
   }
 
   /// Whether this one stands before another: what fits first, then what the moment asks for, then
-  /// breaks, then what takes fewer minutes.
+  /// breaks, then what takes fewer minutes; in a room that is late, and of what does not fit, the minutes
+  /// go before.
   public func isBetter(than other: Fit) -> Bool {
-    (rank.0, rank.1, minutes) < (other.rank.0, other.rank.1, other.minutes)
+    (rank + [minutes]).lexicographicallyPrecedes(other.rank + [other.minutes])
   }
 
-  private var rank: (Int, Int) {
-    (obstacles.isEmpty ? 0 : 1, occasion != nil ? 0 : isBreak ? 1 : 2)
+  /// The same without the minutes: what is alike in it stands in whatever order its list has.
+  public var rank: [Int] {
+    let level = occasion != nil ? 0 : isBreak ? 1 : 2
+    guard obstacles.isEmpty else { return [1, minutes, level] }
+    return [0] + (isLate ? [minutes, level] : [level])
   }
 }
 

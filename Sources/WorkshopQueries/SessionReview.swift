@@ -152,7 +152,7 @@ extension SessionReview {
   /// The longest that people sit without one: four blocks of 90 make a day
   /// (https://www.dooni.co/blog/breaks-and-then-content); others stop after an hour
   /// (https://clearleft.com/thinking/when-planning-a-workshop-start-with-the-stops).
-  private static let longestStretch = 90
+  static let longestStretch = 90
   /// The least that lunch takes
   /// (https://clearleft.com/thinking/when-planning-a-workshop-start-with-the-stops).
   private static let leastLunch = 45

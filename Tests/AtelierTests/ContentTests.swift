@@ -12,15 +12,22 @@ import WorkshopQueries
 @Suite struct ContentTests {
   private static let content = Content.builtIn
 
-  @Test func `five templates come along`() {
+  @Test func `fourteen templates come along`() {
     #expect(
-      Self.content.templates == ["blank", "digital-builders", "express-90", "half-day", "jury-day"])
+      Self.content.templates == [
+        "blank", "citizens", "digital-builders", "express-90", "full-day", "hackathon-day",
+        "half-day", "hybrid", "jury-day", "morning", "problem-framing", "retrospective",
+        "strategy-day", "two-hours",
+      ])
   }
 
   /// Where each session ends, in minutes since midnight: the agendas were summed by hand.
   @Test(arguments: [
     ("digital-builders", ["17:30", "17:15"]), ("jury-day", ["17:20"]), ("half-day", ["12:30"]),
-    ("express-90", ["10:30"]),
+    ("express-90", ["10:30"]), ("full-day", ["16:00"]), ("two-hours", ["16:00"]),
+    ("morning", ["12:00"]), ("citizens", ["21:00"]), ("retrospective", ["11:30"]),
+    ("hybrid", ["12:30"]), ("strategy-day", ["16:50"]), ("problem-framing", ["12:30"]),
+    ("hackathon-day", ["16:25"]),
   ])
   func `a template's minutes add up`(id: String, ends: [String]) throws {
     let plan = try #require(Self.content.template(id))
@@ -150,7 +157,9 @@ import WorkshopQueries
   }
 
   @Test func `everything that comes along would be taken from a workshop as well`() {
-    let folders = ["sheets/", "canvases/", "decks/", "templates/", "languages/", "warm-ups.json"]
+    let folders = [
+      "sheets/", "canvases/", "decks/", "templates/", "languages/", "warm-ups.json", "methods.json",
+    ]
     let files = Self.content.paths.filter { path in
       folders.contains { path.hasPrefix($0) }
         && !["dates.json", "people.json", "cards.json"].contains { path.hasSuffix("/" + $0) }

@@ -23,8 +23,8 @@ import WorkshopQueries
     try #require(lines.first { $0.contains(text) }, "\(lines.joined(separator: "\n"))")
   }
 
-  @Test func `three keys put a break in, and the agenda goes on from it`() throws {
-    let desk = desk(then: "e", "Enter", "Enter")
+  @Test func `two keys put a break in, and the agenda goes on from it`() throws {
+    let desk = desk(then: "e", "Enter")
     #expect(desk.scene.focus.overlays.isEmpty)
     let activity = Activity(
       id: "", title: "Break", kind: "break", minutes: 5, minimum: 5, priority: .could,
@@ -96,35 +96,10 @@ import WorkshopQueries
     #expect(!lines.contains { $0.contains("Boom") })
   }
 
-  @Test func `the day is shown anew before anything changes, and Esc goes back to the list`()
-    throws
-  {
-    var desk = desk(then: "e")
-    desk.type("break")
-    desk.press("↓", "Enter")
-    let page = lines(desk.scene)
-    #expect(page[1] == "  Insert “Break”, 10 min?")
-    #expect(try line("+ 10:31", in: page) == "        + 10:31  Break, 10 min")
-    #expect(try line("loses", in: page) == "          10:40  Break, 15 min · loses 1 min")
-    #expect(try line("Dot vote", in: page) == "          10:55  Dot vote, 15 min", "\(page)")
-    #expect(page.last?.hasPrefix(" Enter insert   Esc back") == true)
-    desk.press("Esc")
-    #expect(desk.events.isEmpty)
-    #expect(try line("▶", in: lines(desk.scene)).contains("10 min"), "the choice is kept")
-    desk.press("Enter", "Enter")
-    #expect(desk.events.count == 1 && desk.scene.focus.overlays.isEmpty)
-  }
-
-  @Test func `an item without a fixed hour moves, with its old start beside the new one`() {
-    let scene = Fixture.scene(.warmUp)
-    let page = lines(Desk.scene(scene, "e", "Enter"))
-    #expect(page.contains { $0.contains("→") && $0.contains("Experts, 20 min") }, "\(page)")
-  }
-
   @Test func `a game goes in with its shortest form, in the workshop's language`() throws {
     var desk = desk("fr", then: "e")
     desk.type("jacques")
-    desk.press("Enter", "Enter")
+    desk.press("Enter")
     guard case .planChanged(let changes) = desk.events.first,
       case .activityAdded(_, _, let activity) = changes.first
     else {
@@ -139,7 +114,6 @@ import WorkshopQueries
   @Test func `what does not fit can be put in all the same, with its reason said again`() throws {
     var desk = desk(then: "e")
     desk.type("knot")
-    desk.press("Enter")
     #expect(
       try line("Mind:", in: lines(desk.scene)).contains("with touch · for 10–15 people, here 7"))
     desk.press("Enter")
@@ -149,7 +123,7 @@ import WorkshopQueries
   @Test func `before the day begins it comes first, on the car park`() {
     let desk = Desk(Fixture.scene(nil))
     var waiting = desk
-    waiting.press("e", "Enter", "Enter")
+    waiting.press("e", "Enter")
     let first = waiting.scene.workshop.plan.activities.first
     #expect(first?.id == "desk-1" && first?.board == "parking")
   }

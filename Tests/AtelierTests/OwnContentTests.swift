@@ -59,10 +59,20 @@ import WorkshopQueries
     """.replacing(change.0, with: change.1)
   }
 
+  private static func method(_ change: (String, String)) -> String {
+    let text = """
+      {"id": "m", "title": "M", "purpose": "P", "phase": "scan",
+       "minutes": {"minimum": 10, "maximum": 20},
+       "steps": ["One"],
+       "rounds": [{"title": "R", "segments": [{"title": "S", "minutes": 15}]}]}
+      """
+    return change.0.isEmpty ? text : text.replacing(change.0, with: change.1)
+  }
+
   private static let line = #"{"id": "text", "label": "T", "type": "line"}"#
   private static let elsewhere =
-    "nothing is read here: content lies in sheets, canvases, decks, templates, blocks, languages,"
-    + " wording"
+    "nothing is read here: content lies in sheets, canvases, decks, methods, warm-ups, templates, blocks,"
+    + " languages, wording"
     + ", in warm-ups.json or in methods.json"
   private static let zero = #""full": 0, "short": 0, "express": 0"#
 
@@ -83,7 +93,7 @@ import WorkshopQueries
       "fields[0].label is empty"),
     Case(
       "sheets/s.json", sheet(#"{"id": "text", "label": "T", "type": "lines"}"#), "2:50",
-      "“lines” is none of the words that may stand at fields[0].type"),
+      "“lines” is none of the words that may stand at fields[0].type. Did you mean “line”?"),
     Case(
       "sheets/s.json", sheet(line + ",\n" + #"{"id": "c", "label": "C", "type": "choice"}"#), "3:1",
       "fields[1] needs at least one element"),
@@ -137,10 +147,23 @@ import WorkshopQueries
       "warmUps[0].steps needs at least one element"),
     Case(
       "warm-ups.json", games((#""energy": 1"#, #""energy": 4"#)), "1:50",
-      "warmUps[0].energy should be at most 3"),
+      "warmUps[0].energy must be between 1 and 3"),
     Case(
       "warm-ups.json", games((#""minimum": 5"#, #""minimum": 50"#)), "2:26",
       "warmUps[0].minutes.minimum is more than the maximum"),
+    Case(
+      "methods/m.json", method(("\"steps\": [\"One\"]", "\"steps\": []")), "3:11",
+      "steps needs at least one element"),
+    Case(
+      "methods/m.json", method(("\"phase\": \"scan\"", "\"phase\": \"scna\"")), "1:52",
+      "“scna” is none of the words that may stand at phase. Did you mean “scan”?"),
+    Case(
+      "methods/m.json", method(("\"maximum\": 20", "\"maximum\": 10")), "2:40",
+      "minutes.maximum should be at least 15"),
+    Case(
+      "methods/m.json", method(("\"minutes\": 15", "\"minutes\": \"15 min\"")), "4:67",
+      "rounds[0].segments[0].minutes should be a whole number. Did you mean 15?"),
+    Case("methods/n.json", method(("", "")), "1:8", "its id is m, so it should be called m.json"),
     Case(
       "languages/de.json", "{\"phrases\": {\n\"{} cards\": \"Karten\"}}", "2:13",
       "the translation should have one pair of braces for each value"),
@@ -214,7 +237,7 @@ import WorkshopQueries
       "sheets/s.json": "\u{FEFF}" + Self.sheet(Self.line),
       "canvases/c.json": Self.canvas(Self.block("a", 0, 0, 2) + "," + Self.block("b", 2, 1, 2)),
       "decks/d.json": Self.deck(Self.zero, cards: #"{"id": "x", "text": "X"}"#),
-      "warm-ups.json": Self.games(("G", "G")),
+      "warm-ups.json": Self.games(("G", "G")), "methods/m.json": Self.method(("", "")),
       "languages/de.json": #"{"phrases": {"pause": "Pause"}}"#,
       "templates/t.json": #"{"title": "T"}"#,
     ]
@@ -225,6 +248,7 @@ import WorkshopQueries
     #expect(own.content.decks["d"] != nil && own.content.warmUp("g") != nil)
     #expect(Language.find("de", in: own.content)?("pause") == "Pause")
     #expect(own.content.templates.contains("t") && own.content.template("t")?.title == "T")
+    #expect(own.content.method("m")?.rounds?.count == 1)
     #expect(own.content.warmUps.count == 49, "a game is added to those that come along")
   }
 

@@ -40,7 +40,7 @@ import WorkshopCore
 
   /// Lines that only narrow a list, or find somebody in it, and those that are a voter's own.
   private static let narrowing: Set<String> = [
-    "Menu", "FilterLine", "FactPane", "Passing", "BallotSheet",
+    "Menu", "Library", "FilterLine", "FactPane", "Passing", "BallotSheet",
   ]
 
   @Test func `whatever lies over a screen and has a line drafts it, or only narrows a list`() throws

@@ -206,10 +206,11 @@ package struct Form: Overlay {
     return choices
   }
 
-  /// The event that writes the line, if it was changed.
-  private func events(_ scene: Scene) -> [Event] {
-    guard text != before, case let value = value(scene), value != before else { return [] }
-    return subject.events(value, in: field.id, over: over, scene)
+  /// What writes the line, if it was changed.
+  private func write(_ outcome: inout Outcome, _ scene: Scene) {
+    guard text != before, case let value = value(scene), value != before else { return }
+    outcome.events = subject.events(value, in: field.id, over: over, scene)
+    outcome.effect = subject.effect(value, in: field.id, scene)
   }
 
   /// Why the line cannot be written, nil when it can.
@@ -233,7 +234,7 @@ package struct Form: Overlay {
     let next = (form.selected + step + count) % count
     guard let moved = Form(form.subject, field: next, scene) else { return .close(scene) }
     var outcome = Outcome.replace(moved, scene)
-    outcome.events = form.events(scene)
+    form.write(&outcome, scene)
     return outcome
   }
 
@@ -279,7 +280,7 @@ package struct Form: Overlay {
   /// Closes the form with what was typed.
   private func finished(_ scene: Scene) -> Outcome {
     var outcome = Outcome.close(scene)
-    outcome.events = events(scene)
+    write(&outcome, scene)
     subject.finish(&outcome, scene)
     return outcome
   }

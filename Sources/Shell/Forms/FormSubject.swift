@@ -33,6 +33,9 @@ package protocol FormSubject: Sendable {
   /// The events that give a field a text, where it takes more than one.
   func events(_ text: String, in field: String, over: EntryID?, _ scene: Scene) -> [Event]
 
+  /// What only the session loop can do with a field's text, where it belongs to no journal.
+  func effect(_ text: String, in field: String, _ scene: Scene) -> Outcome.Effect?
+
   /// Which of the days that a text may mean is meant in a field.
   func sense(of field: String) -> DueDate.Sense
 
@@ -49,6 +52,7 @@ extension FormSubject {
     [event(text, in: field, over: over, scene)]
   }
   package func takes(_ text: String, in field: String, _ scene: Scene) -> Bool { true }
+  package func effect(_ text: String, in field: String, _ scene: Scene) -> Outcome.Effect? { nil }
   package func sense(of field: String) -> DueDate.Sense { DueText.sense(of: field) }
   package func finish(_ outcome: inout Outcome, _ scene: Scene) {}
 }

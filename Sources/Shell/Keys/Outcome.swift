@@ -38,6 +38,8 @@ package struct Outcome: Sendable {
     case compose
     /// What a `WaitingPanel` waits for is worked out aside.
     case work
+    /// A file of the workshop's own content is written, and its content read again.
+    case writeContent(path: String, text: String)
   }
 
   package static let nothing = Outcome()

@@ -89,8 +89,20 @@ package struct Page: Overlay {
     frame.put(
       hidden(in: inner, termWidth), x: inner.x, y: rect.y + 1, style: .quiet, width: inner.width,
       alignment: .right)
+    Self.draw(Array(lines.dropFirst(scroll)), termWidth: termWidth, into: &frame, in: inner)
+  }
+
+  /// Rows beneath one another, as many as there is room for.
+  package static func draw(_ rows: [Row], into frame: inout Frame, in rect: Rect) {
+    let widest = rows.map { Text.width($0.term) }.max() ?? 0
+    draw(rows, termWidth: min(widest, rect.width / 3), into: &frame, in: rect)
+  }
+
+  private static func draw(
+    _ rows: [Row], termWidth: Int, into frame: inout Frame, in inner: Rect
+  ) {
     var y = inner.y
-    for row in lines.dropFirst(scroll) where y < inner.y + inner.height {
+    for row in rows where y < inner.maxY {
       if row.isHeading {
         frame.put(row.text, x: inner.x, y: y, style: .strong, width: inner.width)
         y += 1
@@ -102,7 +114,7 @@ package struct Page: Overlay {
         row.value, x: inner.maxX - Text.width(row.value), y: y, style: Style(.strong, bold: true))
       let ink: Style = row.isWarning ? Style(.warning) : row.isQuiet ? .quiet : .plain
       for line in Text.wrap(row.text, to: row.room(inner.width, termWidth)) {
-        guard y < inner.y + inner.height else { break }
+        guard y < inner.maxY else { break }
         frame.put(line, x: inner.x + margin, y: y, style: ink)
         y += 1
       }

@@ -3,7 +3,9 @@ package import WorkshopCore
 extension Scene {
   /// The scene as it would be if something had just happened: what a choice leads to is looked at
   /// before it is made.
-  package func trying(_ events: Event...) -> Scene {
+  package func trying(_ events: Event...) -> Scene { trying(events) }
+
+  package func trying(_ events: [Event]) -> Scene {
     var scene = self
     for (index, event) in events.enumerated() {
       scene.workshop.apply(

@@ -21,6 +21,16 @@ public struct WarmUp: Codable, Equatable, Sendable, Identifiable {
   /// From the least to the most, both included.
   public struct Span: Codable, Equatable, Sendable {
     public let minimum: Int
+    /// What it mostly is; nil: the least.
+    public let usual: Int?
     public let maximum: Int
+
+    public init(minimum: Int, usual: Int? = nil, maximum: Int) {
+      self.minimum = minimum
+      self.usual = usual
+      self.maximum = maximum
+    }
+
+    public func contains(_ number: Int) -> Bool { minimum <= number && number <= maximum }
   }
 }

@@ -252,14 +252,7 @@ extension Plan {
       plan.themes[index].name = themes[index].name.resolved(in: language)
       plan.themes[index].challenge = themes[index].challenge?.resolved(in: language)
     }
-    for index in plan.boards.indices {
-      plan.boards[index].title = boards[index].title.resolved(in: language)
-      plan.boards[index].question = boards[index].question?.resolved(in: language)
-      for zone in boards[index].zones.indices {
-        plan.boards[index].zones[zone].title = boards[index].zones[zone].title.resolved(
-          in: language)
-      }
-    }
+    plan.boards = boards.map { $0.resolved(in: language) }
     for index in plan.sessions.indices {
       plan.sessions[index].title = sessions[index].title.resolved(in: language)
       plan.sessions[index].before = sessions[index].before.map { $0.resolved(in: language) }
@@ -267,6 +260,17 @@ extension Plan {
       plan.sessions[index].activities = sessions[index].activities.map { $0.resolved(in: language) }
     }
     return plan
+  }
+}
+
+extension Board {
+  /// The same board with every text in one language.
+  public func resolved(in language: String) -> Board {
+    var board = self
+    board.title = title.resolved(in: language)
+    board.question = question?.resolved(in: language)
+    board.zones = zones.map { Zone(id: $0.id, title: $0.title.resolved(in: language)) }
+    return board
   }
 }
 

@@ -220,9 +220,8 @@ extension Workshop {
 
   /// An id for a new board: the plain letters of its title, and a number where that is taken or ever was.
   public func newID(ofBoard title: String) -> BoardID {
-    let letters = Fold.plain(title).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-    let words = String(letters).split(separator: "-").joined(separator: "-")
-    let name = words.isEmpty ? "board" : String(words.prefix(30))
+    let words = Fold.id(of: title)
+    let name = words.isEmpty ? "board" : words
     let taken = Set(boards.map(\.id) + base.boards.map(\.id)).union(removed.keys)
       .union(Self.ownBoards)
     return ([name] + (2...).prefix(10_000).map { "\(name)-\($0)" }).first { !taken.contains($0) }

@@ -1,4 +1,5 @@
 import Assets
+import Journaling
 import Languages
 import WorkshopCore
 
@@ -20,7 +21,9 @@ struct ContentShelf {
       folder == .languages ? Content.phrases(of: id) : "\(name).json"
     }
     /// The name that is never ambiguous: `decks/persona`.
-    var name: String { folder.isFile ? id : "\(folder.rawValue)/\(id)" }
+    var name: String { isMany ? id : "\(folder.rawValue)/\(id)" }
+    /// All that comes along of its folder, in one file.
+    var isMany: Bool { folder.isFile && id == folder.rawValue }
   }
 
   /// Where a file lies.
@@ -29,7 +32,7 @@ struct ContentShelf {
     case warmUps = "warm-ups"
     case methods, templates, blocks, languages
 
-    /// One file that holds everything of its kind.
+    /// What comes along of it is in one file.
     var isFile: Bool { self == .warmUps || self == .methods }
 
     func ids(in content: Content) -> [String] {
@@ -38,7 +41,10 @@ struct ContentShelf {
       case .sheets: content.sheets.keys.sorted()
       case .canvases: content.canvases.keys.sorted()
       case .journeys: content.journeys.keys.sorted()
-      case .warmUps, .methods: [rawValue]
+      case .warmUps, .methods:
+        [rawValue]
+          + content.own.filter { $0.hasPrefix(rawValue + "/") }
+          .map { String($0.dropFirst(rawValue.count + 1).dropLast(5)) }.sorted()
       case .templates: content.templates
       case .blocks: content.blocks
       case .languages: content.phrases.keys.sorted()
@@ -60,9 +66,12 @@ struct ContentShelf {
   func item(_ name: String) throws -> Item {
     let plain = name.hasSuffix(".json") ? String(name.dropLast(5)) : name
     if let item = items.first(where: { $0.name == plain || $0.path == name }) { return item }
-    let found = items.filter { $0.id == plain }
+    // A game or method comes after the files: a canvas may have the name of the method that fills it.
+    let files = items.filter { $0.id == plain }
+    let found = files.isEmpty ? parts.filter { [$0.id, $0.name].contains(plain) } : files
     guard let item = found.first else {
-      if let near = NearMiss.of(plain, among: items.map(\.name) + items.map(\.id)) {
+      let names = (items + parts).flatMap { [$0.name, $0.id] }
+      if let near = NearMiss.of(plain, among: names) {
         throw CommandError.failed("no content “\(name)”. Did you mean “\(near)”?")
       }
       throw CommandError.failed("no content “\(name)”: atelier content list names all of it")
@@ -74,6 +83,22 @@ struct ContentShelf {
     return item
   }
 
+  /// The games and methods that come along, each as a file of its own would be.
+  private var parts: [Item] {
+    let known = Set(items.map(\.name))
+    let games = content.warmUps.map { Item(folder: .warmUps, id: $0.id, isOwn: false) }
+    let methods = content.methods.map { Item(folder: .methods, id: $0.id, isOwn: false) }
+    return (games + methods).filter { !known.contains($0.name) }
+  }
+
+  /// A file's text; of one game or method, what a file of its own would hold.
+  func text(of item: Item) -> String? {
+    content.text(at: item.path)
+      ?? content.text(at: "\(item.folder.rawValue).json").flatMap {
+        ContentFile.part(item.id, of: $0)
+      }
+  }
+
   func title(of item: Item) -> Phrase {
     let title: Localized? =
       switch item.folder {
@@ -83,7 +108,9 @@ struct ContentShelf {
       case .journeys: content.journeys[item.id]?.title
       case .templates: content.template(item.id)?.title
       case .blocks: content.block(item.id)?.title
-      case .warmUps, .methods, .languages: nil
+      case .warmUps: content.warmUp(item.id)?.title
+      case .methods: content.method(item.id)?.title
+      case .languages: nil
       }
     if let title { return "\(title)" }
     switch item.folder {
@@ -103,8 +130,8 @@ struct ContentShelf {
     case .sheets: return "fields: \(content.sheets[item.id]?.fields.count ?? 0)"
     case .canvases: return "blocks: \(content.canvases[item.id]?.blocks.count ?? 0)"
     case .journeys: return "stages: \(content.journeys[item.id]?.stages.count ?? 0)"
-    case .warmUps: return "games: \(content.warmUps.count)"
-    case .methods: return "ways: \(content.methods.count)"
+    case .warmUps: return item.isMany ? "games: \(content.warmUps.count)" : "game"
+    case .methods: return item.isMany ? "ways: \(content.methods.count)" : "way of working"
     case .templates:
       let sessions = content.template(item.id)?.sessions ?? []
       let activities = sessions.reduce(0) { $0 + $1.activities.count }

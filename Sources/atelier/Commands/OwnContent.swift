@@ -1,6 +1,7 @@
 import Assets
 import Journaling
 import Languages
+import Shell
 
 /// The content a workshop works with: what comes along, and the directory's own files over it.
 ///
@@ -29,6 +30,31 @@ struct OwnContent {
     let directory = Directory(path)
     guard directory.isThere else { throw CommandError.failed("there is no directory \(path)") }
     return OwnContent(directory)
+  }
+
+  /// What in the files that are used will not do what was meant: keys that nothing reads, names of nothing.
+  ///
+  /// - Parameter words: the names that they may use.
+  func lost(_ words: PlanWords) -> [DiagnosticText] {
+    let texts = root.flatMap { Directory($0).ownAssets()?.texts } ?? [:]
+    return texts.sorted { $0.key < $1.key }.filter { content.own.contains($0.key) }
+      .flatMap { path, text in
+        ContentFile.problems(in: text, at: path, words: words)
+          .map { DiagnosticText($0, in: "assets/" + path) }
+      }
+  }
+
+  /// Puts a file into the workshop's own content and has this terminal work with it; others do once they are
+  /// opened again.
+  static func write(_ text: String, at path: String, _ scene: inout Scene) {
+    guard let folder = scene.folder else { return }
+    let directory = Directory(folder)
+    do throws(JournalError) {
+      try directory.putAsset(text, at: path)
+      scene.content = OwnContent(directory).content
+    } catch {
+      scene.notice(Phrase(error), isWarning: true)
+    }
   }
 
   /// The directory may be a workshop's or one that is going to be.

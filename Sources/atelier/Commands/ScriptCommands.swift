@@ -118,7 +118,7 @@ extension Command {
     let findings: [Diagnostic]
     do throws(JournalError) {
       findings = try directory.check(now: .now, words: words)
-      let flaws = findings.map(DiagnosticText.init) + own.refused
+      let flaws = findings.map(DiagnosticText.init) + own.refused + own.lost(words)
       for flaw in flaws { Console.print("\(flaw.place): \(language(flaw.reason))") }
       isSound = flaws.allSatisfy(\.isDoubt)
     } catch {

@@ -26,8 +26,12 @@ struct ContentText {
     case .sheets: return head + (content.sheets[item.id].map(sheet) ?? [])
     case .canvases: return head + (content.canvases[item.id].map(canvas) ?? [])
     case .journeys: return head + (content.journeys[item.id].map(journey) ?? [])
-    case .warmUps: return head + Array(content.warmUps.map(game).joined(separator: [""]))
-    case .methods: return head + Array(content.methods.map(method).joined(separator: [""]))
+    case .warmUps:
+      let games = content.warmUps.filter { item.isMany || $0.id == item.id }
+      return head + Array(games.map(game).joined(separator: [""]))
+    case .methods:
+      let methods = content.methods.filter { item.isMany || $0.id == item.id }
+      return head + Array(methods.map(method).joined(separator: [""]))
     case .templates: return head + (content.template(item.id).map(plan) ?? [])
     case .blocks: return head + (content.block(item.id).map(plan) ?? [])
     case .languages: return head + phrases(content.phrases[item.id] ?? [:])
@@ -96,8 +100,8 @@ struct ContentText {
   private func game(_ game: WarmUp) -> [String] {
     let level =
       language("energy \(game.energy) of 3") + " · " + language("noise \(game.noise) of 3")
-    var lines = paragraph(
-      "\(language(game.title)) · \(Games.facts(game, language)) · \(level)")
+    let facts = LibraryWords.facts(game, language).joined(separator: " · ")
+    var lines = paragraph("\(language(game.title)) · \(facts) · \(level)")
     for (number, step) in game.steps.enumerated() {
       lines += paragraph(language(step), under: "\(number + 1). ", indent: 2)
     }
@@ -111,15 +115,19 @@ struct ContentText {
   }
 
   private func method(_ method: WayOfWorking) -> [String] {
-    let facts = [
-      language(method.title), language(method.phase.name), Ways.minutes(method, language),
-    ]
+    let facts = [language(method.title)] + LibraryWords.facts(method, language)
     let steps = method.steps.enumerated().flatMap { number, step in
       paragraph(language(step), under: "\(number + 1). ", indent: 2)
     }
+    func labelled(_ label: Phrase, _ text: Localized?) -> [String] {
+      text.map { paragraph(language.labelled(language(label), language($0)), indent: 2) } ?? []
+    }
     return paragraph(facts.joined(separator: " · "))
-      + paragraph(language(method.purpose), indent: 2)
-      + steps
+      + paragraph(LibraryWords.manner(method, language).joined(separator: " · "), indent: 2)
+      + paragraph(language(method.purpose), indent: 2) + steps
+      + labelled("Mind", method.wrong) + labelled("Material", method.material)
+      + labelled("Room##a place", method.room)
+      + [method.source, method.licence].compactMap { $0 }.flatMap { paragraph($0, indent: 2) }
   }
 
   private func phrases(_ phrases: [String: String]) -> [String] {

@@ -50,7 +50,7 @@ enum FacilitatorKeys {
         Binding(.character("o"), do: .boards, hint: "boards"),
         Binding(.character("O"), do: ProjectsPanel.open, hint: "projects"),
         ReviewPanel.binding(scene),
-        Binding(.character("e"), do: .insert, hint: "insert"),
+        Binding(.character("e"), do: Library.now, hint: "insert"),
         Binding(
           .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
         Binding(.character("h"), .alt("f"), do: .facts),

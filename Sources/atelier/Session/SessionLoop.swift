@@ -193,6 +193,7 @@ struct SessionLoop: ~Copyable {
       room.carryOut(Editor.outcome(text, scene), &scene)
     case .work:
       if let panel = scene.focus.overlay as? WaitingPanel { side.work(panel) }
+    case .writeContent(let path, let text): OwnContent.write(text, at: path, &scene)
     case .undo, .redo, .writePlan, nil: break
     }
   }

@@ -27,7 +27,8 @@ package struct AgendaEditor: Overlay {
     var all = [
       Binding(.character("a"), do: Self.add, hint: "add"),
       Binding(.enter, do: Self.fields, hint: "edit", unless: empty),
-      Binding(.character("i"), do: Self.insert, hint: "insert"),
+      Binding(.character("e"), do: Library.plan, hint: "library"),
+      Binding(.character("i"), do: Self.insert),
       Binding(
         .character("+"), .character("="), do: Self.minutes("item-longer", "A minute more", by: 1),
         hint: "minute", unless: empty),

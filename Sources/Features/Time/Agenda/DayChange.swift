@@ -10,8 +10,8 @@ struct DayChange {
   private let after: Agenda
 
   /// Nil when the plan has no session.
-  init?(_ event: Event, _ scene: Scene) {
-    let next = scene.trying(event)
+  init?(_ events: [Event], _ scene: Scene) {
+    let next = scene.trying(events)
     guard let session = scene.session, let changed = next.workshop.plan.session(session.id) else {
       return nil
     }
@@ -29,25 +29,6 @@ struct DayChange {
     let (old, new) = (clock(before.projectedEnd), clock(after.projectedEnd))
     return old == new
       ? scene.say("the end stays at \(new)") : scene.say("ends \(new) instead of \(old)")
-  }
-
-  /// The items to come with their starts, the old one first where there is another.
-  func rows(_ scene: Scene) -> [Page.Row] {
-    after.items.filter { $0.state == .ahead }.map { item in
-      let old = before.items.first { $0.activity.id == item.activity.id }
-      let new = clock(item.start)
-      let term: String
-      if let old {
-        term = old.start == item.start ? "        " + new : clock(old.start) + " → " + new
-      } else {
-        term = "      + " + new
-      }
-      let lost = lost(item)
-      let text = scene.say("\(item.activity.title), \(item.activity.minutes) min")
-      guard lost > 0 else { return Page.Row(term: term, text: text) }
-      let loss = scene.say("loses \(lost) min")
-      return Page.Row(term: term, text: text + " · " + loss, isWarning: true)
-    }
   }
 
   private func loss(of item: Agenda.Item, _ scene: Scene) -> String? {

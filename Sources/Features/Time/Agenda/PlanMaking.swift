@@ -45,7 +45,8 @@ enum PlanMaking {
     of kind: ActivityKind, called title: String, minutes: Int, into session: String,
     after other: ActivityID?, _ scene: Scene
   ) -> [Event] {
-    let (board, making) = board(for: kind, called: title, after: other, scene)
+    let (board, making) = board(
+      for: kind.planning.board, called: title, after: other, scene)
     var activity = Activity(
       id: "", title: Localized(title), kind: kind.id, phase: kind.planning.phase, minutes: minutes,
       minimum: minutes * 2 / 3, priority: .should, board: board)
@@ -62,10 +63,11 @@ enum PlanMaking {
 
   /// The board for a new activity: the one that the activities before it use, another of the plan, or one
   /// that is made.
-  private static func board(
-    for kind: ActivityKind, called title: String, after other: ActivityID?, _ scene: Scene
+  static func board(
+    for wanted: PlanningTraits.BoardWanted?, called title: String, after other: ActivityID?,
+    _ scene: Scene
   ) -> (board: BoardID?, making: [PlanChange]) {
-    guard let wanted = kind.planning.board else { return (nil, []) }
+    guard let wanted else { return (nil, []) }
     let plan = scene.workshop.plan
     if !wanted.isOwn {
       let before =

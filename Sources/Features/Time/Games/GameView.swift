@@ -30,7 +30,8 @@ enum GameView {
       rest = rest.top(used + (rest.height > 6 ? air : 0)).rest
     }
     put(scene.say(game.title), Style(.strong, bold: true), air: 1)
-    put(Games.facts(game, scene.language), .accent, air: 1)
+    put(
+      LibraryWords.facts(game, scene.language).joined(separator: " · "), .accent, air: 1)
     let material = scene.say(game.material)
     if !material.isEmpty {
       put(scene.language.labelled(scene.say("Material"), material), .plain, air: 1)

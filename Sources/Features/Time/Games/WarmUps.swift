@@ -1,9 +1,9 @@
 import Assets
-package import Languages
+import Languages
 import Reporting
 package import Shell
 import Terminal
-package import WorkshopCore
+import WorkshopCore
 import WorkshopQueries
 
 extension ActivityKind {
@@ -77,7 +77,7 @@ private enum GameDesk {
     guard let current = play.current else {
       return [
         .init("Game", scene.say(play.game.title)),
-        .init("How", Games.facts(play.game, scene.language)),
+        .init("How", LibraryWords.facts(play.game, scene.language).joined(separator: " · ")),
         .init("Material", scene.say(play.game.material)), .init("Then", scene.say(play.next)),
         seated,
       ]
@@ -88,53 +88,5 @@ private enum GameDesk {
       .init("Then", play.next.map { scene.say($0) } ?? scene.say("The game ends here")), seated,
       .init("Material", scene.say(play.game.material)),
     ]
-  }
-}
-
-/// A game's facts in words.
-package enum Games {
-  static func span(_ span: WarmUp.Span) -> String {
-    span.minimum == span.maximum ? "\(span.minimum)" : "\(span.minimum)–\(span.maximum)"
-  }
-
-  package static func facts(_ game: WarmUp, _ language: Language) -> String {
-    let marks = [
-      language("\(span(game.minutes)) min"),
-      language("\(span(game.people)) people"),
-      game.standing ? language("standing") : language("seated"),
-      game.touch ? language("touch: only for those who want") : nil,
-    ]
-    return marks.compactMap { $0 }.joined(separator: " · ")
-  }
-
-  /// How lively and how loud it is, for whom and when: words that the library is searched by.
-  static func manner(_ game: WarmUp, _ scene: Scene) -> [String] {
-    let energy: Phrase = game.energy < 2 ? "calm" : game.energy > 2 ? "lively" : "brisk"
-    let noise: Phrase = game.noise < 2 ? "quiet" : game.noise > 2 ? "loud" : "chatty"
-    let posture: Phrase? = game.standing && game.seated != nil ? "seated variant" : nil
-    let touch: Phrase? = game.touch ? nil : "no touch"
-    let moments = game.moments.compactMap { moment -> Phrase? in
-      switch Gap.Occasion(rawValue: moment) {
-      case .open: "to open the day"
-      case .beforeIdeas: "before ideas"
-      case .afterLunch: "after lunch"
-      case .close: "to close the day"
-      case nil: nil
-      }
-    }
-    return ([energy, noise, posture, touch].compactMap { $0 } + moments).map { scene.say($0) }
-  }
-
-  /// What speaks against a game for so many people, in a word or two each; empty when nothing does.
-  ///
-  /// Public bodies ask for games without touch that have a seated variant.
-  static func obstacles(_ game: WarmUp, here: Int?, _ scene: Scene) -> String {
-    let isMisfit = here.map { $0 < game.people.minimum || game.people.maximum < $0 } ?? false
-    let phrases: [Phrase?] = [
-      game.touch ? "with touch" : nil,
-      game.standing && game.seated == nil ? "no seated variant" : nil,
-      isMisfit ? "for \(span(game.people)) people, here \(here ?? 0)" : nil,
-    ]
-    return phrases.compactMap { $0 }.map { scene.say($0) }.joined(separator: " · ")
   }
 }

@@ -96,7 +96,7 @@ package struct BallotSheet: Overlay, Equatable {
 
 extension Poll {
   /// The criteria, or the two axes, that a grid has; empty for other methods.
-  var parts: [String] {
+  package var parts: [String] {
     guard method.isGrid else { return [] }
     return hasAxes ? [Impact.impact, Impact.effort] : settings.grid.map(\.id)
   }
