@@ -41,6 +41,11 @@ package struct Language: Equatable, Sendable {
     return code == "fr" ? "\(label)\u{A0}: \(text)" : "\(label): \(text)"
   }
 
+  /// Clauses in a row, parted as this language punctuates them.
+  package func clauses(_ parts: [String]) -> String {
+    parts.joined(separator: code == "fr" ? "\u{A0}; " : "; ")
+  }
+
   /// Somebody's words, in this language's quotation marks.
   package func quoted(_ text: String) -> String {
     let text = Self.unquoted(text)
