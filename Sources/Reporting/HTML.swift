@@ -147,6 +147,7 @@ extension HTML {
     table { border-collapse: collapse; width: 100%; font-size: .92rem; }
     th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left;
       vertical-align: top; overflow-wrap: normal; }
+    .any { overflow-wrap: anywhere; }
     thead th { background: var(--shade); }
     tbody th { font-weight: 500; }
     .end { text-align: right; font-variant-numeric: tabular-nums; }
@@ -181,16 +182,16 @@ extension HTML {
       h4, h5, h6 { font-size: 10.5pt; margin: 6pt 0 2pt; }
       p, ul, dl, figure, .wide { margin: 4pt 0; }
       body { line-height: 1.35; }
-      th, td { padding: 2pt 5pt; }
+      th, td { padding: 2pt 4pt; }
       .bars li { margin: 2pt 0; }
       h2, h3, h4, h5 { break-after: avoid; }
       tr, li, blockquote, dd, figure { break-inside: avoid; }
       ul.many { columns: 2; }
-      th, td { overflow-wrap: anywhere; hyphens: auto; }
+      table { font-size: 9pt; }
       thead { display: table-header-group; }
       .wide { overflow: visible; }
       thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
-    @page { margin: 18mm; }
+    @page { size: A4; margin: 18mm; }
     """
 }

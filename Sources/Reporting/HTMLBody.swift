@@ -154,7 +154,10 @@ private struct HTMLTable {
       }
     }
     func cell(_ row: [String], _ column: Int) -> String {
-      column < row.count ? HTML.linked(Report.line(row[column])) : ""
+      guard column < row.count else { return "" }
+      let text = Report.line(row[column])
+      let isLong = text.split(separator: " ").contains { $0.count > TableFit.longest }
+      return isLong ? "<span class=\"any\">\(HTML.linked(text))</span>" : HTML.linked(text)
     }
     let head = (0..<count).map { column in
       let text = cell(header, column)

@@ -4,10 +4,10 @@ enum TableFit {
   /// The width of the text on a page of A4, in points, with the margins of the page's style.
   private static let page = 490.0
   /// About what a letter of a table takes, and the space around a cell's text, in points.
-  private static let letter = 5.0
-  private static let space = 14.0
-  /// Letters of the longest word that a column is made wide for; a longer one is broken.
-  private static let longest = 18
+  private static let letter = 5.4
+  private static let space = 8.5
+  /// Letters of the longest word that a column is made wide for; a longer one is broken anywhere.
+  static let longest = 30
 
   /// - Returns: the columns of each part, by their index; each part after the first begins with 0.
   static func parts(header: [String], rows: [[String]]) -> [[Int]] {

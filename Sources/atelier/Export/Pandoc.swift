@@ -80,8 +80,8 @@ private enum PrintStyle {
     h1 { font-size: 18pt; } h2 { font-size: 14pt; border-top: 1.5pt solid #1d4e89; padding-top: 4pt; }
     h3 { font-size: 11.5pt; } h4, h5, h6 { font-size: 10.5pt; }
     h1, h2, h3, h4, h5 { break-after: avoid; }
-    table { border-collapse: collapse; width: 100%; font-size: 9.5pt; }
-    th, td { text-align: left; vertical-align: top; padding: 2pt 4pt; overflow-wrap: anywhere;
+    table { border-collapse: collapse; width: 100%; font-size: 9pt; }
+    th, td { text-align: left; vertical-align: top; padding: 2pt 4pt;
       border-bottom: .5pt solid #999999; }
     tr, li, img { break-inside: avoid; }
     img { max-width: 100%; }

@@ -41,7 +41,7 @@ enum PressText {
     let parts = [
       days.joined(separator: " · "), CourseText.purpose(scene),
       sentence("What came of it", CourseText.outcome(scene), scene),
-      sentence("Not kept", CourseText.notKept(scene), scene),
+      sentence("Not kept", CourseText.notKept(scene, isBrief: true), scene),
       sentence("What happens next", CourseText.reviews(scene), scene),
       CourseText.fund(scene),
     ]

@@ -7,8 +7,8 @@ import WorkshopQueries
 
 /// What came of a programme in single lines, for letters and summaries.
 package enum CourseText {
-  /// Goal, people, themes, what went before.
-  package static func purpose(_ scene: Scene) -> String { FrontPage.purpose(scene) }
+  /// Goal, people, themes.
+  package static func purpose(_ scene: Scene) -> String { FrontPage.work(scene) }
 
   /// Each service with where it stands, those that go ahead first; before any decision, what votes chose.
   package static func outcome(_ scene: Scene) -> [String] {
@@ -22,9 +22,9 @@ package enum CourseText {
   }
 
   /// Themes without work and projects that were given up, with the reason.
-  package static func notKept(_ scene: Scene) -> [String] {
+  package static func notKept(_ scene: Scene, isBrief: Bool = false) -> [String] {
     (NotDone.themes(scene) + NotDone.projects(scene)).map { item in
-      let why = item.children.first?.text
+      let why = isBrief ? nil : item.children.first?.text
       return [item.text, why].compactMap { $0 }.joined(separator: ". ")
     }
   }

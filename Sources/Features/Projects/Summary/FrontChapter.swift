@@ -38,6 +38,13 @@ enum FrontPage {
 
   /// The goal; who worked on what; what went before.
   static func purpose(_ scene: Scene) -> String {
+    let before = scene.language.clauses(HistoryText.lines(scene))
+    let context = before.isEmpty ? "" : scene.say("Before it: \(before).")
+    return [work(scene), context].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// The goal, and who worked on what.
+  static func work(_ scene: Scene) -> String {
     let workshop = scene.workshop
     let people = workshop.people.count
     let organisations = Set(workshop.people.compactMap { $0[Card.organisation] }).count
@@ -50,9 +57,7 @@ enum FrontPage {
         "\(people) {1|person|people} of \(organisations) {2|organisation|organisations}, \(sessions) {3|session|sessions}."
       )
     let what = themes.isEmpty ? "" : scene.say("Themes: \(themes).")
-    let before = scene.language.clauses(HistoryText.lines(scene))
-    let context = before.isEmpty ? "" : scene.say("Before it: \(before).")
-    return [scene.say(workshop.plan.goal), who, what, context].filter { !$0.isEmpty }
+    return [scene.say(workshop.plan.goal), who, what].filter { !$0.isEmpty }
       .joined(separator: " ")
   }
 }
