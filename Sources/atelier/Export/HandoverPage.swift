@@ -44,16 +44,14 @@ enum HandoverPage {
       ("Theme", scene.title(ofTheme: project.theme) ?? ""),
       ("Promise", project["promise"] ?? draft?["promise"] ?? ""),
       ("Persona", scene.workshop.card(project[Card.persona])?.text ?? ""),
-      ("Lead", scene.shown(Team.lead, of: project)),
       ("Team", names.joined(separator: ", ")),
-      (
-        "Budget",
-        [project[Workshop.budgetField] ?? "", project["funding"] ?? ""].filter {
-          !$0.isEmpty
-        }.joined(separator: " · ")
-      ),
+      ("Budget", Grounds.budget(project, scene)),
     ]
+    // Who leads a team is called as its sheet does.
+    let lead = scene.content.sheets[Workshop.projectSheet]?.fields.first { $0.id == Team.lead }
+    let name = scene.shown(Team.lead, of: project)
     return all.filter { !$0.1.isEmpty }.map { .init(scene.say($0.0), $0.1) }
+      + (name.isEmpty ? [] : [.init(scene.say(lead?.label), name)])
   }
 
   /// What is tried, how it is measured, and what came of it.

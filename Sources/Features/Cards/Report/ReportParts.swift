@@ -69,9 +69,13 @@ package enum ReportParts {
     guard let about = card[Scene.about], let canvas = scene.canvasBoard(about: about)?.canvas,
       scene.workshop.board(card.board)?.sheet == "feedback"
     else { return false }
-    return scene.workshop.plan.activities.contains {
-      $0.canvas == canvas && scene.kind(of: $0).fillsCanvas
+    let writer = scene.latest.plan.activities.first {
+      $0.canvas == canvas && scene.kind(of: $0).fillsCanvas && writes($0, canvas: canvas, scene)
     }
+    guard let writer else { return false }
+    // What was said after the canvas was written down stands with its own session.
+    let moment = scene.past == nil ? nil : scene.moment(of: writer)
+    return moment.map { card.added.milliseconds <= $0 } ?? true
   }
 
   /// A card as a list item: its text with voices, theme and author, its other fields beneath.
