@@ -62,6 +62,11 @@ package struct Language: Equatable, Sendable {
     return label + traits.colon + text
   }
 
+  /// Clauses in a row, parted as this language punctuates them.
+  package func clauses(_ parts: [String]) -> String {
+    parts.joined(separator: traits.colon.replacing(":", with: ";"))
+  }
+
   /// Somebody's words, in this language's quotation marks.
   package func quoted(_ text: String) -> String {
     traits.quotes[0] + Self.unquoted(text) + traits.quotes[1]

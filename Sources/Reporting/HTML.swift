@@ -147,6 +147,7 @@ extension HTML {
     table { border-collapse: collapse; width: 100%; font-size: .92rem; }
     th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left;
       vertical-align: top; overflow-wrap: normal; }
+    .any { overflow-wrap: anywhere; }
     thead th { background: var(--shade); }
     tbody th { font-weight: 500; }
     .end { text-align: right; font-variant-numeric: tabular-nums; }
@@ -154,8 +155,16 @@ extension HTML {
     .bars { list-style: none; padding: 0; }
     .bars li { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; margin: .4rem 0; }
     .value { font-weight: 600; font-variant-numeric: tabular-nums; }
-    .bar { grid-column: 1 / -1; height: .55rem; background: var(--shade); }
-    .bar span { display: block; height: 100%; background: var(--accent); }
+    .bar { grid-column: 1 / -1; width: 100%; height: .55rem; }
+    figure { margin: 1rem 0; }
+    figcaption { color: var(--quiet); font-size: .92rem; }
+    svg.picture { max-width: 100%; height: auto; font-family: inherit; }
+    svg text { fill: var(--ink); }
+    svg .b { font-weight: 600; }
+    svg .l, svg .o { stroke: var(--ink); fill: none; }
+    svg .g { stroke: var(--quiet); stroke-dasharray: 3 3; fill: none; }
+    svg .p { stroke: var(--line); fill: var(--shade); }
+    svg .f { stroke: none; fill: var(--accent); }
     pre { overflow-x: auto; padding: .75rem; background: var(--shade); }
     @media (min-width: 40rem) {
       dl { display: grid; grid-template-columns: minmax(8rem, 13rem) 1fr; gap: .25rem 1rem; }
@@ -167,12 +176,22 @@ extension HTML {
         --line: #999999; --shade: #eeeeee; }
       body { max-width: none; padding: 0; font-size: 10.5pt; }
       nav, .skip { display: none; }
+      h1 { font-size: 18pt; margin: 0 0 6pt; }
+      h2 { font-size: 14pt; margin: 14pt 0 4pt; padding-top: 4pt; }
+      h3 { font-size: 11.5pt; margin: 9pt 0 3pt; }
+      h4, h5, h6 { font-size: 10.5pt; margin: 6pt 0 2pt; }
+      p, ul, dl, figure, .wide { margin: 4pt 0; }
+      body { line-height: 1.35; }
+      th, td { padding: 2pt 4pt; }
+      .bars li { margin: 2pt 0; }
       h2, h3, h4, h5 { break-after: avoid; }
-      tr, li, blockquote, dd { break-inside: avoid; }
+      tr, li, blockquote, dd, figure { break-inside: avoid; }
+      ul.many { columns: 2; }
+      table { font-size: 9pt; }
       thead { display: table-header-group; }
       .wide { overflow: visible; }
-      .bar, .bar span, thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
-    @page { margin: 18mm; }
+    @page { size: A4; margin: 18mm; }
     """
 }

@@ -12,11 +12,12 @@ struct HTMLBody {
   private let words: HTML.Words
   private let language: String
   private var isOpen = false
+  private var pictures = 0
 
   init(_ report: Report, words: HTML.Words) {
     self.words = words
     language = report.language
-    for block in report.blocks { write(block) }
+    for block in report.blocks.flatMap(\.fitted) { write(block) }
     if isOpen { lines.append("</section>") }
   }
 
@@ -39,6 +40,19 @@ struct HTMLBody {
           header: header, rows: rows, alignment: alignment, name: headings.last?.text ?? ""
         ).lines
     case .bars(let bars, let maximum): lines += Self.bars(bars, maximum: maximum)
+    case .links(let links):
+      guard !links.isEmpty else { return }
+      let items = links.map { link in
+        let text = HTML.text(link.text)
+        return "<li>" + (link.isSafe ? "<a href=\"\(link.file)\">\(text)</a>" : text) + "</li>"
+      }
+      lines += ["<ul>"] + items + ["</ul>"]
+    case .image(_, let text): lines += Self.paragraphs(text)
+    case .picture(let picture):
+      pictures += 1
+      lines += ["<figure>", SVG.inline(picture, id: "p\(pictures)")]
+      let caption = HTML.text(picture.title)
+      lines += (caption.isEmpty ? [] : ["<figcaption>\(caption)</figcaption>"]) + ["</figure>"]
     case .preformatted(let text):
       let plain = HTML.escaped(Report.sanitised(text))
       // The line end after the tag is none of the text's: one that the text begins with stays.
@@ -73,6 +87,7 @@ struct HTMLBody {
   }
 
   private func list(_ items: [Report.Item]) -> [String] {
+    let isLong = items.count > Self.many
     let inner = items.flatMap { item -> [String] in
       let text = Self.inline(item.text)
       let children = list(item.children)
@@ -85,8 +100,12 @@ struct HTMLBody {
       return children.isEmpty
         ? [start + text + "</li>"] : [start + (text.isEmpty ? "–" : text)] + children + ["</li>"]
     }
-    return inner.isEmpty ? [] : ["<ul>"] + inner + ["</ul>"]
+    let start = isLong ? "<ul class=\"many\">" : "<ul>"
+    return inner.isEmpty ? [] : [start] + inner + ["</ul>"]
   }
+
+  /// Longer lists are set in two columns.
+  private static let many = 30
 
   private func facts(_ facts: [Report.Fact]) -> [String] {
     let inner = facts.flatMap { fact -> [String] in
@@ -98,7 +117,7 @@ struct HTMLBody {
     return inner.isEmpty ? [] : ["<dl>"] + inner + ["</dl>"]
   }
 
-  /// The number is the text; the bar beside it is for the eye alone.
+  /// The number is the text; the bar beneath it is for the eye alone.
   private static func bars(_ bars: [Report.Bar], maximum: Double?) -> [String] {
     guard !bars.isEmpty else { return [] }
     let largest = bars.map(\.value).filter(\.isFinite).max() ?? 0
@@ -108,8 +127,9 @@ struct HTMLBody {
       let width = Int((share * 1000).rounded())
       return "<li><span class=\"label\">\(HTML.text(bar.label))</span> "
         + "<span class=\"value\">\(HTML.text(bar.text))</span> "
-        + "<span class=\"bar\" aria-hidden=\"true\"><span style=\"width:\(width / 10).\(width % 10)%\">"
-        + "</span></span></li>"
+        + "<svg class=\"bar\" aria-hidden=\"true\" viewBox=\"0 0 1000 9\" preserveAspectRatio=\"none\">"
+        + "<rect class=\"p\" width=\"1000\" height=\"9\"/>"
+        + "<rect class=\"f\" width=\"\(width)\" height=\"9\"/></svg></li>"
     }
     return ["<ul class=\"bars\">"] + rows + ["</ul>"]
   }
@@ -134,7 +154,10 @@ private struct HTMLTable {
       }
     }
     func cell(_ row: [String], _ column: Int) -> String {
-      column < row.count ? HTML.linked(Report.line(row[column])) : ""
+      guard column < row.count else { return "" }
+      let text = Report.line(row[column])
+      let isLong = text.split(separator: " ").contains { $0.count > TableFit.longest }
+      return isLong ? "<span class=\"any\">\(HTML.linked(text))</span>" : HTML.linked(text)
     }
     let head = (0..<count).map { column in
       let text = cell(header, column)

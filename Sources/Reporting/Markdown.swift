@@ -11,7 +11,7 @@ public enum Markdown {
     let title = Report.line(report.title)
     if !title.isEmpty { parts.append("# " + MarkdownText.heading(title)) }
     var bullet = Bullet.dash
-    for block in report.blocks {
+    for block in report.blocks.flatMap(\.told) {
       let lines = Self.lines(of: block, bullet: bullet, language: report.language)
       guard !lines.isEmpty else { continue }
       parts.append(lines.joined(separator: "\n"))
@@ -19,6 +19,21 @@ public enum Markdown {
       bullet = block.isList && bullet == .dash ? .plus : .dash
     }
     return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  /// The document with its drawings as files beside it, for a program that reads both.
+  public static func withPictures(
+    _ report: Report
+  ) -> (text: String, pictures: [(name: String, svg: String)]) {
+    var pictures: [(name: String, svg: String)] = []
+    var document = report
+    document.blocks = report.blocks.flatMap { block -> [Report.Block] in
+      guard case .picture(let picture) = block else { return [block] }
+      let name = "picture-\(pictures.count + 1).svg"
+      pictures.append((name, SVG.file(picture)))
+      return [.image(name, text: picture.title)]
+    }
+    return (render(document), pictures)
   }
 
   private enum Bullet: String { case dash = "- ", plus = "+ " }
@@ -44,6 +59,14 @@ public enum Markdown {
       return facts.flatMap { lines(of: $0, bullet: bullet, language: language) }
     case .table(let header, let rows, let alignment):
       return MarkdownTable(header: header, rows: rows, alignment: alignment).lines
+    case .picture: return []
+    case .image(let name, let text):
+      return ["![\(MarkdownText.escaped(Report.line(text)))](\(name))"]
+    case .links(let links):
+      return links.map { link in
+        let text = MarkdownText.escaped(Report.line(link.text))
+        return bullet.rawValue + (link.isSafe ? "[\(text)](\(link.file))" : text)
+      }
     case .bars(let bars, let maximum):
       return fenced(BarChart(bars, maximum: maximum).lines)
     case .preformatted(let text):
@@ -111,9 +134,15 @@ public enum Markdown {
 }
 
 extension Report.Block {
+  /// A picture as the blocks in its place, a table in parts that fit on a page.
+  fileprivate var told: [Report.Block] {
+    if case .picture(let picture) = self { return picture.instead.flatMap(\.told) }
+    return fitted
+  }
+
   fileprivate var isList: Bool {
     switch self {
-    case .list, .facts: true
+    case .list, .facts, .links: true
     default: false
     }
   }

@@ -30,8 +30,14 @@ public struct Report: Equatable, Sendable {
     /// Rows shorter than the longest are filled up with empty cells; a missing alignment is
     /// leading.
     case table(header: [String], rows: [[String]], alignment: [Alignment] = [])
+    /// Files that belong to the report and lie beside it.
+    case links([Link])
     /// A bar chart whose full width stands for `maximum`; nil: the largest value.
     case bars([Bar], maximum: Double? = nil)
+    /// A drawing; a format that draws nothing writes what stands in its place.
+    case picture(Picture)
+    /// A drawing that lies beside the document, by the name of its file, and what it is.
+    case image(String, text: String)
     /// Text whose spaces and line ends matter.
     case preformatted(String)
     /// A remark of the program, set apart from what people said.
@@ -60,6 +66,27 @@ public struct Report: Equatable, Sendable {
     public init(_ label: String, _ text: String) {
       self.label = label
       self.text = text
+    }
+  }
+
+  /// A file that lies beside the report.
+  public struct Link: Equatable, Sendable {
+    public var text: String
+    /// Its name: letters, digits, hyphens and points; what is none of them is no link.
+    public var file: String
+
+    public init(_ text: String, file: String) {
+      self.text = text
+      self.file = file
+    }
+
+    var isSafe: Bool {
+      !file.isEmpty && !file.hasPrefix(".")
+        && file.unicodeScalars.allSatisfy {
+          $0.isASCII
+            && ($0.properties.isAlphabetic || $0.properties.numericType != nil
+              || $0 == "-" || $0 == ".")
+        }
     }
   }
 

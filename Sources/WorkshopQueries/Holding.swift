@@ -72,3 +72,26 @@ extension Workshop {
     return nil
   }
 }
+
+extension Workshop {
+  /// The last instant, in milliseconds since 1970, that belongs to the session in which an activity was held:
+  /// until its day was over, or another session began. Nil where it was never opened.
+  ///
+  /// Looking at an old day again is no session: of several days that one counts on which its session was
+  /// held, else the last on which the activity was opened.
+  public func close(of activity: ActivityID) -> Int64? {
+    guard let last = openings[activity]?.max() else { return nil }
+    let own = holdings.first { $0.session.activities.contains { $0.id == activity } }
+    let isInHolding = own.map { own in
+      (openings[activity] ?? []).contains {
+        (own.start...own.lastOpening).contains($0.milliseconds)
+      }
+    }
+    let from = isInHolding == true ? own?.lastOpening ?? last.milliseconds : last.milliseconds
+    let others = plan.sessions.filter { session in
+      !session.activities.contains { $0.id == activity }
+    }.flatMap(\.activities).flatMap { openings[$0.id] ?? [] }.map(\.milliseconds)
+    let next = others.filter { $0 > from }.min()
+    return min(from + Self.dayBreak, next.map { $0 - 1 } ?? .max)
+  }
+}

@@ -47,3 +47,14 @@ extension Workshop {
     }
   }
 }
+
+extension Workshop {
+  /// The revealed votes on what people made; how people found the day is no such vote.
+  public var votesOnCards: [Poll] {
+    polls.filter { poll in
+      guard poll.isRevealed else { return false }
+      return plan.activity(poll.activity).map { !catalogue.traits(of: $0).contains(.closing) }
+        ?? true
+    }
+  }
+}

@@ -28,16 +28,52 @@ extension Features {
       .decision, .card, .board, .projects, .figures, .review, .since, .seating,
     ],
     chapters: [
-      .essentials, .themes, .story, .between, .projects, .decisions, .nextSteps, .parking,
-      .looseEnds, .otherBoards, .people, .figures, .time, .ballots,
+      .front, .outcome, .programme, .themes, .story, .later, .between, .projects, .decisions,
+      .nextSteps, .parking, .looseEnds, .otherBoards, .people, .figures, .time, .ballots,
     ],
     voteMethods: [
       .dots, .scale, .single, .approval, .ranking, .topFive, .points, .quadratic, .criteria,
       .judgment,
       .consent, .impact,
     ],
+    summary: [
+      Chapter.front.inBrief, Chapter.outcome.inBrief, Chapter.asked.inBrief, .results,
+      Chapter.decisionTable.inBrief, Chapter.owners.inBrief, .fiveFigures, .notDone, .course,
+    ],
+    annexes: annexes,
     cardForms: [JourneyLineSubject.form, DecisionSubject.form],
     reopenings: reopenings)
+
+  /// What was made has an annex of its own, and so have votes and the jury; the minutes tell the rest of
+  /// each session.
+  private static let annexes: [Annex] = [
+    Annex("minutes", "Minutes by activity", [.story { place(of: $1, $0) == nil }]),
+    Annex("programme", "The programme", [.programme, .themes]),
+    Annex("personas", "Personas", [.story { place(of: $1, $0) == .personas }]),
+    Annex("canvases", "Canvases", [.story { place(of: $1, $0) == .canvases }]),
+    Annex("votes", "Votes", [.story { place(of: $1, $0) == .votes }]),
+    Annex("ballots", "Ballots, to count again", [.ballots]),
+    Annex("jury", "Jury", [.story { place(of: $1, $0) == .jury }]),
+    Annex("between", "Between the sessions", [.between]),
+    Annex("projects", "Projects in full", [.projects, .decisions, .nextSteps]),
+    Annex("boards", "Boards in full", [.later, .otherBoards, .parking, .looseEnds]),
+    Annex("people", "People", [.people]),
+    Annex("figures", "Indicators", [.figures]),
+    Annex("timetable", "Planned and real time", [.time]),
+    Annex("glossary", "Glossary", [.glossary]),
+    Annex("names", "About names", [.namesNotice]),
+  ]
+
+  private enum Place { case personas, canvases, votes, jury }
+
+  /// The annex that tells of an activity; nil: the minutes.
+  private static func place(of activity: Activity, _ scene: Scene) -> Place? {
+    let traits = scene.kind(of: activity).traits
+    if traits.contains(.jury) { return .jury }
+    if traits.contains(.vote) { return .votes }
+    if traits.contains(.canvas) { return .canvases }
+    return scene.board(of: activity)?.sheet == "persona" ? .personas : nil
+  }
 
   private static let reopenings = Array(
     [[Reopening].shell, .time, .boards, .people, .projects, .voting].joined())

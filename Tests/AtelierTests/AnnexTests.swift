@@ -118,7 +118,8 @@ import WorkshopCore
       method: name)
     try compare(shown, scene, decimals: 0.051, "CSV")
     try compare(
-      try PencilCount.json(Data(try #require(export(.json).file()))), scene, decimals: 1e-9, "JSON")
+      try PencilCount.json(Data(try #require(try export(.json).file()))), scene, decimals: 1e-9,
+      "JSON")
   }
 
   @Test func `what was not scored is empty, and null in the JSON, never 0`() throws {
@@ -131,7 +132,7 @@ import WorkshopCore
       .pollClosed(poll: Ballots.poll, cut: ["test": 99]), .pollRevealed(poll: Ballots.poll),
     ]
     let scene = Ballots.scene(events, .facilitator)
-    let json = Exporting(.json, of: scene, session: nil, isPublic: false, hasNames: true).file()
+    let json = try Exporting(.json, of: scene, session: nil, isPublic: false, hasNames: true).file()
     let told = try PencilCount.json(Data(try #require(json))).told
     #expect(told[Ballots.texts[0]]?.score == -4 && told[Ballots.texts[0]]?.rank == 1)
     for text in Ballots.texts.dropFirst() { #expect(told[text]?.score == nil) }

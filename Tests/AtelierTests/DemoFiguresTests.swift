@@ -120,10 +120,10 @@ import WorkshopQueries
       let project = try #require(scene.workshop.projects.first { $0.text.hasPrefix(name) })
       return JuryWords.verdict(on: project.id, scene)
     }
-    #expect(try verdict("One welcome") == "1 × Go · the decision followed the jury")
-    #expect(try verdict("Shared") == "1 × Stop · the decision followed the jury")
-    // Its only juror has a tie to it.
-    #expect(try verdict("Participation") == "")
+    #expect(try verdict("One welcome") == "3 × Go · the decision followed the jury")
+    #expect(try verdict("Shared") == "3 × Stop · the decision followed the jury")
+    // Of its three jurors one has a tie to it.
+    #expect(try verdict("Participation").contains("1 × "))
   }
 
   @Test func `every reference of the story leads to a card`() throws {

@@ -154,7 +154,7 @@ import WorkshopQueries
           board: "actions", text: "Call Jean Morel", fields: ["due": "2026-11-20"])))
     for format in [Exporting.Format.invitation, .reminder] {
       for hasNames in [true, false] {
-        let bytes = Exporting(
+        let bytes = try Exporting(
           format, of: scene, session: nil, isPublic: false, hasNames: hasNames
         ).file()
         let text = String(decoding: try #require(bytes), as: UTF8.self)

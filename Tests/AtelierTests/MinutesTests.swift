@@ -4,6 +4,7 @@ import WorkshopCore
 
 @testable import Languages
 @testable import Shell
+@testable import atelier
 
 @Suite struct MinutesTests {
   /// Cards whose text is an item of a list, a note of a canvas, a line of a journey or a heading, by how
@@ -17,7 +18,10 @@ import WorkshopCore
       counts[item.text, default: 0] += 1
       item.children.forEach(take)
     }
-    for block in report.blocks {
+    let blocks = report.blocks.flatMap { block -> [Report.Block] in
+      if case .picture(let picture) = block { picture.instead } else { [block] }
+    }
+    for block in blocks {
       if case .heading(_, let text) = block { isWhy = text == language("Why it is there") }
       switch block {
       case .list(let items) where !isWhy: items.forEach(take)
@@ -37,7 +41,9 @@ import WorkshopCore
   }
 
   @Test(arguments: Language.builtIn)
-  func `the report holds every card of the demo once`(_ language: String) throws {
+  func `the record holds every card of the demo, once more where it was changed since its day`(
+    _ language: String
+  ) throws {
     let scene = try Stage.scene(language: language)
     let places = places(Minutes.report(scene))
     let cards = scene.workshop.cards.values.filter {
@@ -49,7 +55,7 @@ import WorkshopCore
       let found = places.filter { place in
         place.key == text || [" (", "  ×", " — "].contains { place.key.hasPrefix(text + $0) }
       }
-      #expect(found.values.reduce(0, +) == alike.count, "\(text) → \(found)")
+      #expect(found.values.reduce(0, +) >= alike.count, "\(text) → \(found)")
     }
   }
 
@@ -79,8 +85,10 @@ import WorkshopCore
   func `what was held before stays in the report when a day is opened again`(
     _ activity: String
   ) throws {
-    let all = places(Minutes.report(try Stage.scene()))
-    let again = places(Minutes.report(try Stage.scene(at: activity)))
+    // The first page says of which day it tells.
+    let chapters = Array(Features.all.chapters.dropFirst())
+    let all = places(Minutes.report(try Stage.scene(), chapters: chapters))
+    let again = places(Minutes.report(try Stage.scene(at: activity), chapters: chapters))
     #expect(Set(all.keys).subtracting(again.keys).isEmpty)
   }
 

@@ -18,7 +18,7 @@ struct PhraseTests {
       "minute", "table", "tables", "Impact", "Effort", "Jury", "MVP", "Persona",
       "version", "version {}", "Objections", "impact ↑ · effort →", "Option", "Organisations",
       "Table", "ROTI", "Services", "Programme", "Options", "Budget", "Budgets", "Dates",
-      "programme", "Invitation", "Quorum",
+      "programme", "Invitation", "Quorum", "Service", "Contact", "Annexes",
     ],
     "es": [
       "Agenda", "Agenda: {}", "agenda", "Esc", "Idea", "Ideas", "MVP", "Material", "ROTI", "no",

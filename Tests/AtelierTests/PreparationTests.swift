@@ -23,7 +23,7 @@ import WorkshopCore
   private func text(
     _ format: Exporting.Format, _ scene: Scene, hasNames: Bool = true
   ) throws -> String {
-    let bytes = Exporting(format, of: scene, session: nil, isPublic: false, hasNames: hasNames)
+    let bytes = try Exporting(format, of: scene, session: nil, isPublic: false, hasNames: hasNames)
       .file()
     return String(decoding: try #require(bytes), as: UTF8.self)
   }

@@ -73,7 +73,7 @@ import WorkshopQueries
     _ code: String
   ) throws {
     let scene = try Stage.scene(language: code)
-    let text = Markdown.render(Minutes.report(scene, chapters: [.essentials]))
+    let text = Markdown.render(Minutes.report(scene, chapters: [.programme]))
     let programme = try #require(scene.workshop.plan.programme)
     for told in [programme.call.text, programme.call.who, programme.fund.name] {
       #expect(text.contains(scene.say(told)), "\(scene.say(told))")
@@ -85,7 +85,7 @@ import WorkshopQueries
     ]
     #expect(text.contains(try #require(sums[code])), "\(text)")
     let html = HTML.render(
-      Minutes.report(scene, chapters: [.essentials]),
+      Minutes.report(scene, chapters: [.programme]),
       words: HTML.Words(contents: "", skip: "", done: "", open: ""))
     #expect(html.contains(scene.say(programme.fund.name)))
     let json = String(

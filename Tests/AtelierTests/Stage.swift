@@ -40,7 +40,7 @@ enum Stage {
   }
 
   /// The demo after all that happens in it.
-  private static func history(_ language: String) throws -> History {
+  static func history(_ language: String) throws -> History {
     try histories.value(for: language) {
       History(plan: try plan(language), entries: try entries(language), catalogue: .all)
     }
@@ -62,10 +62,13 @@ enum Stage {
       all.enumerated().map { index, event in
         entry(event, index + 1, at: now.milliseconds - Int64(all.count - index) * 1000)
       })
-    return Scene(
+    var scene = Scene(
       workshop: history.workshop, content: .builtIn, features: .all, role: role,
       language: try #require(Language.find(language, in: .builtIn)), focus: Focus(), now: now,
       me: "Ana")
+    scene.asOf = history.asOf
+    scene.past = Past(history)
+    return scene
   }
 
   /// The first Digital Builders day while it goes on, with the room at an activity that was opened as many

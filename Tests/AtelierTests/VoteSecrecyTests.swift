@@ -93,12 +93,12 @@ import WorkshopQueries
       Array(StateDocument(scene.workshop, now: scene.now).json()),
       Array(Markdown.render(Minutes.report(scene)).utf8),
     ]
-    for format in Exporting.Format.allCases {
+    for format in Exporting.Format.allCases where !format.isOffice {
       for isPublic in [false, true] {
         let export = Exporting(
-          format, of: scene, session: nil, isPublic: isPublic, hasNames: true)
-        files += [export.file()].compactMap { $0 } + export.lists().map(\.bytes)
-        files += export.handovers().map(\.bytes)
+          format, of: scene, session: nil, isPublic: isPublic, hasNames: true, detail: .full)
+        files += [try export.file()].compactMap { $0 } + export.lists().map(\.bytes)
+        files += try export.handovers().map(\.bytes)
       }
     }
     return files.map { String(decoding: $0, as: UTF8.self) }

@@ -87,6 +87,9 @@ extension Report {
       case .facts(let facts): facts.map(\.text)
       case .table(_, let rows, _): rows.flatMap { $0 }
       case .bars(let bars, _): bars.map(\.label)
+      case .picture(let picture): [picture.title, picture.description]
+      case .links(let links): links.map(\.text)
+      case .image(_, let text): [text]
       }
     }
   }

@@ -112,7 +112,7 @@ class Exports:
 
         self.json = json.loads(run("export", folder, "--format", "json"))["polls"]
         self.status = json.loads(run("status", folder, "--json"))["polls"]
-        self.markdown = run("export", folder).split("\n")
+        self.markdown = run("export", folder, "--detail", "full").split("\n")
         self.results = table(run("export", folder, "--format", "csv", "--list", "results"))
         self.ballots = table(run("export", folder, "--format", "csv", "--list", "ballots"))
 

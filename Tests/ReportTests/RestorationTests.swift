@@ -229,7 +229,7 @@ struct RestorationTests {
     for text in ["Zquiet", "Zremark", "Zbin", "Zby", "secret"] {
       #expect(!published.contains(text), "\(text)")
     }
-    let nameless = json(workshop.published.withoutNames { "Participant \($0)" })
+    let nameless = json(workshop.published.withoutNames { number, _ in "Participant \(number)" })
     for text in ["Anna", "anna", "kiss", "Zoé"] { #expect(!nameless.contains(text), "\(text)") }
     #expect(nameless.contains("Participant 1nek"))
   }

@@ -129,7 +129,7 @@ import WorkshopQueries
   @Test func `names on the roster are taken out of the call`() {
     var plan = Room.plan
     plan.set("call-text", to: "Ask Zoé about it")
-    let workshop = Workshop(plan: plan).withoutNames { "Participant \($0)" }
+    let workshop = Workshop(plan: plan).withoutNames { number, _ in "Participant \(number)" }
     #expect(workshop.plan.programme?.call.text == "Ask Participant 1 about it")
   }
 }

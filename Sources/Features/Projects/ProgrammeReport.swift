@@ -4,8 +4,16 @@ package import Shell
 import WorkshopCore
 import WorkshopQueries
 
-/// What the programme is beyond its meetings, for the report's first chapter: the call, the five traits,
-/// the fund against the budgets, the programmes before it.
+extension Chapter {
+  /// What the programme is beyond its meetings: the call, the five traits, the programmes before it.
+  package static let programme = Chapter("The programme") { scene in
+    [.facts(ProgrammeReport.facts(scene).filter { !$0.text.isEmpty })]
+      + ProgrammeReport.blocks(scene)
+  }
+}
+
+/// What the programme is beyond its meetings: the call, the five traits, the fund against the budgets, the
+/// programmes before it.
 enum ProgrammeReport {
   /// One line each, among the first page's facts.
   static func facts(_ scene: Scene) -> [Report.Fact] {

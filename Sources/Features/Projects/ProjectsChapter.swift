@@ -51,9 +51,10 @@ package enum ProjectsChapter {
       ("Made of", ProjectText.origin(project, scene)),
       (
         "Carries on",
-        ProjectText.parts(project, scene).map {
-          scene.language.labelled($0.text, scene.standing(of: $0.id))
-        }.joined(separator: "; ")
+        scene.language.clauses(
+          ProjectText.parts(project, scene).map {
+            scene.language.labelled($0.text, scene.standing(of: $0.id))
+          })
       ),
       ("Team", names.joined(separator: ", ")),
       ("Stakeholders", Grounds.marked(project, scene)),

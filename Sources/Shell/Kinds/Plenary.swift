@@ -17,8 +17,8 @@ extension ActivityKind {
     },
     guide: { _, _ in "Questions that come up now go to this board" },
     report: { scene, activity in
+      // What the plan has to be said was prepared, and is nothing that happened.
       [.paragraph(scene.meetingSaid(in: activity) ?? "")]
-        + [.list(activity.points.map { .init(scene.say($0)) })]
     })
 }
 

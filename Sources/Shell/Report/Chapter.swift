@@ -10,12 +10,21 @@ import WorkshopQueries
 package struct Chapter: Sendable {
   /// Its heading; nil for one that has headings of its own.
   let title: Phrase?
+  /// It stands in a report of a page or two as well.
+  package private(set) var isBrief = false
   /// Its blocks; their headings begin at level 2, or at level 1 where the chapter has no title.
   let blocks: @Sendable (Scene) -> [Report.Block]
 
   package init(_ title: Phrase? = nil, blocks: @escaping @Sendable (Scene) -> [Report.Block]) {
     self.title = title
     self.blocks = blocks
+  }
+
+  /// The same, also where the report is of a page or two.
+  package var inBrief: Chapter {
+    var chapter = self
+    chapter.isBrief = true
+    return chapter
   }
 
   /// The chapter as it is written: nothing at all where it would be a heading alone.
@@ -35,7 +44,8 @@ extension Report.Block {
     case .paragraph(let text), .note(let text), .preformatted(let text): text.isEmpty
     case .table(_, let rows, _): rows.isEmpty
     case .bars(let bars, _): bars.isEmpty
-    case .heading, .quote: false
+    case .links(let links): links.isEmpty
+    case .heading, .quote, .picture, .image: false
     }
   }
 }

@@ -16,10 +16,14 @@ package struct Features: Sendable {
   package var boardViews: [BoardView]
   /// What the stage may show in place of the activity; the first that is shown goes before the others.
   package var stageSteps: [StageStep]
-  /// The report's, from the page that most people read to the annexes.
+  /// The running record's, from its first page on: all that happened.
   package var chapters: [Chapter]
   /// Every method of voting, in the order in which it is offered.
   package var voteMethods: [VoteMethod]
+  /// The report's: what its reader has to know, in the order in which it is read.
+  package var summary: [Chapter]
+  /// What stands behind the report.
+  package var annexes: [Annex]
   /// Cards whose form asks for something else than their board's sheet does; the first that has an answer.
   package var cardForms: [@Sendable (Card, Scene) -> (any FormSubject)?]
   /// What can be typed in, for the texts that a draft hands back.
@@ -30,6 +34,7 @@ package struct Features: Sendable {
     kindsBySheet: [String: @Sendable (ActivityKind) -> ActivityKind], roles: [Role: RoleView],
     boardViews: [BoardView], stageSteps: [StageStep], chapters: [Chapter],
     voteMethods: [VoteMethod],
+    summary: [Chapter], annexes: [Annex],
     cardForms: [@Sendable (Card, Scene) -> (any FormSubject)?], reopenings: [Reopening]
   ) {
     self.kinds = kinds
@@ -40,6 +45,8 @@ package struct Features: Sendable {
     self.stageSteps = stageSteps
     self.chapters = chapters
     self.voteMethods = voteMethods
+    self.summary = summary
+    self.annexes = annexes
     self.cardForms = cardForms
     self.reopenings = reopenings
   }

@@ -34,6 +34,10 @@ package struct Scene: Sendable {
   package var isForFile = false
   /// The moment that what is written to files is true of: when the last entry was written.
   package var asOf = Moment(milliseconds: 0)
+  /// What had happened by any moment before, for what tells of one; nil on a screen.
+  package var past: Past?
+  /// The workshop as it is now, where `workshop` is that of an earlier moment.
+  var present: Present?
   /// Where another desk took the room last, since this one was opened.
   package var lastMove: RoomMove?
   /// A trouble the facilitator must know of: a refused plan, a damaged journal. Never on stage.

@@ -61,10 +61,13 @@ extension Workshop {
   ///
   /// - Parameters:
   ///   - somebody: stands for a word that several names share.
+  ///   - whole: the workshop whose roster counts, where this is an earlier moment of it; nil: this one.
   ///   - label: what the n-th person of the roster, from 1, is called.
-  public func withoutNames(somebody: String = "…", _ label: (Int) -> String) -> Workshop {
-    let roster = namedPeople
-    let names = nameList(somebody: somebody, label)
+  public func withoutNames(
+    somebody: String = "…", onRosterOf whole: Workshop? = nil, _ label: (Int, Card) -> String
+  ) -> Workshop {
+    let roster = (whole ?? self).namedPeople
+    let names = (whole ?? self).nameList(somebody: somebody, label)
     func renamed(_ text: String) -> String { names.taken(outOf: text) }
     var workshop = self
     workshop.change { card in
@@ -78,7 +81,8 @@ extension Workshop {
       return card
     }
     for (index, person) in roster.enumerated() {
-      let value = FieldValue(text: label(index + 1), entry: person.values[Card.text]?.entry, by: "")
+      let value = FieldValue(
+        text: label(index + 1, person), entry: person.values[Card.text]?.entry, by: "")
       workshop.cards[person.id]?.values[Card.text] = value
     }
     workshop.plan = plan.renamed(renamed, roster: roster)
@@ -111,16 +115,16 @@ extension Workshop {
   }
 
   /// Personas are nobody: their names stay, also where somebody on the roster has the same one.
-  private func nameList(somebody: String, _ label: (Int) -> String) -> NameList {
+  private func nameList(somebody: String, _ label: (Int, Card) -> String) -> NameList {
     NameList(
-      namedPeople.enumerated().map { ($1.text, label($0 + 1)) }, somebody: somebody,
+      namedPeople.enumerated().map { ($1.text, label($0 + 1, $1)) }, somebody: somebody,
       keeping: Set(cards(ofSheet: "persona").flatMap { NameList.words(of: $0.text) }))
   }
 
   /// Words that `withoutNames` leaves and that may still tell who somebody is: what is nearly a name of the
   /// roster (“Dupont2”, “Annának”), and whatever stands after an “@”. For a person to read.
   public var doubtfulNames: [String] {
-    let names = nameList(somebody: "…") { _ in "…" }
+    let names = nameList(somebody: "…") { _, _ in "…" }
     var doubts: [String] = []
     for card in order.compactMap({ cards[$0] }) where card.board != Self.people {
       for value in card.values.values where cards[value.text] == nil {
@@ -203,6 +207,8 @@ extension Plan {
       plan.people[index].id = "person-\(number + 1)"
     }
     plan.programme = programme?.mapped { $0.mapped(renamed) }
+    plan.lead = lead.map(renamed)
+    plan.commissioner = commissioner.map(renamed)
     for index in plan.themes.indices {
       plan.themes[index].sponsor = plan.themes[index].sponsor.map(renamed)
     }

@@ -118,6 +118,18 @@ public struct History: Sendable {
     return workshop(without: [entry]).plan == workshop.plan
   }
 
+  /// The state as it was at an instant: after what had been written by then, undone or not as it was then.
+  ///
+  /// - Parameter milliseconds: since 1970.
+  public func workshop(at milliseconds: Int64) -> Workshop {
+    let undone = Self.undone(by: reverts.filter { $0.time <= milliseconds })
+    var past = Workshop(plan: checkpoint.workshop.base, catalogue: workshop.catalogue)
+    for entry in entries where entry.time <= milliseconds && !undone.contains(entry.id) {
+      past.apply(entry)
+    }
+    return past
+  }
+
   /// The state as it is once entries are undone.
   public func workshop(without undone: [Entry]) -> Workshop {
     guard let last = entries.last else { return workshop }
@@ -206,12 +218,16 @@ public struct History: Sendable {
     let arrived = fresh.filter { $0.target != nil }
     guard let first = arrived.first else { return nil }
     reverts.merge(arrived, from: reverts.place(of: first))
-    var undone: Set<EntryID> = []
-    for revert in reverts.reversed() where !undone.contains(revert.id) {
-      if let target = revert.target { undone.insert(target) }
-    }
+    let undone = Self.undone(by: reverts)
     defer { reverted = undone }
     return undone.symmetricDifference(reverted).compactMap(place(of:)).min()
+  }
+
+  /// What some reverts, in the shared order, take back: one that was itself reverted takes back nothing.
+  private static func undone(by reverts: [Entry]) -> Set<EntryID> {
+    reverts.reversed().reduce(into: []) { undone, revert in
+      if let target = revert.target, !undone.contains(revert.id) { undone.insert(target) }
+    }
   }
 
   /// Folds again what stands from an index on, and whatever else lies after the checkpoint.

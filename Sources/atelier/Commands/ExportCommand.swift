@@ -6,14 +6,22 @@ import Shell
 import WorkshopCore
 
 extension Command {
-  /// The report and everything else that leaves the house, in nine formats.
+  /// The report and everything else that leaves the house.
   static let export = Command(
     name: "export", usage: "DIR", summary: "Write the report, also while the workshop runs",
     options: [
       Option(
-        name: "format", value: "markdown|html|csv|json|ics|invitation|reminder|agenda|material",
+        name: "format", value: Exporting.Format.allCases.map(\.rawValue).joined(separator: "|"),
         help:
-          "A report (markdown, html), lists, the whole state, a calendar, a text to e-mail, the participants’ agenda, what to prepare"
+          "A report (markdown, html; docx, odt, pdf with pandoc), slides, a thank-you letter, a summary for the press, lists, the whole state, a calendar, a text to e-mail, the participants’ agenda, what to prepare"
+      ),
+      Option(
+        name: "detail", value: "brief|report|full",
+        help: "How much: a page or two, the report, or the report with every annex"),
+      Option(
+        name: "annexes", value: "none|all|LIST",
+        help:
+          "Which annexes follow: their names, with commas between; -o FOLDER/ makes a file of each"
       ),
       Option(
         name: "material",
@@ -49,12 +57,15 @@ extension Command {
     let scene = try Opening.scene(try arguments.directory, role: .facilitator, arguments: arguments)
     let exporting = Exporting(
       format, of: scene, session: try arguments["session"].map { try session($0, scene) },
-      isPublic: arguments.has("public"), hasNames: !arguments.has("without-names"))
+      isPublic: arguments.has("public"), hasNames: !arguments.has("without-names"),
+      detail: try detail(arguments), annexes: try annexes(arguments, scene))
     if let project = arguments["project"] {
       try handOver(project, exporting, arguments)
     } else if format == .csv {
       try writeLists(exporting, arguments)
-    } else if let file = exporting.file() {
+    } else if format.isReport, let folder = arguments["output"], folder.hasSuffix("/") {
+      try write(try exporting.files(), into: folder)
+    } else if let file = try exporting.file() {
       try write(file, to: arguments["output"])
     }
     if arguments.has("without-names") { tellDoubts(scene) }
@@ -71,9 +82,15 @@ extension Command {
 
   /// Options that say nothing of this format are refused rather than passed over.
   private static func refuseOddities(_ arguments: Arguments, _ format: Exporting.Format) throws {
-    let isReport = format == .markdown || format == .html
-    if arguments["project"] != nil, !isReport {
-      throw CommandError.usage("--project goes with markdown and html")
+    for option in ["project", "detail", "annexes"]
+    where arguments[option] != nil && !format.isReport {
+      throw CommandError.usage("--\(option) goes with a report: markdown, html, docx, odt, pdf")
+    }
+    if arguments["project"] != nil, arguments["annexes"] != nil {
+      throw CommandError.usage("either --project or --annexes, not both")
+    }
+    if format.isOffice, arguments["output"] == nil {
+      throw CommandError.usage("\(format.rawValue) is no text: -o FILE")
     }
     if arguments["project"] != nil, arguments["session"] != nil {
       throw CommandError.usage("either --project or --session, not both")
@@ -81,6 +98,25 @@ extension Command {
     if arguments["list"] != nil, format != .csv {
       throw CommandError.usage("--list goes with csv")
     }
+  }
+
+  private static func detail(_ arguments: Arguments) throws -> ReportFile.Detail {
+    guard let text = arguments["detail"] else { return .report }
+    guard let detail = ReportFile.Detail(rawValue: text) else {
+      let known = ReportFile.Detail.allCases.map(\.rawValue).joined(separator: ", ")
+      throw CommandError.usage("no detail “\(text)”: \(known)")
+    }
+    return detail
+  }
+
+  /// Nil where nobody asked.
+  private static func annexes(_ arguments: Arguments, _ scene: Scene) throws -> [Annex]? {
+    guard let text = arguments["annexes"] else { return nil }
+    guard let annexes = ReportFile.annexes(text, of: scene) else {
+      let known = (["none", "all"] + scene.features.annexes.map(\.name)).joined(separator: ", ")
+      throw CommandError.usage("no such annex in “\(text)”: \(known)")
+    }
+    return annexes
   }
 
   private static func writeLists(_ exporting: Exporting, _ arguments: Arguments) throws {
@@ -104,13 +140,13 @@ extension Command {
       guard let path = arguments["output"], path != "-" else {
         throw CommandError.usage("--project all is several files: -o FOLDER")
       }
-      return try write(exporting.handovers(), into: path)
+      return try write(try exporting.handovers(), into: path)
     }
     guard let project = exporting.projects(name).first else {
       let known = exporting.projects(nil).map(\.text).joined(separator: ", ")
       throw CommandError.failed("no project “\(name)”; there are \(known)")
     }
-    try write(exporting.handover(project), to: arguments["output"])
+    try write(try exporting.handover(project), to: arguments["output"])
   }
 
   /// A session by its id, or by the beginning of its title.

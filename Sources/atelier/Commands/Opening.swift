@@ -30,6 +30,7 @@ enum Opening {
         history.seen(withClocksBehind: journal.clocksBehind), own, role: role,
         arguments: arguments, now: now)
       scene.asOf = history.asOf
+      scene.past = Past(history)
       let missing = journal.findings.filter(\.kind.hidesEntries).map(DiagnosticText.init)
       for text in missing.prefix(10) {
         Console.error("atelier: \(text.place): \(scene.say(text.reason))")

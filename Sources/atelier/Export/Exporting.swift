@@ -10,15 +10,22 @@ import WorkshopCore
 struct Exporting {
   /// In which shape; as it is typed.
   enum Format: String, CaseIterable {
-    case markdown, html, csv, json, ics, invitation, reminder, agenda, material
+    case markdown, html, docx, odt, pdf, slides, thanks, press, csv, json, ics, invitation
+    case reminder, agenda, material
 
     /// What a file of it ends with.
     var ending: String {
       switch self {
-      case .markdown, .agenda, .material: "md"
+      case .markdown, .slides, .agenda, .material: "md"
       default: rawValue
       }
     }
+
+    /// It is the report, with as much detail and as many annexes as were asked for.
+    var isReport: Bool { [.markdown, .html, .docx, .odt, .pdf].contains(self) }
+
+    /// Pandoc makes it.
+    var isOffice: Bool { [.docx, .odt, .pdf].contains(self) }
   }
 
   /// A file in the making; without a name it is the only one.
@@ -28,32 +35,47 @@ struct Exporting {
   /// Only what may be told, in the language asked for.
   private let scene: Scene
   private let session: Session?
-  private let isWhole: Bool
+  private let detail: ReportFile.Detail
+  private let annexes: [Annex]
 
-  /// - Parameter scene: the whole workshop as the facilitator sees it.
-  init(_ format: Format, of scene: Scene, session: Session?, isPublic: Bool, hasNames: Bool) {
+  /// - Parameters:
+  ///   - scene: the whole workshop as the facilitator sees it.
+  ///   - annexes: nil: as many as the detail brings, which is all of them or none.
+  init(
+    _ format: Format, of scene: Scene, session: Session?, isPublic: Bool, hasNames: Bool,
+    detail: ReportFile.Detail = .report, annexes: [Annex]? = nil
+  ) {
     self.format = format
     self.session = session
-    isWhole = !isPublic
+    self.detail = detail
+    self.annexes = annexes ?? (detail == .full ? scene.features.annexes : [])
     var scene = scene
     scene.isForFile = true
-    if isPublic { scene.workshop = scene.workshop.published }
+    if isPublic { scene.tell(\.published) }
     // Who leaves the names out hands it on: what jurors wrote for the group stays behind.
-    if !hasNames { scene.workshop = scene.workshop.withoutPrivateRemarks }
+    if !hasNames { scene.tell(\.withoutPrivateRemarks) }
     if !hasNames {
-      let language = scene.language
-      scene.workshop = scene.workshop.withoutNames(somebody: language("somebody")) {
-        language("Participant \($0)")
+      // A name that came later may stand in a text of before: one roster serves every moment.
+      let (language, whole) = (scene.language, scene.workshop)
+      let label = { @Sendable (number: Int, person: Card) in
+        language(Self.label(number, role: person[Card.role]))
+      }
+      scene.tell {
+        $0.withoutNames(somebody: language("somebody"), onRosterOf: whole, label)
       }
     }
-    if let session { scene.workshop = scene.workshop.only(session) }
+    if let session { scene.tell { $0.only(session) } }
     self.scene = scene
   }
 
   /// The one file of a format; nil for lists, of which there are many.
-  func file() -> [UInt8]? {
+  func file() throws(CommandError) -> [UInt8]? {
     switch format {
-    case .markdown, .html: bytes(of: Minutes.report(scene))
+    case .markdown, .html, .docx, .odt, .pdf:
+      try bytes(of: ReportFile(scene: scene, detail: detail, annexes: annexes).report)
+    case .slides: Array(Slides.render(scene).utf8)
+    case .thanks: Array(Mail.thanks(scene).utf8)
+    case .press: Array(PressText.render(scene).utf8)
     case .json:
       Array(
         StateDocument(
@@ -62,8 +84,8 @@ struct Exporting {
     case .ics: Array(ICS.render(Dates.calendar(scene), now: scene.now).utf8)
     case .invitation: Array(Mail.invitation(scene).utf8)
     case .reminder: Array(Mail.reminder(scene).utf8)
-    case .agenda: bytes(of: ParticipantAgenda.report(scene))
-    case .material: bytes(of: Preparation.report(scene))
+    case .agenda: try bytes(of: ParticipantAgenda.report(scene))
+    case .material: try bytes(of: Preparation.report(scene))
     case .csv: nil
     }
   }
@@ -94,23 +116,62 @@ struct Exporting {
     return found.count == 1 ? found : []
   }
 
-  /// A project's hand-over.
-  func handover(_ project: Card) -> [UInt8] { bytes(of: Handover.report(project, scene)) }
+  /// The report, each annex and each project's hand-over as files that lie in one folder.
+  func files() throws(CommandError) -> [File] {
+    let projects = projects(nil)
+    let own = handoverNames(projects)
+    let documents = ReportFile(scene: scene, detail: detail, annexes: annexes).documents(
+      ending: format.ending,
+      handovers: zip(own, projects).map { (name: $0, title: $1.text) })
+    var files: [File] = []
+    for document in documents { files.append((document.name, try bytes(of: document.report))) }
+    return files + (try handovers())
+  }
 
-  /// A hand-over for each project, numbered in their order: two may be called alike.
-  func handovers() -> [File] {
-    projects(nil).enumerated().map { index, project in
+  /// A project's hand-over: one page for its team, or all there is.
+  func handover(_ project: Card) throws(CommandError) -> [UInt8] {
+    try bytes(
+      of: detail == .full
+        ? Handover.report(project, scene) : HandoverPage.report(project, scene))
+  }
+
+  /// A hand-over for each project.
+  func handovers() throws(CommandError) -> [File] {
+    let projects = projects(nil)
+    var files: [File] = []
+    for (name, project) in zip(handoverNames(projects), projects) {
+      files.append((name, try handover(project)))
+    }
+    return files
+  }
+
+  /// Numbered in their order: two projects may be called alike.
+  private func handoverNames(_ projects: [Card]) -> [String] {
+    projects.enumerated().map { index, project in
       let words = Fold.plain(project.text).split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-      let stem = ([String(index + 1)] + words.map(String.init)).joined(separator: "-").prefix(60)
-      return (stem + "." + format.ending, handover(project))
+      let stem = (["project", String(index + 1)] + words.map(String.init)).joined(separator: "-")
+      return stem.prefix(60) + "." + format.ending
     }
   }
 
-  private func bytes(of report: Report) -> [UInt8] {
+  /// What the n-th person of the roster is called without a name: by what they are.
+  private static func label(_ number: Int, role: String?) -> Phrase {
+    switch role {
+    case "jury": "Juror \(number)"
+    case "expert": "Expert \(number)"
+    case "consultant": "Consultant \(number)"
+    case "facilitator": "Facilitator \(number)"
+    case "sponsor": "Sponsor \(number)"
+    default: "Participant \(number)"
+    }
+  }
+
+  private func bytes(of report: Report) throws(CommandError) -> [UInt8] {
     var report = report
     if let session, report.title != scene.say(session.title) {
       report.title += " · " + scene.say(session.title)
     }
+    if format.isOffice { return try Pandoc.convert(report, to: format.ending) }
     guard format == .html else { return Array(Markdown.render(report).utf8) }
     let words = HTML.Words(
       contents: scene.say("Contents"), skip: scene.say("Skip to the text"),

@@ -112,7 +112,7 @@ enum Mail {
     }
   }
 
-  private static func text(_ lines: [String]) -> String {
+  static func text(_ lines: [String]) -> String {
     lines.map { Text.sanitised($0).trimmedEnd }.joined(separator: "\n") + "\n"
   }
 }

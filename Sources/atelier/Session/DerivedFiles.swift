@@ -57,7 +57,7 @@ struct DerivedFiles {
 
   private static func write(_ scene: Scene, _ derived: Derived) {
     var scene = scene
-    scene.workshop = scene.workshop.withoutPrivateRemarks
+    scene.tell(\.withoutPrivateRemarks)
     derived.write(
       session: StateDocument(scene.workshop, now: scene.asOf).json(),
       minutes: Data(Markdown.render(Minutes.report(scene)).utf8))

@@ -78,7 +78,7 @@ struct Room: ~Copyable {
       looked = now
       if case .notSaved = journal.saving { journal.retry(now: scene.now) }
       if let present = drafts.present(now: now) { scene.presence = present }
-      derivedFiles.write(scene)
+      derivedFiles.write(told(scene))
     }
     drafts.keepNow(scene)
     scene.asOf = history.asOf
@@ -91,6 +91,14 @@ struct Room: ~Copyable {
     scene.trouble = trouble(scene)
     scene.unread = Self.unread(journal.findings.filter(\.kind.hidesJournal))
     if let notice = scene.focus.notice, notice.until <= now { scene.focus.notice = nil }
+  }
+
+  /// The scene with all that happened, for files that tell of earlier moments. Nothing on screen keeps it: the
+  /// history would be copied with each key.
+  private func told(_ scene: Scene) -> Scene {
+    var told = scene
+    told.past = Past(history)
+    return told
   }
 
   /// Says at a desk what another one has just done with the room.
@@ -248,7 +256,7 @@ struct Room: ~Copyable {
     drafts.keep(scene)
     let isKept = drafts.close()
     journal.close(now: scene.now)
-    derivedFiles.close(scene)
+    derivedFiles.close(told(scene))
     var reason: JournalError?
     if case .notSaved(_, let failure) = journal.saving { reason = failure }
     // Unfinished marks are a secret ballot's.

@@ -197,7 +197,7 @@ extension EndToEnd.Rooms {
       try desk.until("the tally \(tally)", tells)
       let shown = try Program.run("show", workshop, "--as", "stage", "--size", "100x30").out
       #expect(tells(shown), "\(shown)")
-      let report = try Program.run("export", workshop).out
+      let report = try Program.run("export", workshop, "--detail", "full").out
       for (idea, count) in tally {
         #expect(
           report.split(separator: "\n").contains { $0.contains(idea) && $0.contains("\(count)") },

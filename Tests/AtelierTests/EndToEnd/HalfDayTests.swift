@@ -258,7 +258,7 @@ extension EndToEnd.Days {
     /// note or a person's row. Votes, canvases and teams name cards again.
     func compareReport() throws {
       let state = try State(workshop)
-      let report = try Program.run("export", workshop).out
+      let report = try Program.run("export", workshop, "--detail", "full").out
       let texts = state.texts()
       let people = ["Zoe Nagy", "Karim Diallo"]
       let items = Self.items(of: report)

@@ -105,8 +105,10 @@ extension EndToEnd.Rooms {
         expectClean(run.out, "show as \(role)")
       }
       for words in [
-        ["export", workshop], ["export", workshop, "--format", "json"], ["status", workshop],
-        ["export", workshop, "--format", "html"], ["export", workshop, "--public"],
+        ["export", workshop, "--detail", "full"], ["export", workshop, "--format", "json"],
+        ["status", workshop],
+        ["export", workshop, "--format", "html", "--detail", "full"],
+        ["export", workshop, "--public"],
         ["status", workshop, "--json"], ["check", workshop],
       ] {
         let run = try Program.run(Program.path, words)

@@ -67,7 +67,7 @@ extension EndToEnd.Rooms {
       try bea.enter("answer within a day?")
       let text = "How might we answer within a day?"
       try wait("the challenge") { try State(workshop).texts(on: "challenges") == [text] }
-      let report = try Program.run("export", workshop).out
+      let report = try Program.run("export", workshop, "--detail", "full").out
       #expect(report.contains("Odette · Today"), "\(report)")
       #expect(report.contains("Feeling: Learn −1 → Find out −2"), "\(report)")
       #expect(report.contains("- Nobody does (Find out)\n  - → \(text)"), "\(report)")

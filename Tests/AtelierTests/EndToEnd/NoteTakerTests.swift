@@ -145,7 +145,7 @@ extension EndToEnd.Rooms {
       try bea.until("the other text") { $0.contains("Benches in the park") }
       try bea.press("Enter")
       try ana.see("Benches at the stop")
-      let report = try Program.run("export", workshop).out
+      let report = try Program.run("export", workshop, "--detail", "full").out
       #expect(report.contains("Benches at the stop") && report.contains("Benches in the park"))
       #expect(try State(workshop).texts(on: "ideas").count == 1)
     }

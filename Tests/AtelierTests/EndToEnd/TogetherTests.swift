@@ -95,7 +95,7 @@ extension EndToEnd.Rooms {
       try ana.enter("Half of the forms are given up #incl")
       try bea.enter("Who gives them up #incl")
       for notes in [ana, bea] { try notes.see("2 cards") }
-      let report = try Program.run("export", workshop).out
+      let report = try Program.run("export", workshop, "--detail", "full").out
       #expect(report.contains("- Half of the forms are given up (Fact)"), "\(report)")
       #expect(report.contains("- Who gives them up (Question)"), "\(report)")
     }

@@ -222,7 +222,7 @@ extension EndToEnd.Runs {
       try desk.see("Open for looking only")
       let add = try Program.run("add", workshop, "--board", "ideas", "text")
       #expect(add.code == 1 && add.err.contains("for looking only"), "\(add)")
-      #expect(try Program.run("export", workshop).out.contains("there before"))
+      #expect(try Program.run("export", workshop, "--detail", "full").out.contains("there before"))
       for pane in [notes, desk] { kill(try pane.process, SIGTERM) }
       #expect(try notes.end() == 1, "the line that was typed in vain is lost, and told")
       #expect(try desk.end() == 0)

@@ -222,8 +222,8 @@ def sinks(trial, workshop, project=ATTACKS[0]):
     ]
     commands += [("export", "--format", form) for form in ("markdown", "html", "json", "ics")]
     commands += [
-        ("export", "--public"),
-        ("export", "--without-names"),
+        ("export", "--public", "--detail", "full"),
+        ("export", "--without-names", "--detail", "full"),
         ("export", "--format", "csv", "--list", "cards"),
     ]
     commands += [("show", "--as", role, "--size", "160x200") for role in ("facilitator", "stage", "notes")]

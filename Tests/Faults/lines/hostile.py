@@ -167,7 +167,7 @@ def plans(trial, template):
                 ("status", workshop),
                 ("check", workshop),
                 ("export", workshop, "--format", "json"),
-                ("export", workshop),
+                ("export", workshop, "--detail", "full"),
                 ("export", workshop, "--format", "ics"),
                 ("show", workshop),
                 ("show", workshop, "--as", "stage"),
@@ -263,7 +263,7 @@ def journals(trial):
             ("status", workshop),
             ("check", workshop),
             ("export", workshop, "--format", "json"),
-            ("export", workshop),
+            ("export", workshop, "--detail", "full"),
             ("show", workshop),
             ("show", workshop, "--as", "stage"),
             ("kpi", workshop),
@@ -612,7 +612,7 @@ def twoAccounts(trial):
     name = "20261123-root-hidden000000.jsonl"
     for words in (
         ("status", workshop),
-        ("export", workshop),
+        ("export", workshop, "--detail", "full"),
         ("export", workshop, "--format", "json"),
         ("export", workshop, "-o", "/dev/null"),
         ("kpi", workshop),

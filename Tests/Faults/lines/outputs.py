@@ -15,8 +15,8 @@ import kit
 def printing(trial, workshop):
     """Every command that prints."""
     return [
-        ("export", workshop),
-        ("export", workshop, "--format", "html"),
+        ("export", workshop, "--detail", "full"),
+        ("export", workshop, "--format", "html", "--detail", "full"),
         ("export", workshop, "--format", "json"),
         ("export", workshop, "--format", "ics"),
         ("export", workshop, "--format", "csv", "--list", "cards"),
@@ -603,9 +603,9 @@ def calendar(trial, workshop):
 
 def pages(trial, workshop):
     clean = Page()
-    clean.feed(trial.run("export", kit.begun(trial, "clean"), "--format", "html").stdout.decode())
+    clean.feed(trial.run("export", kit.begun(trial, "clean"), "--format", "html", "--detail", "full").stdout.decode())
     for words in ((), ("--public",)):
-        done = trial.run("export", workshop, "--format", "html", *words)
+        done = trial.run("export", workshop, "--format", "html", "--detail", "full", *words)
         page = Page()
         page.feed(done.stdout.decode())
         trial.expect(not page.handlers, f"html has handlers: {page.handlers[:3]}")
@@ -654,7 +654,7 @@ def rendered(trial, markdown):
 
 
 def marks(trial, workshop):
-    report = trial.run("export", workshop).stdout
+    report = trial.run("export", workshop, "--detail", "full").stdout
     page = Page()
     text = rendered(trial, report)
     page.feed(text)

@@ -94,8 +94,8 @@ def textKept(trial):
     state = {
         card["text"] for card in json.loads(trial.run("export", workshop, "--format", "json").stdout)["cards"]
     }
-    report = trial.run("export", workshop).stdout.decode()
-    page = trial.run("export", workshop, "--format", "html").stdout.decode()
+    report = trial.run("export", workshop, "--detail", "full").stdout.decode()
+    page = trial.run("export", workshop, "--format", "html", "--detail", "full").stdout.decode()
     table = trial.run("export", workshop, "--format", "csv", "--list", "cards").stdout.decode("utf-8-sig")
     cells = {
         cell

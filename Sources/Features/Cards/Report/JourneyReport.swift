@@ -12,7 +12,7 @@ package enum JourneyReport {
     let map = scene.map(of: board)
     guard !scene.workshop.cards(on: board.id).isEmpty else { return [] }
     return [
-      .facts(facts(scene, board)), table(scene, board, map), .paragraph(curve(scene, board, map)),
+      .facts(facts(scene, board)), table(scene, board, map), curve(scene, board, map),
     ]
       + pains(scene, board, map, level: level) + loose(scene, map)
   }
@@ -51,16 +51,20 @@ package enum JourneyReport {
     return card.voices > 1 ? "\(line.text) (×\(card.voices))" : line.text
   }
 
-  /// The curve as a line of text: `Learn +1 → Find out −1 → Apply −2`.
-  private static func curve(_ scene: Scene, _ board: Board, _ map: JourneyMap) -> String {
-    let points = map.stages.compactMap { stage in
-      stage.emotion.map {
-        "\(scene.title(ofZone: stage.id, on: board) ?? stage.id) \(JourneyMap.signed($0))"
-      }
+  /// The curve, drawn or as a line of text: `Learn +1 → Find out −1 → Apply −2`.
+  private static func curve(_ scene: Scene, _ board: Board, _ map: JourneyMap) -> Report.Block {
+    let stages = map.stages.map { stage in
+      (label: scene.title(ofZone: stage.id, on: board) ?? stage.id, value: stage.emotion)
     }
-    guard !points.isEmpty else { return "" }
-    return scene.language.labelled(
-      scene.label(.emotion), points.joined(separator: " → "))
+    let points = stages.compactMap { stage in
+      stage.value.map { "\(stage.label) \(JourneyMap.signed($0))" }
+    }
+    guard !points.isEmpty else { return .paragraph("") }
+    let line = scene.language.labelled(scene.label(.emotion), points.joined(separator: " → "))
+    return .picture(
+      .curve(
+        title: scene.label(.emotion), description: line, stages: stages,
+        instead: [.paragraph(line)]))
   }
 
   private static func pains(

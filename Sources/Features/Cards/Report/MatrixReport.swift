@@ -21,14 +21,30 @@ package enum MatrixReport {
       quadrants.topLeft, quadrants.topRight, quadrants.bottomLeft, quadrants.bottomRight,
     ]
     let groups = order.map(Optional.some) + [nil]
-    let rows = groups.flatMap { quadrant in
-      placed.filter { matrix.quadrant(of: $0.1) == quadrant }.map { card, place in
-        [scene.say(quadrant), card.text, String(place.y), String(place.x)]
-      }
+    let sorted = groups.flatMap { quadrant in
+      placed.filter { matrix.quadrant(of: $0.1) == quadrant }.map { ($0, $1, quadrant) }
     }
+    let rows = sorted.enumerated().map { index, item in
+      [
+        String(index + 1), scene.say(item.2), item.0.text, String(item.1.y), String(item.1.x),
+      ]
+    }
+    let (up, across) = (scene.say(matrix.up.title), scene.say(matrix.across.title))
+    let picture = Report.Picture.plane(
+      title: "\(up) · \(across)",
+      description: scene.language.clauses(
+        sorted.map { "\($0.0.text) (\($0.1.y) · \($0.1.x))" }),
+      across: across, up: up,
+      quarters: [
+        quadrants.topLeft, quadrants.topRight, quadrants.bottomLeft, quadrants.bottomRight,
+      ].map { scene.say($0) },
+      points: sorted.enumerated().map {
+        (label: String($0 + 1), x: Double($1.1.x), y: Double($1.1.y))
+      }, instead: [])
     let header = [
-      "", scene.say("The card"), scene.say(matrix.up.title), scene.say(matrix.across.title),
+      scene.say("No."), "", scene.say("The card"), scene.say(matrix.up.title),
+      scene.say(matrix.across.title),
     ]
-    return [.table(header: header, rows: rows)]
+    return [.picture(picture), .table(header: header, rows: rows, alignment: [.trailing])]
   }
 }

@@ -69,9 +69,13 @@ package enum ReportParts {
     guard let about = card[Scene.about], let canvas = scene.canvasBoard(about: about)?.canvas,
       scene.workshop.board(card.board)?.sheet == "feedback"
     else { return false }
-    return scene.workshop.plan.activities.contains {
-      $0.canvas == canvas && scene.kind(of: $0).fillsCanvas
+    let writer = scene.latest.plan.activities.first {
+      $0.canvas == canvas && scene.kind(of: $0).fillsCanvas && writes($0, canvas: canvas, scene)
     }
+    guard let writer else { return false }
+    // What was said after the canvas was written down stands with its own session.
+    let moment = scene.past == nil ? nil : scene.moment(of: writer)
+    return moment.map { card.added.milliseconds <= $0 } ?? true
   }
 
   /// A card as a list item: its text with voices, theme and author, its other fields beneath.
@@ -166,7 +170,21 @@ package enum ReportParts {
       rows.append(
         Report.Fact(scene.say("Not yet sorted"), loose.map(Wall.label).joined(separator: "\n")))
     }
-    return [.facts(rows)]
+    let told = rows.map {
+      scene.language.labelled($0.label, $0.text.replacing("\n", with: " · "))
+    }.joined(separator: " – ")
+    let (picture, isWhole) = Report.Picture.sheet(
+      title: scene.title(of: board), description: told, columns: canvas.columns,
+      rows: canvas.rows,
+      blocks: canvas.blocks.map { block in
+        .init(
+          title: scene.say(block.label),
+          notes: cards.filter { $0.zone == block.id }.map(Wall.label),
+          x: block.x, y: block.y, width: block.width, height: block.height)
+      },
+      instead: [.facts(rows)])
+    // What a drawing has no room for is told as text.
+    return isWhole && loose.isEmpty && !rows.isEmpty ? [.picture(picture)] : [.facts(rows)]
   }
 
   /// Boards that have chapters of their own, by their sheet.
@@ -186,10 +204,10 @@ package enum ReportParts {
 
   /// Whether an activity is the last one held that fills canvases, or journeys, of a kind.
   package static func writes(_ activity: Activity, canvas: String, _ scene: Scene) -> Bool {
-    let users = scene.workshop.plan.activities.filter {
+    let users = scene.latest.plan.activities.filter {
       scene.canvas(of: $0) == canvas && scene.kind(of: $0).fillsCanvas
     }
-    let held = users.filter { scene.workshop.openings[$0.id] != nil }
+    let held = users.filter { scene.latest.openings[$0.id] != nil }
     return (held.last ?? users.last)?.id == activity.id
   }
 
@@ -201,12 +219,12 @@ package enum ReportParts {
     _ activity: Activity, _ board: Board, _ scene: Scene, in session: Session? = nil
   ) -> Bool {
     guard !hasChapter(board) else { return false }
-    let users = (session?.activities ?? scene.workshop.plan.activities).filter {
+    let users = (session?.activities ?? scene.latest.plan.activities).filter {
       scene.board(of: $0)?.id == board.id && scene.kind(of: $0).writesBoard
     }
     let made = users.filter { !scene.kind(of: $0).traits.contains(.plain) }
     let candidates = made.isEmpty ? users : made
-    let held = candidates.filter { scene.workshop.openings[$0.id] != nil }
+    let held = candidates.filter { scene.latest.openings[$0.id] != nil }
     return (held.last ?? candidates.last)?.id == activity.id
   }
 }

@@ -21,8 +21,11 @@ extension Chapter {
       return [person.text, person[Card.organisation] ?? ""] + cohort + [project ?? ""] + marks
     }
     if !attendance.sessions.isEmpty {
+      // Of those who had joined by then, as the indicators count them.
+      let figures = Indicators(of: scene.workshop, now: scene.now).sessions
       let sums = attendance.sessions.map { session in
-        "\(attendance.count(at: session))/\(attendance.people.count)"
+        let registered = figures.first { $0.session.id == session.id }?.figures.registered
+        return "\(attendance.count(at: session))/\(registered ?? attendance.people.count)"
       }
       rows.append([scene.say("Present")] + labels.dropFirst().map { _ in "" } + sums)
     }

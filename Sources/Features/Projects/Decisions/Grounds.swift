@@ -1,6 +1,6 @@
 import Languages
-import Shell
-import WorkshopCore
+package import Shell
+package import WorkshopCore
 import WorkshopQueries
 
 /// What speaks for a project when somebody decides: the four reasons for which services of the
@@ -8,7 +8,7 @@ import WorkshopQueries
 ///
 /// Counted or quoted, never judged: how active the group was since the last session, who of it the
 /// result matters to, the policy it serves, how it could be tested, and what it would cost.
-enum Grounds {
+package enum Grounds {
   /// Each with its text; empty ones are left out.
   static func facts(_ project: Card, _ scene: Scene) -> [(label: Phrase, text: String)] {
     let all: [(Phrase, String)] = [
@@ -52,7 +52,7 @@ enum Grounds {
   }
 
   /// As this language writes it, with where it comes from.
-  private static func budget(_ project: Card, _ scene: Scene) -> String {
+  package static func budget(_ project: Card, _ scene: Scene) -> String {
     guard let typed = project[Workshop.budgetField] else { return "" }
     let code = scene.workshop.plan.programme?.fund.code ?? "EUR"
     let sum = Amount(typed).map {

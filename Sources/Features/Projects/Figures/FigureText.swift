@@ -184,7 +184,7 @@ extension Figures.Step {
     switch self {
     case .potential: "Potential"
     case .defined: "Defined"
-    case .go: "Go, funded"
+    case .go: "Approved"
     case .tested: "Tested"
     case .delivered: "Delivered"
     }

@@ -23,9 +23,9 @@ enum JuryReport {
 
   /// Of several activities on the jury's board the last one held writes it down.
   private static func isWriter(_ activity: Activity, of board: Board, _ scene: Scene) -> Bool {
-    let users = scene.workshop.plan.activities.filter {
+    let users = scene.latest.plan.activities.filter {
       scene.kind(of: $0).id == ActivityKind.jury.id && scene.board(of: $0)?.id == board.id
-        && scene.workshop.openings[$0.id] != nil
+        && scene.latest.openings[$0.id] != nil
     }
     return users.last?.id == activity.id
   }

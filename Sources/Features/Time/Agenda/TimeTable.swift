@@ -21,7 +21,27 @@ extension Chapter {
 enum TimeTable {
   static func blocks(_ session: Session, _ agenda: Agenda, _ scene: Scene) -> [Report.Block] {
     let rows = rows(session, agenda, scene)
-    return [table(rows, scene)] + phases(agenda, scene)
+    return picture(rows, scene) + [table(rows, scene)] + phases(agenda, scene)
+  }
+
+  /// Both days drawn; nothing while none was held. The table beneath says the same in figures.
+  private static func picture(_ rows: [Row], _ scene: Scene) -> [Report.Block] {
+    guard rows.contains(where: \.isHeld) else { return [] }
+    let shown = rows.filter { ($0.planned?.minutes ?? 0) > 0 || $0.isHeld }
+    let title = scene.say("Planned (light) and real (dark), by the hour")
+    return [
+      .picture(
+        .day(
+          title: title, description: title,
+          rows: shown.map { row in
+            let real = row.isHeld ? row.item : nil
+            return (
+              label: row.title,
+              planned: row.planned.map { $0.start...($0.start + max(0, $0.minutes)) },
+              real: real.map { $0.start...max($0.start, $0.end) }
+            )
+          }, instead: []))
+    ]
   }
 
   /// One line of the table.

@@ -6,9 +6,10 @@ import WorkshopCore
 import WorkshopQueries
 
 extension Chapter {
-  /// Every ballot of every vote that was revealed, without names: anybody can count again by hand.
+  /// Every ballot of every vote that was revealed, without names: anybody can count again by hand. How people
+  /// found the day is theirs.
   package static let ballots = Chapter("Ballots, to count again") { scene in
-    scene.workshop.polls.filter { !$0.anonymousBallots.isEmpty }.flatMap { poll in
+    scene.workshop.votesOnCards.filter { !$0.anonymousBallots.isEmpty }.flatMap { poll in
       BallotTable.blocks(poll, scene)
     }
   }

@@ -44,6 +44,9 @@ enum VoteChapter {
     return facts.joined(separator: " · ")
   }
 
+  /// Bars that are drawn; the table of the ballots has every option.
+  private static let longest = 10
+
   private static func picture(
     _ scene: Scene, _ poll: Poll, _ tally: Tally
   ) -> [Report.Block] {
@@ -62,7 +65,12 @@ enum VoteChapter {
       case .scores where poll.method.asks(.weights): Double(poll.settings.highest)
       default: nil
       }
-    return [.bars(bars, maximum: most)]
+    let more = poll.method == .scale ? 0 : bars.count - longest
+    guard more > 0 else { return [.bars(bars, maximum: most)] }
+    return [
+      .bars(Array(bars.prefix(longest)), maximum: most),
+      .note(scene.say("and \(more) more, from \(bars[longest].text) down")),
+    ]
   }
 
   /// What the method tells besides the score.
@@ -87,7 +95,7 @@ enum VoteChapter {
       case .objections(let reasons):
         guard !reasons.isEmpty else { continue }
         header = [scene.say("Objections")]
-        rows.append([label(row), reasons.joined(separator: "\n")])
+        rows.append([label(row), reasons.joined(separator: " · ")])
       case .place(let place):
         header = [scene.say("Impact"), scene.say("Effort"), ""]
         rows.append([

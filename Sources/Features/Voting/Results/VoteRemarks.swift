@@ -129,7 +129,9 @@ struct VoteRemarks {
   }
 
   private func nearTie(_ margin: Margin, isAtCut: Bool) -> String {
-    let (above, below) = (rank(margin.above), rank(margin.below))
+    // In a file the options are named: their numbers stand on a list that its reader has not seen.
+    let above = scene.isForFile ? scene.names(margin.above) : String(rank(margin.above))
+    let below = scene.isForFile ? scene.names(margin.below) : String(rank(margin.below))
     let who: Phrase =
       isAtCut
       ? "At the cut \(above) and \(below) are a near-tie" : "\(above) and \(below) are a near-tie"
@@ -248,7 +250,7 @@ struct VoteRemarks {
   private func place(_ options: [String]) -> String {
     let named = tally.rows.filter { options.contains($0.option) }
     return named.map { row in
-      let isAlone = tally.rows.count { $0.rank == row.rank } == 1
+      let isAlone = !scene.isForFile && tally.rows.count { $0.rank == row.rank } == 1
       return isAlone ? String(row.rank) : scene.names([row.option])
     }.joined(separator: ", ")
   }

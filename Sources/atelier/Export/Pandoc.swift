@@ -1,0 +1,101 @@
+import FoundationEssentials
+import Glibc
+import Languages
+import Reporting
+
+/// Documents for an office, made of the report by pandoc where it is installed.
+///
+/// Pandoc reads the report's Markdown and finds its pictures beside it, in a folder that is gone afterwards.
+enum Pandoc {
+  /// - Parameter ending: `docx`, `odt` or `pdf`.
+  static func convert(_ report: Report, to ending: String) throws(CommandError) -> [UInt8] {
+    guard let pandoc = program("pandoc") else {
+      throw .failed(
+        "pandoc is not installed, and .\(ending) needs it. Write markdown or html instead, or install pandoc"
+      )
+    }
+    var engine: [String] = []
+    if ending == "pdf" {
+      guard let found = engines.lazy.compactMap(program).first else {
+        throw .failed(
+          "pandoc needs another program to write a PDF: install weasyprint, or print the html from a browser"
+        )
+      }
+      engine = ["--pdf-engine", found]
+    }
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("atelier-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (text, pictures) = Markdown.withPictures(report)
+    let source = folder.appendingPathComponent("report.md")
+    let result = folder.appendingPathComponent("report.\(ending)")
+    let style = folder.appendingPathComponent("style.css")
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+      try Data(text.utf8).write(to: source)
+      try Data(PrintStyle.css.utf8).write(to: style)
+      for (name, bytes) in pictures {
+        try Data(bytes.utf8).write(to: folder.appendingPathComponent(name))
+      }
+      let isWritten = run(
+        [
+          pandoc, "--from", "gfm-raw_html", "--standalone", "--metadata",
+          "lang=\(report.language)", "--metadata", "pagetitle=\(report.title)", "--css",
+          style.path, "--resource-path", folder.path, "--output", result.path,
+        ] + engine + [source.path])
+      guard isWritten else { throw CommandError.failed("pandoc could not write .\(ending)") }
+      return Array(try Data(contentsOf: result))
+    } catch let error as CommandError {
+      throw error
+    } catch {
+      throw .failed("pandoc could not write .\(ending)")
+    }
+  }
+
+  /// Runs a program without input or output to its end; whether it says that all went well.
+  private static func run(_ words: [String]) -> Bool {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for (descriptor, mode) in [(Int32(0), O_RDONLY), (1, O_WRONLY), (2, O_WRONLY)] {
+      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", mode, 0)
+    }
+    var child = pid_t()
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    defer { arguments.forEach { free($0) } }
+    guard posix_spawn(&child, words[0], &actions, nil, &arguments, environ) == 0 else {
+      return false
+    }
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    return status == 0
+  }
+
+  /// What pandoc writes a PDF with, the one that needs least first.
+  private static let engines = ["weasyprint", "wkhtmltopdf", "xelatex", "lualatex", "tectonic"]
+
+  /// Where a program is, as the shell would find it.
+  private static func program(_ name: String) -> String? {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return path.split(separator: ":").map { "\($0)/\(name)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+}
+
+/// How a page looks that pandoc writes by way of HTML.
+private enum PrintStyle {
+  static let css = """
+    @page { size: A4; margin: 18mm; }
+    body { font: 10.5pt/1.4 "DejaVu Sans", sans-serif; max-width: none; margin: 0; padding: 0; }
+    h1 { font-size: 18pt; } h2 { font-size: 14pt; border-top: 1.5pt solid #1d4e89; padding-top: 4pt; }
+    h3 { font-size: 11.5pt; } h4, h5, h6 { font-size: 10.5pt; }
+    h1, h2, h3, h4, h5 { break-after: avoid; }
+    table { border-collapse: collapse; width: 100%; font-size: 9pt; }
+    th, td { text-align: left; vertical-align: top; padding: 2pt 4pt;
+      border-bottom: .5pt solid #999999; }
+    tr, li, img { break-inside: avoid; }
+    img { max-width: 100%; }
+    pre { font-size: 8pt; white-space: pre-wrap; }
+    """
+}
