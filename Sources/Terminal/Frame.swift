@@ -89,6 +89,16 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
+  /// Puts another frame's cells, from a cell on; its cursor and what can be clicked in it stay behind.
+  public mutating func copy(_ other: Frame, x: Int, y: Int) {
+    for row in 0..<other.size.rows {
+      for column in 0..<other.size.columns {
+        let cell = other[column, row]
+        if !cell.text.isEmpty { put(cell.text, x: x + column, y: y + row, style: cell.style) }
+      }
+    }
+  }
+
   /// Each ASCII character as a text, so that putting one allocates nothing.
   private static let ascii = (0..<128).map { String(Character(Unicode.Scalar(UInt8($0)))) }
 

@@ -13,6 +13,10 @@ struct KeyDecoder {
   /// The paste that has begun and not ended, nil outside one.
   private var paste: PasteBuffer?
   private var keys: [Key] = []
+  /// Whether the terminal was asked for the colour of its background; its answer is no key.
+  var awaitsBackground = false
+  /// What it answered.
+  private(set) var isBackgroundLight: Bool?
 
   /// How long the terminal may take to send the rest of a sequence, in milliseconds: 0 when none
   /// has begun. An Escape alone could be the key, so it is not kept waiting. A letter whose second
@@ -21,6 +25,9 @@ struct KeyDecoder {
     guard paste == nil, bytes.first == 0x1B else { return 0 }
     return bytes.count == 1 ? 25 : 100
   }
+
+  /// Once the answer is followed.
+  mutating func forgetBackground() { isBackgroundLight = nil }
 
   /// The keys that the bytes complete.
   mutating func feed(_ more: some Sequence<UInt8>) -> [Key] {
@@ -88,6 +95,18 @@ struct KeyDecoder {
     switch second {
     case 0x5B: return stepSequence(EscapeSequence.csi(rest.dropFirst()), prefix: 2, alt: false)
     case 0x4F: return stepSequence(EscapeSequence.ss3(rest.dropFirst()), prefix: 2, alt: false)
+    case 0x5D where awaitsBackground:
+      switch BackgroundAnswer(rest.dropFirst()) {
+      case .unfinished: return false
+      case .colour(let isLight, let length):
+        isBackgroundLight = isLight
+        awaitsBackground = false
+        next += 2 + length
+      case .no:
+        keys.append(.alt("]"))
+        next += 2
+      }
+      return true
     case 0x1B:
       guard let third = rest.dropFirst().first else { return false }
       switch third {

@@ -1,65 +1,125 @@
 /// A text in letters several rows high: what a room reads from its last row.
 ///
-/// Drawn with half blocks, like the digits of `BigText`, in the proportions of a printed font: a word
-/// stays readable as it was typed, small letters, accents and all.
+/// Drawn with blocks of half and quarter cells, in the proportions of a printed font: a word stays readable
+/// as it was typed, small letters, accents and all.
 public struct Lettering: Equatable, Sendable {
   /// Broken at words.
   public let lines: [String]
-  /// How many columns, and half rows, one dot of the font takes.
-  let dot: Int
+  /// How large one dot of the font is.
+  let scale: Scale
   /// Rows of air between two lines.
   private let gap: Int
+
+  /// The size of one dot of the font: half columns across, half rows down.
+  struct Scale: Equatable, Sendable {
+    let across: Int
+    let down: Int
+
+    /// The rows of a line.
+    var rows: Int { Lettering.height * down / 2 }
+
+    /// Whether a dot is as wide as it is high, where a row is as high as two columns are wide.
+    var isWide: Bool { across == 2 * down }
+
+    /// Narrow and wide letters of each height, the largest first. Larger is larger than any sentence needs.
+    static let all = [(8, 4), (6, 3), (4, 2), (3, 2), (2, 1), (1, 1)].map(Scale.init)
+  }
+
+  /// The rows of a line in the smallest letters.
+  public static let smallest = 4
 
   /// The height of a letter with room for accents and descenders, in dots.
   static let height = 8
   /// Columns of dots between two letters.
   private static let spacing = 1
-  /// Larger than this is larger than any sentence needs.
-  private static let largest = 4
 
   /// The largest letters in which a whole text fits; nil when none do, or when it has characters that the
   /// font lacks.
-  public init?(_ text: String, in room: Size) {
+  ///
+  /// - Parameters:
+  ///   - highest: the most rows that a line may have.
+  ///   - isSparing: whether wide letters must not take more lines than narrow ones of their height.
+  ///   - isNarrow: whether none are wide.
+  public init?(
+    _ text: String, in room: Size, highest: Int = .max, isSparing: Bool = false,
+    isNarrow: Bool = false
+  ) {
     let text = Text.sanitised(text, newlines: true)
-    guard text.allSatisfy({ $0 == "\n" || Self.glyph($0) != nil }) else { return nil }
-    for dot in (1...Self.largest).reversed() {
-      guard let lines = Self.wrap(text, to: room.columns / dot) else { continue }
-      let rows = lines.count * Self.rows(dot)
-      guard rows <= room.rows else { continue }
-      self.lines = lines
-      self.dot = dot
-      gap = rows + lines.count - 1 <= room.rows ? 1 : 0
-      return
+    guard Self.hasPictures(of: text) else { return nil }
+    let fitting = Scale.all.lazy.filter { scale in
+      scale.rows <= min(highest, room.rows) && !(isNarrow && scale.isWide)
+    }.compactMap { scale in
+      Self.wrap(text, to: room.columns * 2 / scale.across).map { (scale: scale, lines: $0) }
+    }.filter { $0.lines.count * $0.scale.rows <= room.rows }
+    guard var best = fitting.first else { return nil }
+    if isSparing {
+      let tall = best.scale.rows
+      let fewest = fitting.filter { $0.scale.rows == tall }.map(\.lines.count).min()
+      best = fitting.first { $0.lines.count == fewest } ?? best
     }
-    return nil
+    (lines, scale) = (best.lines, best.scale)
+    let rows = lines.count * scale.rows
+    gap = rows + lines.count - 1 <= room.rows ? 1 : 0
+  }
+
+  /// Whether the letters are as wide as they are printed.
+  public var isWide: Bool { scale.isWide }
+
+  /// Whether the font has every character of a text.
+  public static func hasPictures(of text: String) -> Bool {
+    text.allSatisfy { $0 == "\n" || glyph($0) != nil }
+  }
+
+  /// A text in one line at a scale; nil when it has characters that the font lacks.
+  init?(_ text: String, at scale: Scale) {
+    guard Self.hasPictures(of: text) else { return nil }
+    (lines, self.scale, gap) = ([text], scale, 0)
   }
 
   /// The cells it takes.
   public var size: Size {
-    let columns = lines.map { Self.width($0) }.max() ?? 0
-    return Size(
-      columns: columns * dot, rows: lines.count * Self.rows(dot) + (lines.count - 1) * gap)
+    let widest = lines.map { columns($0) }.max() ?? 0
+    return Size(columns: widest, rows: lines.count * scale.rows + (lines.count - 1) * gap)
   }
+
+  private func columns(_ line: String) -> Int { (Self.width(line) * scale.across + 1) / 2 }
 
   /// Each line as rows of blocks and spaces, and the row it begins at.
   func rows() -> [(y: Int, columns: Int, rows: [String])] {
     lines.enumerated().map { index, line in
       (
-        index * (Self.rows(dot) + gap), Self.width(line) * dot,
-        BigText.halfBlocks(Self.dots(of: line, by: dot), rows: Self.rows(dot))
+        index * (scale.rows + gap), columns(line),
+        Self.quarters(Self.dots(of: line, by: scale), rows: scale.rows)
       )
     }
   }
 
-  private static func rows(_ dot: Int) -> Int { height * dot / 2 }
+  /// Dots half a column wide and half a row high as rows of blocks and spaces.
+  private static func quarters(_ dots: [[Bool]], rows: Int) -> [String] {
+    (0..<rows).map { row in
+      let (above, below) = (dots[2 * row], dots[2 * row + 1])
+      return String(
+        stride(from: 0, to: above.count, by: 2).map { column in
+          let hasRight = column + 1 < above.count
+          let bits = [
+            above[column], hasRight && above[column + 1], below[column],
+            hasRight && below[column + 1],
+          ]
+          return blocks[bits.reduce(0) { $0 * 2 + ($1 ? 1 : 0) }]
+        })
+    }
+  }
 
-  private static func dots(of line: String, by dot: Int) -> [[Bool]] {
+  /// By which quarters are filled: above left, above right, below left, below right.
+  private static let blocks = Array(" ▗▖▄▝▐▞▟▘▚▌▙▀▜▛█")
+
+  private static func dots(of line: String, by scale: Scale) -> [[Bool]] {
     let glyphs = line.compactMap(glyph)
     let between = Array(repeating: false, count: spacing)
     return (0..<height).flatMap { row -> [[Bool]] in
       let bits = glyphs.map { $0[row] }.joined(separator: between)
-        .flatMap { Array(repeating: $0, count: dot) }
-      return Array(repeating: bits, count: dot)
+        .flatMap { Array(repeating: $0, count: scale.across) }
+      return Array(repeating: bits, count: scale.down)
     }
   }
 
@@ -106,14 +166,26 @@ public struct Lettering: Equatable, Sendable {
 }
 
 extension Frame {
-  /// Draws large letters in the middle of a rectangle, line by line; returns the cells they took.
+  /// Draws large letters into a rectangle, line by line; returns the cells they took.
+  ///
+  /// - Parameter alignment: where a line stands; at the left the text begins at the top, else it stands in
+  ///   the middle of the rows, too.
   @discardableResult
   public mutating func letters(
-    _ lettering: Lettering, in rect: Rect, style: Style = .strong
+    _ lettering: Lettering, in rect: Rect, style: Style = .strong, alignment: Alignment = .centre
   ) -> Rect {
-    let place = rect.centred(lettering.size)
+    var place = rect.centred(lettering.size)
+    if alignment != .centre {
+      place.x = alignment == .left ? rect.x : rect.maxX - place.width
+      place.y = rect.y
+    }
     for line in lettering.rows() {
-      let x = rect.x + (rect.width - line.columns) / 2
+      let x =
+        switch alignment {
+        case .left: rect.x
+        case .centre: rect.x + (rect.width - line.columns) / 2
+        case .right: rect.maxX - line.columns
+        }
       for (index, row) in line.rows.enumerated() {
         put(row, x: x, y: place.y + line.y + index, style: style)
       }

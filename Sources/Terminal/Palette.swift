@@ -23,10 +23,12 @@ public enum Palette: String, CaseIterable, Sendable {
   }
 }
 
-/// The palettes. The phases' triples were chosen among xterm's 256 colours for the largest
-/// smallest difference under normal sight, protanopia, deuteranopia and tritanopia (Machado,
-/// Oliveira and Fernandes 2009, https://doi.org/10.1109/TVCG.2009.113), at a contrast of 4.5 or
-/// more (WCAG 2.2, 1.4.3) against #262626 (dark), #eeeeee (light) and black.
+/// The palettes. Yellow, orange and red are kept for what presses: no phase has any of them.
+///
+/// The phases' triples were chosen among xterm's other colours so that they differ under normal sight,
+/// protanopia, deuteranopia and tritanopia (Machado, Oliveira and Fernandes 2009,
+/// https://doi.org/10.1109/TVCG.2009.113), at a contrast of 4.5 or more (WCAG 2.2, 1.4.3) against #262626
+/// (dark), #eeeeee (light) and black.
 extension Palette {
   static func dark256(_ ink: Ink) -> Paint {
     switch ink {
@@ -34,7 +36,7 @@ extension Palette {
     case .quiet: Paint(246)
     case .strong: Paint(bold: true)
     case .scan: Paint(117, bold: true)
-    case .focus: Paint(214, bold: true)
+    case .focus: Paint(148, bold: true)
     case .act: Paint(207, bold: true)
     case .good: Paint(114)
     case .warning: Paint(222)
@@ -55,9 +57,9 @@ extension Palette {
     case .quiet: Paint(240)
     case .strong: Paint(bold: true)
     case .scan: Paint(20, bold: true)
-    case .focus: Paint(94, bold: true)
+    case .focus: Paint(22, bold: true)
     case .act: Paint(126, bold: true)
-    case .good: Paint(22)
+    case .good: Paint(23)
     case .warning: Paint(88)
     case .danger: Paint(231, on: 124, bold: true)
     case .soon: Paint(94)
@@ -76,7 +78,7 @@ extension Palette {
     case .quiet: Paint(252, on: 16)
     case .strong: Paint(231, on: 16, bold: true)
     case .scan: Paint(51, on: 16, bold: true)
-    case .focus: Paint(226, on: 16, bold: true)
+    case .focus: Paint(112, on: 16, bold: true)
     case .act: Paint(207, on: 16, bold: true)
     case .good: Paint(120, on: 16)
     case .warning: Paint(226, on: 16, underline: true)
@@ -98,7 +100,7 @@ extension Palette {
     case .quiet: return bright ? Paint(7) : Paint()
     case .strong: return Paint(bold: true)
     case .scan: return Paint(6 + lift, bold: true)
-    case .focus: return Paint(3 + lift, bold: true)
+    case .focus: return Paint(2 + lift, bold: true)
     case .act: return Paint(5 + lift, bold: true)
     case .good: return Paint(2 + lift)
     case .warning: return Paint(3 + lift)
@@ -117,13 +119,13 @@ extension Palette {
     case .plain, .card, .quiet: Paint()
     case .strong: Paint(bold: true)
     case .scan: Paint(4, bold: true)
-    case .focus: Paint(1, bold: true, underline: true)
+    case .focus: Paint(bold: true, underline: true)
     case .act: Paint(5, bold: true)
     case .good: Paint(4)
     case .warning: Paint(1)
     case .danger: Paint(1, bold: true, reverse: true)
-    case .soon: Paint()
-    case .late: Paint(1)
+    case .soon: Paint(1)
+    case .late: Paint(1, bold: true)
     case .accent: Paint(4, underline: true)
     case .selection: Paint(reverse: true)
     case .newest: Paint(5, bold: true, underline: true)
@@ -137,7 +139,7 @@ extension Palette {
     case .plain, .quiet, .card: return Paint(7 + lift, on: 0)
     case .strong: return Paint(7 + lift, on: 0, bold: true)
     case .scan: return Paint(6 + lift, on: 0, bold: true)
-    case .focus: return Paint(3 + lift, on: 0, bold: true)
+    case .focus: return Paint(2 + lift, on: 0, bold: true)
     case .act: return Paint(5 + lift, on: 0, bold: true)
     case .good: return Paint(2 + lift, on: 0)
     case .warning: return Paint(3 + lift, on: 0, underline: true)

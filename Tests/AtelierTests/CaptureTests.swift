@@ -208,7 +208,7 @@ import WorkshopQueries
 
   @Test func `a number after the at-sign is a table; other signs stay text`() {
     var desk = desk("R&D & co at 5 > 3 #1 @2 &nobody")
-    desk.press("Enter")
+    desk.press("Enter", "Enter")
     #expect(
       desk.events == [
         .cardAdded(

@@ -138,7 +138,8 @@ import WorkshopQueries
   ) {
     var scene = waiting(code, at: 9, opening: opening)
     scene.role = .stage
-    #expect(lines(scene).contains { $0.trimmed == text })
+    let frame = View.draw(scene, size: Size(columns: 80, rows: 24))
+    #expect(LetterHeight.shows(text, in: frame), "\(frame.text)")
   }
 
   @Test func `a banner goes before it`() {

@@ -39,8 +39,9 @@ import WorkshopQueries
         scene.workshop.apply(
           Stage.entry(.boardShown(board: "feedback"), 800, at: scene.now.milliseconds))
       }
-      let frame = View.draw(scene, size: Size(columns: 160, rows: 50)).text
-      #expect(frame.contains("Zjanuary") && !frame.contains("Zdecember"), "\(role)")
+      let frame = View.draw(scene, size: Size(columns: 160, rows: 50))
+      #expect(LetterHeight.shows("Zjanuary", in: frame), "\(role)")
+      #expect(!LetterHeight.shows("Zdecember", in: frame), "\(role)")
     }
     let scene = try scene()
     let board = try #require(scene.workshop.board("feedback"))

@@ -73,8 +73,10 @@ import WorkshopQueries
     #expect(
       desk.press(.character(" ")).events == [.countdownStarted(activity: "ideation", seconds: 1800)]
     )
-    let stage = text(scene(.board, minutes: minutes, .stage))
-    #expect(stage.contains("Open counters") && !stage.contains("mobile desk"))
+    let stage = View.draw(
+      scene(.board, minutes: minutes, .stage), size: Size(columns: 80, rows: 24))
+    #expect(LetterHeight.shows("Open counters", in: stage))
+    #expect(!LetterHeight.shows("mobile desk", in: stage))
     let document = StateDocument(
       scene(.board, minutes: minutes).workshop, now: scene(.board, minutes: minutes).now)
     #expect(document.countdown == nil && document.clocks?.contains { $0.running } != true)

@@ -61,9 +61,10 @@ import WorkshopQueries
   }
 
   @Test func `what is for the group alone is not read out, and no score is`() throws {
-    let frame = View.draw(try JuryScenes.reading(0), size: Self.sizes[1]).text
-    #expect(frame.contains("begin with two towns") && frame.contains("A room on Fridays"))
-    #expect(!frame.contains("name one lead"))
+    let frame = View.draw(try JuryScenes.reading(0), size: Self.sizes[1])
+    #expect(LetterHeight.shows("\(JuryScenes.secret) begin with two towns", in: frame))
+    #expect(LetterHeight.shows("A room on Fridays", in: frame))
+    #expect(!LetterHeight.shows("\(JuryScenes.secret) name one lead", in: frame))
     let scores = View.draw(try JuryScenes.reading(1), size: Self.sizes[1]).text
     #expect(!scores.contains("Active group"))
   }

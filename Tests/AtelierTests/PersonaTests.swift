@@ -10,7 +10,7 @@ import WorkshopQueries
 
 /// The persona game at the desk and on the stage, from the deal to the gallery.
 @Suite struct PersonaTests {
-  private static let sizes = [(80, 24), (60, 15), (120, 40)].map {
+  private static let sizes = [(80, 24), (60, 15), (120, 26)].map {
     Size(columns: $0, rows: $1)
   }
   private static let pictures = Language.builtIn.flatMap { code in

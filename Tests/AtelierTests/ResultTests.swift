@@ -120,7 +120,7 @@ import WorkshopQueries
     for _ in 0..<6 where !desk.outcome.isWarning { desk.press("V") }
     stage = desk.scene
     stage.role = .stage
-    #expect(Ballots.texts.allSatisfy { text(stage, 120, 40).contains($0.prefix(18)) })
+    #expect(Ballots.texts.allSatisfy { text(stage, 120, 26).contains($0.prefix(18)) })
   }
 
   @Test func `the ladder settles a tie and writes down who and why`() {

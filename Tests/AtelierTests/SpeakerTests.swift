@@ -147,7 +147,8 @@ import WorkshopQueries
     #expect(form.isPublic && JuryView.index(desk.scene, current) == 2)
     var stage = desk.scene
     stage.role = .stage
-    #expect(View.draw(stage, size: Size(columns: 100, rows: 40)).text.contains("Ask the market"))
+    let frame = View.draw(stage, size: Size(columns: 100, rows: 40))
+    #expect(LetterHeight.shows("Ask the market", in: frame))
   }
 
   @Test func `what is for the group alone is not on the stage, whatever is put there`() throws {

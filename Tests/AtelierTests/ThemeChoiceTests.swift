@@ -151,7 +151,7 @@ import WorkshopQueries
       then: [.cardAdded(board: "facts", text: "Never sorted", fields: nil)])
     let titles = scene.workshop.board("facts").map { scene.harvest(of: $0).map(\.title) }
     #expect(titles == ["Not yet sorted", "Question", "Insight", "Irritant"])
-    let text = text(scene, 120, 40)
+    let text = text(scene, 120, 26)
     #expect(text.contains("Never sorted") && text.contains("10 facts from the talks"))
     #expect(!text.contains("In three town halls"))
   }

@@ -49,7 +49,7 @@ import WorkshopQueries
     let label = "cut: 5 · chosen: 4"
     let stage = lines(Ballots.scene(events))
     func row(_ lines: [String], _ part: String) -> Int? { lines.firstIndex { $0.contains(part) } }
-    let cut = row(stage, label)
+    let cut = row(stage, "chosen above this line")
     #expect(cut != nil && (row(stage, "Data counter") ?? 99) < cut ?? 0)
     #expect(row(stage, "Training for agents") ?? 0 > cut ?? 99, "nobody marked it")
     var desk = Desk(Ballots.scene(events, .facilitator))
@@ -71,7 +71,7 @@ import WorkshopQueries
       poll: Ballots.poll, remedy: .decider, chosen: [Ballots.options[2]], who: nil,
       reason: "It can start now", seed: nil)
     let stage = lines(Ballots.scene(revealed([3, 3, 3, 0, 0, 0], winners: 1, then: [settled])))
-    let order = ["1= Participation", "cut: 1", "1= One welcome"].map { part in
+    let order = ["1= Participation", "chosen above this line", "1= One welcome"].map { part in
       stage.firstIndex { $0.contains(part) } ?? 99
     }
     #expect(order == order.sorted() && order.last != 99)
@@ -180,12 +180,12 @@ import WorkshopQueries
   @Test func `sixty options are on three pages of a small stage and on two of a large one`() {
     let long = (1...60).map { "Option \($0): a desk, a number or a letter that somebody answers" }
     let open = Ballots.scene(Ballots.opened(PollPlan(), texts: long))
-    #expect(text(open, 80, 24).contains("page 1 of 3"))
-    #expect(text(open, 120, 40).contains("page 1 of 2"))
+    #expect(text(open, 80, 24).contains("1 of 3 · goes on by itself"))
+    #expect(text(open, 120, 40).contains("1 of 2 · goes on by itself"))
     let short = (1...60).map { "Idea \($0): a desk that answers" }
     let brief = Ballots.scene(Ballots.opened(PollPlan(), texts: short))
-    #expect(text(brief, 80, 24).contains("page 1 of 2"))
-    #expect(!text(brief, 120, 40).contains("page 1 of"), "all of it")
+    #expect(text(brief, 80, 24).contains("1 of 2 · goes on by itself"))
+    #expect(!text(brief, 120, 40).contains("goes on by itself"), "all of it")
   }
 
   // MARK: - One and many

@@ -149,4 +149,25 @@ import WorkshopQueries
       #expect(places[placed.card.text] == placed.place)
     }
   }
+
+  @Test func `groups beneath each other leave no column higher than it must be`() {
+    let heights = [22, 16, 20, 14, 10, 10, 8]
+    for columns in 1...7 {
+      let stacks = WallLayout.packed(heights, over: columns)
+      #expect(stacks.flatMap(\.self) == Array(heights.indices) && stacks.count <= columns)
+      let highest = stacks.map { $0.reduce(0) { $0 + heights[$1] } }.max() ?? 0
+      // Every way to part the groups in order, as bits of where a column ends.
+      let best = (0..<(1 << (heights.count - 1))).filter { $0.nonzeroBitCount < columns }.map {
+        cuts in
+        var (most, own) = (0, 0)
+        for (index, height) in heights.enumerated() {
+          own += height
+          most = max(most, own)
+          if cuts >> index & 1 == 1 { own = 0 }
+        }
+        return most
+      }.min()
+      #expect(highest == best)
+    }
+  }
 }

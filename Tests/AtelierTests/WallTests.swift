@@ -221,7 +221,9 @@ import WorkshopQueries
       fields: [Card.author: "Lan Nguyen"])
     scene.workshop.apply(Stage.entry(added, 900, at: Stage.now.milliseconds))
     scene.workshop.apply(Stage.entry(.cardShown(card: "test-900"), 901, at: Stage.now.milliseconds))
-    #expect(screen(scene).contains("Benches with sockets") && !screen(scene).contains("Nguyen"))
+    let frame = View.draw(scene, size: Size(columns: 80, rows: 24))
+    #expect(LetterHeight.shows("Benches with sockets", in: frame))
+    #expect(!LetterHeight.shows("Nguyen", in: frame))
     #expect(!screen(scene).contains(Ideas.text(1)), "and no other card")
   }
 

@@ -55,8 +55,9 @@ import WorkshopQueries
   @Test func `what is shown one by one is on the stage, and nothing else`() {
     let step = Event.boardSet(board: "ideas", setting: .revealed, value: "2")
     let scene = WaysScenes.scene(at: "silent", .stage, then: [step])
-    let text = View.draw(scene, size: Size(columns: 80, rows: 24)).text
-    #expect(text.contains("One welcome desk") && text.contains("A mobile desk"))
+    let frame = View.draw(scene, size: Size(columns: 80, rows: 24))
+    let text = frame.text
+    #expect(text.contains("One welcome desk") && LetterHeight.shows("A mobile desk", in: frame))
     #expect(!text.contains("Librarians") && text.contains("4 cards are still closed"))
   }
 

@@ -106,4 +106,29 @@ import Testing
     _ = long.feed([0x1B, 0x5B] + Array(repeating: 0x39, count: 5000))
     #expect(long.patience == 0)
   }
+
+  @Test(arguments: [
+    ("\u{1B}]11;rgb:ffff/ffff/ffff\u{7}", true), ("\u{1B}]11;rgb:fd/f6/e3\u{1B}\\", true),
+    ("\u{1B}]11;rgb:0000/0000/0000\u{1B}\\", false),
+    ("\u{1B}]11;rgba:2828/2a2a/3636/ffff\u{7}", false),
+  ])
+  func `a terminal's answer about its background is no key, however it arrives`(
+    answer: String, isLight: Bool
+  ) {
+    for cut in 0...answer.utf8.count {
+      var decoder = KeyDecoder()
+      decoder.awaitsBackground = true
+      let bytes = Array(("a" + answer + "b").utf8)
+      let keys = decoder.feed(bytes.prefix(cut + 1)) + decoder.feed(bytes.dropFirst(cut + 1))
+      #expect(keys == [.character("a"), .character("b")])
+      #expect(decoder.isBackgroundLight == isLight)
+    }
+  }
+
+  @Test func `a bracket with Alt stays a key while an answer is awaited`() {
+    var decoder = KeyDecoder()
+    decoder.awaitsBackground = true
+    #expect(decoder.feed(Array("\u{1B}]x".utf8)) == [.alt("]"), .character("x")])
+    #expect(decoder.isBackgroundLight == nil)
+  }
 }

@@ -3,16 +3,41 @@ import Testing
 @testable import Terminal
 
 @Suite struct PaletteTests {
-  @Test(arguments: [
-    (Palette.dark, [0x00, 0x26]), (.light, [0xFF, 0xEE]), (.highContrast, [0x00]),
-  ])
-  func `every ink can be read on the background it is for`(theme: Palette, backgrounds: [Int]) {
-    for ink in Ink.allCases {
-      let paint = theme.paint(ink, colours: 256)
-      for grey in backgrounds {
-        let ground = paint.background.map(Colour.init(index:)) ?? Colour(grey: grey)
-        guard let text = paint.foreground.map(Colour.init(index:)) else { continue }
-        #expect(text.contrast(with: ground) >= 4.5, "\(theme) \(ink) on \(ground)")
+  /// What a theme stands on: the grounds that its terminal may have, in shades of grey.
+  private static let grounds: [(Palette, [Int])] = [
+    (.dark, [0x00, 0x26]), (.light, [0xFF, 0xEE]), (.highContrast, [0x00]),
+  ]
+  /// What is drawn in strokes or large digits, not as text.
+  private static let signs: [Ink] = [.card, .soon, .late]
+  private static let phases: [Ink] = [.scan, .focus, .act]
+  private static let alarms: [Ink] = [.warning, .danger, .soon, .late]
+
+  /// WCAG 2.2: 4.5 for text (1.4.3), 3 for signs (1.4.11) and large letters, to which bold ones of that
+  /// size belong. A terminal with fewer colours has whatever shades it was given: xterm's, on plain black
+  /// and white.
+  @Test(arguments: [8, 16, 256])
+  func `every ink can be read on the background it is for`(colours: Int) {
+    for (theme, greys) in Self.grounds {
+      for ink in Ink.allCases {
+        let paint = theme.paint(ink, colours: colours)
+        for grey in colours == 256 ? greys : Array(greys.prefix(1)) {
+          let ground = paint.background.map(Colour.init(index:)) ?? Colour(grey: grey)
+          guard let text = paint.foreground.map(Colour.init(index:)) else { continue }
+          let isLarge = Self.signs.contains(ink) || colours < 256 && paint.bold
+          #expect(
+            text.contrast(with: ground) >= (isLarge ? 3 : 4.5), "\(theme) \(ink) \(colours) \(grey)"
+          )
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [8, 16, 256]) func `no phase has the colour of an alarm`(colours: Int) {
+    for theme in Palette.allCases where theme != .mono {
+      let alarms = Set(Self.alarms.map { theme.paint($0, colours: colours).foreground })
+      for phase in Self.phases {
+        #expect(
+          !alarms.contains(theme.paint(phase, colours: colours).foreground), "\(theme) \(phase)")
       }
     }
   }
@@ -52,7 +77,7 @@ import Testing
   }
 
   @Test func `what stands for a character is one column wide`() {
-    for text in "─━│╭╮╰╯█▄▀…›●✓▪▶↑↓←→×−".map(String.init) {
+    for text in "─━│╭╮╰╯█▄▀▗▖▝▞▟▘▚▌▙▐▜▛…›●✓▪▶↑↓←→×−".map(String.init) {
       #expect(Glyphs.full.shown(text) == text)
       #expect(Text.width(Glyphs.console.shown(text)) == 1)
       #expect(Glyphs.ascii.shown(text).utf8.count == 1)
@@ -71,7 +96,18 @@ private struct Colour {
 
   init(grey: Int) { self.init([grey, grey, grey]) }
 
+  /// The first sixteen as xterm has them by default.
+  private static let first = [
+    [0, 0, 0], [205, 0, 0], [0, 205, 0], [205, 205, 0], [0, 0, 238], [205, 0, 205], [0, 205, 205],
+    [229, 229, 229], [127, 127, 127], [255, 0, 0], [0, 255, 0], [255, 255, 0], [92, 92, 255],
+    [255, 0, 255], [0, 255, 255], [255, 255, 255],
+  ]
+
   init(index: Int) {
+    guard index >= Self.first.count else {
+      self.init(Self.first[index])
+      return
+    }
     let steps = [0, 95, 135, 175, 215, 255]
     let cube = index - 16
     self.init(

@@ -7,7 +7,9 @@ import WorkshopQueries
 /// The personas on the stage once they are somebody: one after another, or side by side.
 enum GalleryView {
   static func draw(_ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect) {
-    let personas = scene.personas(activity)
+    let all = scene.personas(activity)
+    let told = scene.shownPersonas(activity)
+    let personas = told.isEmpty ? all : told
     let view = scene.view(of: activity)
     guard view.name == PersonaView.gallery, !personas.isEmpty else {
       side(scene, activity, personas, into: &frame, in: rect)

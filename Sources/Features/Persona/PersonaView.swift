@@ -20,7 +20,7 @@ package enum PersonaView {
       return
     }
     let dealt = scene.dealt(activity)
-    guard !scene.personas(activity).isEmpty else {
+    guard !scene.shownPersonas(activity).isEmpty else {
       let body = head(scene.headline(activity), scene, into: &frame, in: rect)
       frame.put(
         scene.say("The cards are about to be dealt"), x: body.x + 2, y: body.y, style: .quiet,
@@ -45,7 +45,7 @@ package enum PersonaView {
     _ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect
   ) {
     let body = head(scene.headline(activity), scene, into: &frame, in: rect)
-    let tiles = scene.personas(activity).map { persona -> Tiles.Tile in
+    let tiles = scene.shownPersonas(activity).map { persona -> Tiles.Tile in
       let cards = scene.drawn(persona)
       let twist = cards.filter(\.isTwist).map {
         Tiles.Part(
@@ -74,14 +74,7 @@ package enum PersonaView {
     in rect: Rect
   ) -> Rect {
     guard rect.height < 16 else {
-      let rest = StageHead.draw(title, scene, into: &frame, in: rect)
-      guard !text.isEmpty else { return rest }
-      let rows = min(3, Text.wrap(title, to: max(1, min(rect.width, 90) - 4)).count)
-      // The countdown stands at the right of these rows: the text leaves it 30 columns.
-      let width = rect.width - (scene.countdown == nil ? 4 : 30)
-      let place = Rect(x: rect.x + 2, y: rect.y + rows, width: width, height: 1)
-      frame.paragraph(text, in: place, style: .quiet)
-      return rest.y - rect.y > rows + 1 ? rest : rest.top(1).rest
+      return StageHead.draw(title, beside: text, scene, into: &frame, in: rect)
     }
     let (row, rest) = rect.top(2)
     var right = row.maxX

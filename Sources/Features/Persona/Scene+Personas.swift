@@ -34,6 +34,17 @@ extension Scene {
     }
   }
 
+  /// The personas that the room sees: those that were dealt cards or of whom something is told.
+  ///
+  /// A note typed while the game goes on lies on the same board; it is nobody's persona.
+  func shownPersonas(_ activity: Activity) -> [Card] {
+    let fields = sheet(of: board(of: activity))?.fields.map(\.id) ?? []
+    let own = Set(fields).subtracting([Card.text, Card.table, Card.theme, Card.author, Card.zone])
+    return personas(activity).filter { card in
+      card["drawn"] != nil || own.contains { card[$0]?.isEmpty == false }
+    }
+  }
+
   /// The personas that the game dealt cards to.
   func dealt(_ activity: Activity) -> [Card] { personas(activity).filter { $0["drawn"] != nil } }
 

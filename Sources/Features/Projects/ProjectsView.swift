@@ -18,7 +18,7 @@ package enum ProjectsView {
         width: body.width - 2)
       return
     }
-    Wall.draw(groups, counts: true, into: &frame, in: body)
+    Wall.draw(groups, counts: true, scene, into: &frame, in: body)
   }
 
   /// A column for each status there is, each wave and whatever nobody decided on.

@@ -14,9 +14,10 @@ package struct DeskRow: Sendable {
   }
 
   /// Labelled rows, each wrapped, as many as there is room for.
+  @discardableResult
   package static func draw(
     _ rows: [DeskRow], _ scene: Scene, into frame: inout Frame, in rect: Rect
-  ) {
+  ) -> Int {
     let labelWidth = 10
     var y = rect.y
     let filled = rows.filter { !$0.text.isEmpty }
@@ -32,5 +33,6 @@ package struct DeskRow: Sendable {
       y += max(1, frame.paragraph(row.text, in: place, style: row.style))
       if rect.height - filled.count > 8, kept > 0, y < rect.maxY - kept { y += 1 }
     }
+    return y
   }
 }

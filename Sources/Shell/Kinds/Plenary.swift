@@ -36,23 +36,24 @@ package enum Stage {
     _ scene: Scene, heading: String, subheading: String = "", points: [String],
     into frame: inout Frame, in rect: Rect
   ) {
-    let timeRows = scene.countdown == nil ? 0 : min(rect.height / 2, rect.height >= 24 ? 14 : 9)
-    let (time, text) = rect.bottom(timeRows)
-    var y = text.y + 1
-    y += StageHead.text(
-      heading, into: &frame, in: Rect(x: text.x, y: y, width: text.width, height: 3))
-    if !subheading.isEmpty {
-      y += frame.paragraph(
-        subheading, in: Rect(x: text.x + 2, y: y, width: text.width - 4, height: 2),
-        style: Style(.accent, bold: true))
+    let lines =
+      [
+        StageText.Line(heading, Style(.strong, bold: true), rank: 0),
+        StageText.Line(subheading, Style(.accent, bold: true), rank: 1),
+      ] + points.map { StageText.Line($0, rank: 2, mark: "·") }
+    draw(lines, scene, into: &frame, in: rect)
+  }
+
+  /// Texts with the time beneath: the digits are as large as leaves the texts large.
+  package static func draw(
+    _ lines: [StageText.Line], _ scene: Scene, into frame: inout Frame, in rect: Rect
+  ) {
+    let text = StageText(lines)
+    let room = rect.inset(horizontal: 2, vertical: 0).top(1).rest
+    let time = BigTime.rows(scene, in: rect) { rows in
+      text.isLarge(in: room.bottom(rows + 1).rest.size)
     }
-    y += 1
-    let gap = text.maxY - y >= points.count * 3 ? 1 : 0
-    for point in points where y < text.maxY {
-      frame.put("·", x: text.x + 2, y: y, style: .accent)
-      let place = Rect(x: text.x + 4, y: y, width: min(90, text.width - 6), height: text.maxY - y)
-      y += frame.paragraph(point, in: place, style: .plain) + gap
-    }
-    BigTime.draw(scene, into: &frame, in: time)
+    text.draw(into: &frame, in: room.bottom(time > 0 ? time + 1 : 0).rest)
+    BigTime.draw(scene, into: &frame, in: rect.bottom(time).strip)
   }
 }

@@ -86,6 +86,24 @@ package struct CardLine: Equatable {
     return unclear ?? (first, 0)
   }
 
+  /// A word of a typed text that begins with `#` or `&` and names nothing here; nil where all is known, or
+  /// there is nothing that it could name.
+  package static func unknown(_ typed: String, on board: Board, _ scene: Scene) -> String? {
+    let text = CardLine(typed, on: board, scene).text
+    let hasNames = scene.hasProjects(on: board) || !scene.namedPersonas.isEmpty
+    return text.split(whereSeparator: \.isWhitespace).map(String.init).first { word in
+      let name = word.dropFirst()
+      // `#1`, and a theme beyond the one that a card has, are text.
+      guard name.first?.isLetter == true else { return false }
+      switch word.first {
+      case "#":
+        return !scene.workshop.themes.isEmpty && theme(MarkedWord(word[...]).name, scene) == nil
+      case "&": return hasNames
+      default: return false
+      }
+    }
+  }
+
   /// The theme whose id or name begins like a word.
   package static func theme(_ word: String, _ scene: Scene) -> Theme? {
     let wanted = Fold.plain(word).replacing(" ", with: "-")

@@ -72,6 +72,23 @@ package struct Scene: Sendable {
     }
   }
 
+  /// What everyone is told comes next: today's, and nothing of spare time, which the room need not know of.
+  package var followingToday: Activity? {
+    guard let session = workshop.current.flatMap({ workshop.plan.session(of: $0) }) else {
+      return nil
+    }
+    let finished = workshop.finished
+    let index = session.activities.firstIndex { $0.id == workshop.current }
+    return session.activities.dropFirst(index.map { $0 + 1 } ?? 0).first {
+      !$0.isDropped && !finished.contains($0.id) && !isBuffer($0)
+    }
+  }
+
+  /// Whether an activity is time that may be used up by others: a rest that can shrink to nothing.
+  package func isBuffer(_ activity: Activity) -> Bool {
+    kind(of: activity).traits.contains(.rest) && activity.minimum == 0
+  }
+
   /// What stands before the current activity.
   package var preceding: Activity? {
     let activities = workshop.plan.activities

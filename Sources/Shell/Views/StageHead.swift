@@ -3,17 +3,27 @@ import WorkshopCore
 
 /// The first lines of what the stage shows: what it is about, and the time.
 package enum StageHead {
-  /// The large line at the left and the time at the right; gives back the room beneath.
+  /// The large line at the left, what stands beneath it, and the time at the right; gives back the room
+  /// beneath.
   package static func draw(
-    _ text: String, _ scene: Scene, into frame: inout Frame, in rect: Rect
+    _ text: String, beside: String = "", _ scene: Scene, into frame: inout Frame, in rect: Rect
   ) -> Rect {
+    let most = rows(rect.height)
+    func head(_ left: Rect, _ frame: inout Frame) -> Int {
+      let place = left.top(most).strip
+      let used = Self.text(text, into: &frame, in: place)
+      guard !beside.isEmpty else { return used }
+      let below = Rect(x: left.x + 2, y: left.y + used, width: left.width - 4, height: 1)
+      frame.paragraph(beside, in: below, style: .quiet)
+      return used + 1
+    }
     guard let countdown = scene.countdown else {
-      return rect.top(Self.text(text, into: &frame, in: rect) + 1).rest
+      return rect.top(head(rect, &frame) + 1).rest
     }
     guard scene.workshop.isOn(.digits) else {
       let (bar, left) = rect.right(22)
       TimeLeft.bar(countdown, at: scene.now, into: &frame, x: bar.x + 2, y: bar.y, width: 20)
-      return rect.top(max(2, Self.text(text, into: &frame, in: left) + 1)).rest
+      return rect.top(max(2, head(left, &frame) + 1)).rest
     }
     let time = TimeLeft.text(countdown, at: scene.now)
     let scale: BigText.Scale = rect.height >= 32 && rect.width >= 100 ? .medium : .small
@@ -21,9 +31,20 @@ package enum StageHead {
     let style = Style(TimeLeft.ink(countdown, at: scene.now), bold: true)
     frame.big(time, x: rect.maxX - digits.columns, y: rect.y, scale: scale, style: style)
     let (_, left) = rect.right(digits.columns + 2)
-    let rows = Self.text(text, into: &frame, in: left)
-    return rect.top(max(rows, digits.rows) + 1).rest
+    return rect.top(max(head(left, &frame), digits.rows) + 1).rest
   }
+
+  /// The rows that the large line may take: three of body text, and where a row of body text is too small
+  /// for the last row of a room, so many of large letters.
+  private static func rows(_ height: Int) -> Int { isTall(height) ? height * 2 / 5 : 3 }
+
+  /// Whether body text of one row is too small to be read from the last row of a room: in a window of more
+  /// than 26 rows a capital is lower than 3 % of the picture.
+  ///
+  /// The least height is the distance divided by 200 times the height of the picture (AVIXA's DISCAS, as in
+  /// https://www.aetm.org/documentation/screens-specifications-and-sightlines/sightlines-image-size/bdm-only-sizing-the-image/
+  /// ): 3 % in a room of eight metres with a picture 1.3 m high.
+  package static func isTall(_ height: Int) -> Bool { height > 24 }
 
   /// The question alone, in letters that the last row reads, while nothing stands beneath it yet; where it
   /// is too long for them, the large line. Gives back the room beneath.
@@ -39,9 +60,15 @@ package enum StageHead {
 
   /// The large line; returns the rows it took.
   package static func text(_ text: String, into frame: inout Frame, in rect: Rect) -> Int {
-    let width = min(rect.width, 90)
     let place = Rect(
-      x: rect.x + 2, y: rect.y, width: max(1, width - 4), height: min(3, rect.height))
-    return frame.paragraph(text, in: place, style: Style(.strong, bold: true))
+      x: rect.x + 2, y: rect.y, width: max(1, rect.width - 4), height: rect.height)
+    let style = Style(.strong, bold: true)
+    let large = Lettering(text, in: place.size, highest: Lettering.smallest, isSparing: true)
+    if isTall(frame.size.rows - 2), let large {
+      return frame.letters(large, in: place, style: style, alignment: .left).height
+    }
+    let body = Rect(
+      x: place.x, y: place.y, width: min(place.width, 86), height: min(3, rect.height))
+    return frame.paragraph(text, in: body, style: style)
   }
 }

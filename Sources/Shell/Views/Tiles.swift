@@ -65,7 +65,10 @@ package struct Tiles {
     }
     let lines = (tiles.count + columns - 1) / columns
     let places = Self.places(columns, in: rect)
-    let height = min(rect.height / lines, needed(places[0].width - 4) + (isCentred ? 6 : 3))
+    let needed = needed(places[0].width - 4) + (isCentred ? 6 : 3)
+    let isTall = StageHead.isTall(frame.size.rows - 2)
+    // Large letters take what rows there are.
+    let height = isTall ? rect.height / lines : min(rect.height / lines, needed)
     for (index, tile) in tiles.enumerated() {
       let column = places[index % columns]
       let place = Rect(
@@ -133,6 +136,21 @@ package struct Tiles {
       x: rect.x + 2, y: rect.y + 1, width: rect.width - 4, height: rect.height - 2)
     if tile.isFaceDown {
       frame.fill(inner, style: .quiet, with: "░")
+      return
+    }
+    let isTall = StageHead.isTall(frame.size.rows - 2)
+    let most = Size(columns: inner.width, rows: inner.height - (tile.parts.count > 1 ? 2 : 0))
+    if isTall, let first = tile.parts.first,
+      let large = Lettering(
+        first.text, in: most, highest: Lettering.smallest, isSparing: true)
+    {
+      frame.letters(
+        large, in: inner.top(isCentred ? inner.height : large.size.rows).strip, style: first.style,
+        alignment: isCentred ? .centre : .left)
+      if !isCentred {
+        parts(
+          Array(tile.parts.dropFirst()), into: &frame, in: inner.top(large.size.rows + 1).rest)
+      }
       return
     }
     if isCentred, let first = tile.parts.first {

@@ -81,6 +81,14 @@ package enum ActionText {
     }
   }
 
+  /// The same in a word, for who does not know the marks; empty for what is still to do.
+  package static func word(_ step: Card, _ scene: Scene) -> String {
+    let sheet = scene.sheet(of: scene.workshop.board(step.board))
+    let status = sheet?.fields.first { $0.id == "status" }
+    guard let value = step["status"], value != status?.otherwise else { return "" }
+    return scene.say(status?.choices?.first { $0.id == value }?.label)
+  }
+
   /// Whether a step plainly begins with a thing, and not with what is to be done: an article with a word
   /// after it. What else may be no verb is nobody's business.
   static func beginsWithArticle(_ text: String, _ language: Language) -> Bool {

@@ -22,7 +22,10 @@ public struct Screen: ~Copyable {
   private var brush: Brush
 
   /// Takes the terminal over. Where NO_COLOR is set the theme is `mono`, whatever was asked.
-  public init(theme: Palette, mouse: Bool) throws(ScreenError) {
+  ///
+  /// - Parameter theme: nil: dark or light as the terminal's background is. It is asked for, and nobody
+  ///   waits: the screen is dark until the answer comes, and stays so where none does.
+  public init(theme: Palette?, mouse: Bool) throws(ScreenError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw ScreenError.notATerminal
     }
@@ -37,7 +40,7 @@ public struct Screen: ~Copyable {
     raw()
     noecho()
     nonl()
-    self.theme = Self.environment("NO_COLOR").isEmpty ? theme : .mono
+    self.theme = Self.environment("NO_COLOR").isEmpty ? theme ?? .dark : .mono
     brush = Brush(theme: self.theme, glyphs: glyphs)
     size = Size(columns: Int(getmaxx(ct_window())), rows: Int(getmaxy(ct_window())))
     isMouseOn = mouse
@@ -46,6 +49,10 @@ public struct Screen: ~Copyable {
     erase()
     refresh()
     Self.send(Self.modes(on: true, mouse: mouse))
+    if theme == nil, self.theme == .dark, Self.canTitle(name) {
+      decoder.awaitsBackground = true
+      Self.send(BackgroundAnswer.question)
+    }
   }
 
   deinit {
@@ -94,7 +101,17 @@ public struct Screen: ~Copyable {
       keys += decoder.feed(bytes)
     }
     if total < 1 << 18 { keys += decoder.finish() }
-    return keys
+    return followBackground() ? [.resize] + keys : keys
+  }
+
+  /// Takes the light colours once the terminal has said that its background is light, while nobody has
+  /// chosen others; true when all is to be drawn anew.
+  private mutating func followBackground() -> Bool {
+    guard let isLight = decoder.isBackgroundLight else { return false }
+    decoder.forgetBackground()
+    guard isLight, theme == .dark else { return false }
+    setTheme(.light)
+    return true
   }
 
   private mutating func read() -> [UInt8] {

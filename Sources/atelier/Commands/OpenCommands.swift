@@ -28,8 +28,9 @@ extension Command {
 }
 
 extension Palette {
-  /// The theme asked for: by option, by environment, mono where colour is unwanted, else dark.
-  static func wanted(_ arguments: Arguments, environment: (String) -> String?) throws -> Self {
+  /// The theme asked for: by option, by environment, mono where colour is unwanted; nil: the terminal's
+  /// background decides.
+  static func wanted(_ arguments: Arguments, environment: (String) -> String?) throws -> Self? {
     if let name = arguments["theme"] ?? environment("ATELIER_THEME") {
       guard let theme = Self(rawValue: name) else {
         throw CommandError.usage("no colour theme “\(name)”: dark, light, high-contrast or mono")
@@ -37,6 +38,6 @@ extension Palette {
       return theme
     }
     let noColour = environment("NO_COLOR").map { !$0.isEmpty } ?? false
-    return noColour ? .mono : .dark
+    return noColour ? .mono : nil
   }
 }

@@ -88,7 +88,15 @@ enum FacilitatorView {
     } else if let line = scene.lookedAt {
       MomentPane.preview(scene, line, into: &frame, in: moment)
     } else {
-      MomentPane.draw(scene, into: &frame, in: moment)
+      // A wide window has the stage beside the moment, a high one beneath it.
+      let isWide = moment.width >= StageInSmall.wide + 2 + StageInSmall.least.columns
+      let (left, right) = moment.left(isWide ? moment.width - StageInSmall.wide - 2 : moment.width)
+      let end = MomentPane.draw(scene, into: &frame, in: left)
+      StageInSmall.draw(
+        scene, into: &frame,
+        in: isWide
+          ? right.left(2).rest.top(1).rest
+          : Rect(x: moment.x, y: end + 1, width: moment.width, height: moment.maxY - end - 1))
     }
   }
 

@@ -10,14 +10,14 @@ import WorkshopQueries
 
 /// The moment: the current activity with its time, what it needs, what to say, what comes next.
 enum MomentPane {
-  static func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
+  /// Returns the first row beneath it.
+  static func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) -> Int {
     guard !scene.workshop.plan.activities.isEmpty else {
       frame.paragraph(scene.say(Action.unplanned), in: rect.inset(vertical: 1), style: .accent)
-      return
+      return rect.maxY
     }
     guard let activity = scene.current else {
-      preview(scene, scene.workshop.plan.activities.first, into: &frame, in: rect)
-      return
+      return preview(scene, scene.workshop.plan.activities.first, into: &frame, in: rect)
     }
     var room = title(scene, activity, into: &frame, in: rect)
     let (time, rest) = room.top(min(timeRows(rect.height), room.height))
@@ -31,7 +31,7 @@ enum MomentPane {
     rows.append(DeskRow("Say", scene.say(activity.script)))
     if let next = next(scene) { rows.append(DeskRow("Next", next)) }
     rows.append(DeskRow("Here", here(scene)))
-    DeskRow.draw(rows, scene, into: &frame, in: room)
+    return DeskRow.draw(rows, scene, into: &frame, in: room)
   }
 
   /// An item that the room was at, for whoever looks back at it: when it was, and what came of it.
@@ -60,9 +60,11 @@ enum MomentPane {
   }
 
   /// An item that the facilitator only looks at.
-  static func preview(_ scene: Scene, _ activity: Activity?, into frame: inout Frame, in rect: Rect)
-  {
-    guard let activity else { return }
+  @discardableResult
+  static func preview(
+    _ scene: Scene, _ activity: Activity?, into frame: inout Frame, in rect: Rect
+  ) -> Int {
+    guard let activity else { return rect.maxY }
     let room = title(scene, activity, into: &frame, in: rect)
     let session = scene.workshop.plan.session(of: activity.id)
     let isFirst = session?.activities.first?.id == activity.id
@@ -77,10 +79,10 @@ enum MomentPane {
       separator: "–")
     rows.append(
       DeskRow("Minutes", range.isEmpty ? "\(activity.minutes)" : "\(activity.minutes) (\(range))"))
-    DeskRow.draw(rows, scene, into: &frame, in: room)
+    return DeskRow.draw(rows, scene, into: &frame, in: room)
   }
 
-  private static func timeRows(_ height: Int) -> Int { height >= 34 ? 11 : height >= 20 ? 7 : 3 }
+  private static func timeRows(_ height: Int) -> Int { height >= 44 ? 11 : height >= 20 ? 7 : 3 }
 
   private static func title(
     _ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect

@@ -60,27 +60,22 @@ enum StageView {
         + 3
     }
     let turn = scene.kind.showsTurns ? nil : TurnView.line(scene, activity)
-    let place = [scene.say(activity.title), turn].compactMap { $0 }.joined(separator: " · ")
+    let title = scene.isBuffer(activity) ? nil : scene.say(activity.title)
+    let place = [title, turn].compactMap { $0 }.joined(separator: " · ")
     frame.put(place, x: x, y: rect.y, style: .quiet, width: rect.maxX - x - 6)
     frame.put(scene.now.clock, x: rect.maxX - 5, y: rect.y, style: .quiet)
     TimeUp.drawBand(scene, into: &frame, y: rect.y)
   }
 
   private static func waiting(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
-    let middle = rect.y + rect.height / 2
-    let title = scene.say(scene.workshop.plan.title)
-    frame.put(
-      title, x: rect.x, y: middle - 2, style: Style(.strong, bold: true), width: rect.width,
-      alignment: .centre)
-    let goal = scene.say(scene.workshop.plan.goal)
-    let wrapped = Text.wrap(goal, to: min(rect.width, 70))
-    for (row, line) in wrapped.prefix(3).enumerated() {
-      frame.put(
-        line, x: rect.x, y: middle + row, style: .quiet, width: rect.width, alignment: .centre)
-    }
-    frame.put(
-      promise(scene), x: rect.x, y: middle + 5, style: .accent, width: rect.width,
-      alignment: .centre)
+    let text = StageText(
+      [
+        .init(scene.say(scene.workshop.plan.title), Style(.strong, bold: true), rank: 1),
+        .init(scene.say(scene.workshop.plan.goal), .quiet, rank: 2),
+        .init(promise(scene), .accent, rank: 0, air: 3),
+      ], alignment: .centre)
+    let room = rect.inset(horizontal: 3, vertical: 1)
+    text.draw(into: &frame, in: room.top(max(0, room.height - text.height(in: room.size)) / 2).rest)
   }
 
   /// When the room is expected, as far as the plan says it: today at an hour, or on another day.

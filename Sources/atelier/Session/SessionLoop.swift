@@ -249,6 +249,8 @@ private struct RedrawKey: Equatable {
   let notice: Notice?
   /// How many cards are shown as new.
   let fresh: Int
+  /// On the stage what has no room turns its pages by itself.
+  let page: Int
 
   init(_ scene: Scene, size: Size, version: Int) {
     self.size = size
@@ -261,5 +263,6 @@ private struct RedrawKey: Equatable {
     unread = scene.unread
     notice = scene.focus.notice
     fresh = scene.fresh.count
+    page = scene.role == .stage ? scene.pageTurn : 0
   }
 }

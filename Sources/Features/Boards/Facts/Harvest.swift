@@ -22,7 +22,7 @@ extension ActivityKind {
       guard let board else { return }
       let (foot, wall) = body.bottom(1)
       let columns = scene.harvest(of: board)
-      Wall.draw(columns, counts: true, into: &frame, in: wall)
+      Wall.draw(columns, counts: true, scene, into: &frame, in: wall)
       let facts = scene.facts(of: board)
       frame.put(
         facts == 0 ? "" : scene.say("\(facts) facts from the talks"), x: foot.x, y: foot.y,

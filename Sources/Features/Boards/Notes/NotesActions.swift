@@ -23,7 +23,11 @@ extension Action {
     if case .refused(let reason) = scene.slip(text, on: board) { return .refused(reason) }
     var outcome = scene.given(on: board)
     outcome.events = scene.events(text, on: board)
-    return outcome
+    // Everyone would read it on the wall.
+    guard let word = CardLine.unknown(text, on: board, scene) else { return outcome }
+    return twice(
+      "unknown-\(word)", "Nothing is called \(word) here. Enter again keeps it as text", scene
+    ) { outcome }
   }
 
   /// What one new card takes, in characters.

@@ -66,8 +66,12 @@ private enum ActionsView {
         width: rect.width)
       return
     }
+    if StageHead.isTall(frame.size.rows - 2) {
+      large(steps, scene, into: &frame, in: rect.inset(horizontal: 2, vertical: 0))
+      return
+    }
     let who = min(22, rect.width / 4)
-    let when = min(16, rect.width / 4)
+    let when = min(24, rect.width * 3 / 10)
     let what = rect.width - who - when - 4
     let heads: [(Phrase, Int)] = [
       ("What", rect.x), ("Who", rect.x + what + 2), ("By when", rect.x + what + who + 4),
@@ -95,10 +99,38 @@ private enum ActionsView {
         scene.owner(of: step) ?? "?", x: rect.x + what + 2, y: y,
         style: step["owner"] == nil ? .warning : .accent, width: who)
       frame.put(
-        ActionText.mark(step) + " " + (due.map { scene.brief($0) } ?? "?"),
-        x: rect.x + what + who + 4,
+        stand(step, scene) ?? "?", x: rect.x + what + who + 4,
         y: y, style: isLate ? .warning : isDone ? .quiet : .plain, width: when)
       y += heights[index]
     }
+  }
+
+  /// By when, and where it stands.
+  private static func stand(_ step: Card, _ scene: Scene) -> String? {
+    let parts = [step[DueText.due].map { scene.brief($0) }, ActionText.word(step, scene)]
+    let text = parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
+    return text.isEmpty ? nil : text
+  }
+
+  /// The last steps in large letters, as many as there is room for, with who and when beneath.
+  private static func large(
+    _ steps: [Card], _ scene: Scene, into frame: inout Frame, in rect: Rect
+  ) {
+    func text(_ count: Int) -> StageText {
+      StageText(
+        steps.suffix(count).flatMap { step -> [StageText.Line] in
+          let tail = [scene.owner(of: step), stand(step, scene)].compactMap { $0 }
+          return [
+            .init(step.text, ActionText.isClosed(step) ? .quiet : .plain, rank: 0),
+            .init(tail.joined(separator: " · "), .accent, rank: 1, air: 0),
+          ]
+        })
+    }
+    let (foot, room) = rect.bottom(1)
+    let most = min(steps.count, max(1, room.height / (Lettering.smallest + 1)))
+    let count = (1...most).reversed().first { text($0).isLarge(in: room.size, upTo: 0) } ?? 1
+    text(count).draw(into: &frame, in: room)
+    guard count < steps.count else { return }
+    frame.put("+ \(steps.count - count)", x: foot.x, y: foot.y, style: .quiet)
   }
 }

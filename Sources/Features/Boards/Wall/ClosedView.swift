@@ -20,7 +20,7 @@ enum ClosedView {
       Group(
         id: group.id, title: group.title, cards: group.cards.filter { $0.id != newest.id })
     }.filter { !$0.cards.isEmpty }
-    if !others.isEmpty { Wall.draw(others, into: &frame, in: rest.top(1).rest) }
+    if !others.isEmpty { Wall.draw(others, scene, into: &frame, in: rest.top(1).rest) }
     let left: Phrase = hidden == 1 ? "1 card is still closed" : "\(hidden) cards are still closed"
     frame.put(
       hidden == 0 ? "" : scene.say(left), x: foot.x, y: foot.y, style: .quiet, width: foot.width)

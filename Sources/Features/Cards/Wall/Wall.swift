@@ -1,6 +1,6 @@
 import Journaling
 import Languages
-import Shell
+package import Shell
 package import Terminal
 package import WorkshopCore
 
@@ -26,9 +26,18 @@ package enum Wall {
       let y = wall.y + (groups.isEmpty ? 0 : 2)
       frame.put(scene.say(text), x: wall.x + 2, y: y, style: .quiet, width: wall.width - 2)
     }
-    let layout = WallLayout(
-      groups, in: wall, selected: onStage ? nil : scene.focus.card,
-      keepsFirst: board.sort != .oldest)
+    if onStage, StageHead.isTall(frame.size.rows - 2), !groups.isEmpty {
+      LargeWall.draw(groups, count: count(scene, board, groups), scene, into: &frame, in: rect)
+      return
+    }
+    let pages = onStage ? pages(groups, in: wall) : []
+    let shown = page(of: pages, scene)
+    let layout =
+      pages.count > 1
+      ? pages[shown]
+      : WallLayout(
+        groups, in: wall, selected: onStage ? nil : scene.focus.card,
+        keepsFirst: board.sort != .oldest)
     let look = Look(
       selected: onStage ? nil : scene.focus.card, marked: onStage ? [] : scene.focus.marked,
       fresh: Set(scene.fresh), drop: onStage ? nil : scene.focus.drop)
@@ -40,7 +49,40 @@ package enum Wall {
     } else {
       frame.put(
         count(scene, board, groups), x: foot.x, y: foot.y + 1, style: .quiet, width: foot.width)
+      guard pages.count > 1 else { return }
+      frame.put(
+        scene.pageSaid(shown, of: pages.count), x: foot.x, y: foot.y + 1, style: .accent,
+        width: foot.width, alignment: .right)
     }
+  }
+
+  /// A wall of more cards is not turned page by page.
+  private static let mostInPages = 600
+
+  /// All cards of a wall that nobody scrolls, page by page: each holds what the ones before it had no room
+  /// for.
+  private static func pages(_ groups: [Group], in rect: Rect) -> [WallLayout] {
+    var left = groups
+    var pages: [WallLayout] = []
+    guard groups.reduce(0, { $0 + $1.cards.count }) <= mostInPages else { return [] }
+    while left.contains(where: { !$0.cards.isEmpty }) {
+      let layout = WallLayout(left, in: rect, keepsFirst: true)
+      let shown = Set(layout.cards.map(\.card.id))
+      guard !shown.isEmpty else { break }
+      pages.append(layout)
+      left = left.map { group in
+        Group(
+          id: group.id, title: group.title, cards: group.cards.filter { !shown.contains($0.id) })
+      }.filter { !$0.cards.isEmpty }
+    }
+    return pages
+  }
+
+  /// The page on which the newest card stands as long as it is new, else the one whose turn it is.
+  private static func page(of pages: [WallLayout], _ scene: Scene) -> Int {
+    let newest = scene.fresh.first
+    return pages.firstIndex { $0.cards.contains { $0.card.id == newest } }
+      ?? scene.page(of: pages.count)
   }
 
   /// Where the cards of a board stand.
@@ -59,12 +101,23 @@ package enum Wall {
   ///
   /// - Parameter counts: whether every group says how many cards it has, not only one that hides some.
   package static func draw(
-    _ groups: [Group], counts: Bool = false, into frame: inout Frame, in wall: Rect,
-    selected: CardID? = nil
+    _ groups: [Group], counts: Bool = false, _ scene: Scene, into frame: inout Frame, in wall: Rect
   ) {
-    draw(
-      WallLayout(groups, in: wall, selected: selected),
-      Look(selected: selected, counts: counts), into: &frame)
+    let total = groups.reduce(0) { $0 + $1.cards.count }
+    if StageHead.isTall(frame.size.rows - 2), total > 0 {
+      LargeWall.draw(
+        groups, count: scene.say(total == 1 ? "1 card" : "\(total) cards"), scene, into: &frame,
+        in: wall)
+    } else {
+      drawSmall(groups, counts: counts, into: &frame, in: wall)
+    }
+  }
+
+  /// The same in body text.
+  static func drawSmall(
+    _ groups: [Group], counts: Bool = false, into frame: inout Frame, in wall: Rect
+  ) {
+    draw(WallLayout(groups, in: wall), Look(counts: counts), into: &frame)
   }
 
   /// What is told apart on a wall.

@@ -155,18 +155,7 @@ extension WallLayout {
     let columns = rect.columns(most, gap: Self.gap)
     let width = columns.last?.width ?? rect.width
     let heights = groups.map { needs($0, width: width, .lines, atMost: rect.height * most) }
-    let fair = max(1, (heights.reduce(0, +) + most - 1) / most)
-    var stacks: [[Int]] = []
-    var filled = 0
-    for (group, height) in heights.enumerated() {
-      // A new column where the group's middle would lie beyond the fair height.
-      if stacks.isEmpty || (filled + height / 2 >= fair && stacks.count < most) {
-        stacks.append([])
-        filled = 0
-      }
-      stacks[stacks.count - 1].append(group)
-      filled += height
-    }
+    let stacks = Self.packed(heights, over: most)
     let density = density(of: stacks, width: width, rows: rect.height + 1)
     for (column, whole) in zip(columns, stacks) {
       // Not even the titles have room: the last row counts the cards of the groups left out.
@@ -185,6 +174,29 @@ extension WallLayout {
         place(group, in: [below.isEmpty || isTight ? own : own.bottom(1).rest], density)
       }
     }
+  }
+
+  /// Heights in order over columns, so that the highest column is as low as it can be.
+  static func packed(_ heights: [Int], over columns: Int) -> [[Int]] {
+    func stacks(_ limit: Int) -> [[Int]] {
+      var stacks: [[Int]] = []
+      var filled = 0
+      for (index, height) in heights.enumerated() {
+        if stacks.isEmpty || filled + height > limit {
+          stacks.append([])
+          filled = 0
+        }
+        stacks[stacks.count - 1].append(index)
+        filled += height
+      }
+      return stacks
+    }
+    var (low, high) = (heights.max() ?? 0, heights.reduce(0, +))
+    while low < high {
+      let middle = (low + high) / 2
+      if stacks(middle).count <= columns { high = middle } else { low = middle + 1 }
+    }
+    return stacks(low)
   }
 
   /// Counts the cards of groups that are not shown.

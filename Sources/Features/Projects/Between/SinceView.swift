@@ -29,7 +29,16 @@ package enum SinceView {
       return
     }
     let rest = place.top(2).rest
-    let used = draw(facts, into: &frame, in: rest)
+    let large = StageText(
+      facts.map {
+        .init(
+          "\($0.count) \($0.label)" + ($0.names.isEmpty ? "" : " · \($0.names)"),
+          Style(.strong, bold: true), air: 0)
+      })
+    let isTall = StageHead.isTall(frame.size.rows - 2)
+    let used =
+      isTall
+      ? large.draw(into: &frame, in: rest) + 1 : draw(facts, into: &frame, in: rest)
     let pulses = scene.workshop.pulses(changes, since: since).filter { $0.entries > 0 }
     draw(pulses, into: &frame, in: rest.top(used).rest)
   }

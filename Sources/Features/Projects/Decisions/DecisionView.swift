@@ -10,29 +10,19 @@ enum DecisionView {
   ) {
     let name =
       scene.workshop.card(decision.project)?.text ?? scene.title(ofTheme: decision.theme) ?? ""
-    let width = min(rect.width - 4, 84)
-    let place = Rect(
-      x: rect.x + (rect.width - width) / 2, y: rect.y, width: width, height: rect.height)
     let said = decision.text
-    let reason = scene.reason(of: decision)
-    let foot = footing(decision, scene)
-    let texts = [name, said, reason, foot]
-    let rows = texts.map { $0.isEmpty ? 0 : min(4, Text.wrap($0, to: width).count) }
-    let total = rows.reduce(0, +) + 2 + rows.count
-    var y = place.y + max(0, (place.height - total) / 2)
-    func put(_ text: String, _ style: Style, _ rows: Int, after gap: Int = 1) {
-      guard !text.isEmpty, y < place.maxY else { return }
-      let room = Rect(x: place.x, y: y, width: width, height: min(rows, place.maxY - y))
-      y += frame.paragraph(text, in: room, style: style, alignment: .centre) + gap
-    }
-    put(name, Style(.strong, bold: true), rows[0])
-    put(
-      scene.standing(decision).uppercased(), Style(ink(decision), bold: true), 2, after: 2)
-    put(reason, .plain, rows[2])
-    if said != scene.language.labelled(name, decision.status.map { scene.say($0.phrase) } ?? "") {
-      put(said, .plain, rows[1])
-    }
-    put(foot, .quiet, rows[3])
+    let status = decision.status.map { scene.say($0.phrase) } ?? ""
+    let text = StageText(
+      [
+        .init(name, Style(.strong, bold: true), rank: 0),
+        .init(
+          scene.standing(decision).uppercased(), Style(ink(decision), bold: true), rank: 0),
+        .init(scene.reason(of: decision), rank: 1, air: 2),
+        .init(said == scene.language.labelled(name, status) ? "" : said, rank: 2),
+        .init(footing(decision, scene), .quiet, rank: 3),
+      ], alignment: .centre)
+    let room = rect.inset(horizontal: max(2, (rect.width - 120) / 2), vertical: 0)
+    text.draw(into: &frame, in: room.top(max(0, room.height - text.height(in: room.size)) / 2).rest)
   }
 
   private static func ink(_ decision: Decision) -> Ink {

@@ -35,15 +35,13 @@ enum JuryView {
     _ jury: Jury, _ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect
   ) {
     let body = StageHead.draw(scene.headline(activity), scene, into: &frame, in: rect)
-    let (foot, list) = body.bottom(2)
-    for (line, project) in jury.projects.prefix(max(0, list.height)).enumerated() {
-      frame.put(
-        project.text, x: list.x + 2, y: list.y + line, width: list.width - 4)
-    }
-    guard jury.expected > 0 else { return }
-    frame.put(
-      scene.say("\(jury.arrived) of \(jury.expected) forms are in"), x: foot.x + 2, y: foot.y + 1,
-      style: .accent, width: foot.width - 2)
+    let forms =
+      jury.expected > 0 ? scene.say("\(jury.arrived) of \(jury.expected) forms are in") : ""
+    StageText(
+      jury.projects.map { .init($0.text, rank: 0, mark: "·", air: 0) } + [
+        .init(forms, .accent, rank: 1, air: 2)
+      ]
+    ).draw(into: &frame, in: body.inset(horizontal: 2, vertical: 0))
   }
 
   private static func advice(
@@ -51,27 +49,21 @@ enum JuryView {
   ) {
     let body = StageHead.draw(project.text, scene, into: &frame, in: rect)
     let open = jury.forms(for: project.id).filter(\.isPublic)
-    var y = body.y
     let votes = JuryWords.recommendations(open, board: open.first?.cards.first?.board, scene)
-    if !votes.isEmpty {
-      frame.put(
-        votes, x: body.x + 2, y: y, style: Style(.accent, bold: true), width: body.width - 4)
-      y += 2
-    }
-    for form in open {
-      for part in JuryWords.readOut(form, scene) where y < body.maxY {
-        let label = part.label.isEmpty ? "“" : part.label
-        frame.put(label, x: body.x + 2, y: y, style: .quiet, width: 14)
-        let place = Rect(x: body.x + 17, y: y, width: body.width - 19, height: body.maxY - y)
-        y += max(1, frame.paragraph(part.text, in: place, style: part.style))
+    let parts = open.flatMap { form in
+      JuryWords.readOut(form, scene).enumerated().map { index, part in
+        StageText.Line(
+          part.text, part.style, rank: part.field == Card.text ? 0 : 2,
+          mark: part.label.isEmpty ? "“" : part.label, markStyle: .quiet, air: index == 0 ? 1 : 0)
       }
-      y += 1
     }
-    if open.isEmpty {
-      frame.put(
-        scene.say("The jury tells the group itself."), x: body.x + 2, y: y, style: .quiet,
-        width: body.width - 4)
-    }
+    let nothing = open.isEmpty ? scene.say("The jury tells the group itself.") : ""
+    StageText(
+      [
+        .init(votes, Style(.accent, bold: true), rank: 1),
+        .init(nothing, .quiet, rank: 0),
+      ] + parts
+    ).draw(into: &frame, in: body.inset(horizontal: 2, vertical: 0))
   }
 }
 

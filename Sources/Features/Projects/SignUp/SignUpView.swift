@@ -20,6 +20,26 @@ package enum SignUpView {
         width: rect.width)
       return
     }
+    let open = scene.undecided(activity).count
+    let state: String =
+      scene.workshop.people.isEmpty
+      ? ""
+      : open == 0 ? scene.say("Everyone has chosen") : scene.say("\(open) still to choose")
+    // The names are what one walks up to: the projects grow, as many as the room has to choose from.
+    let isTall = StageHead.isTall(frame.size.rows - 2)
+    let large = StageText(
+      teams.flatMap { team -> [StageText.Line] in
+        let names = team.members.map(\.text).joined(separator: ", ")
+        return [
+          .init("\(team.members.count)  \(team.project.text)", Style(.strong, bold: true), rank: 0),
+          .init(names, rank: 2, air: 0),
+        ]
+      } + [.init(state, .accent, rank: 1)])
+    let place = rect.inset(horizontal: 2, vertical: 0)
+    if isTall, large.isLarge(in: place.size, upTo: 0) {
+      large.draw(into: &frame, in: place)
+      return
+    }
     let (foot, body) = rect.bottom(2)
     let names = teams.map { $0.members.map(\.text).joined(separator: ", ") }
     let heights = heights(names, in: body)
@@ -33,27 +53,13 @@ package enum SignUpView {
         width: 3,
         alignment: .right)
       let (_, text) = place.left(5)
-      let lacks = warning(scene, activity, team.project)
-      let room = lacks.isEmpty ? 0 : Text.width(lacks) + 2
-      let after = frame.put(
+      frame.put(
         team.project.text, x: text.x, y: text.y, style: Style(.strong, bold: true),
-        width: max(text.width / 2, text.width - room))
-      if !lacks.isEmpty {
-        frame.put(lacks, x: after + 2, y: text.y, style: .warning, width: text.maxX - after - 2)
-      }
+        width: text.width)
       frame.paragraph(names, in: text.top(1).rest, style: .plain)
     }
-    let open = scene.undecided(activity).count
-    guard !scene.workshop.people.isEmpty else { return }
-    let text = open == 0 ? scene.say("Everyone has chosen") : scene.say("\(open) still to choose")
-    frame.put(text, x: foot.x + 2, y: foot.y + 1, style: .quiet, width: foot.width - 2)
-  }
-
-  /// What a team lacks, once anybody has chosen; a theme's people need no size.
-  private static func warning(_ scene: Scene, _ activity: Activity, _ project: Card) -> String {
-    guard !scene.choosesTheme(activity), project.isAtWork(scene) else { return "" }
-    let team = scene.team(of: project)
-    return team.members.isEmpty ? "" : scene.lacks(team, forTheRoom: true)
+    StageText([.init(state, .quiet)]).draw(
+      into: &frame, in: foot.inset(horizontal: 2, vertical: 0).top(1).rest)
   }
 
   /// Rows for each team: its title and its names; where they do not all fit, the largest give.

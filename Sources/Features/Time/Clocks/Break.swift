@@ -11,8 +11,17 @@ extension ActivityKind {
     planning: PlanningTraits(
       "Coffee, lunch, arrival, spare time", energy: 0),
     stage: { scene, activity, frame, rect in
-      let (foot, body) = rect.bottom(5)
-      let (digits, words) = body.top(max(3, body.height - 4))
+      let isTall = StageHead.isTall(rect.height)
+      let (foot, body) = rect.bottom(isTall ? 8 : 5)
+      let end = scene.end(of: activity).map { scene.say(scene.promise(activity, $0)) } ?? ""
+      let said = StageText(
+        [
+          .init(scene.headline(activity), Style(.strong, bold: true), rank: 1),
+          .init(end, .accent, rank: 0, air: 0),
+        ], alignment: .centre)
+      // The digits keep nine rows: the hour at which everybody is back is worth as much.
+      let most = Size(columns: body.width - 4, rows: max(2, body.height - 9))
+      let (words, digits) = body.bottom(max(4, said.height(in: most)))
       if let countdown = scene.countdown {
         if scene.workshop.isOn(.digits) {
           let style = Style(TimeLeft.ink(countdown, at: scene.now), bold: true)
@@ -22,22 +31,12 @@ extension ActivityKind {
           TimeLeft.bar(countdown, at: scene.now, into: &frame, x: bar.x, y: bar.y, width: bar.width)
         }
       }
-      let title = scene.headline(activity)
-      frame.put(
-        title, x: words.x, y: words.y, style: Style(.strong, bold: true), width: words.width,
-        alignment: .centre)
-      if let end = scene.end(of: activity) {
-        frame.put(
-          scene.say(scene.promise(activity, end)), x: words.x, y: words.y + 1, style: .accent,
-          width: words.width, alignment: .centre)
-      }
-      guard let next = scene.following else { return }
-      frame.put(scene.say("Next"), x: foot.x + 2, y: foot.y + 1, style: .quiet, width: 8)
-      frame.put(scene.say(next.title), x: foot.x + 10, y: foot.y + 1, width: foot.width - 12)
-      frame.paragraph(
-        scene.say(next.material),
-        in: Rect(x: foot.x + 10, y: foot.y + 2, width: foot.width - 12, height: 2),
-        style: .quiet)
+      said.draw(into: &frame, in: words.inset(horizontal: 2, vertical: 0))
+      guard let next = scene.followingToday else { return }
+      StageText([
+        .init(
+          scene.say(next.title), rank: 0, mark: scene.say("Next"), markStyle: .quiet)
+      ]).draw(into: &frame, in: foot.inset(horizontal: 2, vertical: 1))
     },
     desk: { scene, activity in
       [.init(scene.isFirst(activity) ? "Starts at" : "Back at", scene.end(of: activity) ?? "")]

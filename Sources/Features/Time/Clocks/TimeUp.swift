@@ -44,15 +44,16 @@ package enum TimeUp {
   /// The whole stage, readable from the last row.
   package static func draw(_ scene: Scene, into frame: inout Frame) {
     frame.fill(frame.bounds, style: .banner)
-    let (head, rest) = frame.bounds.inset(horizontal: 4, vertical: 1).top(frame.size.rows / 4)
     let style = Style(.banner, bold: true)
-    let following = scene.following.map { scene.say("Next: \($0.title)") } ?? ""
-    frame.put(
-      scene.say("Time is up"), x: head.x, y: head.maxY - 2, style: style, width: head.width,
-      alignment: .centre)
-    let (foot, digits) = rest.bottom(3)
+    let following = scene.followingToday.map { scene.say("Next: \($0.title)") } ?? ""
+    let room = frame.bounds.inset(horizontal: 4, vertical: 1)
+    let (head, rest) = room.top(room.height / 3)
+    let (foot, digits) = rest.bottom(room.height / 4)
+    for (text, place) in [(scene.say("Time is up"), head), (following, foot)] {
+      let line = StageText([.init(text, style)], alignment: .centre)
+      let air = max(0, place.height - line.height(in: place.size)) / 2
+      line.draw(into: &frame, in: place.top(air).rest)
+    }
     frame.big("0:00", in: digits, style: style)
-    frame.put(
-      following, x: foot.x, y: foot.y + 1, style: style, width: foot.width, alignment: .centre)
   }
 }

@@ -6,37 +6,47 @@ import WorkshopCore
 /// A game on the stage: what it is and needs, then one step at a time, with those before it in sight.
 enum GameView {
   static func draw(_ scene: Scene, _ play: GamePlay, into frame: inout Frame, in rect: Rect) {
-    let rows = scene.countdown == nil ? 0 : min(rect.height / 2, rect.height >= 24 ? 14 : 9)
-    let (time, text) = rect.bottom(rows)
-    let room = text.inset(horizontal: 2, vertical: 0)
-    if play.step == 0 {
-      title(scene, play, into: &frame, in: room.top(1).rest)
-    } else {
-      step(scene, play, into: &frame, in: room.top(room.height > 8 ? 1 : 0).rest)
+    let lines = title(scene, play)
+    let room = rect.inset(horizontal: 4, vertical: 0).top(1).rest
+    let rows = BigTime.rows(scene, in: rect) { rows in
+      let left = room.bottom(rows).rest.size
+      return play.step == 0
+        ? StageText(lines).isLarge(in: left)
+        : now(play, scene).map {
+          large($0, in: Size(columns: left.columns, rows: left.rows - 2)) != nil
+        } ?? true
     }
-    BigTime.draw(scene, into: &frame, in: time)
+    let text = rect.bottom(rows).rest.inset(horizontal: 2, vertical: 0)
+    if play.step == 0 {
+      StageText(lines).draw(into: &frame, in: text.top(1).rest)
+    } else {
+      step(scene, play, into: &frame, in: text.top(text.height > 8 ? 1 : 0).rest)
+    }
+    BigTime.draw(scene, into: &frame, in: rect.bottom(rows).strip)
+  }
+
+  /// What everyone does now.
+  private static func now(_ play: GamePlay, _ scene: Scene) -> String? {
+    play.isSeated ? scene.say(play.game.seated) : play.current.map { scene.say($0) }
+  }
+
+  private static func large(_ text: String, in room: Size) -> Lettering? {
+    Lettering(
+      text, in: Size(columns: room.columns - 4, rows: room.rows), highest: Lettering.smallest,
+      isSparing: true)
   }
 
   /// Before the first step: so that everybody knows what they let themselves in for.
-  private static func title(
-    _ scene: Scene, _ play: GamePlay, into frame: inout Frame, in rect: Rect
-  ) {
+  private static func title(_ scene: Scene, _ play: GamePlay) -> [StageText.Line] {
     let game = play.game
-    var rest = rect
-    func put(_ text: String, _ style: Style, air: Int) {
-      guard !text.isEmpty, !rest.isEmpty else { return }
-      let place = Rect(x: rest.x, y: rest.y, width: min(90, rest.width), height: rest.height)
-      let used = frame.paragraph(text, in: place, style: style)
-      rest = rest.top(used + (rest.height > 6 ? air : 0)).rest
-    }
-    put(scene.say(game.title), Style(.strong, bold: true), air: 1)
-    put(
-      LibraryWords.facts(game, scene.language).joined(separator: " · "), .accent, air: 1)
-    let material = scene.say(game.material)
-    if !material.isEmpty {
-      put(scene.language.labelled(scene.say("Material"), material), .plain, air: 1)
-    }
-    if play.isSeated, !rest.isEmpty { _ = now(scene.say(game.seated), into: &frame, in: rest) }
+    return [
+      .init(scene.say(game.title), Style(.strong, bold: true), rank: 0),
+      .init(
+        LibraryWords.facts(game, scene.language).joined(separator: " · "), .accent, rank: 2),
+      .init(
+        play.isSeated ? scene.say(game.seated) : "", Style(.strong, bold: true), rank: 1,
+        mark: play.isSeated ? "▌" : ""),
+    ]
   }
 
   private static func step(
@@ -72,8 +82,14 @@ enum GameView {
 
   /// What counts now, with a bar beside it; returns its rows.
   private static func now(_ text: String, into frame: inout Frame, in rect: Rect) -> Int {
-    let place = Rect(x: rect.x + 4, y: rect.y, width: width(rect), height: rect.height)
-    let rows = frame.paragraph(text, in: place, style: Style(.strong, bold: true))
+    let style = Style(.strong, bold: true)
+    let wide = Rect(x: rect.x + 4, y: rect.y, width: rect.width - 4, height: rect.height)
+    let rows: Int
+    if let letters = large(text, in: rect.size) {
+      rows = frame.letters(letters, in: wide, style: style, alignment: .left).height
+    } else {
+      rows = frame.paragraph(text, in: wide.left(width(rect)).strip, style: style)
+    }
     for row in 0..<rows {
       frame.put("▌", x: rect.x, y: rect.y + row, style: Style(.accent, bold: true))
     }
@@ -87,7 +103,9 @@ enum GameView {
     let width = width(rect)
     let texts = play.game.steps.prefix(play.step).map { scene.say($0) }
     let heights = texts.map { Text.wrap($0, to: max(1, width)).count }
-    guard let own = heights.last else { return }
+    guard let last = texts.last, let small = heights.last else { return }
+    // Large, it may take the place of those before it.
+    let own = large(last, in: rect.size)?.size.rows ?? small
     // A row of air beneath each step where all of them have one.
     let air = heights.reduce(0, +) + texts.count <= rect.height ? 1 : 0
     var first = texts.count - 1
@@ -104,6 +122,6 @@ enum GameView {
     }
     if first < texts.count - 1, air == 0, y + own < rect.maxY { y += 1 }
     let (_, place) = rect.top(y - rect.y)
-    _ = now(texts[texts.count - 1], into: &frame, in: place)
+    _ = now(last, into: &frame, in: place)
   }
 }

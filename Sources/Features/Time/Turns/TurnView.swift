@@ -10,29 +10,30 @@ package enum TurnView {
     let index = scene.workshop.turnIndex(of: activity, in: playlist) ?? 0
     guard playlist.indices.contains(index) else { return }
     let turn = playlist[index]
-    let timeRows = scene.countdown == nil ? 0 : min(rect.height / 2, rect.height >= 24 ? 14 : 8)
-    let (time, text) = rect.bottom(timeRows)
-    var y = text.y + 1
     let who = [turn.who, scene.title(ofTheme: turn.theme)].compactMap { $0 }.filter {
       !$0.isEmpty && $0 != scene.say(turn.title)
     }
-    y += StageHead.text(
-      scene.say(turn.title), into: &frame,
-      in: Rect(x: text.x, y: y, width: text.width, height: 3))
-    if !who.isEmpty {
-      frame.put(
-        who.joined(separator: " · "), x: text.x + 2, y: y, style: .accent, width: text.width - 2)
-      y += 1
+    let now = StageText([
+      .init(scene.say(turn.title), Style(.strong, bold: true)),
+      .init(who.joined(separator: " · "), .accent),
+    ])
+    let next = StageText([
+      .init(
+        scene.next(after: index, in: playlist).map { scene.say("Next: \($0)") } ?? "", .quiet)
+    ])
+    let room = rect.inset(horizontal: 2, vertical: 0).top(1).rest
+    // Beneath whose turn it is: which part of it, and who is next, each with a row of air.
+    let isTall = StageHead.isTall(rect.height)
+    let part = isTall ? Lettering.smallest : 1
+    let below = 2 * (part + 1)
+    let rows = BigTime.rows(scene, in: rect) { rows in
+      now.isLarge(in: room.bottom(rows + 1 + (isTall ? below : 4)).rest.size)
     }
-    y += text.height >= 9 ? 1 : 0
-    segments(
-      scene, activity, turn, into: &frame,
-      in: Rect(x: text.x + 2, y: y, width: text.width - 4, height: 1))
-    if let next = scene.next(after: index, in: playlist), y + 2 < text.maxY {
-      frame.put(
-        scene.say("Next: \(next)"), x: text.x + 2, y: y + 2, style: .quiet, width: text.width - 2)
-    }
-    BigTime.draw(scene, into: &frame, in: time)
+    var rest = room.bottom(rows > 0 ? rows + (isTall ? 1 : 0) : 0).rest
+    rest = rest.top(now.draw(into: &frame, in: rest.bottom(isTall ? below : 4).rest) + 1).rest
+    segments(scene, activity, turn, into: &frame, in: rest.top(part).strip)
+    next.draw(into: &frame, in: rest.top(part + 1).rest)
+    BigTime.draw(scene, into: &frame, in: rect.bottom(rows).strip)
   }
 
   /// The segments of the round in a row: the one that runs stands out by a mark and by weight.
@@ -41,12 +42,24 @@ package enum TurnView {
   ) {
     let all = scene.workshop.playlist(of: activity).filter { $0.place.round == turn.place.round }
     var x = rect.x
-    for one in all {
+    let words = all.map { "\(scene.say($0.segment.title)) \($0.segment.minutes)" }
+    let room = Size(columns: .max / 4, rows: rect.height)
+    let letters = words.compactMap {
+      Lettering($0, in: room, highest: Lettering.smallest, isSparing: true)
+    }
+    let wide = letters.reduce(0) { $0 + $1.size.columns + 6 }
+    for (index, one) in all.enumerated() {
       let isNow = one.place == turn.place
       let isDone = one.place.segment < turn.place.segment
       let mark = isDone ? "✓" : isNow ? "▶" : " "
       let style: Style = isNow ? Style(.accent, bold: true) : .quiet
-      let text = "\(mark) \(scene.say(one.segment.title)) \(one.segment.minutes)"
+      if letters.count == all.count, wide <= rect.width {
+        frame.put(mark, x: x, y: rect.y + 1, style: style)
+        let place = Rect(x: x + 2, y: rect.y, width: rect.maxX - x - 2, height: rect.height)
+        x = frame.letters(letters[index], in: place, style: style, alignment: .left).maxX + 4
+        continue
+      }
+      let text = "\(mark) \(words[index])"
       guard x + Text.width(text) <= rect.maxX else { return }
       x = frame.put(text, x: x, y: rect.y, style: style) + 3
     }

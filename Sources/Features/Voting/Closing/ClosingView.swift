@@ -43,7 +43,7 @@ enum ClosingView {
         scene.say("The first card will stand here"), x: body.x + 2, y: body.y, style: .quiet,
         width: body.width - 2)
     } else if body.height > 1 {
-      Wall.draw(groups, into: &frame, in: body)
+      Wall.draw(groups, scene, into: &frame, in: body)
     }
   }
 

@@ -9,33 +9,27 @@ enum CallForHands {
     _ call: HandsPanel.Call, _ scene: Scene, into frame: inout Frame, in rect: Rect
   ) {
     let question = call.question
-    let width = min(72, rect.width - 4)
-    let lines = Text.wrap(question.text, to: max(1, width))
     let number = question.number.map(String.init) ?? ""
-    let beneath = lines.count + (question.grade == nil ? 0 : 2) + 3
-    let digits = Size(columns: rect.width, rows: min(9, rect.height - beneath))
+    let said = StageText(
+      [
+        .init(question.text, Style(.strong, bold: true), rank: 0),
+        .init(question.grade ?? "", Style(.accent, bold: true), rank: 1),
+        .init(scene.say("Hands up: \(call.number) of \(call.of)"), .quiet, rank: 2),
+      ], alignment: .centre)
+    let room = rect.inset(horizontal: 2, vertical: 0)
+    // The option goes before its number: the digits take what it leaves.
+    let text = said.height(
+      in: Size(columns: room.width, rows: max(room.height * 2 / 3, room.height - 10)))
+    let digits = Size(columns: room.width, rows: min(9, room.height - text - 1))
     let scale = BigText.largest(for: number, in: digits)
     let size = scale.map { BigText.size(of: number, scale: $0) }
-    let height = (size.map { $0.rows + 1 } ?? 0) + beneath
-    var y = rect.y + max(0, (rect.height - height) / 2)
+    var rest = room.top(max(0, room.height - text - (size.map { $0.rows + 1 } ?? 0)) / 2).rest
     if let scale, let size {
       frame.big(
-        number, x: rect.x + (rect.width - size.columns) / 2, y: y, scale: scale,
+        number, x: rest.x + (rest.width - size.columns) / 2, y: rest.y, scale: scale,
         style: Style(.accent, bold: true))
-      y += size.rows + 1
+      rest = rest.top(size.rows + 1).rest
     }
-    let place = Rect(
-      x: rect.x + (rect.width - width) / 2, y: y, width: width, height: max(0, rect.maxY - y))
-    y += frame.paragraph(
-      question.text, in: place, style: Style(.strong, bold: true), alignment: .centre)
-    if let grade = question.grade {
-      frame.put(
-        grade, x: rect.x, y: y + 1, style: Style(.accent, bold: true), width: rect.width,
-        alignment: .centre)
-      y += 2
-    }
-    frame.put(
-      scene.say("Hands up: \(call.number) of \(call.of)"), x: rect.x,
-      y: min(rect.maxY - 1, y + 1), style: .quiet, width: rect.width, alignment: .centre)
+    said.draw(into: &frame, in: rest.top(text).strip)
   }
 }

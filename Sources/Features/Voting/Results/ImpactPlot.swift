@@ -37,15 +37,12 @@ enum ImpactPlot {
         } else { "" }
       return scene.workshop.label(ofOption: row.option) + quadrant
     }
-    let pages = VoteList.pages(labels, in: rect)
+    let pages = VoteList.pages(labels, in: rect, mayBeLarge: true)
     guard !pages.isEmpty else { return nil }
     let page = VoteShown.page(scene, poll) % pages.count
     let margin = VoteList.margin(labels.count)
     for place in pages[page] {
-      frame.put(
-        "\(place.index + 1)", x: place.rect.x, y: place.rect.y, style: Style(.accent, bold: true),
-        width: margin - 2, alignment: .right)
-      frame.paragraph(labels[place.index], in: place.rect.left(margin).rest)
+      VoteList.draw(labels[place.index], place, margin, .plain, into: &frame)
     }
     return pages.count > 1 ? scene.say("page \(page + 1) of \(pages.count)") : nil
   }

@@ -20,25 +20,22 @@ enum PollView {
     let ballots = scene.say("Voters: \(tally.voters) · \(scene.rule(of: poll))")
     let width = max(1, rect.width - 4)
     // What is said of places that are still covered would give them away.
-    let said = isCovered ? [] : remarks.all
-    // Of a long list more lines are wanted than remarks.
+    let said = StageText([
+      .init(isCovered ? "" : remarks.forTheRoom, Style(.strong, bold: true))
+    ])
     let rows = tally.rows.count * (VoteLegend.tellsMore(poll.method) ? 2 : 1)
     let isLong = rows > body.height / 2
-    let most = max(isLong ? 3 : 2, body.height / (isLong ? 4 : 2) - 1)
-    var lines: [String] = []
-    for remark in said {
-      let wrapped = Text.wrap(remark, to: width)
-      guard lines.count + wrapped.count <= most else { break }
-      lines += wrapped
-    }
+    let most = StageHead.isTall(frame.size.rows - 2) ? body.height / 3 : 3
+    let height = said.height(in: Size(columns: width, rows: most))
     // Where there are pages, their number stands at the right.
     let footers = Text.wrap(ballots, to: max(1, width - (isLong ? 22 : 0)))
-    let (foot, picture) = body.bottom(lines.count + footers.count + 1)
+    let (foot, picture) = body.bottom(height + footers.count + 1)
     let more = draw(scene, poll, tally, into: &frame, in: picture)
-    for (index, line) in (lines + footers).enumerated() {
+    said.draw(
+      into: &frame, in: Rect(x: foot.x + 2, y: foot.y + 1, width: width, height: height))
+    for (index, line) in footers.enumerated() {
       frame.put(
-        line, x: foot.x + 2, y: foot.y + 1 + index,
-        style: index < lines.count ? .plain : .quiet, width: width)
+        line, x: foot.x + 2, y: foot.y + 1 + height + index, style: .quiet, width: width)
     }
     if let more {
       frame.put(

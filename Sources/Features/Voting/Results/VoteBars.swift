@@ -26,10 +26,14 @@ struct VoteBars {
   private struct Line {
     let row: Tally.Row
     let label: [String]
+    /// The label in large letters, where all have room for them.
+    let letters: Lettering?
     let detail: [String]
     /// The cut line stands above it.
     let isBelowCut: Bool
-    var height: Int { label.count + detail.count + (isBelowCut ? 1 : 0) }
+    var height: Int { rows + detail.count + (isBelowCut ? 1 : 0) }
+    /// Those of the label.
+    var rows: Int { letters?.size.rows ?? label.count }
   }
 
   /// A line and where it stands.
@@ -43,6 +47,13 @@ struct VoteBars {
     let columns: Int
     let label: Int
     var gap = 0
+    /// Labels, ranks and scores stand in large letters.
+    var isLarge = false
+
+    /// The columns before a label.
+    var margin: Int { isLarge ? 9 : 5 }
+    /// Those of a score, which would take so many in body text.
+    func score(_ width: Int) -> Int { isLarge ? width * 3 : width }
   }
 
   /// Returns where in a long list the stage is; nil when all of it is there.
@@ -55,7 +66,7 @@ struct VoteBars {
     guard !room.isEmpty, !cut.rows.isEmpty else { return nil }
     let (layout, pages) = arranged(in: room)
     let page = page(pages)
-    for place in pages[page] { draw(place, layout.label, into: &frame) }
+    for place in pages[page] { draw(place, layout, into: &frame) }
     return pages.count > 1 ? scene.say("page \(page + 1) of \(pages.count)") : nil
   }
 
@@ -77,7 +88,22 @@ struct VoteBars {
     var layouts = [layout(columns: 1, share: usual), layout(columns: 1, share: close)]
     if cut.rows.count <= 10 { layouts.insert(layout(columns: 1, share: usual, gap: 1), at: 0) }
     if room.width >= 100 { layouts.append(layout(columns: 2, share: close)) }
-    let tried = layouts.map { ($0, pages(labels, $0, in: room)) }
+    if poll.method.form != .objections {
+      let share = { (width: Int) in width * 2 / 3 }
+      let wide = room.width - 9 - 2 * scoreWidth
+      layouts =
+        [1, 0].map { Layout(columns: 1, label: share(wide), gap: $0, isLarge: true) } + layouts
+    }
+    let tried = layouts.compactMap { layout in
+      pages(labels, layout, in: room).map { (layout, $0) }
+    }
+    // Large letters may take pages where small ones are not read from the last row.
+    if let first = tried.first, first.0.isLarge, StageHead.isTall(room.height + 4),
+      let large = tried.filter({ $0.0.isLarge }).min(by: { $0.1.count < $1.1.count }),
+      large.1.count <= 6
+    {
+      return large
+    }
     // `min` keeps the first of equals.
     return tried.min { $0.1.count < $1.1.count } ?? tried[0]
   }
@@ -88,13 +114,20 @@ struct VoteBars {
     return pages.firstIndex { $0.contains { !covered.contains($0.line.row.rank) } } ?? 0
   }
 
-  private func pages(_ labels: [String], _ layout: Layout, in room: Rect) -> [[Place]] {
+  /// - Returns: nil where large letters are asked for, and a label has none.
+  private func pages(_ labels: [String], _ layout: Layout, in room: Rect) -> [[Place]]? {
     let strips = room.columns(layout.columns, gap: 2)
     var pages: [[Place]] = [[]]
     var (column, used) = (0, 0)
     for (index, row) in cut.rows.enumerated() {
+      let large =
+        layout.isLarge
+        ? Lettering(
+          labels[index], in: Size(columns: layout.label, rows: room.height),
+          highest: Lettering.smallest, isSparing: true) : nil
+      if layout.isLarge, large == nil { return nil }
       let line = Line(
-        row: row, label: Text.wrap(labels[index], to: layout.label),
+        row: row, label: Text.wrap(labels[index], to: layout.label), letters: large,
         detail: VoteLegend.detail(scene, poll, row, width: strips[0].width - 8),
         isBelowCut: index == cut.place)
       if used > 0, used + line.height > room.height {
@@ -115,40 +148,65 @@ struct VoteBars {
   }
 
   private func drawCut(into frame: inout Frame, in rect: Rect) {
-    let text = " " + scene.say(cut.label) + " "
+    let text = " " + scene.say(cut.roomLabel) + " "
     frame.rule(x: rect.x + 1, y: rect.y, width: rect.width - 2, style: .quiet)
     frame.put(text, x: rect.maxX - Text.width(text) - 5, y: rect.y, style: .quiet)
   }
 
-  private func draw(_ place: Place, _ labelWidth: Int, into frame: inout Frame) {
+  /// A short text in the letters of a layout, ending at a column.
+  private func put(
+    _ text: String, until end: Int, y: Int, _ style: Style, _ layout: Layout,
+    into frame: inout Frame
+  ) {
+    let room = Rect(x: end - 40, y: y, width: 40, height: Lettering.smallest)
+    if layout.isLarge,
+      let letters = Lettering(text, in: room.size, highest: Lettering.smallest, isSparing: true)
+    {
+      frame.letters(letters, in: room, style: style, alignment: .right)
+    } else {
+      frame.put(text, x: end - Text.width(text), y: y, style: style)
+    }
+  }
+
+  private func draw(_ place: Place, _ layout: Layout, into frame: inout Frame) {
+    let (margin, labelWidth) = (layout.margin, layout.label)
+    let scoreWidth = layout.score(scoreWidth)
     let (line, rect, row) = (place.line, place.rect, place.line.row)
     if line.isBelowCut { drawCut(into: &frame, in: rect) }
     let y = rect.y + (line.isBelowCut ? 1 : 0)
     if !poll.method.isScale {
-      frame.put("\(row.rank)", x: rect.x, y: y, style: .quiet, width: 3, alignment: .right)
+      put("\(row.rank)", until: rect.x + margin - 2, y: y, .quiet, layout, into: &frame)
       // A tie is said to be one.
       if !covered.contains(row.rank), tally.rows.count(where: { $0.rank == row.rank }) > 1 {
-        frame.put("=", x: rect.x + 3, y: y, style: .quiet)
+        frame.put("=", x: rect.x + margin - 2, y: y, style: .quiet)
       }
     }
     guard !covered.contains(row.rank) else {
-      frame.put("·", x: rect.x + 5, y: y, style: .quiet)
+      frame.put("·", x: rect.x + margin, y: y, style: .quiet)
       return
     }
     let isChosen = cut.chosen.contains(row.option)
     let style: Style = isChosen ? Style(.strong, bold: true) : .plain
-    for (index, text) in line.label.enumerated() {
-      frame.put(text, x: rect.x + 5, y: y + index, style: style, width: labelWidth)
+    if let letters = line.letters {
+      let text = Rect(x: rect.x + margin, y: y, width: labelWidth, height: line.rows)
+      frame.letters(letters, in: text, style: style, alignment: .left)
+    } else {
+      for (index, text) in line.label.enumerated() {
+        frame.put(text, x: rect.x + margin, y: y + index, style: style, width: labelWidth)
+      }
     }
-    let bar = Rect(
-      x: rect.x + 6 + labelWidth, y: y, width: rect.width - 8 - labelWidth - scoreWidth, height: 1)
-    picture(row, isChosen, into: &frame, in: bar)
-    frame.put(
-      score(row), x: rect.maxX - 1 - scoreWidth, y: y, style: style, width: scoreWidth,
-      alignment: .right)
+    let start = margin + 1 + labelWidth
+    for bar in layout.isLarge ? [y + 1, y + 2] : [y] {
+      picture(
+        row, isChosen, into: &frame,
+        in: Rect(
+          x: rect.x + start, y: bar, width: rect.width - start - 2 - scoreWidth, height: 1))
+    }
+    put(score(row), until: rect.maxX - 1, y: y, style, layout, into: &frame)
     for (index, text) in line.detail.enumerated() {
       frame.put(
-        text, x: rect.x + 7, y: y + line.label.count + index, style: .quiet, width: rect.width - 8)
+        text, x: rect.x + margin + 2, y: y + line.rows + index, style: .quiet, width: rect.width - 8
+      )
     }
   }
 

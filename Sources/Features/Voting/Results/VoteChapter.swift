@@ -65,7 +65,7 @@ enum VoteChapter {
       case .scores where poll.method.asks(.weights): Double(poll.settings.highest)
       default: nil
       }
-    let more = poll.method == .scale ? 0 : bars.count - longest
+    let more = poll.method.isScale ? 0 : bars.count - longest
     guard more > 0 else { return [.bars(bars, maximum: most)] }
     return [
       .bars(Array(bars.prefix(longest)), maximum: most),

@@ -15,8 +15,9 @@ struct VoteCut {
   let isDrawn: Bool
   /// The first row beneath the line; nil without a line.
   let place: Int?
-  /// What stands on the line.
+  /// What stands on the line for whoever runs the vote; the room is told who goes on.
   let label: Phrase
+  let roomLabel: Phrase = "chosen above this line"
 
   init(_ scene: Scene, _ poll: Poll, _ tally: Tally) {
     let outcome = tally.tied.isEmpty ? nil : scene.workshop.outcome(of: poll.id)

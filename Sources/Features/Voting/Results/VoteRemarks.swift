@@ -23,6 +23,34 @@ struct VoteRemarks {
       + [abstained, unmarked, standing].compactMap { $0 }
   }
 
+  /// What the room is told: whether the result is clear, close or a tie, and what happens now; all that
+  /// qualifies it is for the desk.
+  var forTheRoom: String {
+    if poll.method.isScale { return mean ?? "" }
+    if let quorum { return quorum }
+    if let agreed { return agreed }
+    if let funded { return [funded, fundTie].compactMap { $0 }.joined(separator: " ") }
+    if tie != nil { return scene.say("A tie for the last chosen place: everyone decides now.") }
+    if let afterRunoff { return afterRunoff }
+    if let outcome {
+      guard let result, result.resolution?.remedy == .lot else { return outcome }
+      return scene.say("Lots were drawn: \(scene.names(result.chosen))")
+    }
+    let cut = VoteCut(scene, poll, tally)
+    if tally.nearTieAtCut != nil, cut.isDrawn {
+      return scene.say("Close: one more ballot could change what is chosen.")
+    }
+    let first = tally.rows.filter { $0.rank == 1 }
+    if first.count > 1 {
+      return scene.say("The first place is a tie.")
+    }
+    if tally.nearTies.contains(where: { $0.above.contains(first.first?.option ?? "") }) {
+      return scene.say("Close: one more ballot could change the first place.")
+    }
+    return cut.isDrawn
+      ? scene.say("Clear: what is chosen goes on.") : scene.say("The result is clear.")
+  }
+
   /// Too few have voted for the result to hold.
   private var quorum: String? {
     guard poll.lacksForQuorum > 0, let quorum = poll.settings.quorum else { return nil }
@@ -93,7 +121,7 @@ struct VoteRemarks {
     guard poll.runoffOf != nil, case let origin = scene.workshop.origin(of: poll),
       let outcome = scene.workshop.outcome(of: origin.id), outcome.isSettled
     else { return nil }
-    return scene.say("Above the cut now: \(scene.names(outcome.chosen))")
+    return scene.say("Chosen now: \(scene.names(outcome.chosen))")
   }
 
   private var result: PollOutcome? { scene.workshop.outcome(of: poll.id) }

@@ -12,6 +12,11 @@ enum VoteShown {
     scene.workshop.views[poll.activity].flatMap { $0.name == pages ? $0.step : nil } ?? 0
   }
 
+  /// Whether the pages of a list that is voted on go by by themselves: until somebody turns one.
+  static func turnsByItself(_ scene: Scene, _ poll: Poll) -> Bool {
+    !poll.isRevealed && scene.workshop.views[poll.activity]?.name != pages
+  }
+
   /// How many of the last places are open, while they are revealed one by one; nil: all.
   static func openPlaces(_ scene: Scene, _ poll: Poll) -> Int? {
     guard poll.isRevealed else { return nil }

@@ -1,0 +1,72 @@
+@testable import Terminal
+
+/// How high a text stands on a screen, found in the frame itself.
+enum LetterHeight {
+  /// A capital's share of a row of body text, and of a row of large letters: six of eight dots in four rows.
+  private static let capital = 0.7
+  private static let large = 0.75
+
+  /// A frame's rows, one scalar a column.
+  private struct Picture {
+    let rows: [[UInt32]]
+    let text: String
+
+    init(_ frame: Frame) {
+      rows = (0..<frame.size.rows).map { y in
+        frame.row(y).map { $0.text.unicodeScalars.first?.value ?? 0 }
+      }
+      text = frame.text
+    }
+
+    /// Whether rows of blocks stand somewhere beneath each other.
+    func holds(_ blocks: [String]) -> Bool {
+      let wanted = blocks.map { $0.unicodeScalars.map(\.value) }
+      guard let width = wanted.first?.count, blocks.count <= rows.count else { return false }
+      return (0...(rows.count - blocks.count)).contains { y in
+        let last = rows[y].count - width
+        guard last >= 0 else { return false }
+        return (0...last).contains { x in
+          wanted.indices.allSatisfy { rows[y + $0][x..<(x + width)].elementsEqual(wanted[$0]) }
+        }
+      }
+    }
+
+    func isDrawn(_ word: String, _ scale: Lettering.Scale) -> Bool {
+      Lettering(word, at: scale).map { holds($0.rows().flatMap(\.rows)) } ?? false
+    }
+  }
+
+  /// The height of the capitals in which a text is drawn, as a share of the frame's; nil where its first
+  /// word is not to be found.
+  static func share(of text: String, in frame: Frame) -> Double? {
+    let word = text.split { $0 == " " || $0 == "\n" }.first.map(String.init) ?? text
+    let picture = Picture(frame)
+    let letters = Lettering.Scale.all.first { picture.isDrawn(word, $0) }
+    let rows = letters.map { Double($0.rows) * large }
+    return (rows ?? (picture.text.contains(word) ? capital : nil)).map {
+      $0 / Double(frame.size.rows)
+    }
+  }
+
+  /// Whether every word of a text is to be read, in letters of whatever size.
+  static func shows(_ text: String, in frame: Frame) -> Bool {
+    let picture = Picture(frame)
+    let body = picture.text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    if body.contains(text) { return true }
+    return Lettering.Scale.all.reversed().contains { scale in
+      var line: [Substring] = []
+      // Words that stand in one line are drawn in one go.
+      for word in text.split(separator: " ") {
+        let longer = (line + [word]).joined(separator: " ")
+        if picture.isDrawn(longer, scale) {
+          line.append(word)
+        } else if picture.isDrawn(String(word), scale) {
+          line = [word]
+        } else {
+          return false
+        }
+      }
+      return true
+    }
+  }
+}
