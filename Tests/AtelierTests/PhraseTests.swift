@@ -15,10 +15,12 @@ struct PhraseTests {
       "Date", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
       "minute", "table", "tables", "Impact", "Effort", "Jury", "MVP", "Persona",
       "version", "version {}", "Objections", "impact ↑ · effort →", "Option", "Organisations",
-      "Table", "ROTI", "Services", "Programme", "Options", "Budget", "Budgets", "Dates",
-      "programme", "Invitation", "Quorum",
+      "Table", "Services", "Programme", "Options", "Budget", "Budgets", "Dates",
+      "programme", "Invitation", "Quorum", "page",
     ],
-    "hu": ["Enter", "Esc", "MVP", "ROTI", "workshop"],
+    "hu": [
+      "Tab: +1", "Enter", "Esc", "Shift", "Delete", "PgUp", "PgDn", "MVP", "workshop",
+    ],
   ]
 
   @Test func `the sources hold phrases of every kind`() throws {
@@ -112,7 +114,7 @@ struct PhraseTests {
       && SourcePhrases.isPhrase(literal)
   }
 
-  private static func phrases(_ language: String) throws -> [String: String] {
+  static func phrases(_ language: String) throws -> [String: String] {
     struct File: Decodable { let phrases: [String: String] }
     let url = SourcePhrases.root.appending(path: "Assets/languages/\(language).json")
     return try JSONDecoder().decode(File.self, from: Data(contentsOf: url)).phrases

@@ -190,7 +190,7 @@ extension EndToEnd.Days {
       try desk.press("c")
       try desk.see("A canvas about")
       try desk.press("Enter")
-      try ana.see("^N")
+      try ana.see("Ctrl-N")
       for (index, pane) in [ana, bea].enumerated() {
         for _ in 0...index { try pane.press("C-n") }
         try pane.see("Into:")
