@@ -47,7 +47,7 @@ extension EndToEnd.Rooms {
       try bea.enter("-2")
       try ana.see("−1", "−2")
       try stage.see("2/7  Find out", "Feeling −2", "! Nobody does", "Will they answer?")
-      try desk.see("2/7 !1  Odette · Today")
+      try desk.see("2 of 7 !1  Odette · Today")
       try desk.press(".")
       try stage.see("1/7  Learn", "A neighbour tells")
 

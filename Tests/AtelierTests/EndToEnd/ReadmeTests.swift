@@ -77,7 +77,9 @@ extension EndToEnd.Rooms {
       try stage.see(String(idea.prefix(12)))
       try desk.see("Ana")
       try desk.press("n")
-      try desk.until("the next item") { try $0.contains("Next      Dot vote") || again(desk, "n", $0) }
+      try desk.until("the next item") {
+        try $0.contains("Next      Dot vote") || again(desk, "n", $0)
+      }
       try desk.press("n")
       try desk.until("the vote") { try $0.contains("d open vote") || again(desk, "n", $0) }
       try desk.press("d", "Enter")
