@@ -110,7 +110,7 @@ extension EndToEnd.Rooms {
       try notes.see("0 of 2")
       try notes.enter("Queues")
       try notes.press("Enter")
-      try notes.see("Into: Then", "1/2")
+      try notes.see("Into: Then", "1 of 2")
       try stage.see("Now", "Queues")
     }
   }
