@@ -58,7 +58,7 @@ extension EndToEnd.Rooms {
           usleep(200_000)
         }
         return screen.contains("▶") && screen.contains("How might we…?")
-          || screen.contains("L pains")
+          || screen.contains("L pain points")
       }
       try bea.press("F5")
       try bea.see("! Nobody does", "Odette · Today · Find out")
