@@ -86,7 +86,7 @@ public struct Diagnostic: Hashable, Sendable {
     switch kind {
     case .foreign: ("does not belong here: ignored", [])
     case .notAFile: ("is a link or no file: not read", [])
-    case .hardLink: ("is a second name of another file: not read", [])
+    case .hardLink: ("link to another file: ignored", [])
     case .unreadable(let errno): ("cannot be read: {}", [JournalError.text(errno)])
     case .refused(let refusal): refusal.message
     case .damaged: ("the check sum is wrong: text kept, look at it", [])
@@ -95,7 +95,7 @@ public struct Diagnostic: Hashable, Sendable {
     case .clockAhead(let minutes) where minutes >= 2 * 1440:
       ("the writer's clock is {} days ahead", [String(minutes / 1440)])
     case .clockAhead(let minutes): ("the writer's clock is {} minutes ahead", [String(minutes)])
-    case .farFuture: ("dated 2100 or later: set aside", [])
+    case .farFuture: ("date in 2100 or later: ignored", [])
     case .unknownEvent(let name):
       ("{} is an event that this version does not know: kept and skipped", [name])
     case .newerVersion(let version): JournalError.newerVersion(version).message

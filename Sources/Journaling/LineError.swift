@@ -19,7 +19,7 @@ public enum LineError: Hashable, Sendable {
     case .tooDeep: ("passed over: nested deeper than {} levels", [String(Limit.depth.most)])
     case .unbalanced: ("passed over: brackets or quotes do not match", [])
     case .hugeNumber: ("passed over: holds a number that is too large", [])
-    case .notAnEntry: ("passed over: not an entry", [])
+    case .notAnEntry: ("ignored: not an entry", [])
     }
   }
 }

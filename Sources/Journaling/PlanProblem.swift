@@ -125,7 +125,7 @@ public struct PlanProblem: Error, Hashable, Sendable {
     case .missingComma: ("a comma is missing here", [])
     case .comment: ("JSON has no comments; a key that begins with x- can hold one", [])
     case .duplicateKey(let key): ("the key {} stands here twice", [key])
-    case .afterEnd: ("something stands after the end", [])
+    case .afterEnd: ("unexpected text after the end", [])
     case .missing(let key): ("{} is missing", [key])
     case .wrongKind(.wholeNumber): ("{} should be a whole number", [path])
     case .wrongKind(.number): ("{} should be a number", [path])

@@ -1,14 +1,14 @@
-import WorkshopCore
+public import WorkshopCore
 
 /// A moment as people write it, for entries and file names.
 ///
 /// Kept within what an entry's stamp can hold, and within the zones there are, whatever the machine's
 /// clock says.
-struct Timestamp {
+public struct Timestamp {
   private let moment: Moment
 
   /// The year has four digits: a clock beyond 9999 reads as its last second.
-  init(_ moment: Moment) {
+  public init(_ moment: Moment) {
     let largest: Int64 = 253_402_300_799_999
     let offset = max(-64_800, min(moment.offset, 64_800))
     let local = Int64(offset) * 1000
@@ -21,7 +21,7 @@ struct Timestamp {
   var compactDate: String { moment.date.filter { $0 != "-" } }
 
   /// `YYYY-MM-DDTHH:MM:SS+HH:MM`
-  var iso8601: String {
+  public var iso8601: String {
     let second = moment.secondOfDay
     let zone = abs(moment.offset) / 60
     return moment.date + "T" + pad(second / 3600) + ":" + pad(second / 60 % 60) + ":"

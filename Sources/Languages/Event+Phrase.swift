@@ -21,7 +21,7 @@ extension Event {
       values.count == 1 ? "1 card changed" : "\(values.count) cards changed"
     case .cardBinned: "a card in the bin"
     case .cardRestored: "a card taken back"
-    case .voiceAdded: "a voice added"
+    case .voiceAdded: "+1 given"
     case .memberAdded, .memberRemoved: "a mark changed"
     case .boardAdded(let title, _, _, _): "board made: \(title)"
     case .zoneAdded(_, let title): "cluster made: \(title)"

@@ -24,7 +24,7 @@ extension Phrase {
       self = "\(path) draws more cards than there are: \(drawn) of \(there)"
     case .outside(let columns, let rows):
       self = "the block leaves the grid of \(columns) columns and \(rows) rows"
-    case .overlap(let other): self = "the block lies over the block \(other)"
+    case .overlap(let other): self = "overlaps the block: \(other)"
     case .unknownBlock(let id): self = "there is no block \(id)"
     case .unordered(let id): self = "the order leaves out the block \(id)"
     case .lostValue: self = "the translation should have one pair of braces for each value"

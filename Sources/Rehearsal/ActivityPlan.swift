@@ -16,6 +16,8 @@ struct ActivityPlan {
   /// Milliseconds since 1970.
   private let start: Int64
   private let seconds: Int
+  /// Seconds between two lines of a table where people write several; nil: as many as a day has time for.
+  private let pace: ClosedRange<Int64>?
   /// In the order of their time.
   private(set) var steps: [RehearsalStep] = []
 
@@ -24,9 +26,10 @@ struct ActivityPlan {
   static let voters = 30
 
   init(
-    _ activity: Activity, _ scene: Scene, tables: Int, seconds: Int, voices: inout SampleTexts,
-    random: inout SplitMix64
+    _ activity: Activity, _ scene: Scene, tables: Int, seconds: Int,
+    pace: ClosedRange<Int64>? = nil, voices: inout SampleTexts, random: inout SplitMix64
   ) {
+    self.pace = pace
     self.activity = activity
     self.scene = scene
     self.tables = tables
@@ -89,23 +92,32 @@ struct ActivityPlan {
 extension ActivityPlan {
   private mutating func write(_ voices: inout SampleTexts, _ random: inout SplitMix64) {
     guard let board = scene.board(of: activity) else { return tryToWrite() }
+    if let pace, case .several = kind.rehearsal.lines {
+      return write(pace, &random)
+    }
     for table in 1...tables {
       for _ in 0..<lines(of: table, on: board, &random) {
-        // A persona's name is no remark on one.
-        let pile = board.canvas != nil ? SampleTexts.canvas : board.sheet
-        let sheet = pile == "persona" ? "feedback" : pile
-        guard var line = voices.line(sheet) else { continue }
-        if board.columns == .zone, board.canvas == nil, Bool.random(using: &random),
-          let theme = scene.workshop.plan.themes.randomElement(using: &random)
-        {
-          line += " #\(theme.id)"
-        }
+        guard let line = voices.line(on: board, scene, &random) else { continue }
         let zones = scene.zones(of: board).count
         let columns = zones == 0 ? 0 : Int.random(in: 0...min(zones, 3), using: &random)
         // What is voted on, chosen or worked out stands there before.
         let last = kind.rehearsal.lines == .choices || board.sheet == "project" ? 0.16 : 0.8
         let share = Double.random(in: 0.1..<last, using: &random)
         write(line, columns: columns, by: table, share: share)
+      }
+    }
+  }
+
+  /// Line after line, from now on, as long as the activity has minutes.
+  private mutating func write(_ pace: ClosedRange<Int64>, _ random: inout SplitMix64) {
+    let now = scene.now.milliseconds
+    let end = max(moment(1), now + 600_000)
+    for table in 1...tables {
+      var at = now + 1000 * Int64.random(in: 2...max(2, pace.lowerBound / 2), using: &random)
+      while at < end {
+        add(.say, by: .table(table), at: at)
+        add(.give, by: .table(table), at: at + 4000)
+        at += 1000 * Int64.random(in: pace, using: &random)
       }
     }
   }
@@ -227,5 +239,20 @@ extension ActivityPlan {
         write(note, columns: 1, by: table, share: share)
       }
     }
+  }
+}
+
+extension SampleTexts {
+  /// What somebody says on a board, half the time with the theme it is about.
+  mutating func line(on board: Board, _ scene: Scene, _ random: inout SplitMix64) -> String? {
+    // A persona's name is no remark on one.
+    let pile = board.canvas != nil ? SampleTexts.canvas : board.sheet
+    guard var line = line(pile == "persona" ? "feedback" : pile) else { return nil }
+    if board.columns == .zone, board.canvas == nil, Bool.random(using: &random),
+      let theme = scene.workshop.plan.themes.randomElement(using: &random)
+    {
+      line += " #\(theme.id)"
+    }
+    return line
   }
 }

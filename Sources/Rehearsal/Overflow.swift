@@ -48,7 +48,9 @@ enum Overflow {
     return expected.filter { !$0.text.isEmpty }
   }
 
-  private static func point(_ text: String) -> Phrase { "The stage cuts a point: “\(short(text))”" }
+  private static func point(_ text: String) -> Phrase {
+    "The stage cuts a point: “\(short(text))”"
+  }
 
   /// Points for which there was no row left at all, where the kind shows points.
   private static func hidden(_ activity: Activity, _ scene: Scene, _ rows: [String]) -> [Phrase] {

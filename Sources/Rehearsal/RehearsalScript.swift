@@ -35,7 +35,7 @@ package struct RehearsalScript: Sendable {
   private var activity: ActivityID?
 
   /// Milliseconds between two strokes: no two entries share a moment.
-  private static let gap: Int64 = 20
+  static let gap: Int64 = 20
 
   /// - Parameter now: sessions without a date are held on the days before it, one a day.
   package init(_ plan: Plan, language: String, seed: UInt64, now: Moment) {
@@ -110,14 +110,14 @@ package struct RehearsalScript: Sendable {
     find("“\(action)” was refused: \(reason)", scene)
   }
 
-  private static func scene(_ scene: (Seat) -> Scene, _ seat: Seat, _ at: Int64) -> Scene {
+  static func scene(_ scene: (Seat) -> Scene, _ seat: Seat, _ at: Int64) -> Scene {
     var seen = scene(seat)
     seen.now = seen.now.at(at)
     return seen
   }
 
   /// The key to press; nil when the action has none here.
-  private static func key(_ press: Press, _ scene: Scene) -> Key? {
+  static func key(_ press: Press, _ scene: Scene) -> Key? {
     switch press {
     case .key(let key): key
     case .action(let id): Keymap.bindings(scene).first { $0.action.id == id }?.keys.first

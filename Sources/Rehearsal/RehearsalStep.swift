@@ -39,6 +39,8 @@ struct RehearsalStep: Sendable {
     case turn(Int)
     /// Begins a line, in a column so many steps on.
     case type(String, columns: Int)
+    /// Begins a line with what comes to mind at the moment.
+    case say
     /// Ends the line.
     case give
     /// Makes clusters and moves cards to them.
@@ -84,6 +86,8 @@ extension RehearsalStep {
       // A line that was begun is ended first.
       (scene.focus.line.isEmpty ? [] : [.action("give-line")])
         + Array(repeating: .action("next-zone"), count: columns) + [.text(text)]
+    case .say:
+      scene.board.flatMap { voices.line(on: $0, scene, &random) }.map { [.text($0)] } ?? []
     case .give: scene.focus.line.isEmpty ? [] : [.action("give-line")]
     case .sort: sorting(scene, &voices, &random)
     case .fillSheet(let table): sheet(of: table, scene, &voices)

@@ -9,7 +9,7 @@ package struct RehearsedRoom {
   package private(set) var rehearsal: RehearsalScript
   private var log: MemoryLog
   private var focuses: [Seat: Focus] = [:]
-  private var now: Moment
+  private(set) var now: Moment
   private let content: Content
   private let features: Features
   private let language: Language
@@ -31,18 +31,36 @@ package struct RehearsedRoom {
   var workshop: Workshop { log.history.workshop }
   var entries: [Entry] { log.history.entries }
 
-  /// Plays the plan to its end.
-  package mutating func play() {
-    while let stroke = next() {
-      now = now.at(stroke.at)
+  /// Plays the plan to its end, or until an activity begins.
+  package mutating func play(until activity: ActivityID? = nil) {
+    while activity == nil || workshop.current != activity, let stroke = next() {
       let before = scene(stroke.seat)
-      let outcome = Keymap.decide(stroke.key, before)
-      var scene = before
-      log.writer = Self.writer(stroke.seat)
-      Executor.carryOut(outcome, &scene, to: &log)
-      focuses[stroke.seat] = scene.focus
-      rehearsal.heard(outcome, before)
+      rehearsal.heard(press(stroke), before)
     }
+  }
+
+  /// Lets tables do what they do by themselves until a time (ms).
+  mutating func play(_ script: inout TableScript, until end: Int64) {
+    while let stroke = script.next(until: end, { scene($0) }) { press(stroke) }
+    now = now.at(end)
+  }
+
+  /// The facilitator presses the key of an action, so many seconds later.
+  mutating func press(_ action: String, after seconds: Int64) {
+    let at = now.milliseconds + seconds * 1000
+    guard let key = RehearsalScript.key(.action(action), scene(.facilitator)) else { return }
+    press(RehearsalKey(at: at, seat: .facilitator, key: key))
+  }
+
+  @discardableResult
+  private mutating func press(_ stroke: RehearsalKey) -> Outcome {
+    now = now.at(stroke.at)
+    var scene = scene(stroke.seat)
+    let outcome = Keymap.decide(stroke.key, scene)
+    log.writer = Self.writer(stroke.seat)
+    Executor.carryOut(outcome, &scene, to: &log)
+    focuses[stroke.seat] = scene.focus
+    return outcome
   }
 
   private mutating func next() -> RehearsalKey? {

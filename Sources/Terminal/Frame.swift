@@ -155,6 +155,21 @@ public struct Frame: Equatable, Sendable {
 }
 
 extension Frame {
+  /// Puts another frame of the same width on the rows from y on, with its cursor and what can be clicked.
+  public mutating func put(_ other: Frame, y: Int) {
+    for row in 0..<min(other.size.rows, size.rows - y) where other.size.columns == size.columns {
+      let start = (y + row) * size.columns
+      cells.replaceSubrange(start..<start + size.columns, with: other.row(row))
+    }
+    cursor = other.cursor.map { Point(x: $0.x, y: $0.y + y) }
+    targets = other.targets.map { target in
+      let place = target.place
+      return Target(
+        place: Rect(x: place.x, y: place.y + y, width: place.width, height: place.height),
+        kind: target.kind, id: target.id)
+    }
+  }
+
   /// The rows as lines, without the spaces at their ends.
   public var text: String {
     (0..<size.rows).map { Self.trimmed(row($0).map(\.text).joined()) }.joined(separator: "\n")

@@ -29,13 +29,14 @@ public enum Key: Hashable, Sendable {
 }
 
 extension Key {
-  /// The key's name in hints and in key files: "Enter", "^B", "M-x", "F1", "Space", "↑".
+  /// The key's name as it stands on a keyboard: "Enter", "Ctrl-B", "Alt-x", "Shift-Tab", "F1", "Space", "↑".
+  ///
+  /// Whatever names a key, on screens, in help and in tables, reads it here.
   public var label: String {
     switch self {
     case .character(let character): Self.name(character)
-    case .control(let character):
-      "^" + (character == " " ? "Space" : character.uppercased())
-    case .alt(let character): "M-" + Self.name(character)
+    case .control(let character): Self.ctrl + (character == " " ? "Space" : character.uppercased())
+    case .alt(let character): Self.alt + Self.name(character)
     case .function(let number): "F\(number)"
     case .paste: "Paste"
     case .pasteCut: "Paste cut"
@@ -48,15 +49,19 @@ extension Key {
   public init?(label: String) {
     if let named = Self.names.first(where: { $0.label == label }) {
       self = named.key
-    } else if label.hasPrefix("^"), label.count > 1 {
-      guard let character = Self.character(String(label.dropFirst())) else { return nil }
+    } else if label.hasPrefix(Self.ctrl) {
+      guard let character = Self.character(String(label.dropFirst(Self.ctrl.count))) else {
+        return nil
+      }
       let lower = Character(character.lowercased())
       guard ("a"..."z").contains(lower) || [" ", "\\", "]", "^", "_"].contains(lower) else {
         return nil
       }
       self = .control(lower)
-    } else if label.hasPrefix("M-"), label.count > 2 {
-      guard let character = Self.character(String(label.dropFirst(2))) else { return nil }
+    } else if label.hasPrefix(Self.alt) {
+      guard let character = Self.character(String(label.dropFirst(Self.alt.count))) else {
+        return nil
+      }
       self = .alt(character)
     } else if label.hasPrefix("F"), let number = Int(label.dropFirst()), (1...20).contains(number),
       label == "F\(number)"
@@ -69,15 +74,20 @@ extension Key {
     }
   }
 
+  private static let ctrl = "Ctrl-"
+  private static let alt = "Alt-"
+
   /// The arrow keys' words, for terminals and people without arrows on them, are read too.
   private static let names: [(label: String, key: Key)] = [
-    ("Enter", .enter), ("M-Enter", .altEnter), ("Esc", .escape), ("Tab", .tab),
-    ("S-Tab", .backTab), ("Backspace", .backspace), ("M-Backspace", .altBackspace),
+    ("Enter", .enter), ("Alt-Enter", .altEnter), ("Esc", .escape), ("Tab", .tab),
+    ("Shift-Tab", .backTab), ("Backspace", .backspace), ("Alt-Backspace", .altBackspace),
     ("Delete", .delete), ("Insert", .insert),
     ("↑", .up), ("↓", .down), ("←", .left), ("→", .right),
-    ("S-↑", .shiftUp), ("S-↓", .shiftDown), ("S-←", .shiftLeft), ("S-→", .shiftRight),
-    ("M-↑", .altUp), ("M-↓", .altDown), ("M-←", .altLeft), ("M-→", .altRight),
-    ("^↑", .controlUp), ("^↓", .controlDown), ("^←", .controlLeft), ("^→", .controlRight),
+    ("Shift-↑", .shiftUp), ("Shift-↓", .shiftDown), ("Shift-←", .shiftLeft),
+    ("Shift-→", .shiftRight),
+    ("Alt-↑", .altUp), ("Alt-↓", .altDown), ("Alt-←", .altLeft), ("Alt-→", .altRight),
+    ("Ctrl-↑", .controlUp), ("Ctrl-↓", .controlDown), ("Ctrl-←", .controlLeft),
+    ("Ctrl-→", .controlRight),
     ("Home", .home), ("End", .end), ("PgUp", .pageUp), ("PgDn", .pageDown), ("Resize", .resize),
     ("Up", .up), ("Down", .down), ("Left", .left), ("Right", .right),
   ]

@@ -104,7 +104,7 @@ extension Features {
   private static func overOverlays(_ scene: Scene) -> [Binding] {
     let isParking = (scene.focus.overlay as? Prompt)?.isParking == true
     let watched: Phrase? =
-      scene.focus.isOnStage ? "The room is looking: s comes back to the desk" : nil
+      scene.focus.isOnStage ? "Everyone sees this. s: back to the facilitator screen" : nil
     return [
       Binding(.alt("p"), do: .park, unless: isParking ? "Type it here: Enter parks it" : nil),
       Binding(.alt("u"), .control("_"), do: .undo),

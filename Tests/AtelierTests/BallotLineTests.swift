@@ -107,7 +107,7 @@ import WorkshopQueries
     let desk = pad(["1 1 2", "1 1 1"])
     #expect(
       desk.said
-        == "3 dots on one option: at most 2 are allowed. Mend it, or ^U empties the line")
+        == "3 dots on one option: at most 2 are allowed. Correct it, or clear the line with Ctrl-U")
     #expect(try pad(of: desk).line.text == "1 1 1" && desk.events.count == 1)
   }
 
@@ -197,11 +197,12 @@ import WorkshopQueries
 
   @Test func `a refused line is emptied by the key that the refusal names`() throws {
     var desk = pad(["1 1 1"])
-    desk.press("^U")
+    desk.press("Ctrl-U")
     #expect(try pad(of: desk).line.text.isEmpty)
     desk.type("zz")
     desk.press("Enter")
-    #expect(desk.said?.hasSuffix("^U empties the line") == true, "a line that cannot be read")
+    #expect(
+      desk.said?.hasSuffix("clear the line with Ctrl-U") == true, "a line that cannot be read")
   }
 
   @Test func `a second entry goes on after a restart and at another terminal`() throws {

@@ -38,7 +38,7 @@ import WorkshopQueries
       let receipt = try #require(try poll(desk).receipt(of: voter))
       #expect(given.contains(receipt))
       receipts.insert(receipt)
-      desk.press("^N")
+      desk.press("Ctrl-N")
       #expect(desk.outcome.effect == .repaint)
       let next = text(desk.scene)
       #expect(!next.contains("●") && !next.contains(receipt) && next.contains("5 of 5 dots left"))
@@ -50,9 +50,9 @@ import WorkshopQueries
   @Test func `marks that are not given are thrown away only when the key is pressed twice`() throws
   {
     var desk = Desk(VoteRoom.scene(.dots))
-    desk.press("2", "^N")
+    desk.press("2", "Ctrl-N")
     #expect(desk.scene.sheet?.sheet.marks.isEmpty == false)
-    desk.press("^N")
+    desk.press("Ctrl-N")
     #expect(desk.scene.sheet?.sheet.marks.isEmpty == true)
     #expect(try poll(desk).voters == 0)
   }
@@ -62,7 +62,7 @@ import WorkshopQueries
     var desk = Desk(VoteRoom.scene(.dots, then: [.tokensIssued(marks: tokens.map(\.mark))]))
     for token in tokens {
       desk.type(token.description)
-      desk.press("Enter", "2", "Enter", "Enter", "^N")
+      desk.press("Enter", "2", "Enter", "Enter", "Ctrl-N")
       #expect(desk.scene.needsCode && !text(desk.scene).contains("●"))
     }
     #expect(try poll(desk).voters == 2)
@@ -76,7 +76,7 @@ import WorkshopQueries
     var again = Desk(VoteRoom.shown(desk.scene.workshop, .ballot))
     #expect(text(again.scene).contains("A ballot was given at this terminal"))
     #expect(!text(again.scene).contains("receipt"), "whoever comes next has no part in it")
-    again.press("^N", "1", "Enter", "Enter")
+    again.press("Ctrl-N", "1", "Enter", "Enter")
     #expect(try poll(again).voters == 2)
     // Another login is another voter from the start.
     var scene = VoteRoom.shown(again.scene.workshop, .ballot)

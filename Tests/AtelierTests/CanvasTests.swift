@@ -85,7 +85,7 @@ import WorkshopQueries
     for text in ["~ The same person", "− Agents at the counter", "+ A callback", "· People who"] {
       #expect(grid.contains { $0.contains(text) }, "\(text)\n\(grid.joined(separator: "\n"))")
     }
-    #expect(grid.contains { $0.contains("since v1: +1 ~1 −1 · 3/13") })
+    #expect(grid.contains { $0.contains("since v1: +1 ~1 −1 · 3 of 13") })
   }
 
   @Test func `two versions are compared block by block`() {
@@ -158,7 +158,7 @@ import WorkshopQueries
   @Test func `feedback knows its canvas and its block, until the next round`() {
     var notes = Desk(WaysScenes.scene(at: "walk", .notes, then: WaysScenes.canvas))
     #expect(notes.press("F3").isWarning, "which canvas comes first")
-    notes.press("^N", "F2", "Enter", "F3", "↓", "Enter")
+    notes.press("Ctrl-N", "F2", "Enter", "F3", "↓", "Enter")
     notes.type("One face")
     notes.press("Enter")
     guard case .cardAdded(let board, _, let fields) = notes.events.first else { return }

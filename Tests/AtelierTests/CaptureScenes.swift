@@ -57,33 +57,35 @@ enum CaptureScenes {
       [
         Shot("said-notes-\(language)") { said(language) },
         Shot("long-notes-\(language)") { notes(language, line: long(430)) },
-        Shot("facts-notes-\(language)", 120, 40) { Desk.scene(linking(.notes, language), "M-f") },
+        Shot("facts-notes-\(language)", 120, 40) { Desk.scene(linking(.notes, language), "Alt-f") },
         Shot("conflict-notes-\(language)") {
-          Desk.scene(conflict(.notes, language), "↑", "↑", "↑", "↑", "M-d")
+          Desk.scene(conflict(.notes, language), "↑", "↑", "↑", "↑", "Alt-d")
         },
         Shot("park-notes-\(language)") {
-          Desk.scene(notes(language, line: "A bench"), "M-p", "W", "h", "o", "?")
+          Desk.scene(notes(language, line: "A bench"), "Alt-p", "W", "h", "o", "?")
         },
-        Shot("parked-facilitator-\(language)") { Desk.scene(close(.facilitator, language), "M-w") },
+        Shot("parked-facilitator-\(language)") {
+          Desk.scene(close(.facilitator, language), "Alt-w")
+        },
       ]
     } + [
       Shot("said-notes-en", 60, 15) { said() },
-      Shot("said-second-notes-en", 120, 40) { Desk.scene(said(), "S-Tab") },
+      Shot("said-second-notes-en", 120, 40) { Desk.scene(said(), "Shift-Tab") },
       Shot("several-lines-notes-en") {
         notes(line: "Callback within the day\nsame person to the end\n\nand a number to call")
       },
       Shot("several-lines-notes-en", 60, 15) { notes(line: "One\ntwo\nthree\nfour\nfive\nsix") },
       Shot("too-long-notes-en") { notes(line: long(512)) },
-      Shot("facts-notes-en") { Desk.scene(linking(.notes), "M-f", "↓") },
+      Shot("facts-notes-en") { Desk.scene(linking(.notes), "Alt-f", "↓") },
       Shot("facts-beside-notes-en", 120, 40) {
-        Desk.scene(linking(.notes), "M-f", "Enter", "A", "n")
+        Desk.scene(linking(.notes), "Alt-f", "Enter", "A", "n")
       },
-      Shot("facts-facilitator-en", 120, 40) { Desk.scene(linking(.facilitator), "M-f", "↓") },
-      Shot("conflict-facilitator-en", 120, 40) { Desk.scene(conflict(.facilitator), "M-d", "→") },
-      Shot("conflict-facilitator-en", 60, 15) { Desk.scene(conflict(.facilitator), "M-d") },
-      Shot("park-facilitator-en") { Desk.scene(close(), ":", "M-p", "W") },
-      Shot("parked-name-facilitator-en") { Desk.scene(close(), "M-w", "s", "o", "↓") },
-      Shot("parked-facilitator-en", 60, 15) { Desk.scene(close(), "M-w") },
+      Shot("facts-facilitator-en", 120, 40) { Desk.scene(linking(.facilitator), "Alt-f", "↓") },
+      Shot("conflict-facilitator-en", 120, 40) { Desk.scene(conflict(.facilitator), "Alt-d", "→") },
+      Shot("conflict-facilitator-en", 60, 15) { Desk.scene(conflict(.facilitator), "Alt-d") },
+      Shot("park-facilitator-en") { Desk.scene(close(), ":", "Alt-p", "W") },
+      Shot("parked-name-facilitator-en") { Desk.scene(close(), "Alt-w", "s", "o", "↓") },
+      Shot("parked-facilitator-en", 60, 15) { Desk.scene(close(), "Alt-w") },
     ]
 
   /// An idea chosen or a line begun, with facts, personas and a pain point to link it to.

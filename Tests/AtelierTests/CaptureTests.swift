@@ -28,17 +28,17 @@ import WorkshopQueries
     let scene = CaptureScenes.said()
     #expect(scene.alreadySaid.count == 3)
     #expect(text(scene).contains("Already said?"))
-    #expect(text(scene).contains("Tab adds a voice"))
+    #expect(text(scene).contains("Tab: +1"))
   }
 
-  @Test func `Tab adds a voice to the first, S-Tab goes to another, and no letter is taken`() {
+  @Test func `Tab: +1 to the first, Shift-Tab goes to another, and no letter is taken`() {
     let scene = CaptureScenes.said()
     let said = scene.alreadySaid.map(\.id)
     var first = Desk(scene)
     first.press("Tab")
     #expect(first.events == [.voiceAdded(card: said[0])] && first.scene.focus.line.isEmpty)
     var second = Desk(scene)
-    second.press("S-Tab", "Tab")
+    second.press("Shift-Tab", "Tab")
     #expect(second.events == [.voiceAdded(card: said[1])])
     var typing = Desk(scene)
     typing.type(" 1 2 3")
@@ -47,7 +47,7 @@ import WorkshopQueries
 
   @Test func `a chosen suggestion that is no longer alike never gets the voice`() {
     var desk = Desk(CaptureScenes.said())
-    desk.press("S-Tab", "^U")
+    desk.press("Shift-Tab", "Ctrl-U")
     desk.type("a mobile desk that follows the market days")
     desk.press("Tab")
     let card = desk.scene.workshop.cards(on: "ideas").first { $0.text.hasPrefix("A mobile desk") }
@@ -66,7 +66,7 @@ import WorkshopQueries
 
   @Test func `Alt-Enter breaks the line, and the card keeps the break`() {
     var desk = desk("Callback")
-    desk.press("M-Enter")
+    desk.press("Alt-Enter")
     desk.type("within the day #incl")
     desk.press("Enter")
     #expect(
@@ -84,7 +84,7 @@ import WorkshopQueries
     #expect(desk.scene.focus.line.text == "one!\ntwo" && desk.scene.focus.editing == nil)
     desk.press("Home")
     desk.type("¡")
-    desk.press("^K")
+    desk.press("Ctrl-K")
     #expect(desk.scene.focus.line.text == "¡\ntwo")
     #expect(desk.press("↑").isWarning, "the line is not finished")
   }

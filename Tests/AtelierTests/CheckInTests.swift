@@ -12,7 +12,7 @@ import WorkshopQueries
     _ role: Role = .facilitator, _ code: String = "en", at stop: Fixture.Stop = .plenary
   ) -> Desk {
     var desk = Desk(Fixture.scene(stop, role, code))
-    desk.press(role == .notes ? "M-c" : "I")
+    desk.press(role == .notes ? "Alt-c" : "I")
     return desk
   }
 
@@ -105,7 +105,7 @@ import WorkshopQueries
   @Test func `a name that nobody has is asked for, added and marked`() throws {
     var desk = desk(.notes)
     desk.type("Zoé  Roy , Port, zoe@x.fr")
-    #expect(rows(desk).contains("Nobody yet. Name, Organisation: Enter asks"))
+    #expect(rows(desk).contains("Nobody yet. Type name, organisation, then Enter"))
     desk.press("Enter")
     #expect(rows(desk).contains("New: Zoé Roy, Port? Enter adds") && desk.events.isEmpty)
     desk.press("Enter")
@@ -148,15 +148,15 @@ import WorkshopQueries
     #expect(zoe.text == "Zoé Roy" && zoe.table != nil)
   }
 
-  @Test func `a new name within a known one is added by ^N`() {
+  @Test func `a new name within a known one is added by Ctrl-N`() {
     var desk = desk()
-    desk.press("^N")
+    desk.press("Ctrl-N")
     #expect(desk.outcome.isWarning)
     desk.type("Jean")
-    desk.press("^N", "^N")
+    desk.press("Ctrl-N", "Ctrl-N")
     #expect(here(desk) == ["Jean"] && desk.scene.workshop.people.count == 8)
     desk.type("Lan")
-    desk.press("^N", "Esc", "Enter")
+    desk.press("Ctrl-N", "Esc", "Enter")
     #expect(here(desk) == ["Lan Nguyen", "Jean"])
   }
 
@@ -228,12 +228,12 @@ import WorkshopQueries
     var plan = FixturePlan.plan()
     plan.sessions[0].activities[0].kind = "break"
     var scene = Stage.scene(plan, then: [.activityOpened(activity: "welcome", seconds: nil)])
-    #expect(rows(Desk(scene)).contains { $0.hasSuffix("Present   0/7") })
+    #expect(rows(Desk(scene)).contains { $0.hasSuffix("Present   0 of 7") })
     scene.workshop.apply(
       Stage.entry(
         .memberAdded(card: "p-lan", set: Workshop.present, member: "morning"), 50,
         at: scene.now.milliseconds))
-    #expect(rows(Desk(scene)).contains { $0.hasSuffix("Present   1/7") })
+    #expect(rows(Desk(scene)).contains { $0.hasSuffix("Present   1 of 7") })
     scene.workshop.apply(
       Stage.entry(.activityOpened(activity: "game", seconds: nil), 51, at: scene.now.milliseconds))
     #expect(!rows(Desk(scene)).contains { $0.contains("Present") })
@@ -260,7 +260,7 @@ import WorkshopQueries
   /// Two people are here, and letters that one more has are typed.
   private func scene(_ role: Role, _ code: String) -> Scene {
     var desk = Desk(Fixture.scene(.plenary, role, code))
-    desk.press(role == .notes ? "M-c" : "I")
+    desk.press(role == .notes ? "Alt-c" : "I")
     for letters in ["sof", "mor"] {
       desk.type(letters)
       desk.press("Enter")
@@ -299,7 +299,7 @@ import WorkshopQueries
 
           2 of 7 here
 
-         Enter is here   ↓ down   ↑ up   ^N new   F4 sheet   Esc close   F1 all
+         Enter is here   ↓ down   ↑ up   Ctrl-N new   F4 sheet   Esc close   F1 help
         """)
   }
 
@@ -329,7 +329,7 @@ import WorkshopQueries
 
           Présences : 2 sur 7
 
-         Entrée pointer   ↓ bas   ↑ haut   ^N ajouter   F4 fiche   F1 aide
+         Entrée pointer   ↓ bas   ↑ haut   Ctrl-N ajouter   F4 fiche   F1 aide
         """)
   }
 
@@ -350,7 +350,7 @@ import WorkshopQueries
 
           Jelen van: 2/7
 
-         Enter itt van   ↓ le   ↑ fel   ^N új   F1 súgó
+         Enter itt van   ↓ le   ↑ fel   Ctrl-N új   F1 súgó
         """)
   }
 

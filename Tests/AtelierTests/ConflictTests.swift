@@ -15,7 +15,7 @@ import WorkshopCore
   @Test(arguments: [Role.facilitator, .notes])
   func `both texts stand side by side with who typed them`(_ role: Role) {
     var desk = picked(role)
-    desk.press("M-d")
+    desk.press("Alt-d")
     let text = JourneyScenes.lines(desk.scene).joined(separator: "\n")
     for part in ["One desk for all towns", "One desk in every town", "Ana", "Louis"] {
       #expect(text.contains(part))
@@ -26,7 +26,7 @@ import WorkshopCore
   func `Enter keeps the chosen text and the card is no longer marked`(_ role: Role) {
     for (keys, kept) in [([], "One desk for all towns"), (["→"], "One desk in every town")] {
       var desk = picked(role)
-      desk.press("M-d")
+      desk.press("Alt-d")
       for key in keys { desk.press(key) }
       desk.press("Enter")
       let card = CaptureScenes.idea(desk.scene)
@@ -37,7 +37,7 @@ import WorkshopCore
 
   @Test func `a third text can be written instead`() {
     var desk = picked(.facilitator)
-    desk.press("M-d", "e")
+    desk.press("Alt-d", "e")
     desk.type("!")
     desk.press("Enter")
     let card = CaptureScenes.idea(desk.scene)
@@ -52,7 +52,7 @@ import WorkshopCore
       start.after(
         ("Louis", .fieldSet(card: id, field: "detail", value: "by bus", over: nil)),
         ("Ana", .fieldSet(card: id, field: "detail", value: "by tram", over: nil))))
-    desk.press("M-d", "Enter", "Enter")
+    desk.press("Alt-d", "Enter", "Enter")
     #expect(desk.scene.workshop.card(id)?.rivals.isEmpty == true)
     #expect(desk.scene.workshop.card(id)?["detail"] == "by tram")
   }
@@ -88,8 +88,8 @@ import WorkshopCore
       var scene = start
       (scene.focus.place, scene.focus.card) = (place, nil)
       var desk = Desk(scene)
-      #expect(JourneyScenes.lines(scene).joined(separator: "\n").contains("M-d two texts: 2"))
-      desk.press("M-d", "Enter")
+      #expect(JourneyScenes.lines(scene).joined(separator: "\n").contains("Alt-d two texts: 2"))
+      desk.press("Alt-d", "Enter")
       #expect(desk.said == "Settled: one text stays. Still to settle: 1")
       #expect(JourneyScenes.lines(desk.scene).joined(separator: "\n").contains("Call the mayor"))
       desk.press("Enter")
@@ -104,17 +104,17 @@ import WorkshopCore
     scene.focus.overlays = [try #require(Form(step, field: 0, scene))]
     var desk = Desk(scene)
     desk.type("!")
-    desk.press("M-d")
+    desk.press("Alt-d")
     #expect(desk.scene.focus.overlay is ConflictPanel)
-    desk.press("M-d", "Esc")
+    desk.press("Alt-d", "Esc")
     #expect((desk.scene.focus.overlay as? Form)?.line.text == "Call the mayor!")
     for key in ["?", "o", ":"] {
       var desk = Desk(start)
-      desk.press(key, "M-d")
+      desk.press(key, "Alt-d")
       #expect(desk.scene.focus.overlay is ConflictPanel, "\(key)")
     }
     var notes = Desk(try two(.notes).scene)
-    notes.press("F1", "M-d")
+    notes.press("F1", "Alt-d")
     #expect(notes.scene.focus.overlay is ConflictPanel)
   }
 
@@ -129,12 +129,12 @@ import WorkshopCore
 
   @Test func `without any, the key says so`() {
     var desk = Desk(Fixture.scene(.board))
-    #expect(desk.press("M-d").isWarning && desk.scene.focus.overlays.isEmpty)
+    #expect(desk.press("Alt-d").isWarning && desk.scene.focus.overlays.isEmpty)
   }
 
   @Test func `the sheet leads to both texts of the field`() {
     var desk = picked(.facilitator)
-    desk.press("e", "M-d")
+    desk.press("e", "Alt-d")
     let text = JourneyScenes.lines(desk.scene).joined(separator: "\n")
     #expect(text.contains("Edited at the same time: Idea"))
   }

@@ -52,7 +52,7 @@ import WorkshopQueries
   @Test func `a total that is typed again begins anew, and goes on digit by digit`() {
     var desk = desk(.pollOpen, .facilitator, "t", "↓")
     desk.type("28")
-    desk.press("Backspace", "9", "↓", "+", "^S")
+    desk.press("Backspace", "9", "↓", "+", "Ctrl-S")
     let ideas = desk.scene.workshop.cards(on: "ideas").map(\.id)
     guard case .totalsCounted(_, let totals, voters: 26, _, _) = desk.events.first else {
       Issue.record("nothing was counted")
@@ -86,10 +86,11 @@ import WorkshopQueries
   // MARK: Undo, and what the loop alone can do
 
   @Test(arguments: [
-    (Role.facilitator, "u", Outcome.Effect.undo), (.facilitator, "^R", .redo),
-    (.facilitator, "^L", .repaint), (.facilitator, "^Z", .suspend), (.notes, "M-u", .undo),
-    (.notes, "^_", .undo), (.notes, "M-r", .redo), (.notes, "^L", .repaint),
-    (.stage, "^Z", .suspend),
+    (Role.facilitator, "u", Outcome.Effect.undo), (.facilitator, "Ctrl-R", .redo),
+    (.facilitator, "Ctrl-L", .repaint), (.facilitator, "Ctrl-Z", .suspend),
+    (.notes, "Alt-u", .undo),
+    (.notes, "Ctrl-_", .undo), (.notes, "Alt-r", .redo), (.notes, "Ctrl-L", .repaint),
+    (.stage, "Ctrl-Z", .suspend),
   ])
   func `some keys are the loop's`(role: Role, label: String, effect: Outcome.Effect) throws {
     let outcome = Keymap.decide(try #require(Key(label: label)), Fixture.scene(.board, role))
@@ -211,12 +212,12 @@ import WorkshopQueries
 
   // MARK: The note-taker
 
-  @Test func `^N and ^P go round the columns and lines go into the chosen one`() {
-    var desk = desk(.checkOut, .notes, "^N", "^N")
+  @Test func `Ctrl-N and Ctrl-P go round the columns and lines go into the chosen one`() {
+    var desk = desk(.checkOut, .notes, "Ctrl-N", "Ctrl-N")
     #expect(desk.scene.focus.zone == "change")
-    desk.press("^N")
+    desk.press("Ctrl-N")
     #expect(desk.scene.focus.zone == nil)
-    desk.press("^P", "^P")
+    desk.press("Ctrl-P", "Ctrl-P")
     desk.type("Laughing")
     desk.press("Enter")
     #expect(
@@ -241,20 +242,20 @@ import WorkshopQueries
   }
 
   @Test func `keys for a chosen card ask for one`() {
-    for label in ["F4", "^X"] {
+    for label in ["F4", "Ctrl-X"] {
       #expect(desk(.board, .notes, label).outcome.isWarning, "\(label)")
     }
   }
 
-  @Test func `a chosen card goes to the bin by ^X`() throws {
-    let desk = desk(.board, .notes, "↑", "^X")
+  @Test func `a chosen card goes to the bin by Ctrl-X`() throws {
+    let desk = desk(.board, .notes, "↑", "Ctrl-X")
     let last = try #require(Fixture.scene(.board).workshop.cards(on: "ideas").last)
     #expect(desk.events == [.cardBinned(card: last.id)])
     #expect(desk.scene.focus.line.isEmpty && desk.scene.focus.editing == nil)
   }
 
   @Test func `a paste joins what stood on the line, and goes into the chosen column`() {
-    var desk = desk(.checkOut, .notes, "^N")
+    var desk = desk(.checkOut, .notes, "Ctrl-N")
     desk.type("The ")
     desk.press(.paste("cards\n\n  the room  \n"))
     let zone = ["zone": "keep"]

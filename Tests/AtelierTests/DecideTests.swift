@@ -213,7 +213,7 @@ import WorkshopQueries
     var along = scene
     #expect(
       press("Enter", in: &scene).events == [.cardAdded(board: "ideas", text: "Hi", fields: nil)])
-    _ = press("^G", in: &along)
+    _ = press("Ctrl-G", in: &along)
     #expect(!along.isLeftBehind && along.focus.line.text == "Hi")
     #expect(press("Enter", in: &along).isWarning, "a break without a board")
     #expect(along.focus.line.text == "Hi", "and the line is kept")

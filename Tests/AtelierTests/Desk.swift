@@ -15,7 +15,7 @@ struct Desk {
 
   init(_ scene: Scene) { self.scene = scene }
 
-  /// Presses keys by their labels: `"Enter"`, `"^N"`, `"F5"`, `"a"`.
+  /// Presses keys by their labels: `"Enter"`, `"Ctrl-N"`, `"F5"`, `"a"`.
   @discardableResult
   mutating func press(_ labels: String...) -> Outcome {
     for label in labels { press(Key(label: label) ?? .resize) }

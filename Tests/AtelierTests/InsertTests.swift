@@ -79,7 +79,7 @@ import WorkshopQueries
     desk.press("↓", "↓", "↓")
     desk.type("pau")
     #expect(lines(desk.scene).contains { $0.contains("Nothing here") })
-    desk.press("^U")
+    desk.press("Ctrl-U")
     desk.type("break")
     desk.press("↓")
     for (columns, rows) in [(80, 24), (60, 15)] {

@@ -79,10 +79,10 @@ import WorkshopQueries
 
   @Test func `the desk tells how far each journey has come, and what the room sees`() {
     let desk = lines(.facilitator, then: ".")
-    #expect(desk.contains { $0.hasSuffix("Shown     1/7  Learn") })
-    #expect(desk.contains { $0.hasSuffix("Journey   2/7 !1  Odette · Today") })
-    #expect(desk.contains { $0.hasSuffix("          1/7 !1  Mirela · Today") })
-    #expect(lines(.facilitator, "fr").contains { $0.contains("Parcours  2/7 !1  Odette") })
+    #expect(desk.contains { $0.hasSuffix("Shown     1 of 7  Learn") })
+    #expect(desk.contains { $0.hasSuffix("Journey   2 of 7 !1  Odette · Today") })
+    #expect(desk.contains { $0.hasSuffix("          1 of 7 !1  Mirela · Today") })
+    #expect(lines(.facilitator, "fr").contains { $0.contains("Parcours  2 sur 7 !1  Odette") })
     #expect(lines(.facilitator, "hu", 60, 15).contains { $0.contains("Útvonal   2/7 !1  Odette") })
   }
 
@@ -99,11 +99,11 @@ import WorkshopQueries
 
   @Test func `a note-taker sees every row of the chosen stage`() {
     #expect(
-      from("Goal", lines(.notes, then: "^N", "^N", "^N", "F2")).prefix(12) == [
+      from("Goal", lines(.notes, then: "Ctrl-N", "Ctrl-N", "Ctrl-N", "F2")).prefix(12) == [
         " ▶ Goal        ·", "   Step        · Takes two buses", "   Touchpoint  ·",
         "   Thought     ·", "   Feeling     · −2", "   Pain point  ! The desk was shut",
         "   Backstage   ·", "   Opportunity ·",
-        " ^P ^N stage · F2 F3 row · −2 to +2 feeling · ! pain point",
+        " Ctrl-P Ctrl-N stage · F2 F3 row · −2 to +2 feeling · ! pain point",
         "   Into: Apply · Goal · What they want at this point", " ›",
         " The facilitator is at Journey.",
       ])

@@ -24,7 +24,7 @@ import WorkshopQueries
   }
 
   @Test func `a line goes to the chosen row of the chosen stage`() {
-    var notes = desk(.notes, table: "1", then: "^N", "^N")
+    var notes = desk(.notes, table: "1", then: "Ctrl-N", "Ctrl-N")
     notes.type("Looks for papers")
     notes.press("Enter", "F3")
     notes.type("The cupboard")
@@ -54,7 +54,7 @@ import WorkshopQueries
       return
     }
     #expect(card == "test-8" && over?.description == "test-8")
-    notes.press("^N")
+    notes.press("Ctrl-N")
     notes.type("0")
     notes.press("Enter")
     #expect(
@@ -70,7 +70,7 @@ import WorkshopQueries
     notes.type("angry")
     #expect(notes.press("Enter").isWarning)
     #expect(notes.events.isEmpty && notes.scene.focus.line.text == "angry")
-    notes.press("^U")
+    notes.press("Ctrl-U")
     notes.type("2")
     notes.press("Enter")
     #expect(notes.events.count == 1)
@@ -96,14 +96,14 @@ import WorkshopQueries
   @Test func `rows and stages go round`() {
     #expect(desk(.notes, then: "F2").scene.row == .goal)
     #expect(desk(.notes, then: "F2", "F2").scene.row == .opportunity)
-    #expect(desk(.notes, then: "^P").scene.focus.zone == "follow-up")
-    #expect(desk(.notes, then: "^P", "^N").scene.focus.zone == "learn")
+    #expect(desk(.notes, then: "Ctrl-P").scene.focus.zone == "follow-up")
+    #expect(desk(.notes, then: "Ctrl-P", "Ctrl-N").scene.focus.zone == "learn")
   }
 
   @Test func `the arrows go through the chosen stage alone, and a line is edited in its row`()
     throws
   {
-    var notes = desk(.notes, table: "1", then: "^N", "^N", "^N", "↑")
+    var notes = desk(.notes, table: "1", then: "Ctrl-N", "Ctrl-N", "Ctrl-N", "↑")
     #expect(notes.scene.focus.line.text == "The desk was shut")
     notes.press("F4")
     guard let form = notes.scene.focus.overlay as? Form else {
@@ -118,7 +118,7 @@ import WorkshopQueries
           card: "test-10", field: "zone", value: "wait", over: EntryID(writer: "test", sequence: 10)
         )
       ])
-    notes = desk(.notes, table: "1", then: "^N", "^N", "^N", "↑", "↑", "↑", "↑")
+    notes = desk(.notes, table: "1", then: "Ctrl-N", "Ctrl-N", "Ctrl-N", "↑", "↑", "↑", "↑")
     #expect(notes.scene.focus.line.text == "Takes two buses")
   }
 
@@ -215,7 +215,7 @@ import WorkshopQueries
     let text = Markdown.render(Minutes.report(scene))
     let odette = text.components(of: "### Odette · Today", to: "### Mirela")
     #expect(odette.contains("- **Goal:** Claim a benefit"), "\(text)")
-    #expect(odette.contains("| Learn            | Hears of it"))
+    #expect(odette.contains("| Learn                     | Hears of it"))
     #expect(odette.contains("Feeling: Learn +1 → Apply −2"))
     #expect(odette.contains("- The desk was shut (Apply)\n  - → How might we open on Wednesdays?"))
     #expect(!odette.contains("Find out"), "a stage without a line has no row")

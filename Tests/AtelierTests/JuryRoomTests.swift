@@ -32,7 +32,7 @@ import WorkshopQueries
   @Test func `sealed forms are on no screen and in no derived file`() throws {
     let sealed = try JuryScenes.judged()
     for role in Role.allCases {
-      for keys in [[], ["f"], ["F5"], ["o"], ["^B"], ["v"], [":"], ["?"], ["M-f"], ["h"]] {
+      for keys in [[], ["f"], ["F5"], ["o"], ["Ctrl-B"], ["v"], [":"], ["?"], ["Alt-f"], ["h"]] {
         var desk = Desk(try JuryScenes.judged(role))
         for key in keys { desk.press(key) }
         for size in Self.sizes {

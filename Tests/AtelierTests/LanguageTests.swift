@@ -51,9 +51,9 @@ import WorkshopQueries
     #expect(typed(["Home", "x"], from: "abc").text == "xabc")
     #expect(typed(["Backspace", "Backspace"], from: "abc").text == "a")
     #expect(typed(["Home", "Delete"], from: "abc").text == "bc")
-    #expect(typed(["^W"], from: "one two").text == "one ")
-    #expect(typed(["^U"], from: "one two").text == "")
-    #expect(typed(["^←", "^K"], from: "one two").text == "one ")
+    #expect(typed(["Ctrl-W"], from: "one two").text == "one ")
+    #expect(typed(["Ctrl-U"], from: "one two").text == "")
+    #expect(typed(["Ctrl-←", "Ctrl-K"], from: "one two").text == "one ")
     #expect(typed(["←", "é", "→"], from: "ab").caret == 3)
   }
 

@@ -16,8 +16,8 @@ import WorkshopQueries
   private func fact(_ scene: Scene) -> CardID { scene.workshop.cards(on: "facts")[0].id }
 
   @Test func `personas, facts and pain points are at hand in notes and at the desk`() {
-    let desk = Desk.scene(CaptureScenes.linking(.facilitator), "M-f")
-    let notes = Desk.scene(CaptureScenes.linking(.notes), "M-f")
+    let desk = Desk.scene(CaptureScenes.linking(.facilitator), "Alt-f")
+    let notes = Desk.scene(CaptureScenes.linking(.notes), "Alt-f")
     for scene in [desk, notes] {
       let text = lines(scene, 120, 40).joined(separator: "\n")
       #expect(text.contains("One resident in six has no e-mail address"))
@@ -25,18 +25,18 @@ import WorkshopQueries
     }
     let journey = JourneyScenes.scene(
       .notes, then: [.activityOpened(activity: "ideas", seconds: nil)])
-    #expect(lines(Desk.scene(journey, "M-f"), 80).contains { $0.contains("! The desk was shut") })
+    #expect(lines(Desk.scene(journey, "Alt-f"), 80).contains { $0.contains("! The desk was shut") })
   }
 
   @Test func `from 100 columns they stand beside the board, below that over it`() {
-    let scene = Desk.scene(CaptureScenes.linking(.notes), "M-f")
+    let scene = Desk.scene(CaptureScenes.linking(.notes), "Alt-f")
     let idea = "One welcome desk"
     #expect(lines(scene, 100).contains { $0.contains(idea) })
     #expect(!lines(scene, 99).contains { $0.contains(idea) })
     let back = Desk.scene(scene, "Esc")
     #expect(lines(back, 100).contains { $0.contains("Facts at hand") }, "they stay while typing")
     #expect(!lines(back, 99).contains { $0.contains("Facts at hand") })
-    let away = Desk.scene(back, "M-f", "M-f")
+    let away = Desk.scene(back, "Alt-f", "Alt-f")
     #expect(!lines(away, 100).contains { $0.contains("Facts at hand") })
   }
 
@@ -44,7 +44,7 @@ import WorkshopQueries
   {
     var desk = Desk(CaptureScenes.linking(.notes))
     desk.type("Letters")
-    desk.press("M-f")
+    desk.press("Alt-f")
     desk.type("six")
     desk.press("Enter")
     #expect(desk.scene.focus.overlay == nil && desk.scene.focus.line.text == "Letters")
@@ -59,11 +59,11 @@ import WorkshopQueries
   @Test func `a link to a chosen card is put there at once, and taken away again`() {
     var desk = Desk(CaptureScenes.linking(.facilitator))
     let (idea, fact) = (CaptureScenes.idea(desk.scene).id, fact(desk.scene))
-    desk.press("M-f")
+    desk.press("Alt-f")
     desk.type("six")
     desk.press("Enter")
     #expect(desk.events == [.memberAdded(card: idea, set: "links", member: fact)])
-    desk.press("M-f")
+    desk.press("Alt-f")
     desk.type("six")
     desk.press("Enter")
     #expect(desk.scene.workshop.card(idea)?.links == [])
@@ -102,7 +102,7 @@ import WorkshopQueries
     var scene = CaptureScenes.linking(.facilitator)
     scene.focus.card = nil
     var desk = Desk(scene)
-    desk.press("M-f", "Enter")
+    desk.press("Alt-f", "Enter")
     desk.type("Paper too")
     desk.press("Enter")
     guard case .cardAdded("ideas", "Paper too", let fields) = desk.events.first else {

@@ -52,7 +52,7 @@ import WorkshopQueries
     #expect(
       outcome.events.isEmpty
         && desk.scene.say(outcome.notice ?? "")
-          == "2 loose ends, M-l lists them. Press again to end the day"
+          == "2 loose ends, Alt-l lists them. Press again to end the day"
     )
     #expect(
       desk.press("n").events == [.activityOpened(activity: "two-a", seconds: nil, from: "one-b")])
@@ -72,12 +72,12 @@ import WorkshopQueries
     let notice = desk.press("n").notice
     #expect(
       notice.map { desk.scene.say($0) }
-        == "That was the last activity. One loose end, M-l shows it")
+        == "That was the last activity. One loose end, Alt-l shows it")
   }
 
   @Test func `each line leads to where it is settled, and the list is true when one comes back`() {
     var desk = desk(at: "one-b", [Self.idea, Self.parked, Self.step])
-    desk.press("M-l")
+    desk.press("Alt-l")
     #expect(desk.scene.focus.overlay is LooseEndsPanel)
     // The parked question: its form at the outcome.
     desk.press("Enter")
@@ -113,7 +113,7 @@ import WorkshopQueries
         .people(["ben", "cy"]), .project(id, lacks: [.theme]),
         .theme("desk"),
       ])
-    desk.press("M-l", "Enter")
+    desk.press("Alt-l", "Enter")
     #expect((desk.scene.focus.overlay as? Menu)?.items.map(\.label) == ["Ben Roy", "Cy Vidal"])
     desk.press("Enter")
     #expect((desk.scene.focus.overlay as? Form)?.field.id == Card.project)
@@ -134,11 +134,11 @@ import WorkshopQueries
           activity: "one-b", question: "Which?", method: .dots, options: [idea.id], dots: 1, cap: 1,
           winners: 1),
       ])
-    desk.press("M-l", "↓", "Enter")
+    desk.press("Alt-l", "↓", "Enter")
     #expect(desk.scene.focus.overlay == nil && desk.scene.focus.agendaLine == "one-b")
-    desk.press("M-l", "Enter")
+    desk.press("Alt-l", "Enter")
     #expect(desk.scene.focus.place == .board("ideas") && desk.scene.focus.card == idea.id)
-    desk.press("M-d")
+    desk.press("Alt-d")
     #expect(desk.scene.focus.overlay is ConflictPanel)
   }
 

@@ -11,7 +11,7 @@ import WorkshopCore
   /// often it stands so. Why a project is there tells again what stands elsewhere: that is left out.
   private func places(_ report: Report) -> [String: Int] {
     let language = Fixture.language(report.language)
-    let stage = language("Stage of the way")
+    let stage = language("Stage of the user journey")
     var isWhy = false
     var counts: [String: Int] = [:]
     func take(_ item: Report.Item) {

@@ -102,8 +102,8 @@ extension Shot {
     }
     shots += [
       Shot("editing", of: Desk.scene(board("en"), "↑", "↑")),
-      Shot("into", of: Desk.scene(board("en"), "^N")),
-      Shot("into-block", of: Desk.scene(Fixture.scene(.canvas, .notes), "^N", "^N")),
+      Shot("into", of: Desk.scene(board("en"), "Ctrl-N")),
+      Shot("into-block", of: Desk.scene(Fixture.scene(.canvas, .notes), "Ctrl-N", "Ctrl-N")),
       Shot("unsaved", of: unsaved(.notes, "en")),
       Shot(
         "long-line",
@@ -150,7 +150,7 @@ extension Shot {
       Shot("help", of: Desk.scene(Fixture.scene(.board, .stage), "?")),
       Shot("choice", of: Desk.scene(atAction, "↓", "↓", "F2")),
       Shot("move", of: Desk.scene(atBoard("en"), "m")),
-      Shot("boards", of: Desk.scene(Fixture.scene(.board, .notes), "^B")),
+      Shot("boards", of: Desk.scene(Fixture.scene(.board, .notes), "Ctrl-B")),
       Shot("games", of: Desk.scene(Fixture.scene(.warmUp), "w")),
       Shot("sign-up-menu", of: Desk.scene(Fixture.scene(.signUp), "g")),
       Shot("persona-sheet", of: Desk.scene(Fixture.scene(.persona), "f", "Enter"), 120, 40),

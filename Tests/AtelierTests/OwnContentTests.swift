@@ -112,7 +112,7 @@ import WorkshopQueries
       "2:113", "fields[1].minimum is more than the maximum"),
     Case(
       "canvases/c.json", canvas(block("a", 0, 0, 2) + ",\n" + block("b", 1, 0, 2)), "3:1",
-      "the block lies over the block a"),
+      "overlaps the block: a"),
     Case(
       "canvases/c.json", canvas(block("a", 0, 0, 2) + ",\n" + block("b", 2, 1, 3)), "3:1",
       "the block leaves the grid of 4 columns and 2 rows"),

@@ -20,13 +20,13 @@ import WorkshopCore
   {
     var notes = Desk(Fixture.scene(stop, .notes))
     notes.type("Half a line")
-    notes.press("M-p")
+    notes.press("Alt-p")
     notes.type("Who pays?")
     notes.press("Enter")
     #expect(parked(notes) == ["Who pays?"] && notes.scene.focus.overlay == nil)
     #expect(notes.scene.focus.line.text == "Half a line")
     var desk = Desk(Fixture.scene(stop))
-    desk.press("M-p")
+    desk.press("Alt-p")
     desk.type("Who pays?")
     desk.press("Enter")
     #expect(parked(desk) == ["Who pays?"])
@@ -38,7 +38,7 @@ import WorkshopCore
     desk.press(key)
     let count = desk.scene.focus.overlays.count
     #expect(count > 0)
-    desk.press("M-p")
+    desk.press("Alt-p")
     desk.type("Who pays?")
     desk.press("Enter")
     #expect(parked(desk) == ["Who pays?"] && desk.scene.focus.overlays.count == count)
@@ -48,7 +48,7 @@ import WorkshopCore
     var desk = Desk(Fixture.scene(.board, .notes))
     desk.press("↑", "F4")
     desk.type("!!")
-    desk.press("M-p")
+    desk.press("Alt-p")
     desk.type("Later")
     desk.press("Enter", "Esc")
     #expect(parked(desk) == ["Later"])
@@ -67,14 +67,14 @@ import WorkshopCore
 
   @Test func `the stage parks nothing`() {
     var stage = Desk(Fixture.scene(.board, .stage))
-    stage.press("M-p")
+    stage.press("Alt-p")
     #expect(stage.scene.focus.overlays.isEmpty)
   }
 
   @Test func `at the close each item gets an owner and what becomes of it`() {
     var desk = Desk(CaptureScenes.close())
     #expect(desk.scene.parkedOpen.all.count == 3 && desk.scene.parkedOpen.withoutOwner == 2)
-    desk.press("M-w")
+    desk.press("Alt-w")
     #expect(desk.press("Enter").isWarning, "kept for next time, by nobody")
     desk.type("sof")
     desk.press("Tab")
@@ -84,14 +84,14 @@ import WorkshopCore
     desk.press("↓", "Enter")
     let second = desk.scene.workshop.cards(on: "parking")[1]
     #expect(second["outcome"] == "dropped" && second["owner"] == nil, "let go needs nobody")
-    desk.press("^N")
+    desk.press("Ctrl-N")
     #expect(desk.scene.focus.overlay == nil)
     #expect(desk.scene.parkedOpen.all.map(\.text) == ["A name for it"])
   }
 
   @Test func `what becomes an action stands among the actions, with its owner`() {
     var desk = Desk(CaptureScenes.close())
-    desk.press("M-w", "↑")
+    desk.press("Alt-w", "↑")
     desk.type("Lan")
     desk.press("Enter")
     let id = desk.scene.workshop.cards(on: "parking")[0].id
@@ -109,7 +109,7 @@ import WorkshopCore
 
   @Test func `the report lists what was parked with its owner, once`() {
     var desk = Desk(CaptureScenes.close())
-    desk.press("M-w")
+    desk.press("Alt-w")
     desk.type("Ilona")
     desk.press("Enter")
     let report = Markdown.render(Minutes.report(desk.scene))

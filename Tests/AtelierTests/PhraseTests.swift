@@ -17,13 +17,15 @@ struct PhraseTests {
       "Date", "Minutes", "Phase", "Question", "Vote", "Votes", "Organisation", "Table {}", "Tables",
       "minute", "table", "tables", "Impact", "Effort", "Jury", "MVP", "Persona",
       "version", "version {}", "Objections", "impact ↑ · effort →", "Option", "Organisations",
-      "Table", "ROTI", "Services", "Programme", "Options", "Budget", "Budgets", "Dates",
-      "programme", "Invitation", "Quorum", "Service", "Contact", "Annexes",
+      "Table", "Services", "Programme", "Options", "Budget", "Budgets", "Dates",
+      "programme", "Invitation", "Quorum", "Service", "Contact", "Annexes", "page",
     ],
     "es": [
-      "Agenda", "Agenda: {}", "agenda", "Esc", "Idea", "Ideas", "MVP", "Material", "ROTI", "no",
+      "Agenda", "Agenda: {}", "agenda", "Esc", "Idea", "Ideas", "MVP", "Material", "no",
     ],
-    "hu": ["Enter", "Esc", "MVP", "ROTI", "workshop"],
+    "hu": [
+      "Tab: +1", "Enter", "Esc", "Shift", "Delete", "PgUp", "PgDn", "MVP", "workshop",
+    ],
   ]
 
   @Test func `the sources hold phrases of every kind`() throws {
@@ -117,7 +119,7 @@ struct PhraseTests {
       && SourcePhrases.isPhrase(literal)
   }
 
-  private static func phrases(_ language: String) throws -> [String: String] {
+  static func phrases(_ language: String) throws -> [String: String] {
     struct File: Decodable { let phrases: [String: String] }
     let url = SourcePhrases.root.appending(path: "Assets/languages/\(language)/phrases.json")
     return try JSONDecoder().decode(File.self, from: Data(contentsOf: url)).phrases

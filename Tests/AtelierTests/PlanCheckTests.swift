@@ -10,7 +10,7 @@ import WorkshopQueries
 
 @testable import atelier
 
-/// What comes along for whoever writes a plan by hand: the schema, the README's tables, sound templates.
+/// What comes along for whoever writes a plan by hand: the schema, the page's tables, sound templates.
 @Suite struct PlanCheckTests {
   private static let words = PlanWords(.builtIn)
 
@@ -38,9 +38,9 @@ import WorkshopQueries
       PlanSchema.text(Self.words) { $0 } + "\n", in: "Assets/workshop.schema.json", between: nil)
   }
 
-  @Test func `the README's tables of the plan are the program's`() throws {
+  @Test func `the plan page's tables are the program's`() throws {
     try expect(
-      PlanTables.text, in: "README.md", between: ("<!-- plan -->\n", "\n<!-- /plan -->"))
+      PlanTables.text, in: "Assets/help/plan.md", between: ("<!-- plan -->\n", "\n<!-- /plan -->"))
   }
 
   @Test func `the schema speaks the reader's language`() throws {

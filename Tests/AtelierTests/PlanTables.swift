@@ -4,9 +4,9 @@ import WorkshopCore
 @testable import Journaling
 @testable import atelier
 
-/// The README's tables of what may stand in `workshop.json`, made from the program's own.
+/// The tables of what may stand in `workshop.json`, made from the program's own.
 enum PlanTables {
-  /// A table of the README for each object: its keys in the order in which one reads them.
+  /// A table of the page for each object: its keys in the order in which one reads them.
   static var text: String {
     PlanShape.all.map { shape in
       let rows = shape.keys.map { key in

@@ -84,9 +84,9 @@ import WorkshopQueries
   @Test func `the mouse can be given back to the terminal, and the stage never takes it`() {
     var desk = Ideas.desk(20)
     #expect(desk.scene.wantsMouse)
-    desk.press("^T")
+    desk.press("Ctrl-T")
     #expect(!desk.scene.wantsMouse)
-    desk.press("^T", "s")
+    desk.press("Ctrl-T", "s")
     #expect(!desk.scene.wantsMouse, "this terminal is the projector now")
     #expect(!Ideas.scene(5, role: .stage).wantsMouse && !Ideas.scene(5, role: .notes).wantsMouse)
   }

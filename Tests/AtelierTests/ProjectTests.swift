@@ -29,7 +29,7 @@ import WorkshopQueries
     }
     let idea = try #require(desk.scene.focus.card)
     desk.press("P")
-    desk.press("^U")
+    desk.press("Ctrl-U")
     desk.type("The open counter")
     desk.press("Enter")
     #expect(

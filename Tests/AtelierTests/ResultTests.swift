@@ -194,7 +194,7 @@ import WorkshopQueries
       .dots, .points, .ranking, .topFive, .criteria, .judgment, .impact,
     ]
     if pairwise.contains(method) {
-      #expect(tables.contains { $0.count >= 4 && $0.last == "two by two" })
+      #expect(tables.contains { $0.count >= 4 && $0.last == "pairwise (Condorcet)" })
     }
   }
 }

@@ -36,7 +36,7 @@ import WorkshopQueries
     room.type("0")
     #expect(project("Odette Martin", room) == nil)
     #expect(screen(room).contains("Odette Martin: no choice yet"))
-    #expect(room.desk.press("M-u").effect == .undo)
+    #expect(room.desk.press("Alt-u").effect == .undo)
   }
 
   private static let letters: [(String, String)] = [

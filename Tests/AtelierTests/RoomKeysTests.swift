@@ -26,11 +26,11 @@ import WorkshopCore
   }
 
   @Test(arguments: [Role.facilitator, .notes])
-  func `^Q leaves from a menu too, at the second press`(_ role: Role) {
-    var desk = desk(.board, role, then: role == .notes ? "^B" : "o")
+  func `Ctrl-Q leaves from a menu too, at the second press`(_ role: Role) {
+    var desk = desk(.board, role, then: role == .notes ? "Ctrl-B" : "o")
     #expect(desk.scene.focus.overlay is Menu)
-    #expect(desk.press("^Q").effect == nil)
-    #expect(desk.press("^Q").effect == .quit)
+    #expect(desk.press("Ctrl-Q").effect == nil)
+    #expect(desk.press("Ctrl-Q").effect == .quit)
   }
 
   @Test func `one person after another is signed up by an arrow and a number`() {
@@ -42,8 +42,8 @@ import WorkshopCore
     #expect(people.count == 2 && Set(people).count == 2)
   }
 
-  @Test func `^R says ready, and not ready after all`() {
-    let desk = desk(.board, .notes, then: "^R", "^R")
+  @Test func `Ctrl-R says ready, and not ready after all`() {
+    let desk = desk(.board, .notes, then: "Ctrl-R", "Ctrl-R")
     let activity = desk.scene.workshop.current ?? ""
     #expect(
       desk.events == [
@@ -62,13 +62,13 @@ import WorkshopCore
   @Test func `another board takes the unfinished line`() {
     var desk = desk(.board, .notes)
     desk.type("Bus")
-    desk.press("^B", "↓", "Enter", "Enter")
+    desk.press("Ctrl-B", "↓", "Enter", "Enter")
     #expect(desk.events.count == 1)
     #expect(desk.scene.focus.board != nil && desk.scene.focus.line.isEmpty)
   }
 
   @Test func `another board never takes a copy of the chosen card`() {
-    let desk = desk(.board, .notes, then: "↑", "^B", "↓", "Enter", "Enter")
+    let desk = desk(.board, .notes, then: "↑", "Ctrl-B", "↓", "Enter", "Enter")
     #expect(desk.scene.focus.board != nil && desk.events.isEmpty)
   }
 

@@ -217,7 +217,7 @@ enum SeatingFrames {
         Pairs at one table: ! of one organisation 0, of one cohort 16
         Ana Keller · Ville de Saint-Orme · 2016–2017 · Digital inclusion
 
-       r redraw   + table   t themes   / names   l latecomers   p show   ? all
+       r redraw   + table   t themes   / names   l latecomers   p show   ? help
       """),
     "harvest-en-80x24": rows(
       """

@@ -42,11 +42,11 @@ import WorkshopCore
   @Test func `the form of the workshop sets title, goal, tables, place, lead and a theme`() throws {
     var desk = try Self.blank()
     desk.press("W")
-    desk.press("^U")
+    desk.press("Ctrl-U")
     desk.type("Counters")
     desk.press("Enter")
     desk.type("Three ideas")
-    desk.press("Enter", "Enter", "^U")
+    desk.press("Enter", "Enter", "Ctrl-U")
     desk.type("4")
     desk.press("Enter")
     desk.type("Town hall")
@@ -82,7 +82,7 @@ import WorkshopCore
     scene.offerSetUp()
     var hands = Hands(desk: Desk(scene))
     // The form that a blank workshop opens with, over the editor of its agenda.
-    hands.press("^U")
+    hands.press("Ctrl-U")
     hands.type("Shorter queues")
     hands.press("Enter")
     hands.type("Three ideas to test")

@@ -84,9 +84,9 @@ enum SourcePhrases {
 
   /// Texts that look like phrases and are none, by what they are given to.
   private static func isOtherwiseUsed(_ literal: SwiftLiteral) -> Bool {
-    // How a command is called, the names of its values, and of environment variables: the same in
+    // How a command is called, the names of its values, what a text is searched for, and environment variables: the same in
     // every language.
-    if ["usage", "value"].contains(literal.label) { return true }
+    if ["usage", "value", "pattern"].contains(literal.label) { return true }
     if literal.key.allSatisfy({ $0.isUppercase || $0.isNumber || $0 == "_" }) { return true }
     if literal.key.drop(while: { $0 == " " }).hasPrefix("atelier") { return true }
     // The text of a file.

@@ -72,7 +72,8 @@ struct SpeltText {
   private static let noise = try? NSRegularExpression(
     pattern: [
       #"\{\d*\}"#, #"(^|\s|\()--?[a-z][a-z-]*"#, #"\S+\.(json|jsonl|md|csv)"#, #"[@#>]\S+"#,
-      #"\^\w|\bM-\w|\bF\d+"#, #"\b[A-Z][A-Z0-9_]+\b(-\w+)?"#, #"\d+x\d+"#, #"\d{4}-\S+"#,
+      #"\b(Ctrl|Alt|Shift|Maj)-\w+|\bF\d+"#, #"\b[A-Z][A-Z0-9_]+\b(-\w+)?"#, #"\d+x\d+"#,
+      #"\d{4}-\S+"#,
       #"·\w+"#, #"[”»]-\w+"#,
     ].joined(separator: "|"))
 

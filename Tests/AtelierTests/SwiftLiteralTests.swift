@@ -82,6 +82,8 @@ struct SwiftLiteralTests {
       }
     }
     for role in Role.allCases { said.append(role.name) }
-    #expect(said.map(\.key).filter { !known.contains($0) } == [])
+    // What has no letter, such as +1, is the same in every language.
+    let keys = said.map(\.key).filter { $0.contains(where: \.isLetter) }
+    #expect(keys.filter { !known.contains($0) } == [])
   }
 }

@@ -108,7 +108,7 @@ import WorkshopQueries
   }
 
   @Test func `the themes' board is no place for ideas`() {
-    let notes = Desk.scene(scene(.notes), "^B")
+    let notes = Desk.scene(scene(.notes), "Ctrl-B")
     guard let menu = notes.focus.overlay as? Menu else {
       Issue.record("no list of boards")
       return
@@ -135,7 +135,7 @@ import WorkshopQueries
   }
 
   @Test func `note-takers have them on a function key, the room never`() {
-    let notes = Desk.scene(Fixture.scene(.board, .notes), "M-f")
+    let notes = Desk.scene(Fixture.scene(.board, .notes), "Alt-f")
     #expect(text(notes).contains("One resident in six"))
     var single = Desk(Desk.scene(Fixture.scene(.board), "s"))
     #expect(single.press("h").isWarning && single.scene.focus.overlay == nil)

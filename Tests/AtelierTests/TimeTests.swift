@@ -136,7 +136,7 @@ import WorkshopQueries
   @Test func `a table's note-taker starts, lengthens and pauses the table's time`() {
     var desk = Desk(Fixture.scene(.persona, .notes))
     #expect(desk.press("F6").isWarning, "which table?")
-    desk.press("^T", "↓", "↓", "Enter", "F6", "F8", "F7", "F6")
+    desk.press("Ctrl-T", "↓", "↓", "Enter", "F6", "F8", "F7", "F6")
     #expect(
       desk.events == [
         .countdownStarted(activity: "cards", seconds: 1800, table: "2"),
@@ -148,7 +148,7 @@ import WorkshopQueries
 
   @Test func `what is written for a table says so`() {
     var desk = Desk(Fixture.scene(.board, .notes))
-    desk.press("^T", "↓", "Enter")
+    desk.press("Ctrl-T", "↓", "Enter")
     desk.type("an idea")
     desk.press("Enter")
     guard case .cardAdded(_, _, let fields) = desk.events.last else {

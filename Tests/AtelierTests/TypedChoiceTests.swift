@@ -32,7 +32,7 @@ import WorkshopCore
     throws
   {
     var (desk, step) = try form("status", code)
-    desk.press("^U")
+    desk.press("Ctrl-U")
     desk.type(typed)
     desk.press("Enter")
     if value == "? " {
@@ -56,7 +56,7 @@ import WorkshopCore
     var (desk, _) = try form("status", "fr")
     desk.type("fa")
     #expect(text(desk).contains("= Faite"))
-    desk.press("^U")
+    desk.press("Ctrl-U")
     desk.type("bientôt")
     #expect(text(desk).contains("hors des choix proposés") && text(desk).contains("À faire"))
     desk.press("Enter")
@@ -77,7 +77,7 @@ import WorkshopCore
 
   @Test func `of several people the form asks, and the text may stay`() throws {
     var (desk, step) = try form("owner")
-    desk.press("^U")
+    desk.press("Ctrl-U")
     // Lan and Lindqvist.
     desk.type("l")
     desk.press("Enter")
@@ -91,7 +91,7 @@ import WorkshopCore
     #expect(kept.scene.workshop.card(step)?["owner"] == "l")
     // Esc says so first, and keeps the text at a second press.
     var (left, other) = try form("owner")
-    left.press("^U")
+    left.press("Ctrl-U")
     left.type("l")
     left.press("Esc")
     #expect(left.scene.focus.overlay is Form)
@@ -115,7 +115,7 @@ import WorkshopCore
     _ code: String, _ typed: String, _ shown: String, _ value: String
   ) throws {
     var (desk, step) = try form("due", code)
-    desk.press("^U")
+    desk.press("Ctrl-U")
     desk.type(typed)
     #expect(text(desk).contains(shown))
     desk.press("Enter")
@@ -131,7 +131,7 @@ import WorkshopCore
     throws
   {
     var desk = Desk(Fixture.scene(.plenary, .facilitator, code))
-    desk.press("A", "d", "↓", "^U")
+    desk.press("A", "d", "↓", "Ctrl-U")
     desk.type(typed)
     #expect(text(desk).contains(date == typed ? "? " : "= "))
     desk.press("Enter")

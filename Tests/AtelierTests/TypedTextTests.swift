@@ -40,7 +40,7 @@ import WorkshopCore
 
   /// Lines that only narrow a list, or find somebody in it, and those that are a voter's own.
   private static let narrowing: Set<String> = [
-    "Menu", "Library", "FilterLine", "FactPane", "Passing", "BallotSheet",
+    "Menu", "Library", "FilterLine", "FactPane", "HelpPanel", "Passing", "BallotSheet",
   ]
 
   @Test func `whatever lies over a screen and has a line drafts it, or only narrows a list`() throws
@@ -126,7 +126,7 @@ import WorkshopCore
   @Test func `a line that was emptied on purpose is not kept, and neither is one nobody changed`() {
     var desk = desk("a")
     desk.type("A bus")
-    desk.press("^U", "Esc")
+    desk.press("Ctrl-U", "Esc")
     #expect(answer(desk).isEmpty && desk.scene.typedTexts.isEmpty)
     desk.press("a")
     #expect(desk.scene.focus.typed.isEmpty)
@@ -137,7 +137,7 @@ import WorkshopCore
   @Test func `what was left survives the end of the terminal, and its key shows it`() throws {
     var desk = desk("a")
     desk.type("A bus")
-    desk.press("M-Enter")
+    desk.press("Alt-Enter")
     desk.type("with a desk")
     desk.press("Esc")
     var again = try restarted(desk)
@@ -149,7 +149,7 @@ import WorkshopCore
 
   @Test func `a text that a field refuses is kept when its form is left`() {
     var desk = desk("A", "Enter", "↓")
-    desk.press("^U")
+    desk.press("Ctrl-U")
     desk.type("soon")
     desk.press("Esc", "Esc")
     #expect(desk.events.isEmpty && !(desk.scene.focus.overlay is Form))
@@ -191,7 +191,7 @@ import WorkshopCore
   @Test func `a note-taker's line and the question typed over it both come back`() throws {
     var desk = Desk(Fixture.scene(.board, .notes))
     desk.type("half a line")
-    desk.press("M-p")
+    desk.press("Alt-p")
     desk.type("half a question")
     var again = try restarted(desk)
     #expect(again.scene.focus.typed == "half a question")
@@ -228,7 +228,7 @@ import WorkshopCore
     var desk = Desk(scene)
     let text = View.draw(desk.scene, size: Size(columns: 100, rows: 24)).text
     #expect(text.contains("Too dear") && text.contains("Only you have seen this"))
-    desk.press("Esc", "s", "M-p")
+    desk.press("Esc", "s", "Alt-p")
     #expect(desk.scene.focus.typed.isEmpty && desk.scene.typedTexts == [typed.left])
   }
 
@@ -244,7 +244,7 @@ import WorkshopCore
 
   @Test func `a voter's terminal keeps nothing of what is left`() {
     var desk = Desk(Fixture.scene(.pollOpen, .ballot))
-    desk.press("M-p")
+    desk.press("Alt-p")
     desk.type("a question")
     desk.press("Esc")
     #expect(desk.scene.focus.left.isEmpty && desk.scene.typedTexts.isEmpty)

@@ -5,7 +5,7 @@ import WorkshopCore
 @testable import Languages
 @testable import Shell
 
-/// One act, one undo: what M-u and u offer, and what they say.
+/// One act, one undo: what Alt-u and u offer, and what they say.
 @Suite struct UndoingTests {
   /// The scene of a board, and its history with acts of a writer after it: events, and the number of the
   /// act's first among them.

@@ -290,9 +290,9 @@ import WorkshopQueries
     var desk = Ideas.desk(42, isSorted: false, "↓", "g")
     let all = desk.press("↓")
     #expect(all.events.isEmpty)
-    desk.press("^X")
+    desk.press("Ctrl-X")
     #expect(View.draw(desk.scene, size: Size(columns: 80, rows: 24)).text.contains("(left out)"))
-    desk.press("^X", "^X", "Enter")
+    desk.press("Ctrl-X", "Ctrl-X", "Enter")
     guard case .fieldsSet(_, let values) = desk.events.last,
       case .zoneAdded(_, let title) = desk.events.first
     else {

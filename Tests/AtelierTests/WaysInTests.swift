@@ -66,7 +66,7 @@ import WorkshopQueries
   @Test func `whoever leaves a ballot is asked twice, and nothing of it is kept`() throws {
     var desk = desk(0)
     desk.press("Enter", "2", "Esc")
-    #expect(desk.scene.sheet != nil && desk.said == "Esc again throws these marks away")
+    #expect(desk.scene.sheet != nil && desk.said == "Press Esc again to discard your choices")
     desk.press("Esc")
     #expect(desk.scene.sheet == nil)
     desk.press("Enter")

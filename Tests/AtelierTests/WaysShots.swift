@@ -83,7 +83,7 @@ extension Shot {
 
   private static func about(_ code: String) -> Scene {
     Desk.scene(
-      WaysScenes.scene(at: "walk", .notes, code, then: WaysScenes.canvas), "^N", "F2", "Enter")
+      WaysScenes.scene(at: "walk", .notes, code, then: WaysScenes.canvas), "Ctrl-N", "F2", "Enter")
   }
 
   private static let others: [Shot] = Language.builtIn.flatMap { code -> [Shot] in

@@ -65,7 +65,7 @@ struct PlanFormTests {
     Case(
       "{ \"title\": \"T\", \"language\": \"de\" }\n, \"x\": 1 }",
       [
-        "2:1 something stands after the end", "1:29 there is no language “de”", rest,
+        "2:1 unexpected text after the end", "1:29 there is no language “de”", rest,
       ]),
     Case(
       "{ \"language\": \"English\", \"sessions\": [{ \"activities\": [{ \"board\": \"b\"\n  @",

@@ -34,7 +34,7 @@ struct PlanTests {
       "{\"title\": \"a\", \"boards\": [{\"id\": \"b\"},]}", "1:38 boards",
       "a comma after the last element"),
     Case("{\"title\": \"a\",\n \"title\": \"b\"}", "2:2 ", "the key title stands here twice"),
-    Case("{\"title\": \"a\"} x", "1:16 ", "something stands after the end"),
+    Case("{\"title\": \"a\"} x", "1:16 ", "unexpected text after the end"),
     Case("{\"title\": \"é🙂\", x}", "1:17 ", "expected a key in quotes"),
     Case("{\"title\": \"a\nb\"}", "1:11 title", "a text has no closing quote on its line"),
     Case("{\"title\": \"a", "1:11 title", "a text has no closing quote on its line"),

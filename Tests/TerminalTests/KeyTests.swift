@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (Key.enter, "Enter"), (.control("b"), "^B"), (.alt("x"), "M-x"), (.function(1), "F1"),
+    (Key.enter, "Enter"), (.control("b"), "Ctrl-B"), (.alt("x"), "Alt-x"), (.function(1), "F1"),
     (.character(" "), "Space"), (.up, "↑"), (.character("^"), "^"), (.character("F"), "F"),
   ])
   func `labels are what people write`(key: Key, label: String) {
@@ -30,7 +30,9 @@ import Testing
     #expect(Key(label: label) == key)
   }
 
-  @Test(arguments: ["", " ", "F0", "F21", "F01", "^é", "^", "M-", "M-xy", "nonsense", "Paste"])
+  @Test(arguments: [
+    "", " ", "F0", "F21", "F01", "Ctrl-é", "^", "Alt-", "Alt-xy", "^B", "M-x", "nonsense", "Paste",
+  ])
   func `what is no label is refused`(label: String) {
     let known: Set = ["^"]
     #expect((Key(label: label) == nil) == !known.contains(label))

@@ -43,14 +43,14 @@ extension Action {
   }
 
   /// One card of one table goes back, another of its category is drawn.
-  static let redraw = Action("redraw", "Draw one card anew for a table") { scene in
+  static let redraw = Action("redraw", "Draw another card for a table") { scene in
     guard let activity = scene.current, let deck = scene.deck(activity) else {
       return .refused("This activity has no deck")
     }
     let items = scene.dealt(activity).map { persona in
       Menu.Item(
         label: scene.say("Table \(persona.table ?? "?")"),
-        detail: scene.hasRedrawn(persona) ? scene.say("has drawn anew once") : persona.text
+        detail: scene.hasRedrawn(persona) ? scene.say("has drawn again once") : persona.text
       ) { scene in
         let title: Phrase = "Table \(persona.table ?? "?"): which card goes back?"
         let cards = scene.returnable(persona, deck) + scene.choosable(persona, deck, activity)
@@ -92,7 +92,7 @@ extension Action {
   }
 
   /// Every table's twist at once, drawn in this moment; again shows it, or gives the tables back.
-  static let turnTwist = Action("turn-twist", "Turn the twist", onStage: true) { scene in
+  static let turnTwist = Action("turn-twist", "Flip the surprise card", onStage: true) { scene in
     guard let activity = scene.current, let deck = scene.deck(activity) else {
       return .refused("This activity has no deck")
     }

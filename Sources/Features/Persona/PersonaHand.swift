@@ -81,7 +81,7 @@ extension Scene {
         var ids = scene.drawn(persona).map(\.id)
         guard held.isEmpty else {
           ids.removeAll { held.contains($0) }
-          return scene.set(ids, of: persona, notice: "The card is laid aside")
+          return scene.set(ids, of: persona, notice: "Card put back in the deck")
         }
         let others = scene.personas(activity).flatMap { scene.drawn($0).map(\.id) }
         let fresh = deck.draw(

@@ -60,7 +60,7 @@ package enum PersonaDesk {
     let rounds = scene.dealRounds(activity).count
     let phrase: Phrase
     switch view.name {
-    case PersonaView.deal where view.step == 0: phrase = "Face down: . turns the first card"
+    case PersonaView.deal where view.step == 0: phrase = "Face down. Press . to flip the first card"
     case PersonaView.deal: phrase = "Card \(min(view.step, rounds)) of \(rounds): . turns the next"
     case PersonaView.twist: phrase = "The twist: t goes back to the tables"
     case PersonaView.hand:
@@ -69,7 +69,7 @@ package enum PersonaDesk {
       phrase = "Cards of table \(dealt[min(view.step, dealt.count - 1)].table ?? "?")"
     case PersonaView.gallery:
       let index = min(view.step, personas.count - 1)
-      phrase = "Gallery \(index + 1)/\(personas.count): \(scene.name(of: personas[index]))"
+      phrase = "Gallery \(index + 1) of \(personas.count): \(scene.name(of: personas[index]))"
     case PersonaView.side: phrase = "All personas side by side"
     default: return []
     }
@@ -86,7 +86,7 @@ package enum PersonaDesk {
       let mark = PersonaView.mark(card, scene)
       return .init(
         "Table \(card.table ?? "?")",
-        "\(filled)/\(fields.count)  \(name)" + (mark.isEmpty ? "" : "  \(mark)"))
+        scene.say("\(filled) of \(fields.count)") + "  " + name + (mark.isEmpty ? "" : "  \(mark)"))
     }
     return rows.isEmpty
       ? [.init("Tables", scene.say("no cards yet: d deals"), style: .accent)] : rows

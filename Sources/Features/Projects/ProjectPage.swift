@@ -28,7 +28,7 @@ struct ProjectPage: Overlay {
       Binding(.pageUp, do: Self.scroll("page-up", "A page up", by: -12)),
       Binding(.character("u"), do: .undo),
       Binding(.escape, .character("q"), do: .leave, hint: "back"),
-      Binding(.character("?"), .function(1), do: .help, hint: "all"),
+      Binding(.character("?"), .function(1), do: .help, hint: "help"),
     ]
   }
 

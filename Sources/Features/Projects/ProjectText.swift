@@ -28,8 +28,8 @@ package enum ProjectText {
       + row("Promise", card["promise"] ?? scene.say("none yet: e fills the sheet"), scene)
       + row("Persona", persona, scene)
       + row("Theme", scene.title(ofTheme: card.theme) ?? "", scene)
-      + row("Made of", origin(card, scene), scene)
-      + row("Carries on", parts(card, scene).map(\.text).joined(separator: ", "), scene)
+      + row("Comes from", origin(card, scene), scene)
+      + row("Continues", parts(card, scene).map(\.text).joined(separator: ", "), scene)
   }
 
   /// The idea or the cluster a project was made of.
@@ -88,15 +88,15 @@ package enum ProjectText {
     let day = scene.day(scene.now.at(draft.added.milliseconds).day)
     return [
       scene.say("version \(Workshop.version(of: draft))"), day, draft.by,
-      "\(count)/\(fields.count)",
+      scene.say("\(count) of \(fields.count)"),
     ].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   private static func filled(_ board: Board, _ scene: Scene) -> String {
     let zones = scene.zones(of: board)
     let used = Set(scene.workshop.cards(on: board.id).compactMap(\.zone))
-    return
-      "\(zones.filter { used.contains($0.id) }.count)/\(zones.count)  \(scene.title(of: board))"
+    let filled = zones.count { used.contains($0.id) }
+    return scene.say("\(filled) of \(zones.count)") + "  " + scene.title(of: board)
   }
 
   private static func team(_ card: Card, _ scene: Scene) -> [Page.Row] {
@@ -120,7 +120,7 @@ package enum ProjectText {
     let lacks = card.isAtWork(scene) ? scene.lacks(team) : ""
     return row("Team", "\(names.count)  " + names.joined(separator: ", "), scene)
       + (lacks.isEmpty
-        ? [] : [Page.Row(term: scene.say("Watch"), text: lacks, isWarning: true)])
+        ? [] : [Page.Row(term: scene.say("Warning"), text: lacks, isWarning: true)])
       + row("Supporters", team.supporters.map(\.text).joined(separator: ", "), scene)
       + row("Second choice", team.seconds.map(\.text).joined(separator: ", "), scene)
       + row("Left", gone.joined(separator: ", "), scene)

@@ -48,9 +48,9 @@ package enum ProjectsChapter {
     let facts: [(Phrase, String)] = [
       ("Status", scene.standing(of: project.id)),
       ("Theme", scene.title(ofTheme: project.theme) ?? ""),
-      ("Made of", ProjectText.origin(project, scene)),
+      ("Comes from", ProjectText.origin(project, scene)),
       (
-        "Carries on",
+        "Continues",
         scene.language.clauses(
           ProjectText.parts(project, scene).map {
             scene.language.labelled($0.text, scene.standing(of: $0.id))
@@ -60,7 +60,7 @@ package enum ProjectsChapter {
       ("Stakeholders", Grounds.marked(project, scene)),
       ("Supporters", team.supporters.map(\.text).joined(separator: ", ")),
       ("Left", gone.joined(separator: ", ")),
-      ("Watch", project.isAtWork(scene) ? scene.lacks(team) : ""),
+      ("Warning", project.isAtWork(scene) ? scene.lacks(team) : ""),
     ]
     let head = facts.filter { !$0.1.isEmpty }.map { Report.Fact(scene.say($0.0), $0.1) }
     let sheet = ReportParts.facts(scene, project, leavingOut: [])

@@ -37,7 +37,7 @@ package struct ProjectsPanel: Overlay {
       Binding(.up, .character("k"), do: Self.move("previous-project", "Up", by: -1)),
       Binding(.character("u"), do: .undo),
       Binding(.escape, .character("q"), do: .leave, hint: "close"),
-      Binding(.character("?"), .function(1), do: .help, hint: "all"),
+      Binding(.character("?"), .function(1), do: .help, hint: "help"),
     ]
   }
 

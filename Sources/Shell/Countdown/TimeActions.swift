@@ -5,7 +5,7 @@ package import WorkshopCore
 /// The room's countdown.
 extension Action {
   package static let toggleCountdown = Action(
-    "toggle-countdown", "Start or pause the time", onStage: true
+    "toggle-countdown", "Start or stop the timer", onStage: true
   ) { scene in
     guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
     guard let countdown = scene.countdown else {
@@ -35,7 +35,7 @@ extension Action {
   }
 
   package static let restartCountdown = Action(
-    "restart-countdown", "Begin the time anew", onStage: true
+    "restart-countdown", "Restart the timer", onStage: true
   ) { scene in
     guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
     let seconds = scene.workshop.turns[activity.id] == nil ? nil : scene.turn(of: activity)

@@ -27,7 +27,7 @@ extension Form {
     }
     drawMerged(scene, into: &frame, in: list.top(y + 1 - list.y).rest)
     let help =
-      rivals(scene).map { scene.say("Edited at the same time, M-d settles it: \($0)") }
+      rivals(scene).map { scene.say("Edited at the same time, Alt-d settles it: \($0)") }
       ?? scene.say(field.prompt)
     frame.put(help, x: helpRow.x, y: helpRow.y + 1, style: Style(.quiet), width: helpRow.width)
   }

@@ -9,10 +9,19 @@ package struct Binding: Sendable {
   package var disabled: Phrase?
   /// A shorter word for the hint line; nil: not hinted.
   var hint: Phrase?
+  package var isHinted: Bool { hint != nil }
+  /// What it is about; nil: what is at hand.
+  var topic: Topic?
+  /// Its hint goes before others where the line has no room for all.
+  package var isHintedEarly = false
+  /// The keys that its hint names, where they are several bindings' that do alike; empty: its first.
+  var hintKeys: [Key] = []
 
   package init(
-    _ keys: Key..., do action: Action, hint: Phrase? = nil, unless disabled: Phrase? = nil
+    _ keys: Key..., do action: Action, hint: Phrase? = nil, naming hintKeys: [Key] = [],
+    unless disabled: Phrase? = nil
   ) {
+    self.hintKeys = hintKeys
     self.keys = keys
     self.action = action
     self.hint = hint

@@ -138,6 +138,11 @@ package struct MemoryLog: EntryLog {
 }
 
 extension Scene {
+  /// Says what one sees here, for as long as it takes to look around.
+  package mutating func greet(_ phrase: Phrase) {
+    focus.notice = Notice(phrase: phrase, until: now.milliseconds + 15_000)
+  }
+
   /// Says one sentence, for five seconds.
   package mutating func notice(_ phrase: Phrase, isWarning: Bool = false) {
     focus.notice = Notice(

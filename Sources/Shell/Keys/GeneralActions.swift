@@ -6,7 +6,7 @@ import WorkshopCore
 /// What every role can ask for.
 extension Action {
   package static let help = Action("help", "Help", onStage: true, hinted: .last) { scene in
-    .open(Page(title: "Keys", lines: HelpPage.rows(scene)), scene)
+    .open(HelpPanel(scene), scene)
   }
 
   /// Everything that can be done here, narrowed by typing.
@@ -35,7 +35,7 @@ extension Action {
   ) { _ in .effect(.undo) }
   package static let redo = Action("redo", "Redo", onStage: true) { _ in .effect(.redo) }
   package static let repaint = Action(
-    "repaint", "Draw the screen anew", onStage: true
+    "repaint", "Redraw the screen", onStage: true
   ) { _ in .effect(.repaint) }
   package static let nextTheme = Action(
     "next-theme", "Other colours: dark, light, high contrast, none", onStage: true

@@ -43,29 +43,56 @@ package enum Keymap {
       "No such key: \(String(character)). \(String(other)): \(meant.action.phrase)")
   }
 
-  /// The hint line: as many hints as fit, and always the way to all the others.
+  /// The hint line: what matters now as far as it fits, and always the way to all the others.
   static func hints(_ scene: Scene, width: Int) -> String {
     let known = bindings(scene)
-    // Two texts that wait for a choice are the one thing nobody looks for.
-    let all =
-      known.filter { $0.action.hintPlace == .first }
-      + known.filter { $0.action.hintPlace == .inTurn }
-    let last = known.first { $0.action.hintPlace == .last }
-    var text = ""
-    let tail = last.map { hint($0, scene) } ?? ""
-    let room = width - Text.width(tail) - (tail.isEmpty ? 0 : 3)
-    for binding in all where binding.disabled == nil {
-      guard binding.hint != nil else { continue }
-      let part = (text.isEmpty ? "" : "   ") + hint(binding, scene)
-      if Text.width(text) + Text.width(part) > room { continue }
-      text += part
+    let tail = known.first { $0.action.hintPlace == .last }.map { hint($0, scene) }
+    var room = width - (tail.map { Text.width($0) } ?? -gap.count)
+    var chosen: [(rank: Int, text: String)] = []
+    for (rank, binding) in ranked(known) {
+      let text = hint(binding, scene)
+      guard Text.width(text) + gap.count <= room else { continue }
+      room -= Text.width(text) + gap.count
+      chosen.append((rank, text))
     }
-    return text + (tail.isEmpty ? "" : (text.isEmpty ? "" : "   ") + tail)
+    // A hint keeps its place on the line, whichever go first when there is little room.
+    let texts = chosen.sorted { $0.rank < $1.rank }.map(\.text) + [tail].compactMap { $0 }
+    return texts.joined(separator: gap)
+  }
+
+  private static let gap = "   "
+
+  /// What is hinted now, in the order in which it matters, each with its place on the line.
+  private static func ranked(_ known: [Binding]) -> [(rank: Int, binding: Binding)] {
+    let hinted = known.filter { binding in
+      binding.disabled == nil && binding.hint != nil && binding.action.hintPlace != .last
+    }
+    // Two texts that wait for a choice are the one thing nobody looks for.
+    let placed =
+      hinted.filter { $0.action.hintPlace == .first }
+      + hinted.filter { $0.action.hintPlace != .first }
+    let ranked = placed.enumerated().map { (rank: $0.offset, binding: $0.element) }
+    let isEarly = { (item: (rank: Int, binding: Binding)) in
+      item.binding.isHintedEarly || item.binding.action.hintPlace == .first
+    }
+    return ranked.filter(isEarly) + ranked.filter { !isEarly($0) }
+  }
+
+  /// The keys of this moment: those that are hinted, by how much they matter, then whatever else works.
+  static func ofTheMoment(_ known: [Binding], most: Int) -> [Binding] {
+    let hinted = ranked(known).prefix(most).sorted { $0.rank < $1.rank }.map(\.binding)
+    let ids = Set(hinted.map(\.action.id))
+    let others = known.filter { binding in
+      binding.disabled == nil && binding.action.hintPlace != .last
+        && !ids.contains(binding.action.id)
+    }
+    return hinted + others.prefix(most - hinted.count)
   }
 
   private static func hint(_ binding: Binding, _ scene: Scene) -> String {
     let word = scene.say(binding.hint ?? binding.action.phrase)
-    return "\(binding.keys.first.map { name($0, scene.language) } ?? "") \(word)"
+    let keys = binding.hintKeys.isEmpty ? Array(binding.keys.prefix(1)) : binding.hintKeys
+    return keys.map { name($0, scene.language) }.joined() + " " + word
   }
 
   /// A binding's keys in the reader's language.
@@ -73,13 +100,25 @@ package enum Keymap {
     binding.keys.map { name($0, language) }.joined(separator: " ")
   }
 
-  /// A key's name in the reader's language.
-  static func name(_ key: Key, _ language: Language) -> String {
-    switch key {
-    case .character(" "): language("Space")
-    case .enter: language("Enter")
-    case .escape: language("Esc")
-    default: key.label
+  /// A key's name in the reader's language, as it stands on a keyboard there.
+  package static func name(_ key: Key, _ language: Language) -> String {
+    let label = key.label
+    let parts = label.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, label.count > 2, !parts[1].isEmpty else { return word(label, language) }
+    return word(String(parts[0]), language) + "-" + word(String(parts[1]), language)
+  }
+
+  /// One key of a name, without those that are held with it.
+  private static func word(_ label: String, _ language: Language) -> String {
+    switch label {
+    case "Space": language("Space")
+    case "Enter": language("Enter")
+    case "Esc": language("Esc")
+    case "Shift": language("Shift")
+    case "Delete": language("Delete")
+    case "PgUp": language("PgUp")
+    case "PgDn": language("PgDn")
+    default: label
     }
   }
 }

@@ -86,7 +86,7 @@ struct UndoText {
     case .cardAdded(_, let text, _): return "“\(Self.short(text))” removed"
     case .cardBinned(let card): return "“\(text(of: card))” back from the bin"
     case .cardRestored(let card): return "“\(text(of: card))” in the bin again"
-    case .voiceAdded(let card): return "“\(text(of: card))”: one voice less"
+    case .voiceAdded(let card): return "“\(text(of: card))”: +1 taken back"
     case .fieldSet(_, let field, _, _) where Card.isPrivate(field): return nil
     case .fieldSet(let card, Card.text, let value, _):
       return "“\(text(of: card))” again, not “\(Self.short(value))”"

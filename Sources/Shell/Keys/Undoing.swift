@@ -39,7 +39,7 @@ package struct Undoing {
     let lost = history.lost(with: act)
     let question: Phrase =
       lost.isEmpty
-      ? "Nothing of yours is left. \(entry.by): \(phrase). Again undoes that"
+      ? "Nothing of yours to undo. Last change by \(entry.by): \(phrase). Press again to undo it"
       : Self.warning(lost, isSeen: false)
     return Action.twice(
       "undo-\(entry.id)-\(lost.last?.id.description ?? "")", question, scene

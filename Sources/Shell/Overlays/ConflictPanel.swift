@@ -201,7 +201,7 @@ extension Action {
   /// What two people typed over each other: on the card at hand first, then on this board, then wherever
   /// there is any.
   package static let settle = Action(
-    "settle-texts", "Two texts at the same time: keep one", hinted: .first
+    "settle-texts", "Conflicting edits: choose one", hinted: .first
   ) { scene in
     let all = scene.conflicts
     guard !all.isEmpty else { return .refused("No card was edited at the same time") }

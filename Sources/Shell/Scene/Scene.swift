@@ -44,6 +44,8 @@ package struct Scene: Sendable {
   package var trouble: Phrase?
   /// Journals that are not read: what every screen shows may be wrong then, and every one says so.
   package var unread: Phrase?
+  /// The lesson that whoever sits here is taking.
+  package var guide: Guide?
   /// Files of the workshop's own content that are not used, until the facilitator has seen it.
   package var refused: [DiagnosticText] = []
 

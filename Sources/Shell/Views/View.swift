@@ -8,6 +8,22 @@ package enum View {
   static let smallest = Size(columns: 60, rows: 15)
 
   package static func draw(_ scene: Scene, size: Size) -> Frame {
+    guard let guide = scene.guide, size.columns >= smallest.columns, size.rows >= smallest.rows
+    else { return screen(scene, size: size) }
+    let rows = Guide.rows(in: size)
+    var frame = Frame(size: size)
+    frame.put(
+      screen(scene, size: Size(columns: size.columns, rows: size.rows - rows)), y: rows)
+    guide.draw(scene, into: &frame)
+    return frame
+  }
+
+  /// The window's size, or what a lesson leaves of it.
+  package static func size(_ size: Size, _ scene: Scene) -> Size {
+    Size(columns: size.columns, rows: size.rows - (scene.guide == nil ? 0 : Guide.rows(in: size)))
+  }
+
+  private static func screen(_ scene: Scene, size: Size) -> Frame {
     var frame = Frame(size: size)
     guard size.columns >= smallest.columns, size.rows >= smallest.rows else {
       tooSmall(scene, into: &frame)

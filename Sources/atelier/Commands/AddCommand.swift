@@ -27,7 +27,9 @@ extension Command {
     let directory = try arguments.directory
     let scene = try Opening.scene(
       directory, role: .notes, arguments: arguments, tellsAll: false)
-    guard let name = arguments["board"] else { throw CommandError.usage("--board names the board") }
+    guard let name = arguments["board"] else {
+      throw CommandError.usage("Missing --board: which board?")
+    }
     let board = try find(name, in: scene)
     if let reason = scene.refusal(ofCardsOn: board) { throw CommandError.failed(reason) }
     var fields: [String: String] = [:]

@@ -18,6 +18,8 @@ struct Arguments {
     var options: [String: [String]] = [:]
     var plain: [String] = []
     var command: Command?
+    // What “atelier help” was asked about, where it has a page.
+    var topic: String?
     while let word = rest.popFirst() {
       if word == "--" {
         plain += rest
@@ -27,6 +29,10 @@ struct Arguments {
         if command == nil {
           if word == "help" {
             options["help"] = [""]
+            continue
+          }
+          if options["help"] != nil, HelpTopics.text(word) != nil {
+            topic = word
             continue
           }
           command = try Command.named(word)
@@ -47,11 +53,17 @@ struct Arguments {
     }
     if options["help"] != nil || command == nil {
       let asked = command
+      let page = topic
       let isVersion = options["version"] != nil
       self.command = Command(name: "help", usage: "", summary: "Help") { arguments in
         let language = try arguments.language ?? .ofLocale
         if isVersion {
           Console.print("atelier \(Atelier.version)")
+        } else if let page, let text = HelpTopics.text(page) {
+          // A command and a page of one name: what the command takes, then the page.
+          let command = Command.all.first { $0.name == page }
+          if let command { Console.print(command.help(language) + "\n") }
+          Console.print(text)
         } else {
           let here = asked == nil && !arguments.has("help") ? Directory.here : nil
           if here != nil {

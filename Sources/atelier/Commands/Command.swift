@@ -19,8 +19,8 @@ struct Command: Sendable {
   let run: @Sendable (Arguments) throws -> Int32
 
   static let all: [Command] = [
-    demo, new, importPeople, rehearse, run, stage, notes, ballot, ballots, export, add, merge, show,
-    status, why, kpi, check, schema, keys, templates, content,
+    demo, learn, new, importPeople, rehearse, run, stage, notes, ballot, ballots, export, add,
+    merge, show, status, why, kpi, check, schema, keys, templates, content,
   ]
 
   /// A command by its name, for `help` too.
@@ -96,6 +96,8 @@ struct Command: Sendable {
     }
     return language("atelier facilitates a workshop live, from a terminal.") + "\n\n"
       + lines.joined(separator: "\n") + "\n\n"
-      + language("atelier COMMAND --help tells more; atelier --version tells the version.")
+      + language("atelier COMMAND --help tells more; atelier --version tells the version.") + "\n"
+      + language(
+        "atelier help TOPIC reads a page, in English: \(HelpTopics.all.joined(separator: ", "))")
   }
 }

@@ -38,7 +38,7 @@ extension Command {
         throw CommandError.usage("which content? atelier content list names all of it")
       }
       guard let path = words.first ?? Directory.here?.root else {
-        throw CommandError.usage("which directory? Name it")
+        throw CommandError.usage("Missing DIR: which directory?")
       }
       try copy(name, to: path, arguments)
     default: throw CommandError.usage("no “\(verb)” here: list, find, show, copy or check")

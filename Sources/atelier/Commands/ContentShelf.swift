@@ -116,7 +116,7 @@ struct ContentShelf {
     switch item.folder {
     case .warmUps: return "Warm-ups"
     case .methods: return "Ways of working"
-    default: return "Words of the screens"
+    default: return "Interface texts"
     }
   }
 

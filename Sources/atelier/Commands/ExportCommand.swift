@@ -36,7 +36,7 @@ extension Command {
         name: "project", value: "P|all",
         help: "The hand-over of a project, or of each: its id or the start of its name"),
       Option(
-        name: "public", help: "For anybody: no private remark, no script, nothing from the bin"),
+        name: "public", help: "Public version: no private remarks, script or bin"),
       Option(
         name: "without-names",
         help:
@@ -96,7 +96,7 @@ extension Command {
       throw CommandError.usage("either --project or --session, not both")
     }
     if arguments["list"] != nil, format != .csv {
-      throw CommandError.usage("--list goes with csv")
+      throw CommandError.usage("--list works only with --format csv")
     }
   }
 
@@ -128,7 +128,8 @@ extension Command {
       return try write(list, to: arguments["output"])
     }
     guard let path = arguments["output"], path != "-" else {
-      throw CommandError.usage("csv is several files: -o FOLDER, or --list with one of \(names)")
+      throw CommandError.usage(
+        "CSV writes several files: add -o FOLDER, or --list with one of: \(names)")
     }
     try write(exporting.lists(), into: path)
   }

@@ -18,7 +18,7 @@ extension Command {
       boardOption,
       Option(
         name: "encoding", value: "utf-8|windows-1252|windows-1250",
-        help: "How the file's letters are written, where they come out wrong"),
+        help: "File encoding, if accents look wrong"),
       Option(name: "sheet", value: "NAME", help: "Of a workbook, the sheet to read"),
       Option(
         name: "column", value: "HEADING=FIELD",
@@ -26,7 +26,7 @@ extension Command {
           "What a column is: name, first-name, role, …, or - to leave it; may stand several times"),
       Option(name: "absent", help: "Take in those too who do not come, as the list says"),
       Option(name: "session", value: "S", help: "Of a meeting's report: the session it is of"),
-      Option(name: "dry-run", help: "Tell what would happen, and write nothing"),
+      Option(name: "dry-run", help: "Show what would change, write nothing"),
       Option(name: "as", value: "NAME", help: "Your name, as others see it"),
     ],
     rest: 1...1

@@ -3,7 +3,6 @@ import FoundationEssentials
 import Glibc
 import Journaling
 import Languages
-import Rehearsal
 import Shell
 import Time
 import WorkshopCore
@@ -12,23 +11,6 @@ import WorkshopQueries
 // The commands that make a workshop directory.
 
 extension Command {
-  static let demo = Command(
-    name: "demo", usage: "", summary: "Open a finished programme and look around",
-    options: [
-      Option(name: "to", value: "DIR", help: "Where to copy it; a fresh directory otherwise"),
-      Option(name: "no-open", help: "Only copy it and say where"),
-      Option(name: "role", value: "facilitator|stage|notes", help: "Whose screen to open"),
-    ] + screen
-  ) { arguments in
-    let role = try arguments.role ?? .facilitator
-    let language = try arguments.language ?? .ofLocale
-    let path = try arguments["to"] ?? freshDirectory("demo")
-    try makeDemo(at: path, language: language.code)
-    Console.print(language("The demo is in \(path)"))
-    if arguments.has("no-open") { return 0 }
-    return try SessionLoop.open(Directory(path), role: role, arguments: arguments)
-  }
-
   static let new = Command(
     name: "new", usage: "DIR", summary: "Make a workshop directory from a template",
     options: [
@@ -45,7 +27,7 @@ extension Command {
     ]
   ) { arguments in
     guard let path = arguments.words.first else {
-      throw CommandError.usage("which directory? Name it")
+      throw CommandError.usage("Missing DIR: which directory?")
     }
     let language =
       try arguments.language(in: OwnContent(Directory(path)).content) ?? .ofLocale
@@ -163,21 +145,6 @@ extension Command {
     }
     for flaw in own.refused { Console.error("\(flaw.place): \(language(flaw.reason))") }
     return 0
-  }
-
-  /// Copies the demo programme, its texts in one language.
-  static func makeDemo(at path: String, language: String) throws {
-    guard let plan = Content.builtIn.text(at: "demo/workshop.json"),
-      let story = Content.builtIn.text(at: "demo/story.json")
-    else { throw CommandError.failed("the demo is missing from this build") }
-    let decoded = try JSONDecoder().decode(Plan.self, from: Data(plan.utf8))
-    do {
-      try Directory.create(
-        at: path, plan: decoded.resolved(in: language),
-        entries: Story(story, language: language, offset: Moment.now.offset).entries)
-    } catch let error as JournalError {
-      throw CommandError.journal(error)
-    }
   }
 
   /// An empty directory where temporary ones are made.

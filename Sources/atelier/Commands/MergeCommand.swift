@@ -11,7 +11,7 @@ extension Command {
   static let merge = Command(
     name: "merge", usage: "DIR OTHER…",
     summary: "Take in what was written in copies of the directory",
-    options: [Option(name: "dry-run", help: "Tell what would happen, and write nothing")],
+    options: [Option(name: "dry-run", help: "Show what would change, write nothing")],
     rest: 1...1_000
   ) { arguments in
     let directory = try arguments.directory

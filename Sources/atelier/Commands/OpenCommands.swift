@@ -8,11 +8,11 @@ import WorkshopCore
 
 extension Command {
   static let run = Command(
-    name: "run", usage: "DIR", summary: "Facilitate: step the room through the day", options: screen
+    name: "run", usage: "DIR", summary: "Run the workshop", options: screen
   ) { try open($0, as: .facilitator) }
 
   static let stage = Command(
-    name: "stage", usage: "DIR", summary: "The projector: what the room should see", options: screen
+    name: "stage", usage: "DIR", summary: "Projector: what everyone sees", options: screen
   ) { try open($0, as: .stage) }
 
   static let notes = Command(

@@ -11,11 +11,13 @@ extension Command {
   /// Plays a plan through in a copy of its own, on screen or in memory; never where the plan stands.
   static let rehearse = Command(
     name: "rehearse", usage: "DIR|TEMPLATE",
-    summary: "Play a whole plan through, fast, and tell what to mend",
+    summary: "Simulate the whole plan and list what to fix",
     options: [
       Option(name: "speed", value: "N", help: "Minutes played in a minute, 1 to 3600 (60)"),
-      Option(name: "seed", value: "N", help: "Another number, another day (1)"),
-      Option(name: "headless", help: "Only tell what was found, without a screen"),
+      Option(
+        name: "seed", value: "N", help: "Draw number: another one simulates another day (default 1)"
+      ),
+      Option(name: "headless", help: "List the findings only, no screen"),
     ] + screen
   ) { arguments in
     let seed = try number(arguments["seed"] ?? "1", "seed", in: 0...Int.max)

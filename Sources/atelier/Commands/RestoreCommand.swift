@@ -75,9 +75,9 @@ extension Phrase {
     switch problem {
     case .newer(let version): self = "a later version of atelier wrote it (format \(version))"
     case .noPlan: self = "it has no plan; atelier export --format json writes one that has"
-    case .badID(let id): self = "“\(id)” is no id that something made in a room can have"
-    case .twice(let id): self = "the id “\(id)” stands twice"
-    case .tooMany(let text): self = "nobody can have said “\(text)” that often"
+    case .badID(let id): self = "Invalid id: “\(id)”"
+    case .twice(let id): self = "id used twice: “\(id)”"
+    case .tooMany(let text): self = "Number too high: “\(text)”"
     }
   }
 }

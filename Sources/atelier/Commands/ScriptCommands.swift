@@ -16,7 +16,7 @@ import WorkshopCore
 
 extension Command {
   static let status = Command(
-    name: "status", usage: "DIR", summary: "Tell where the workshop stands",
+    name: "status", usage: "DIR", summary: "Show the state of the workshop",
     options: [
       Option(name: "json", help: "The whole state, as in session.json"),
       Option(
@@ -104,7 +104,7 @@ extension Command {
 
   static let check = Command(
     name: "check", usage: "DIR",
-    summary: "Tell what is damaged, and read the plan as a facilitator would"
+    summary: "Check the files for damage and the plan for risks"
   ) { arguments in
     let directory = try arguments.directory
     let own = OwnContent(directory)

@@ -141,7 +141,7 @@ struct Lists: Sendable {
 
 extension Lists {
   /// Every figure of the programme, of each session, of each project's test; empty: no data.
-  static let kpis = Lists("kpis", ["About", "Indicator", "Value", "Of or planned"]) { scene in
+  static let kpis = Lists("kpis", ["About", "Indicator", "Value", "Out of / planned"]) { scene in
     let indicators = Indicators(of: scene.workshop, now: scene.now)
     guard FiguresReport.hasData(indicators, scene) else { return [] }
     func rows(_ about: String, _ figures: Figures, isSession: Bool) -> [[String]] {

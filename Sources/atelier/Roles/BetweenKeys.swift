@@ -17,7 +17,7 @@ enum BetweenKeys {
       Binding(.character("c"), do: .changes, hint: "changes", unless: tooEarly(scene)),
       Binding(.enter, do: .projectChanges, hint: "open", unless: noProject),
       Binding(.up, .character("k"), do: project("previous-project", "Up the projects", by: -1)),
-      Binding(.down, .character("j"), do: project("next-project", "Down the projects", by: 1)),
+      Binding(.down, .character("j"), do: project("next-project", "Next project", by: 1)),
       Binding(
         .character("p"), do: .showSince, hint: SinceView.isShown(scene) ? "take off" : "show",
         unless: scene.current == nil ? "Nothing has begun: press n" : tooEarly(scene)),

@@ -19,8 +19,8 @@ enum BoardKeys {
     let way = (arrange ?? []) + WritingKeys.bindings(scene, board)
     return way + CanvasKeys.atBoard(scene, board) + FeedbackKeys.atBoard(scene, board)
       + FactKeys.atBoard(scene, board)
-      + cards(scene, board) + clusters(scene, board, fixed) + wall(scene, fixed)
-      + (arrange == nil ? walk : []) + leave
+      + ((arrange == nil ? walk.hintedEarly() : []) + cards(scene, board)
+      + clusters(scene, board, fixed) + wall(scene, fixed) + leave).about(.cards)
   }
 
   /// What is done to the selected card, or to all that are marked.
@@ -28,20 +28,23 @@ enum BoardKeys {
     let nothing: Phrase? = scene.selected(on: board) == nil ? "Choose a card first" : nil
     let none: Phrase? = scene.chosen(on: board).isEmpty ? "Choose a card first" : nil
     let isJourney = scene.journey(of: board) != nil
-    var bindings = [
+    let first = [
       Binding(.enter, .character("e"), do: .editCard, hint: "edit", unless: nothing),
       Binding(.character("a"), do: .addCard, hint: "add"),
-      Binding(.character("m"), do: .moveCard, hint: "move", unless: none),
-      Binding(.character("v"), do: .addVoice, hint: "voice", unless: nothing),
-      Binding(.character("x"), .delete, do: .binCard, hint: "bin", unless: none),
-      Binding(.tab, do: .mark, hint: "mark", unless: nothing),
-      Binding(.backTab, do: .markUp, unless: nothing),
-      Binding(.character("M"), do: .mergeCards, hint: "merge", unless: none),
-      Binding(
-        .character("U"), do: .unmerge,
-        unless: nothing ?? (scene.selected(on: board)?.isMerged == true ? nil : Action.notMerged)),
-      Binding(.character("|"), do: .splitCard, unless: nothing),
     ]
+    var bindings =
+      first.hintedEarly() + [
+        Binding(.character("m"), do: .moveCard, hint: "move", unless: none),
+        Binding(.character("v"), do: .addVoice, hint: "+1", unless: nothing),
+        Binding(.character("x"), .delete, do: .binCard, hint: "bin", unless: none),
+        Binding(.tab, do: .mark, hint: "mark", unless: nothing),
+        Binding(.backTab, do: .markUp, unless: nothing),
+        Binding(.character("M"), do: .mergeCards, hint: "merge", unless: none),
+        Binding(
+          .character("U"), do: .unmerge,
+          unless: nothing ?? (scene.selected(on: board)?.isMerged == true ? nil : Action.notMerged)),
+        Binding(.character("|"), do: .splitCard, unless: nothing),
+      ]
     if !isJourney {
       bindings.append(
         Binding(.character("f"), do: .spotlight, hint: "spotlight", unless: nothing))
@@ -75,7 +78,9 @@ enum BoardKeys {
   }
 
   private static let walk = [
-    Binding(.down, .character("j"), do: WallSteps.step("card-down", "Down", dx: 0, dy: 1)),
+    Binding(
+      .down, .character("j"), do: WallSteps.step("card-down", "Down", dx: 0, dy: 1),
+      hint: "card", naming: [.up, .down, .left, .right]),
     Binding(.up, .character("k"), do: WallSteps.step("card-up", "Up", dx: 0, dy: -1)),
     Binding(.right, .character("l"), do: WallSteps.step("card-right", "Right", dx: 1, dy: 0)),
     Binding(.left, .character("h"), do: WallSteps.step("card-left", "Left", dx: -1, dy: 0)),
@@ -83,8 +88,7 @@ enum BoardKeys {
     Binding(.pageUp, do: WallSteps.step("cards-up", "A page of cards up", dx: 0, dy: -8)),
   ]
 
-  private static let leave = [
-    Binding(.alt("f"), do: .facts),
-    Binding(.escape, do: .leaveBoard, hint: "agenda"),
-  ]
+  private static let leave =
+    [Binding(.alt("f"), do: .facts)]
+    + [Binding(.escape, do: .leaveBoard, hint: "agenda")].hintedEarly()
 }

@@ -13,10 +13,10 @@ enum FacilitatorKeys {
     let all =
       switch scene.focus.place {
       case .agenda: atAgenda(scene)
-      case .between: BetweenKeys.bindings(scene) + general(scene)
+      case .between: BetweenKeys.bindings(scene).hintedEarly() + general(scene)
       case .board(let id):
         (scene.workshop.board(id).map { BoardKeys.bindings(scene, $0) } ?? [])
-          + time(scene) + general(scene)
+          + time(scene, isEarly: false) + general(scene)
       }
     return scene.focus.isOnStage ? all.map(onStage) : all
   }
@@ -26,55 +26,82 @@ enum FacilitatorKeys {
   private static func onStage(_ binding: Binding) -> Binding {
     var binding = binding
     if !binding.action.worksOnStage, binding.disabled == nil {
-      binding.disabled = "The room is looking: s comes back to the desk"
+      binding.disabled = "Everyone sees this. s: back to the facilitator screen"
     }
     return binding
   }
 
   private static func atAgenda(_ scene: Scene) -> [Binding] {
     let kind = kind(scene)
-    let plan = [Binding(.character("P"), do: .planRest, hint: "plan")]
+    let plan = [Binding(.character("P"), do: .planRest, hint: "plan")].about(.agenda)
     // On a late day it is the next thing to press.
     let isLate = DaySummary.wantsPlan(scene)
-    let open = [Binding(.enter, do: .openLine, hint: openHint(scene))]
+    let open = [Binding(.enter, do: .openLine, hint: openHint(scene))].about(.agenda)
     // Whoever looks elsewhere wants to see more of it, or to come back.
     let looks = scene.lookedAt != nil && scene.current != nil
     // Before anything has begun the day is still being planned.
     let isPlanned = scene.current == nil
-    return (looks ? open : []) + time(scene) + (isLate ? plan : []) + kind + (looks ? [] : open)
-      + (isPlanned ? planning : []) + [
-        Binding(.up, .character("k"), do: agendaLine("previous-line", "Up the agenda", by: -1)),
-        Binding(.down, .character("j"), do: agendaLine("next-line", "Down the agenda", by: 1)),
-        Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene)),
-        Binding(.character("I"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil),
-        Binding(.character("o"), do: .boards, hint: "boards"),
+    return (looks ? open.hintedEarly() : []) + time(scene) + (isLate ? plan.hintedEarly() : [])
+      + kind + (looks ? [] : open) + (isPlanned ? planning.hintedEarly() : []) + lines(scene)
+      + (isLate ? [] : plan) + clocks(scene) + (isPlanned ? [] : planning) + general(scene)
+      + people(scene)
+  }
+
+  /// The lines of the day, and what is at hand beside them.
+  private static func lines(_ scene: Scene) -> [Binding] {
+    let arriving = Binding(
+      .character("I"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil)
+    return [
+      Binding(.up, .character("k"), do: agendaLine("previous-line", "Previous item", by: -1)),
+      Binding(.down, .character("j"), do: agendaLine("next-line", "Down the agenda", by: 1)),
+    ].about(.agenda)
+      + [
+        Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene))
+      ].about(.cards) + (scene.isArriving ? [arriving].hintedEarly() : [arriving]).about(.people)
+      + [
+        Binding(.character("o"), do: .boards, hint: "boards")
+      ].about(.cards)
+      + [
         Binding(.character("O"), do: ProjectsPanel.open, hint: "projects"),
         ReviewPanel.binding(scene),
+      ].about(.people)
+      + [
         Binding(.character("e"), do: Library.now, hint: "insert"),
         Binding(
           .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
-        Binding(.character("h"), .alt("f"), do: .facts),
-        Binding(.escape, do: .backToNow),
-      ] + (isLate ? [] : plan) + clocks(scene) + (isPlanned ? [] : planning) + general(scene) + [
-        Binding(.character("F"), do: SeatingPanel.open, hint: "tables"),
-        Binding(.character("M"), do: .between, unless: BetweenKeys.tooEarly(scene)),
-        Binding(.character("E"), do: FiguresPanel.open),
-        Binding(
-          .control("o"), do: .takeInPeople,
-          hint: scene.workshop.people.isEmpty && scene.current == nil ? "people" : nil),
-      ]
+      ].about(.agenda)
+      + [
+        Binding(.character("h"), .alt("f"), do: .facts)
+      ].about(.cards) + [Binding(.escape, do: .backToNow)].about(.agenda)
+  }
+
+  /// Who is here, and what became of their work.
+  private static func people(_ scene: Scene) -> [Binding] {
+    [
+      Binding(.character("F"), do: SeatingPanel.open, hint: "tables"),
+      Binding(.character("M"), do: .between, unless: BetweenKeys.tooEarly(scene)),
+      Binding(.character("E"), do: FiguresPanel.open),
+      Binding(
+        .control("o"), do: .takeInPeople,
+        hint: scene.workshop.people.isEmpty && scene.current == nil ? "people" : nil),
+    ].about(.people)
   }
 
   /// What the workshop is, and its day.
   private static let planning = [
     Binding(.character("A"), do: AgendaEditor.open, hint: "agenda"),
     Binding(.character("W"), do: .setUp, hint: "set up"),
-  ]
+  ].about(.agenda)
 
   /// The keys of the activity at hand: of one that is looked back at they only show.
   private static func kind(_ scene: Scene) -> [Binding] {
     guard let past = scene.lookedBackAt else {
-      return scene.current.map { scene.kind.bindings(scene, $0) } ?? []
+      var all = scene.current.map { scene.kind.bindings(scene, $0) } ?? []
+      // What the activity is there for goes before what every other one has.
+      if let main = all.firstIndex(where: { $0.disabled == nil && $0.isHinted }) {
+        all[main].isHintedEarly = true
+      }
+      return all
     }
     let there = scene.looking(at: past.id)
     return there.kind.bindings(there, past).map { $0.looking(at: past.id) }
@@ -90,29 +117,37 @@ enum FacilitatorKeys {
   }
 
   /// Time and agenda: these work from everywhere.
-  static func time(_ scene: Scene) -> [Binding] {
+  ///
+  /// - Parameter isEarly: whether they are what the hint line has room for first.
+  static func time(_ scene: Scene, isEarly: Bool = true) -> [Binding] {
     let idle: Phrase? = scene.current == nil ? "Nothing has begun: press n" : nil
     let runs = scene.countdown?.isRunning == true
     let hasTurns = scene.current.map { !scene.workshop.playlist(of: $0).isEmpty } ?? false
-    var bindings = [
+    let start = [
       Binding(
-        .character(" "), do: .toggleCountdown, hint: runs ? "pause" : "start", unless: idle),
-      Binding(
-        .character("+"), .character("="), do: .minuteMore, hint: "minute",
-        unless: idle),
-      Binding(.character("-"), do: .minuteLess, unless: idle),
-      Binding(.character(">"), do: .fiveMore, unless: idle),
-      Binding(.character("<"), do: .fiveLess, unless: idle),
-      Binding(.character("n"), do: .next, hint: scene.current == nil ? "begin" : "next"),
-      Binding(.character("b"), do: .back, unless: idle),
+        .character(" "), do: .toggleCountdown, hint: runs ? "pause" : "start", unless: idle)
     ]
-    if hasTurns {
-      bindings += [
-        Binding(.character("]"), do: .nextTurn, hint: "next turn"),
-        Binding(.character("["), do: .previousTurn),
+    let next = [
+      Binding(.character("n"), do: .next, hint: scene.current == nil ? "begin" : "next")
+    ]
+    var bindings =
+      (isEarly ? start.hintedEarly() : start) + [
+        Binding(
+          .character("+"), .character("="), do: .minuteMore, hint: "minute",
+          unless: idle),
+        Binding(.character("-"), do: .minuteLess, unless: idle),
+        Binding(.character(">"), do: .fiveMore, unless: idle),
+        Binding(.character("<"), do: .fiveLess, unless: idle),
+      ] + (isEarly ? next.hintedEarly() : next) + [
+        Binding(.character("b"), do: .back, unless: idle)
       ]
+    if hasTurns {
+      bindings +=
+        [Binding(.character("]"), do: .nextTurn, hint: "next turn")].hintedEarly() + [
+          Binding(.character("["), do: .previousTurn)
+        ]
     }
-    return bindings
+    return bindings.about(.time)
   }
 
   /// What is seldom asked of the time.
@@ -129,13 +164,15 @@ enum FacilitatorKeys {
       Binding(.character("C"), do: ClockPanel.open, unless: idle),
       Binding(.character("B"), do: .toggleBell),
       Binding(.character("D"), do: .toggleDigits),
-    ]
+    ].about(.time)
   }
 
   static func general(_ scene: Scene) -> [Binding] {
-    [
-      Binding(.character("s"), do: .toggleStage, hint: scene.focus.isOnStage ? "desk" : "stage"),
+    ([
+      Binding(
+        .character("s"), do: .toggleStage, hint: scene.focus.isOnStage ? "back" : "projector"),
       Binding(.character("u"), do: .undo, hint: "undo"),
+    ].hintedEarly() + [
       Binding(.control("r"), do: .redo),
       Binding(.alt("p"), do: .park),
       Binding(
@@ -144,13 +181,13 @@ enum FacilitatorKeys {
       LooseEndsPanel.binding(scene),
       Binding(.alt("d"), do: .settle, hint: twoTexts(scene)),
       Binding(.character(":"), do: .palette),
-      Binding(.character("?"), .function(1), do: .help, hint: "all"),
+      Binding(.character("?"), .function(1), do: .help, hint: "help"),
       Binding(.character("T"), do: .nextTheme),
       Binding(.control("t"), do: .toggleMouse),
       Binding(.control("l"), do: .repaint),
       Binding(.control("z"), do: .suspend),
       Binding(.character("q"), .control("c"), do: .quit),
-    ]
+    ]).about(.general)
   }
 
   /// How many fields wait for somebody to choose one of two texts.

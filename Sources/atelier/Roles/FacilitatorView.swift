@@ -137,7 +137,7 @@ enum FacilitatorView {
     switch board.sort {
     case .oldest, .order: nil
     case .newest: scene.say("newest first")
-    case .voices: scene.say("most voices first")
+    case .voices: scene.say("most +1 first")
     case .text: scene.say("alphabetical")
     }
   }

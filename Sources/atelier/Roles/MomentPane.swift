@@ -146,7 +146,8 @@ enum MomentPane {
     return [
       DeskRow(
         "Turn",
-        "\(index.map { $0 + 1 } ?? 0)/\(playlist.count)  "
+        scene.say(
+          index.map { "\($0 + 1) of \(playlist.count)" } ?? "first of \(playlist.count)") + "  "
           + scene.line(of: playlist[index ?? 0])),
       DeskRow("Then", then.map { scene.line(of: $0) } ?? ""),
     ]

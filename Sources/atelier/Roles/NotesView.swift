@@ -20,7 +20,7 @@ enum NotesView {
     if let board = scene.board {
       list(scene, board, into: &frame, in: body)
     } else {
-      let text = scene.say("This activity has no board. ^B chooses one; what you type is kept.")
+      let text = scene.say("This activity has no board. Ctrl-B chooses one; what you type is kept.")
       frame.paragraph(text, in: body.inset(horizontal: 2), style: .quiet)
     }
     frame.cursor = caret

@@ -28,10 +28,15 @@ struct SessionLoop: ~Copyable {
   private var shown = Frame(size: Size(columns: 0, rows: 0))
   /// Plays a plan with simulated people on this screen; it has a clock of its own.
   private let rehearsal: RehearsalPlayer?
+  /// Simulated tables beside whoever sits here.
+  private let tables: DemoTables?
 
   /// Opens the directory first and the screen last, so that what goes wrong is said in plain text.
+  ///
+  /// - Parameter prepare: what else the first screen shows.
   static func open(
-    _ directory: Directory, role: Role, arguments: Arguments, rehearsal: RehearsalPlayer? = nil
+    _ directory: Directory, role: Role, arguments: Arguments, rehearsal: RehearsalPlayer? = nil,
+    tables: DemoTables? = nil, prepare: (inout Scene) -> Void = { _ in }
   ) throws -> Int32 {
     let theme = try Palette.wanted(arguments) { name in getenv(name).map { String(cString: $0) } }
     guard let signals = Signals() else { throw CommandError.failed("no file descriptor is free") }
@@ -50,6 +55,7 @@ struct SessionLoop: ~Copyable {
     scene.focus.table = try arguments.table(of: room.workshop)
     if role == .facilitator, rehearsal == nil, scene.opensBetween { scene.focus.place = .between }
     if role == .facilitator, rehearsal == nil { scene.offerSetUp() }
+    prepare(&scene)
     if role == .ballot {
       scene.me = role.rawValue
       scene.focus.booth = try arguments.booth(of: room.workshop, in: directory)
@@ -58,7 +64,7 @@ struct SessionLoop: ~Copyable {
       let screen = try Screen(theme: theme, mouse: false)
       var loop = SessionLoop(
         screen: screen, room: room, signals: signals, side: SideWork(),
-        rehearsal: rehearsal)
+        rehearsal: rehearsal, tables: tables)
       let leftover = loop.run(scene)
       for line in leftover.lines(directory, scene.language) { Console.error(line) }
       return leftover.isEmpty ? 0 : 1
@@ -69,13 +75,14 @@ struct SessionLoop: ~Copyable {
 
   private init(
     screen: consuming Screen, room: consuming Room, signals: consuming Signals, side: SideWork,
-    rehearsal: RehearsalPlayer?
+    rehearsal: RehearsalPlayer?, tables: DemoTables?
   ) {
     self.screen = screen
     self.room = room
     self.signals = signals
     self.side = side
     self.rehearsal = rehearsal
+    self.tables = tables
   }
 
   /// Runs until the terminal is left; what could not be saved is told.
@@ -86,9 +93,10 @@ struct SessionLoop: ~Copyable {
     var drawn: RedrawKey?
     while !isOver {
       tick(&scene)
-      scene.size = screen.size
+      scene.size = View.size(screen.size, scene)
       room.look(&scene)
       rehearsal?.play(&scene, &room)
+      tables?.play(scene)
       if bell.rings(scene), rehearsal == nil { screen.bell() }
       let pulse = RedrawKey(scene, size: screen.size, version: room.version)
       if pulse != drawn {
@@ -123,6 +131,7 @@ struct SessionLoop: ~Copyable {
     screen.close()
     let leftover = room.close(scene)
     rehearsal?.close()
+    tables?.close()
     return leftover
   }
 
@@ -169,6 +178,7 @@ struct SessionLoop: ~Copyable {
     if case .pasteCut(let rest) = key { return keep(rest, &scene) }
     if key == .resize || rehearsal?.takes(key, &scene) == true { return }
     room.lookAtWriters(&scene)
+    let before = scene
     var outcome = Outcome.nothing
     if case .mouse(let mouse) = key {
       let point = Point(x: mouse.x, y: mouse.y)
@@ -177,6 +187,7 @@ struct SessionLoop: ~Copyable {
       outcome = Keymap.decide(key, scene)
     }
     room.carryOut(outcome, &scene)
+    if scene.guide != nil { scene.follow(key, from: before) }
     // Whatever becomes of the editor, the line is on the disk.
     if outcome.effect == .compose { room.keepDraft(scene) }
     rehearsal?.linger(&scene)

@@ -88,7 +88,7 @@ struct TypedDrafts {
     seated = key
     guard let key, scene.focus.ballot == nil, let text = ballots.taken(key), scene.takeBack(text)
     else { return }
-    scene.notice("Your unfinished marks are back; they are not given yet")
+    scene.notice("Your choices are back, not submitted yet")
   }
 
   /// Keeps what is being typed, at most once a second; at once that a text was given or left, for others wait

@@ -168,7 +168,7 @@ extension EndToEnd.Rooms {
       }
       // One of the three comes back with the same code, and finds its marks.
       let back = try tmux.atelier("back", "ballot", workshop, "--token", codes[0], size: (60, 15))
-      try back.see("Your unfinished marks are back", "●")
+      try back.see("Your choices are back", "●")
       try keys(back, ["Enter", "Enter"])
       try back.see("Your ballot is counted")
       dots[ideas[0], default: 0] += 1

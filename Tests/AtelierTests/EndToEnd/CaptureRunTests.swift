@@ -164,7 +164,7 @@ extension EndToEnd.Rooms {
 
     @Test func `an editor that is suspended suspends the job, once, and comes back with it`() throws
     {
-      // What an editor does on ^Z, and then its work.
+      // What an editor does on Ctrl-Z, and then its work.
       place.put(
         """
         #!/bin/sh
@@ -185,7 +185,7 @@ extension EndToEnd.Rooms {
       try pane.see("› changed", "has not begun")
     }
 
-    @Test func `M-u takes back one's own first, then offers what somebody else did, by name`()
+    @Test func `Alt-u takes back one's own first, then offers what somebody else did, by name`()
       throws
     {
       _ = try openDesk()

@@ -84,7 +84,7 @@ extension EndToEnd.Runs {
 
     @Test(arguments: ["facilitator", "stage", "notes"], ["en", "fr", "hu"])
     func `show fills its frame in every role and language`(role: String, language: String) throws {
-      #expect(try Program.run("demo", "--no-open", "--to", place / "demo").code == 0)
+      #expect(try Program.run("demo", "--finished", "--no-open", "--to", place / "demo").code == 0)
       for directory in [workshop, place / "demo"] {
         let run = try Program.run(
           "show", directory, "--as", role, "--language", language, "--size", "80x24")
@@ -140,7 +140,7 @@ extension EndToEnd.Runs {
     }
 
     @Test func `export writes the report to a file`() throws {
-      #expect(try Program.run("demo", "--no-open", "--to", place / "demo").code == 0)
+      #expect(try Program.run("demo", "--finished", "--no-open", "--to", place / "demo").code == 0)
       let run = try Program.run("export", place / "demo", "-o", place / "report.md")
       #expect(run.code == 0 && run.out.isEmpty, "\(run)")
       #expect(try place.text("report.md") == Program.run("export", place / "demo").out)

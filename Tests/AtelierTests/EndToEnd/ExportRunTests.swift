@@ -11,7 +11,7 @@ extension EndToEnd.Runs {
 
     init() throws {
       demo = place / "demo"
-      #expect(try Program.run("demo", "--no-open", "--to", demo).code == 0)
+      #expect(try Program.run("demo", "--finished", "--no-open", "--to", demo).code == 0)
     }
 
     @Test func `what export writes as JSON, import reads back into a workshop of its own`() throws {

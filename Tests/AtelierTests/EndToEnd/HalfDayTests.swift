@@ -94,7 +94,7 @@ extension EndToEnd.Days {
     mutating func scan() throws {
       try go(to: "Five facts")
       try desk.press("]")
-      try desk.see("1/2")
+      try desk.see("1 of 2")
       try write("Forty offices closed since spring", at: ana)
       for pane in [desk, bea] { try pane.see("Forty offices") }
       try go(to: "Persona cards")
@@ -190,7 +190,7 @@ extension EndToEnd.Days {
       try desk.press("c")
       try desk.see("A canvas about")
       try desk.press("Enter")
-      try ana.see("^N")
+      try ana.see("Ctrl-N")
       for (index, pane) in [ana, bea].enumerated() {
         for _ in 0...index { try pane.press("C-n") }
         try pane.see("Into:")

@@ -47,7 +47,7 @@ extension EndToEnd.Rooms {
       try bea.enter("-2")
       try ana.see("−1", "−2")
       try stage.see("2/7  Find out", "Feeling −2", "! Nobody does", "Will they answer?")
-      try desk.see("2/7 !1  Odette · Today")
+      try desk.see("2 of 7 !1  Odette · Today")
       try desk.press(".")
       try stage.see("1/7  Learn", "A neighbour tells")
 
@@ -58,7 +58,7 @@ extension EndToEnd.Rooms {
           usleep(200_000)
         }
         return screen.contains("▶") && screen.contains("How might we…?")
-          || screen.contains("L pains")
+          || screen.contains("L pain points")
       }
       try bea.press("F5")
       try bea.see("! Nobody does", "Odette · Today · Find out")

@@ -101,7 +101,7 @@ extension EndToEnd.Runs {
     }
 
     @Test func `status tells what changed since a date and since the last session`() throws {
-      #expect(try Program.run("demo", "--no-open", "--to", place / "demo").code == 0)
+      #expect(try Program.run("demo", "--finished", "--no-open", "--to", place / "demo").code == 0)
       let since = try Program.run("status", place / "demo", "--since", "2020-03-01")
       #expect(since.code == 0 && since.out.contains("Decided · 1"), "\(since)")
       #expect(since.out.contains("Lockdown") && !since.out.contains("First call"))

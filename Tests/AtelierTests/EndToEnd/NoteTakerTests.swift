@@ -55,12 +55,12 @@ extension EndToEnd.Rooms {
       try seeCards("A late idea")
     }
 
-    @Test func `^G takes an unfinished line along`() throws {
+    @Test func `Ctrl-G takes an unfinished line along`() throws {
       let (desk, notes) = try openIdeas()
       try notes.type("A line that travels")
       try leaveIdeas(desk, notes)
       try notes.press("C-g")
-      try notes.lose("^G: take it along")
+      try notes.lose("Ctrl-G: take it along")
       try notes.press("Enter")
       try seeCards("A line that travels", on: "personas")
     }
@@ -82,7 +82,7 @@ extension EndToEnd.Rooms {
           try desk.press("b")
           usleep(200_000)
         }
-        return screen.contains("^G: take it along")
+        return screen.contains("Ctrl-G: take it along")
       }
     }
 

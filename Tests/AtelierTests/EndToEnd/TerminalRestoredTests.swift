@@ -52,7 +52,7 @@ extension EndToEnd.Runs {
       try compare(pane, code: 0)
     }
 
-    @Test func `^Z gives the terminal back for a while`() throws {
+    @Test func `Ctrl-Z gives the terminal back for a while`() throws {
       let pane = try tmux.open("job", ["bash", "--norc", "--noprofile", "-i"])
       try pane.enter("cd \(place.path); PS1='ready> '; stty -a >before; clear")
       try pane.see("ready>")

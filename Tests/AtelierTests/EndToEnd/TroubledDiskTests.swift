@@ -127,7 +127,7 @@ extension EndToEnd.Runs {
       options: [String]
     ) throws {
       let demo = place / "demo"
-      #expect(try Program.run("demo", "--no-open", "--to", demo).code == 0)
+      #expect(try Program.run("demo", "--finished", "--no-open", "--to", demo).code == 0)
       mkdir(place / "disk", 0o700)
       let disk = try Mount(place / "disk", "-t", "tmpfs", "-o", "size=256k", "tmpfs")
       let isFolder = options.contains("csv") || options.contains("all")

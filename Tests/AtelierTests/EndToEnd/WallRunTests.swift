@@ -88,7 +88,7 @@ extension EndToEnd.Rooms {
         try desk.type(text)
       }
       for desk in desks { try desk.press("Escape") }
-      for desk in desks { try desk.see("≠", "M-d two texts") }
+      for desk in desks { try desk.see("≠", "Alt-d two texts") }
       try desks[0].press("M-d")
       try desks[0].see("Benches and tables", "Benches and trees", "keep this one")
       try desks[0].press("Right", "Enter")
@@ -138,7 +138,8 @@ extension EndToEnd.Rooms {
       try notes.see("Bollards", "Done again")
     }
 
-    @Test func `a click selects a card on a real terminal, and ^T gives the mouse back`() throws {
+    @Test func `a click selects a card on a real terminal, and Ctrl-T gives the mouse back`() throws
+    {
       for idea in ["Benches", "Ramps"] {
         try Program.run("add", workshop, "--board", "ideas", idea)
       }

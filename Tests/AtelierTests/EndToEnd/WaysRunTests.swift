@@ -107,10 +107,10 @@ extension EndToEnd.Rooms {
       try desk.press("n", "c", "Enter")
       let notes = try tmux.atelier("notes", "notes", workshop, "--as", "ana")
       let stage = try tmux.atelier("stage", "stage", workshop)
-      try notes.see("0/2")
+      try notes.see("0 of 2")
       try notes.enter("Queues")
       try notes.press("Enter")
-      try notes.see("Into: Then", "1/2")
+      try notes.see("Into: Then", "1 of 2")
       try stage.see("Now", "Queues")
     }
   }

@@ -283,7 +283,7 @@ def halfMade(trial):
     # The demo is large, and its rehearsed story takes seconds.
     made = {
         "new": lambda path: ("new", path, "--template", "half-day"),
-        "demo": lambda path: ("demo", "--to", path, "--no-open"),
+        "demo": lambda path: ("demo", "--finished", "--to", path, "--no-open"),
     }
     for name, words in list(made.items())[: 1 if trial.isQuick else 2]:
         path = trial.path("count" + name)
@@ -363,7 +363,7 @@ def smallDisks(trial):
                 words = (
                     ("new", target, "--template", "half-day")
                     if name == "new"
-                    else ("demo", "--to", target, "--no-open")
+                    else ("demo", "--finished", "--to", target, "--no-open")
                 )
                 where = f"{name} on {kilobytes} KiB"
                 done = tries(trial, where, words, target)

@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test(arguments: [Poll.Method.criteria, .impact], 0..<70)
-  func `two by two, a ballot compares only what it does not leave out`(
+  func `pairwise (Condorcet), a ballot compares only what it does not leave out`(
     _ method: Poll.Method, seed: Int
   ) {
     let (vote, ballots) = election(seed, method)

@@ -23,7 +23,7 @@ package struct FactPane: Overlay {
       Binding(.up, .backTab, do: Self.move("previous-source", "Up", by: -1)),
       Binding(.escape, do: .leave, hint: "back to the board"),
       Binding(.alt("f"), do: Self.putAway, hint: "put away"),
-      Binding(.function(1), do: .help, hint: "all"),
+      Binding(.function(1), do: .help, hint: "help"),
     ]
   }
 

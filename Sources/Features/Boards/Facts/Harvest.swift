@@ -36,7 +36,7 @@ extension ActivityKind {
           style: column.cards.isEmpty ? .quiet : .plain)
       }
     },
-    guide: { _, _ in "Questions, insights, irritants: ^N chooses the column" },
+    guide: { _, _ in "Questions, insights, irritants: Ctrl-N chooses the column" },
     report: ReportParts.board)
 }
 

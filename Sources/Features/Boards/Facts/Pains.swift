@@ -52,11 +52,11 @@ extension Scene {
 /// The keys that bring a pain point to the board where challenges and ideas are written.
 enum PainKeys {
   static func atDesk(_ scene: Scene) -> Binding {
-    Binding(.character("L"), do: .pullPain, hint: "pains", unless: disabled(scene))
+    Binding(.character("L"), do: .pullPain, hint: "pain points", unless: disabled(scene))
   }
 
   static func atNotes(_ scene: Scene) -> Binding {
-    Binding(.function(5), do: .pullPain, hint: "pains", unless: disabled(scene))
+    Binding(.function(5), do: .pullPain, hint: "pain points", unless: disabled(scene))
   }
 
   private static func disabled(_ scene: Scene) -> Phrase? {
@@ -103,7 +103,7 @@ extension Reopening {
       guard let board = scene.workshop.board(target.id) else { return .nothing }
       if let reason = scene.refusal(ofCardsOn: board) { return .refused(reason) }
       guard text.trimmed != opening.trimmed else {
-        return .refused("Say it in the room's words first")
+        return .refused("Type what was said first")
       }
       guard case .cardAdded(let id, let text, var fields) = scene.card(text, on: board) else {
         return .nothing

@@ -79,7 +79,7 @@ extension Action {
       let board = [shown, scene.board].compactMap({ $0 }).first(where: {
         scene.journey(of: $0) != nil
       }), let form = Form(JourneyHead(board.id), scene)
-    else { return .refused("This board is no journey") }
+    else { return .refused("This board is not a user journey") }
     return .open(form, scene)
   }
 
@@ -112,7 +112,7 @@ extension Action {
   private static func row(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
       guard scene.journey(of: scene.board) != nil else {
-        return .refused("This board is no journey")
+        return .refused("This board is not a user journey")
       }
       let rows = JourneyMap.Row.allCases
       let index = (rows.firstIndex(of: scene.row) ?? 0) + step

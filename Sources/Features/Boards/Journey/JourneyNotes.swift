@@ -19,7 +19,7 @@ package enum JourneyNotes {
     let below = strip.draw(into: &frame, in: rect, curve: rect.height >= 22)
     let (foot, body) = below.bottom(rect.height >= 12 ? 1 : 0)
     frame.put(
-      scene.say("^P ^N stage · F2 F3 row · −2 to +2 feeling · ! pain point"),
+      scene.say("Ctrl-P Ctrl-N stage · F2 F3 row · −2 to +2 feeling · ! pain point"),
       x: foot.x, y: foot.y, style: Style(.quiet, dim: true), width: foot.isEmpty ? 0 : foot.width)
     rows(scene, map.stages[index], into: &frame, in: body)
   }

@@ -57,15 +57,17 @@ private enum JourneyDesk {
     let index = min(stepped, journey.stages.count - 1)
     let stage = journey.stages[index]
     return .init(
-      "Shown", "\(index + 1)/\(journey.stages.count)  \(scene.say(stage.label))", style: .accent)
+      "Shown",
+      scene.say("\(index + 1) of \(journey.stages.count)") + "  " + scene.say(stage.label),
+      style: .accent)
   }
 
-  /// How far a journey has come: `4/7 !3  Odette · Today`.
+  /// How far a journey has come: `4 of 7 !3  Odette · Today`.
   private static func line(_ scene: Scene, _ board: Board) -> String {
     let map = scene.map(of: board)
     let filled = map.stages.filter { !$0.lines.isEmpty }.count
     let pains = map.stages.reduce(0) { $0 + $1.lines(in: .pain).count }
-    let marks = ["\(filled)/\(map.stages.count)", pains > 0 ? "!\(pains)" : nil]
+    let marks = [scene.say("\(filled) of \(map.stages.count)"), pains > 0 ? "!\(pains)" : nil]
     return marks.compactMap { $0 }.joined(separator: " ") + "  " + scene.name(ofJourney: board)
   }
 }

@@ -120,7 +120,7 @@ package enum EntryView {
       completing
       ? []
       : [
-        scene.say("Tab adds a voice"),
+        scene.say("Tab: +1"),
         alike.count > 1 ? "\(Key.backTab.label) " + scene.say("the next one") : "",
       ]
     let (names, rest) = rect.left(Text.width(label) + 4)
@@ -147,16 +147,16 @@ package enum EntryView {
   private static func status(_ scene: Scene) -> Phrase {
     if scene.isLeftBehind, let board = scene.lineBoard, let activity = scene.current {
       return
-        "Room: \(activity.title). Enter: line to \(scene.name(of: board)), ^G: take it along"
+        "Room: \(activity.title). Enter: line to \(scene.name(of: board)), Ctrl-G: take it along"
     }
     if scene.isLeftBehind, scene.lineBoard == nil {
-      return "The board of your line is gone: ^G brings the line here"
+      return "The board of your line is gone: Ctrl-G brings the line here"
     }
     guard let activity = scene.current else { return "The workshop has not begun yet." }
     if scene.chosenBoard != nil {
       return scene.focus.boardDuring == nil
         ? "You keep this board; the facilitator is at \(activity.title)."
-        : "You chose this board until the next activity. ^B keeps it or leaves it"
+        : "You chose this board until the next activity. Ctrl-B keeps it or leaves it"
     }
     guard let countdown = scene.countdown else { return "The facilitator is at \(activity.title)." }
     let left = countdown.secondsLeft(at: scene.now)

@@ -65,7 +65,7 @@ extension Action {
       }
       text = String(emotion)
     }
-    guard !text.isEmpty else { return .refused("An empty card: ^X puts it in the bin") }
+    guard !text.isEmpty else { return .refused("An empty card: Ctrl-X puts it in the bin") }
     outcome.events = [
       .fieldSet(card: card.id, field: Card.text, value: text, over: scene.focus.editingFrom?.entry)
     ]
@@ -92,7 +92,7 @@ extension Action {
     guard let id = scene.focus.editing else { return .refused("Choose a card with ↑ first") }
     var outcome = Outcome.focus(of: scene) { _ = $0.leaveEdit() }
     outcome.events = [.cardBinned(card: id)]
-    outcome.notice = "In the bin; M-u takes it back"
+    outcome.notice = "In the bin; Alt-u takes it back"
     return outcome
   }
 
@@ -110,7 +110,7 @@ extension Action {
   /// Completes a `#theme`, `@name` or `&persona`; else adds a voice to the chosen card, or to the one
   /// that says the same as the line.
   package static let completeOrVoice = Action(
-    "complete-or-voice", "Complete the word, or add a voice"
+    "complete-or-voice", "Complete the word, or +1"
   ) {
     scene in
     if let word = CardLine.completions(scene.focus.line.head, scene).first {
@@ -121,7 +121,7 @@ extension Action {
       guard scene.focus.line.text == card.text, !card.isGone else {
         return .refused("Enter keeps the change first, or Esc leaves it")
       }
-      return .event(.voiceAdded(card: card.id), notice: "One more voice: \(card.text)")
+      return .event(.voiceAdded(card: card.id), notice: "+1 for: \(card.text)")
     }
     guard let said = scene.saidAtHand else {
       return .refused("Nothing to complete, and nobody has said this yet")
@@ -136,7 +136,7 @@ extension Action {
       $0.voiced = scene.focus.line
     }
     outcome.events = [.voiceAdded(card: said.id)]
-    outcome.notice = "One more voice: \(said.text)"
+    outcome.notice = "+1 for: \(said.text)"
     return outcome
   }
 
@@ -216,13 +216,13 @@ extension Action {
   }
 
   package static let tableTime = Action("table-time", "Start or pause our table's time") { scene in
-    guard let table = scene.focus.table else { return .refused("Which table? ^T chooses it") }
+    guard let table = scene.focus.table else { return .refused("Which table? Ctrl-T chooses it") }
     return toggle(table, scene)
   }
 
   package static func tableMinute(_ seconds: Int, _ phrase: Phrase) -> Action {
     Action(seconds > 0 ? "table-minute-more" : "table-minute-less", phrase) { scene in
-      guard let table = scene.focus.table else { return .refused("Which table? ^T chooses it") }
+      guard let table = scene.focus.table else { return .refused("Which table? Ctrl-T chooses it") }
       return extend(table, by: seconds, scene)
     }
   }
@@ -246,7 +246,8 @@ extension Scene {
   /// Why a line cannot be given anywhere.
   package var noLineBoard: Phrase {
     focus.begun?.board == nil
-      ? "No board yet: ^B chooses one" : "The board of your line is gone: ^G brings the line here"
+      ? "No board yet: Ctrl-B chooses one"
+      : "The board of your line is gone: Ctrl-G brings the line here"
   }
 
   /// The column that is so many steps from another; nil: none, where a board's cards may be in none.

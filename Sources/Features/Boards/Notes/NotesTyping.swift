@@ -10,7 +10,7 @@ package enum NotesTyping {
   package static func typing(_ key: Key, _ scene: Scene) -> Outcome {
     if case .paste(let text) = key { return paste(Text.sanitised(text, newlines: true), scene) }
     if case .character = key, scene.focus.line.isFull {
-      return .refused("No more fits on the line: Enter makes cards of it")
+      return .refused("The line is full. Press Enter to make cards of it")
     }
     var line = scene.focus.line
     return line.take(key) ? .typed(line, scene) : .nothing
@@ -84,7 +84,7 @@ package enum NotesTyping {
       guard let board = scene.workshop.board(edited) ?? scene.board else { return .nothing }
       let cards = scene.pickable(on: board)
       if cards.isEmpty, step < 0, scene.focus.line.isEmpty, scene.canvas(of: board) != nil {
-        return .refused("No note in this block yet; ^N and ^P go to the others")
+        return .refused("No note in this block yet; Ctrl-N and Ctrl-P go to the others")
       }
       guard scene.focus.editing != nil || scene.focus.line.isEmpty else {
         return .refused("Finish the line first: Enter adds it")

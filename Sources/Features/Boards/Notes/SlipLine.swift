@@ -140,7 +140,7 @@ extension Scene {
       let keep = title(ofZone: Evaluation.keep, on: board) ?? say("Keep")
       let change = title(ofZone: Evaluation.change, on: board) ?? say("Change")
       let parts = [
-        slip.roti.map { "\(say("ROTI")) \($0)" },
+        slip.roti.map { language.labelled(say("worth the time"), "\($0)") },
         slip.met.map { language.labelled(say("someone new"), answer($0)) },
         slip.keep.isEmpty ? nil : language.labelled(keep, slip.keep.joined(separator: ", ")),
         slip.change.isEmpty ? nil : language.labelled(change, slip.change.joined(separator: ", ")),

@@ -37,14 +37,14 @@ package enum WritingKeys {
   }
 
   private static let close = Action(
-    "close-board", "Close the board to the room while people write, or reveal it", onStage: true
+    "close-board", "Hide the cards while people write, or show them", onStage: true
   ) { scene in
     guard let board = scene.board else { return .refused("This activity has no board") }
     let value = board.isClosed ? "no" : Board.yes
     return .event(
       .boardSet(board: board.id, setting: .closed, value: value),
       notice: board.isClosed
-        ? "The room sees every card" : "Closed: the room sees only how many cards there are")
+        ? "The room sees every card" : "Hidden: people see only the number of cards")
   }
 
   private static let freeze = Action(
@@ -57,6 +57,6 @@ package enum WritingKeys {
     let value = board.isFrozen ? "no" : Board.yes
     return .event(
       .boardSet(board: board.id, setting: .frozen, value: value),
-      notice: board.isFrozen ? "The list takes cards again" : "Frozen: no card comes in any more")
+      notice: board.isFrozen ? "The list takes cards again" : "Frozen: no new cards")
   }
 }

@@ -16,12 +16,12 @@ extension Action {
   }
 
   /// At the close, or whenever there is a moment.
-  package static let walkParking = Action("walk-parking", "Go through what is parked") { scene in
+  package static let walkParking = Action("walk-parking", "Review the parking lot") { scene in
     let open = scene.parkedOpen.all
     guard let first = open.first else {
       return .refused(
         scene.parked.isEmpty
-          ? "Nothing is parked: M-p parks a question" : "Everything parked has been dealt with")
+          ? "Nothing is parked: Alt-p parks a question" : "Everything parked has been dealt with")
     }
     return .open(ParkingWalk(first, scene), scene)
   }

@@ -122,7 +122,7 @@ struct ParkingWalk: Overlay {
   }
 
   /// Leaves it open and goes on.
-  private static let pass = Action("pass", "Leave it open, and the next one") { scene in
+  private static let pass = Action("pass", "Leave it waiting, go to the next") { scene in
     guard let walk = scene.focus.overlay as? ParkingWalk else { return .nothing }
     return walk.next(after: walk.card, scene)
   }

@@ -37,7 +37,7 @@ struct ArrangePanel: Overlay {
       Binding(.backTab, do: ArrangeKeys.previous, hint: "previous"),
       Binding(.escape, do: .leave, hint: "back to the line"),
       Binding(.alt("u"), .control("_"), do: .undo),
-      Binding(.function(1), do: .help, hint: "all"),
+      Binding(.function(1), do: .help, hint: "help"),
     ]
   }
 

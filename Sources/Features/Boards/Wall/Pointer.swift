@@ -65,13 +65,13 @@ package enum Pointer {
 extension Action {
   /// The terminal selects text with the mouse only while the program leaves it alone.
   package static let toggleMouse = Action(
-    "toggle-mouse", "Give the mouse back to the terminal, or take it"
+    "toggle-mouse", "Mouse: used here, or left to the terminal"
   ) {
     scene in
     var outcome = Outcome.focus(of: scene) { $0.usesMouse.toggle() }
     outcome.notice =
       scene.focus.usesMouse
-      ? "The mouse selects text now; ^T takes it back" : "The mouse selects and drags cards now"
+      ? "The mouse selects text now; Ctrl-T takes it back" : "The mouse selects and drags cards now"
     return outcome
   }
 }

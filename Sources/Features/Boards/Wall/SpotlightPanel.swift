@@ -19,7 +19,7 @@ struct SpotlightPanel: Overlay {
         .left, .up, .character("h"), .character("k"),
         do: Self.step("previous-card", "The card before", by: -1), hint: "previous"),
       Binding(.enter, .character("e"), do: .editCard, hint: "edit"),
-      Binding(.character("v"), do: .addVoice, hint: "voice"),
+      Binding(.character("v"), do: .addVoice, hint: "+1"),
       Binding(
         .character("U"), do: .unmerge, hint: "take apart",
         unless: card?.isMerged == true ? nil : Action.notMerged),
@@ -73,7 +73,7 @@ struct SpotlightPanel: Overlay {
     let title = scene.board.map(scene.title(of:)) ?? ""
     let inner = Panel.draw(title, into: &frame, in: rect)
     let marks = [
-      place.map { "\($0 + 1)/\(walk.count)" },
+      place.map { scene.say("\($0 + 1) of \(walk.count)") },
       scene.workshop.spotlit == scene.focus.card ? scene.say("on stage") : nil,
     ].compactMap { $0 }.joined(separator: " · ")
     frame.put(marks, x: inner.maxX - Text.width(marks), y: rect.y + 1, style: .quiet)

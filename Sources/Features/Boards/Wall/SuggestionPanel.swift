@@ -15,7 +15,7 @@ struct SuggestionPanel: Overlay {
   private var index = 0
   /// The name it will have.
   private(set) var line: Line
-  /// The card that ^X leaves out, among those shown.
+  /// The card that Ctrl-X leaves out, among those shown.
   private var chosen = 0
   /// Cards that the cluster will not have.
   private var leftOut: Set<CardID> = []

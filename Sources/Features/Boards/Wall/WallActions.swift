@@ -26,7 +26,7 @@ extension Action {
   }
 
   package static let nextSort = turning(
-    "next-sort", "Another order: oldest, newest, voices, alphabet", .sort, { $0.sort }
+    "next-sort", "Another order: oldest, newest, +1, alphabet", .sort, { $0.sort }
   ) { sort in
     switch sort {
     case .oldest: "What was said first comes first"

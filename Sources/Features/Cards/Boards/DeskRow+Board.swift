@@ -23,7 +23,7 @@ extension DeskRow {
   package static func parked(_ scene: Scene) -> DeskRow {
     let open = scene.parkedOpen
     guard !open.all.isEmpty else { return .init("Parked", "") }
-    let text = scene.say("\(open.all.count) open, \(open.withoutOwner) without an owner: M-w")
+    let text = scene.say("\(open.all.count) open, \(open.withoutOwner) without an owner: Alt-w")
     return .init("Parked", text, style: open.withoutOwner == 0 ? .plain : .warning)
   }
 }

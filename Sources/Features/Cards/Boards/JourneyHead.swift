@@ -92,7 +92,8 @@ extension Scene {
           id: Card.text, label: own?.label ?? sheet.title, prompt: own?.prompt,
           type: own?.type ?? .line, minimum: own?.minimum, maximum: own?.maximum),
         Field(
-          id: Card.zone, label: Localized(say("Stage of the way")), type: .choice, choices: stages),
+          id: Card.zone, label: Localized(say("Stage of the user journey")), type: .choice,
+          choices: stages),
         Field(id: JourneyMap.row, label: Localized(say("Row")), type: .choice, choices: rows),
       ])
   }

@@ -19,8 +19,8 @@ extension Scene {
     let count = looseEnds.count
     return switch count {
     case 0: nil
-    case 1: "One loose end, M-l shows it"
-    default: "\(count) loose ends, M-l lists them"
+    case 1: "One loose end, Alt-l shows it"
+    default: "\(count) loose ends, Alt-l lists them"
     }
   }
 }

@@ -133,19 +133,19 @@ extension Scene {
       + [filled].compactMap { $0 }
   }
 
-  /// How many of a canvas's blocks have a note, of how many: a quiet `7/13`.
+  /// How many of a canvas's blocks have a note, of how many: a quiet `7 of 13`.
   package func completeness(of board: Board) -> String {
     let filled = Set(workshop.cards(on: board.id).compactMap(\.zone))
     let blocks = zones(of: board)
-    return "\(blocks.count { filled.contains($0.id) })/\(blocks.count)"
+    return say("\(blocks.count { filled.contains($0.id) }) of \(blocks.count)")
   }
 
   /// Why no card can be added to a board, nil when one can: the one place that decides it.
   package func refusal(ofCardsOn board: Board) -> Phrase? {
     switch workshop.freeze(of: board.id) {
     case .vote:
-      "Frozen while the vote is open; M-p parks a late idea"
-    case .list: "The list is frozen; M-p parks a late idea"
+      "Frozen while the vote is open; Alt-p parks a late idea"
+    case .list: "The list is frozen; Alt-p parks a late idea"
     case nil: nil
     }
   }

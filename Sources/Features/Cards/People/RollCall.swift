@@ -70,7 +70,7 @@ package struct RollCall: Overlay {
         .control("n"), do: Self.welcome, hint: "new",
         unless: Newcomer(letters) == nil ? "Type the name of somebody new first" : nil),
       Binding(.escape, do: Self.leave, hint: "close"),
-      Binding(.function(1), do: .help, hint: "all"),
+      Binding(.function(1), do: .help, hint: "help"),
     ]
   }
 
@@ -133,7 +133,7 @@ package struct RollCall: Overlay {
     let people: [RollEntry]
     switch meaning(scene) {
     case .nobody: return .refused("Type a few letters of a name first")
-    case .unknown: return .refused("Nobody on the list has that name. ^N adds somebody new")
+    case .unknown: return .refused("Nobody on the list has that name. Ctrl-N adds somebody new")
     case .several(let entries): return several(entries)
     case .entries(let entries): people = entries
     }

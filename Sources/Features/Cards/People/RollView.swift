@@ -48,7 +48,7 @@ extension RollCall {
     } else {
       switch meaning(scene) {
       case .nobody: return
-      case .unknown: text = scene.say("Nobody yet. Name, Organisation: Enter asks")
+      case .unknown: text = scene.say("Nobody yet. Type name, organisation, then Enter")
       case .several(let fits):
         text = scene.say("\(fits.count) people fit: type more letters, or choose with ↓")
       case .entries(let people):

@@ -41,7 +41,7 @@ package enum JourneyReport {
             : stage.lines(in: row).map { text(scene, $0) }.joined(separator: " · ")
         }
     }
-    let header = [scene.say("Stage of the way")] + rows.map { scene.label($0) }
+    let header = [scene.say("Stage of the user journey")] + rows.map { scene.label($0) }
     return .table(header: header, rows: lines)
   }
 

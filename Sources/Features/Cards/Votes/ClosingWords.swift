@@ -43,7 +43,9 @@ package enum ClosingWords {
           Self.grade(grade, scene), value: Double(evaluation.grades[grade]),
           text: String(evaluation.grades[grade]))
       }
-      return [.bars(bars), .paragraph(scene.language.labelled("ROTI", text))]
+      return [
+        .bars(bars), .paragraph(scene.language.labelled(scene.say("Worth the time (ROTI)"), text)),
+      ]
     }
     let met = met(evaluation, scene).map { text in
       Report.Block.paragraph(scene.language.labelled(scene.say("Met someone new"), text))

@@ -1,9 +1,10 @@
+import Languages
 package import Shell
 package import WorkshopCore
 
 /// How many people have come, while a session begins.
 package enum Arrivals {
-  /// `18/31` at the first item of a session, while it is a time to arrive or once somebody was checked
+  /// `18 of 31` at the first item of a session, while it is a time to arrive or once somebody was checked
   /// in; empty at any other, where it would only take room.
   package static func text(_ scene: Scene, _ activity: Activity) -> String {
     guard let session = scene.workshop.plan.session(of: activity.id),
@@ -11,7 +12,7 @@ package enum Arrivals {
     else { return "" }
     let here = scene.workshop.presentCount(at: session.id)
     guard here > 0 || scene.kind(of: activity).traits.contains(.rest) else { return "" }
-    return "\(here)/\(scene.workshop.people.count)"
+    return scene.say("\(here) of \(scene.workshop.people.count)")
   }
 }
 

@@ -75,7 +75,7 @@ package struct CheckIn: Overlay {
         unless: scene.workshop.plan.sessions.count > 1 ? nil : "This plan has one session only"),
       Binding(.alt("u"), .control("_"), do: .undo),
       Binding(.escape, do: Self.leave, hint: "close"),
-      Binding(.function(1), do: .help, hint: "all"),
+      Binding(.function(1), do: .help, hint: "help"),
     ]
   }
 

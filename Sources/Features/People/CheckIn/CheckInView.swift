@@ -38,7 +38,7 @@ extension CheckIn {
         style: Style(.accent, bold: true), width: width)
     case nil where !line.text.trimmed.isEmpty && matches(scene).isEmpty:
       frame.put(
-        scene.say("Nobody yet. Name, Organisation: Enter asks"), x: x, y: y, style: .quiet,
+        scene.say("Nobody yet. Type name, organisation, then Enter"), x: x, y: y, style: .quiet,
         width: width)
     case nil where table(scene).count > 1 && chosen == nil:
       let late = table(scene).count { !isHere($0) }

@@ -203,9 +203,9 @@ extension SeatingPanel {
     ] + (1...9).map { Self.digit($0) } + [
       Binding(
         .character("u"), do: .undo, hint: "undo",
-        unless: isProposal ? "Nothing counts yet: Esc leaves it" : nil),
+        unless: isProposal ? "Nothing saved yet. Esc: discard" : nil),
       Binding(.escape, .character("q"), do: .leave, hint: "close"),
-      Binding(.character("?"), .function(1), do: .help, hint: "all"),
+      Binding(.character("?"), .function(1), do: .help, hint: "help"),
     ]
   }
 

@@ -30,7 +30,7 @@ extension Action {
   }
 
   /// The chosen project's own changes since the last session.
-  package static let projectChanges = Action("project-changes", "Read what the project did since") {
+  package static let projectChanges = Action("project-changes", "What changed in this project") {
     scene in
     guard let project = scene.chosenProject,
       let held = scene.workshop.lastHeld(before: scene.now)

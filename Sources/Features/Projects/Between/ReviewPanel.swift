@@ -39,7 +39,7 @@ package struct ReviewPanel: Overlay {
       Binding(.up, .character("k"), do: Self.move("previous-review", "Up", by: -1)),
       Binding(.character("u"), do: .undo),
       Binding(.escape, .character("q"), do: Self.leave, hint: "close"),
-      Binding(.character("?"), .function(1), do: .help, hint: "all"),
+      Binding(.character("?"), .function(1), do: .help, hint: "help"),
     ]
   }
 

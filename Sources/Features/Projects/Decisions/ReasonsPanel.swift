@@ -45,7 +45,7 @@ struct ReasonsPanel: Overlay {
       Binding(.enter, do: Self.decide, hint: "decide", unless: none),
       Binding(.tab, do: Self.tellMore, hint: "say more"),
       Binding(.escape, do: .leave, hint: "close"),
-      Binding(.function(1), do: .help, hint: "all"),
+      Binding(.function(1), do: .help, hint: "help"),
     ]
   }
 

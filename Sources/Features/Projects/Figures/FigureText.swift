@@ -86,7 +86,7 @@ package enum FigureText {
         count("registered", "Registered", figures.registered),
         portion("present", "Present", both, scene),
         portion(
-          "returned", "Came again", figures.returned, scene,
+          "returned", "Returned", figures.returned, scene,
           "Of those present at the first session: who came to this one, or to any later one"),
         count("organisations", "Organisations", figures.organisations),
       ])
@@ -154,7 +154,7 @@ package enum FigureText {
       title: "Evaluation",
       rows: [
         Row(
-          id: "roti", label: "ROTI", value: mean,
+          id: "roti", label: "Worth the time (ROTI)", value: mean,
           of: figures.evaluation.flatMap { $0.answers > 0 ? Double($0.answers) : nil },
           text: figures.evaluation.flatMap { ClosingWords.roti($0, scene) } ?? none,
           bar: mean.map { $0 / Double(Evaluation.scale.upperBound) },

@@ -37,7 +37,7 @@ package struct FiguresPanel: Overlay {
         .pageDown, .character(" "), do: Self.scroll("page-down", "A page down", by: 12)),
       Binding(.pageUp, do: Self.scroll("page-up", "A page up", by: -12)),
       Binding(.escape, .character("q"), do: .leave, hint: "close"),
-      Binding(.character("?"), .function(1), do: .help, hint: "all"),
+      Binding(.character("?"), .function(1), do: .help, hint: "help"),
     ]
   }
 

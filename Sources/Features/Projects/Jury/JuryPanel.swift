@@ -150,7 +150,8 @@ extension JuryPanel {
         project.text, x: rect.x + 4, y: rect.y + 1 + line,
         style: isChosen ? Style(.strong, bold: true) : .plain, width: rect.width - 12)
       frame.put(
-        "\(count)/\(jury.jurors.count)", x: rect.maxX - 8, y: rect.y + 1 + line, style: .quiet,
+        "\(count)/\(jury.jurors.count)", x: rect.maxX - 8, y: rect.y + 1 + line,
+        style: .quiet,
         width: 7, alignment: .right)
     }
   }

@@ -47,7 +47,7 @@ package enum LooseEndText {
         ? "next step: no owner, no day" : lacksOwner ? "next step: no owner" : "next step: no day"
       return (text(card), scene.say(lack))
     case .sheet(let card, let filled, let count):
-      return (text(card), scene.say("sheet half empty: \(filled)/\(count)"))
+      return (text(card), scene.say("sheet half empty: \(filled) of \(count)"))
     }
   }
 

@@ -27,7 +27,7 @@ package struct LooseEndsPanel: Overlay {
       Binding(.up, .character("k"), do: Self.move("previous-end", "Up", by: -1), hint: "up"),
       Binding(.character("u"), do: .undo),
       Binding(.escape, .character("q"), do: .leave, hint: "close"),
-      Binding(.character("?"), .function(1), do: .help, hint: "all"),
+      Binding(.character("?"), .function(1), do: .help, hint: "help"),
     ]
   }
 
@@ -94,7 +94,7 @@ package struct LooseEndsPanel: Overlay {
     guard let card = scene.workshop.card(id) else { return .nothing }
     guard !Workshop.ownBoards.contains(card.board) else { return form(id, nil, scene) }
     var outcome = go(to: card.board, card, scene)
-    outcome.notice = "M-d shows both texts and keeps one"
+    outcome.notice = "Alt-d shows both texts and keeps one"
     return outcome
   }
 

@@ -73,7 +73,7 @@ extension ActivityKind {
         ] + (isTheme ? [] : [scene.lacks(scene.team(of: team.project), forTheRoom: true)])
       }
       let what: [Phrase] =
-        isTheme ? ["Theme", "People", "Team"] : ["Project", "People", "Team", "Watch"]
+        isTheme ? ["Theme", "People", "Team"] : ["Project", "People", "Team", "Warning"]
       return [
         .table(header: what.map { scene.say($0) }, rows: rows, alignment: [.leading, .trailing]),
         .paragraph(

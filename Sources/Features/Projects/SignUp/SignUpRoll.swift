@@ -32,7 +32,7 @@ struct SignUpRoll: RollSubject {
     switch choice {
     case .first: scene.choosesTheme(activity) ? "Who chooses?" : "Who signs up?"
     case .second: "Whose second choice?"
-    case .support: "Who lends a hand?"
+    case .support: "Who helps?"
     }
   }
 

@@ -86,7 +86,7 @@ extension Action {
   /// Whoever only looks around in the agenda does not move the room.
   private static func move(to activity: Activity, _ scene: Scene) -> Outcome {
     let question: Phrase? =
-      scene.workshop.current.map { _ in "Enter again moves the room to \(activity.title)" }
+      scene.workshop.current.map { _ in "Press Enter again to move everyone to: \(activity.title)" }
     return go(to: activity, "open", scene, asking: question)
   }
 
@@ -114,7 +114,7 @@ extension Action {
   }
 
   package static let toggleStage = Action(
-    "toggle-stage", "Show the stage here, or come back", onStage: true
+    "toggle-stage", "Show the projector here, or go back", onStage: true
   ) { scene in
     .focus(of: scene) { $0.isOnStage.toggle() }
   }

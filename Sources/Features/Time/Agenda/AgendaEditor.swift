@@ -69,7 +69,7 @@ package struct AgendaEditor: Overlay {
       Binding(.character("u"), do: .undo, hint: "undo"),
       Binding(.control("r"), do: .redo),
       Binding(.escape, .character("q"), do: .leave, hint: "close"),
-      Binding(.character("?"), .function(1), do: .help, hint: "all"),
+      Binding(.character("?"), .function(1), do: .help, hint: "help"),
     ]
     // While the programme's card has gaps, it is the next thing to fill in.
     let hasGaps = scene.workshop.plan.programme.map { !$0.open.isEmpty } ?? false
@@ -187,7 +187,7 @@ package struct AgendaEditor: Overlay {
   private static let remove = Action("remove-item", "Remove it from the plan") { scene in
     guard let (_, item) = now(scene) else { return .nothing }
     guard scene.workshop.openings[item.id] == nil else {
-      return .refused("It was held: x leaves it out, what was done in it stays")
+      return .refused("Already done: x hides it from the plan; its cards stay")
     }
     return .event(
       .planChanged(changes: [.activityRemoved(activity: item.id)]),

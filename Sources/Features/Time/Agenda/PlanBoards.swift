@@ -29,7 +29,7 @@ struct PlanBoards: Overlay {
       Binding(.character("u"), do: .undo, hint: "undo"),
       Binding(.control("r"), do: .redo),
       Binding(.escape, .character("q"), do: .leave, hint: "close"),
-      Binding(.character("?"), .function(1), do: .help, hint: "all"),
+      Binding(.character("?"), .function(1), do: .help, hint: "help"),
     ]
   }
 

@@ -24,9 +24,9 @@ enum PlanSheets {
         scene.field("board", "Board", "Where its cards go", .choice, boards(activity, scene)),
       ] + own(activity, scene) + [
         scene.field("lead", "Lead", "Who leads it"),
-        scene.field("question", "Question", "What stands large on the stage", .text),
+        scene.field("question", "Question", "Shown large on the projector", .text),
         scene.field("script", "Say", "For the facilitator's eyes only", .text),
-        scene.field("material", "Material", "What must lie ready", .text),
+        scene.field("material", "Material", "What to prepare", .text),
         scene.field("output", "Result", "What is there at the end", .text),
       ])
   }

@@ -19,12 +19,12 @@ package struct ClockPanel: Overlay {
         .character("+"), .character("="), do: Self.extend(60, "A minute more"), hint: "minute"),
       Binding(.character("-"), do: Self.extend(-60, "A minute less")),
       Binding(.character("S"), do: Self.set, hint: "set"),
-      Binding(.character("a"), do: Self.all, hint: "all"),
+      Binding(.character("a"), do: Self.all, hint: "all tables"),
       Binding(.down, .character("j"), do: Self.move("next-table", "Down", by: 1)),
       Binding(.up, .character("k"), do: Self.move("previous-table", "Up", by: -1)),
       Binding(.character("u"), do: .undo),
       Binding(.escape, .character("q"), do: .leave, hint: "close"),
-      Binding(.character("?"), .function(1), do: .help, hint: "all"),
+      Binding(.character("?"), .function(1), do: .help, hint: "help"),
     ]
   }
 

@@ -27,11 +27,11 @@ package struct RoundsPanel: Overlay {
       Binding(.character("e"), do: Self.subject, hint: "subject"),
       Binding(.character("u"), do: .undo),
       Binding(.escape, .character("q"), do: .leave, hint: "close"),
-      Binding(.character("?"), .function(1), do: .help, hint: "all"),
+      Binding(.character("?"), .function(1), do: .help, hint: "help"),
     ]
   }
 
-  package static let open = Action("rounds", "The turns: order, skip, lengthen") { scene in
+  package static let open = Action("rounds", "Turns: order, skip, extend") { scene in
     opening(scene.workshop.plan.activity(scene.focus.agendaLine) ?? scene.current, scene)
   }
 

@@ -22,7 +22,8 @@ extension ActivityKind {
       TurnView.draw(scene, activity, into: &frame, in: rect)
     },
     desk: { scene, activity in [.init("Noted", DeskRow.cards(scene, activity))] },
-    guide: { _, _ in "Facts and questions: ^N chooses the column, the theme follows the speaker" },
+    guide: { _, _ in "Facts and questions: Ctrl-N chooses the column, the theme follows the speaker"
+    },
     report: { scene, activity in
       let turns = scene.workshop.rounds(of: activity).map { round in
         let parts = [round.who, scene.title(ofTheme: round.theme)].compactMap { $0 }.filter {

@@ -26,7 +26,7 @@ package enum BallotKeys {
     return own + [
       Binding(
         .control("n"), do: endTurn, hint: hasGiven(scene) ? "next voter" : nil, unless: nobody),
-      Binding(.function(1), do: .help, hint: "all"),
+      Binding(.function(1), do: .help, hint: "help"),
       Binding(.alt("t"), do: .nextTheme),
       Binding(.control("l"), do: .repaint),
       Binding(.control("z"), do: .suspend),

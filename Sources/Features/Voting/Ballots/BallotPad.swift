@@ -100,7 +100,7 @@ struct BallotPad: Overlay {
     return outcome
   }
 
-  private static let cast = Action("cast-ballot", "Cast the ballot") { scene in
+  private static let cast = Action("cast-ballot", "Submit the ballot") { scene in
     change(scene) { pad, poll in
       guard poll.isOpen else { return .refused("The vote is closed: this ballot would not count") }
       if pad.line.text.trimmed.isEmpty {
@@ -118,7 +118,7 @@ struct BallotPad: Overlay {
 
   /// A line that is refused stays, to be mended; whoever would rather begin anew is told how.
   private static func refused(_ reason: Phrase) -> Outcome {
-    .refused("\(reason). Mend it, or \(Key.control("u").label) empties the line")
+    .refused("\(reason). Correct it, or clear the line with \(Key.control("u").label)")
   }
 
   /// A ballot of the first entry; typed again under its number it replaces the earlier.

@@ -29,7 +29,7 @@ extension BallotSheet {
       Binding(.enter, do: Self.readBack, hint: "finish"),
       Binding(
         .backspace, .delete,
-        do: Self.marking("clear-mark", "Take the mark away") { $0.clear($1) }),
+        do: Self.marking("clear-mark", "Clear this choice") { $0.clear($1) }),
     ]
       + (scene.role == .ballot && scene.focus.overlay == nil
         ? [] : [Binding(.escape, do: Self.leave, hint: "leave")])
@@ -129,7 +129,7 @@ extension BallotSheet {
     }
   }
 
-  private static let keep = marking("keep-reason", "Object for this reason") {
+  private static let keep = marking("keep-reason", "Record this objection") {
     $0.keepReason($1)
   }
 
@@ -139,7 +139,7 @@ extension BallotSheet {
   }
 
   /// Reads the ballot back, unless it could not be given.
-  private static let readBack = marking("read-back", "Read the ballot back, to give it") {
+  private static let readBack = marking("read-back", "Check the ballot, then submit it") {
     sheet, poll in
     if let objection = poll.objection(
       to: sheet.marks, reasons: sheet.reasons, person: sheet.person)
@@ -183,7 +183,7 @@ extension BallotSheet {
   private static let leave = Action("leave-ballot", "Leave without giving the ballot") { scene in
     guard let (sheet, _) = scene.sheet else { return .close(scene) }
     guard !sheet.marks.isEmpty else { return .sheet(nil, scene) }
-    return Action.twice("leave-ballot", "Esc again throws these marks away", scene) {
+    return Action.twice("leave-ballot", "Press Esc again to discard your choices", scene) {
       .sheet(nil, scene)
     }
   }

@@ -185,7 +185,7 @@ struct Passing: Overlay {
       } else if given == 0 {
         (
           "The keyboard goes from hand to hand",
-          "Whoever has it presses Enter, marks a ballot alone, gives it and hands over."
+          "Press Enter, vote in private, submit, pass the keyboard on."
         )
       } else {
         ("Sealed. Hand over to the next person", "The next one presses Enter.")

@@ -25,7 +25,8 @@ extension ActivityKind {
     notesBindings: { _, _ in
       [Binding(.function(5), do: ClosingDesk.hands, hint: "hands")]
     },
-    guide: { scene, _ in "\(scene.slipPattern). Words alone are a card; ^N chooses its column" },
+    guide: { scene, _ in "\(scene.slipPattern). Words alone are a card; Ctrl-N chooses its column"
+    },
     report: { scene, activity in ClosingReport.blocks(scene, activity) })
 }
 
@@ -53,10 +54,10 @@ enum ClosingDesk {
     let vote = poll?.isRevealed == false ? PollDesk.rows(scene, activity) : []
     guard !evaluation.isEmpty else {
       return vote.isEmpty
-        ? [.init("ROTI", scene.say("t counts hands; note-takers type the slips"))] : vote
+        ? [.init("Worth it", scene.say("t counts hands; note-takers type the slips"))] : vote
     }
     return vote + [
-      .init("ROTI", ClosingWords.roti(evaluation, scene) ?? ""),
+      .init("Worth it", ClosingWords.roti(evaluation, scene) ?? ""),
       .init("Met", ClosingWords.met(evaluation, scene) ?? ""),
     ]
   }

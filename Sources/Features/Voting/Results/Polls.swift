@@ -78,11 +78,11 @@ enum PollDesk {
     let isOver = poll?.isRevealed == true
     // Once there is a result, what comes of it is nearer than another vote.
     return (isOver ? [] : [open]) + [
+      Binding(.character("c"), do: .closePoll, hint: "close vote", unless: notOpen),
+      Binding(.character("v"), do: .revealPoll, hint: "reveal", unless: notClosed),
       Binding(.character("t"), do: .countStickers, unless: notOpen),
       Binding(.character("p"), do: .paperBallots, hint: "ballots", unless: notOpen),
       Binding(.character("w"), do: .waysIn, hint: "other ways", unless: notOpen),
-      Binding(.character("c"), do: .closePoll, hint: "close vote", unless: notOpen),
-      Binding(.character("v"), do: .revealPoll, hint: "reveal", unless: notClosed),
       Binding(.character("V"), do: .revealPlace, hint: "one by one", unless: notClosed),
       Binding(
         .character("x"), do: Ladder.open, hint: "settle the tie",

@@ -25,8 +25,9 @@ enum VotePage {
       let isTied = tally.rows.count { $0.rank == row.rank } > 1
       let name = scene.workshop.label(ofOption: row.option)
       let option = Page.Row(
-        term: "\(row.rank)" + (isTied ? "=" : ""),
-        text: name + (cut.chosen.contains(row.option) ? " ✓" : ""), margin: margin,
+        term: "\(row.rank)",
+        text: name + (isTied ? " (\(scene.say("tie")))" : "")
+          + (cut.chosen.contains(row.option) ? " ✓" : ""), margin: margin,
         value: scene.score(row.score, poll))
       let line =
         index == cut.place

@@ -184,7 +184,7 @@ extension VotePanel {
     for pair in Twins.pairs(scene).prefix(2) {
       say(
         scene.say(
-          "Would split the vote: \(scene.names([pair.first.id])) and \(scene.names([pair.second.id])). m merges"
+          "These may split the vote: \(scene.names([pair.first.id])) / \(scene.names([pair.second.id])). m: merge"
         ), .warning)
     }
     say(

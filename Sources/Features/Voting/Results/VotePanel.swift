@@ -83,7 +83,7 @@ struct VotePanel: Overlay {
       Binding(.up, .backTab, .character("k"), do: Self.move("previous-rule", "Up", by: -1)),
       Binding(.character("m"), do: Self.merge, hint: "merge", unless: twins),
       Binding(.escape, .character("q"), do: .leave, hint: "close"),
-      Binding(.character("?"), .function(1), do: .help, hint: "all"),
+      Binding(.character("?"), .function(1), do: .help, hint: "help"),
     ]
   }
 

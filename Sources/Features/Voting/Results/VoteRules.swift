@@ -15,17 +15,17 @@ extension Scene {
   /// A rule under which ballots are counted again.
   func name(of rule: Recount.Rule, in poll: Poll) -> String {
     switch rule {
-    case .dots: say("every dot")
+    case .dots: say("all dots")
     case .points: say("every point")
     case .votes: say("every vote")
     case .credits: say("credits spent")
     case .approval: say("approval")
     case .share: say("one vote each, shared out")
-    case .favourite: say("favourites alone")
+    case .favourite: say("first choices only")
     case .borda: say("order (Borda)")
     case .fiveToOne: "5-4-3-2-1"
     case .upperHalf: say("the upper half")
-    case .pairwise: say("two by two")
+    case .pairwise: say("pairwise (Condorcet)")
     case .weighted: say("weighted means")
     case .equalWeights: say("equal weights")
     case .median: say("medians")

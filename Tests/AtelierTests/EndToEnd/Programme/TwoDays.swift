@@ -147,7 +147,7 @@ struct TwoDays {
     try desk.press("c")
     try desk.see("A canvas about")
     try desk.enter("one desk")
-    try ana.see("^N")
+    try ana.see("Ctrl-N")
     try ana.press("C-n")
     try ana.see("Into:")
     try ana.enter("Families who move between two towns")
