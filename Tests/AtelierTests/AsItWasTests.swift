@@ -18,7 +18,6 @@ import WorkshopQueries
     let known = try Stage.entries(language).filter { $0.time <= moment }
     scene.workshop =
       History(plan: try Stage.plan(language), entries: known, catalogue: .all).workshop
-    scene.past = nil
     scene.isForFile = true
     return scene
   }
