@@ -21,7 +21,7 @@ struct PhraseTests {
       "programme", "Invitation", "Quorum", "Service", "Contact", "Annexes", "page",
     ],
     "es": [
-      "Agenda", "Agenda: {}", "agenda", "Esc", "Idea", "Ideas", "MVP", "Material", "no",
+      "Agenda", "Agenda: {}", "agenda", "Esc", "Idea", "Ideas", "MVP", "Material", "no", "Tab: +1",
     ],
     "hu": [
       "Tab: +1", "Enter", "Esc", "Shift", "Delete", "PgUp", "PgDn", "MVP", "workshop",

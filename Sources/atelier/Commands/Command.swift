@@ -59,7 +59,7 @@ struct Command: Sendable {
 
   /// Options that every command takes.
   static let common = [
-    Option(name: "language", value: "en|fr|hu", help: "The language of the texts"),
+    Option(name: "language", value: "en|es|fr|hu", help: "The language of the texts"),
     Option(name: "help", help: "What this command does"),
   ]
 
