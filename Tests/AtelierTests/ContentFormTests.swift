@@ -101,7 +101,7 @@ import WorkshopCore
     desk.press("e")
     desk.type("fishbowl")
     desk.press("F2", "Enter")
-    desk.press("^U")
+    desk.press("Ctrl-U")
     desk.type("Aquarium")
     desk.press("↓")
     guard case .writeContent(let path, let text)? = desk.outcome.effect else {
@@ -110,7 +110,7 @@ import WorkshopCore
     }
     #expect(path == "methods/fishbowl.json" && desk.events.isEmpty)
     #expect(Content(own: [path: text]).method("fishbowl")?.title.text(in: "en") == "Aquarium")
-    desk.press("^U")
+    desk.press("Ctrl-U")
     #expect(desk.press("↓").isWarning, "a method without a purpose cannot be used")
   }
 }

@@ -27,6 +27,7 @@ import WorkshopQueries
     history.insert(
       events.enumerated().map { Stage.entry($1.0, 700 + $0, at: $1.1) })
     scene.workshop = history.workshop
+    scene.past = Past(history)
     scene.now = Moment(milliseconds: at + 120_000)
     return scene
   }

@@ -148,15 +148,18 @@ import WorkshopQueries
   @Test func `Tab shows what everyone would see, then how it goes, and changes nothing`() {
     var desk = desk(typing: "rose bud")
     desk.press("Tab")
-    let stage = View.draw(desk.scene, size: Size(columns: 80, rows: 24)).text
-    #expect(stage.contains("What works, hurts, could grow?") && stage.contains("Rose"), "\(stage)")
+    let stage = View.draw(desk.scene, size: Size(columns: 80, rows: 24))
+    for words in ["What works, hurts, could grow?", "Rose"] {
+      #expect(LetterHeight.shows(words, in: stage), "\(stage.text)")
+    }
     desk.press("Tab")
     let steps = View.draw(desk.scene, size: Size(columns: 80, rows: 24)).text
     #expect(steps.contains("Mind") && steps.contains("1 "), "\(steps)")
     #expect(desk.events.isEmpty && desk.scene.workshop.plan == Self.plan)
     let wide = View.draw(self.desk(typing: "rose bud").scene, size: Size(columns: 120, rows: 40))
     #expect(
-      wide.text.contains("What works, hurts, could grow?"), "beside the list where there is room")
+      LetterHeight.shows("What works, hurts, could grow?", in: wide),
+      "beside the list where there is room")
   }
 
   @Test func `where a jury comes, what is lively or loud is not offered first, and says why`() {

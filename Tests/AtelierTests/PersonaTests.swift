@@ -351,7 +351,8 @@ import WorkshopQueries
         #expect(text.ranges(of: short).count == 1, "\(text)")
       }
       let report = Minutes.report(try Stage.scene(language: code)).texts
-      #expect(report.filter { $0 == full }.count == 1)
+      // On the evening of that day Nassim, too, rested on nothing.
+      #expect(report.filter { $0 == full }.count == 2)
       var desk = Desk(try Stage.scene(at: "persona", language: code))
       desk.press("g", ".", ".", ".")
       #expect(stage(desk).contains("? " + full))

@@ -190,12 +190,12 @@ import WorkshopQueries
     }
     #expect(card == desk.scene.workshop.decisions.last?.id)
     desk.arrange { $0.role = .stage }
-    let stage = text(desk.scene)
+    let stage = View.draw(desk.scene, size: Size(columns: 100, rows: 30))
     for words in [
       "A desk that walks", "DROPPED", "Too few people · Hard to test: Nobody has the time",
       "The room",
     ] {
-      #expect(stage.contains(words), "\(stage)")
+      #expect(LetterHeight.shows(words, in: stage), "\(stage.text)")
     }
   }
 
@@ -318,11 +318,11 @@ import WorkshopQueries
   }
 
   @Test func `the stage says what a team lacks to start, the desk who is missing`() throws {
-    let stage = text(Fixture.scene(.signUp, .stage))
-    #expect(stage.contains("2 more people before it can start"))
+    let stage = View.draw(Fixture.scene(.signUp, .stage), size: Size(columns: 100, rows: 30))
+    #expect(LetterHeight.shows("2 more people before it can start", in: stage))
     let desk = text(Fixture.scene(.signUp), 120, 40)
     #expect(desk.contains("small: under 4") && desk.contains("no lead"))
-    #expect(!stage.contains("no lead"), "who does what is found in quiet")
+    #expect(!LetterHeight.shows("no lead", in: stage), "who does what is found in quiet")
   }
 
   // MARK: Last time's steps

@@ -43,7 +43,8 @@ import WorkshopQueries
     var stage = desk.scene
     stage.role = .stage
     stage.focus = Focus()
-    #expect(View.draw(stage, size: Size(columns: 80, rows: 24)).text.contains(words))
+    let frame = View.draw(stage, size: Size(columns: 80, rows: 24))
+    #expect(LetterHeight.shows(words, in: frame), "\(frame.text)")
     let decision = try #require(desk.scene.workshop.decisions.last)
     #expect(decision.status == .go && decision.motives == ["group-active", "easy-test"])
     let item = DecisionsChapter.item(decision, desk.scene)

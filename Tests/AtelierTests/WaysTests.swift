@@ -261,8 +261,8 @@ import WorkshopQueries
     let rows = report.split(separator: "\n").filter { $0.contains("|") }.map {
       $0.split(separator: "|").map { String($0).trimmed }
     }
-    #expect(rows.contains(["Do now", WaysScenes.ideas[0], "9", "2"]), "\(report)")
-    #expect(rows.contains(["Drop", WaysScenes.ideas[3], "2", "9"]))
+    #expect(rows.contains(["1", "Do now", WaysScenes.ideas[0], "9", "2"]), "\(report)")
+    #expect(rows.contains(["4", "Drop", WaysScenes.ideas[3], "2", "9"]))
   }
 
   @Test func `keys put a list in order and the stage has it numbered`() {

@@ -224,17 +224,22 @@ import WorkshopQueries
     }
   }
 
+  /// Phrases of a language of one's own.
+  private static func phrases(_ number: Int) -> String {
+    "{\"phrases\": {\"pause\": \"\(number)\"}}"
+  }
+
   @Test func `content of its own comes along where there is none, and overwrites nothing`() throws {
     let base = try place.workshop()
     let other = try copy(base, as: "other")
-    try other.addAsset("{\"a\": 1}", at: "sheets/new.json")
-    try other.addAsset("{\"a\": 1}", at: "sheets/same.json")
-    try other.addAsset("{\"a\": 2}", at: "sheets/else.json")
-    try base.addAsset("{\"a\": 1}", at: "sheets/same.json")
-    try base.addAsset("{\"a\": 1}", at: "sheets/else.json")
+    try other.addAsset(Self.phrases(1), at: "languages/aa.json")
+    try other.addAsset(Self.phrases(1), at: "languages/bb.json")
+    try other.addAsset(Self.phrases(2), at: "languages/cc.json")
+    try base.addAsset(Self.phrases(1), at: "languages/bb.json")
+    try base.addAsset(Self.phrases(1), at: "languages/cc.json")
     let source = try #require(try base.merge([other]).sources.first)
-    #expect(source.assets == ["sheets/new.json"] && source.otherAssets == ["sheets/else.json"])
-    #expect(try base.bytes(of: "assets/sheets/else.json") == Array("{\"a\": 1}".utf8))
+    #expect(source.assets == ["languages/aa.json"] && source.otherAssets == ["languages/cc.json"])
+    #expect(try base.bytes(of: "assets/languages/cc.json") == Array(Self.phrases(1).utf8))
     #expect(try base.merge([other]).isEmpty)
   }
 
