@@ -18,15 +18,26 @@ enum LetterHeight {
       text = frame.text
     }
 
+    /// A screen's text, line by line.
+    init(_ screen: String) {
+      rows = screen.split(separator: "\n", omittingEmptySubsequences: false).map {
+        $0.unicodeScalars.map(\.value)
+      }
+      text = screen
+    }
+
     /// Whether rows of blocks stand somewhere beneath each other.
     func holds(_ blocks: [String]) -> Bool {
+      // A terminal gives no spaces at the end of a line.
       let wanted = blocks.map { $0.unicodeScalars.map(\.value) }
       guard let width = wanted.first?.count, blocks.count <= rows.count else { return false }
       return (0...(rows.count - blocks.count)).contains { y in
-        let last = rows[y].count - width
+        let part = rows[y..<(y + wanted.count)]
+        let last = (part.map(\.count).max() ?? 0) - width
         guard last >= 0 else { return false }
+        let padded = part.map { $0 + Array(repeating: 32, count: max(0, last + width - $0.count)) }
         return (0...last).contains { x in
-          wanted.indices.allSatisfy { rows[y + $0][x..<(x + width)].elementsEqual(wanted[$0]) }
+          wanted.indices.allSatisfy { padded[$0][x..<(x + width)].elementsEqual(wanted[$0]) }
         }
       }
     }
@@ -49,8 +60,14 @@ enum LetterHeight {
   }
 
   /// Whether every word of a text is to be read, in letters of whatever size.
-  static func shows(_ text: String, in frame: Frame) -> Bool {
-    let picture = Picture(frame)
+  static func shows(_ text: String, in frame: Frame) -> Bool { shows(text, in: Picture(frame)) }
+
+  /// The same of a screen's text.
+  static func shows(_ text: String, in screen: String) -> Bool {
+    screen.contains(text) || shows(text, in: Picture(screen))
+  }
+
+  private static func shows(_ text: String, in picture: Picture) -> Bool {
     let body = picture.text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
     if body.contains(text) { return true }
     return Lettering.Scale.all.reversed().contains { scale in

@@ -191,12 +191,17 @@ extension EndToEnd.Rooms {
           }
         }
       }
-      try stage.until("the tally \(tally)", tells)
+      func shows(_ screen: String) -> Bool {
+        tally.allSatisfy { idea, count in
+          LetterHeight.shows(idea, in: screen) && LetterHeight.shows("\(count)", in: screen)
+        }
+      }
+      try stage.until("the tally \(tally)", shows)
       // The facilitator reads the same numbers, and so does whoever prints the screen.
       try desk.press("Y")
       try desk.until("the tally \(tally)", tells)
       let shown = try Program.run("show", workshop, "--as", "stage", "--size", "100x30").out
-      #expect(tells(shown), "\(shown)")
+      #expect(shows(shown), "\(shown)")
       let report = try Program.run("export", workshop, "--detail", "full").out
       for (idea, count) in tally {
         #expect(

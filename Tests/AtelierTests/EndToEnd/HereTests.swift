@@ -56,9 +56,12 @@ extension EndToEnd.Runs {
         .replacing(#""title":"#, with: #""language": "de", "title":"#, maxReplacements: 1)
       try text.write(toFile: path, atomically: false, encoding: .utf8)
       for (language, words) in [
-        ("en", ["Did you mean “poll”?", "Did you mean “question”?", "Possible here: en, fr, hu"]),
-        ("fr", ["Vouliez-vous dire « poll » ?", "question", "Possible ici : en, fr, hu"]),
-        ("hu", ["Erre gondolt: „poll”?", "question", "Itt lehetséges: en, fr, hu"]),
+        (
+          "en",
+          ["Did you mean “poll”?", "Did you mean “question”?", "Possible here: en, es, fr, hu"]
+        ),
+        ("fr", ["Vouliez-vous dire « poll » ?", "question", "Possible ici : en, es, fr, hu"]),
+        ("hu", ["Erre gondolt: „poll”?", "question", "Itt lehetséges: en, es, fr, hu"]),
       ] {
         let run = try Program.run("check", workshop, "--language", language)
         #expect(run.code == 1)

@@ -118,7 +118,7 @@ struct Pane {
   /// Waits until the screen shows all of some texts.
   func see(_ texts: String..., at location: SourceLocation = #_sourceLocation) throws {
     try until(texts.joined(separator: " and "), at: location) { screen in
-      texts.allSatisfy(screen.contains)
+      texts.allSatisfy { LetterHeight.shows($0, in: screen) }
     }
   }
 

@@ -84,7 +84,11 @@ def languages(trial):
     for case in trial.random.sample(cases, 1) + [{}] if trial.isQuick else cases:
         trial.environment = {**plain, **case}
         name = " ".join(f"{key}={value[:20]!a}" for key, value in case.items()) or "nothing set"
-        for words in (("status", workshop), ("export", workshop), ("show", workshop, "--as", "notes")):
+        for words in (
+            ("status", workshop),
+            ("export", workshop, "--detail", "full"),
+            ("show", workshop, "--as", "notes"),
+        ):
             done = trial.run(*words)
             trial.expect(
                 done.returncode == 0,

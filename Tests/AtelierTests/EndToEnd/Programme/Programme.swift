@@ -38,7 +38,10 @@ final class Programme {
 
   func open(_ role: String, _ name: String) throws -> Pane {
     let arguments: [String] = role == "stage" ? [] : ["--as", name]
-    return try tmux.open("\(name)-\(panes)", [Program.path, role, workshop] + arguments)
+    // At 24 rows the projector has what it says in body letters.
+    let size = role == "stage" ? (columns: 80, rows: 24) : (columns: 100, rows: 30)
+    return try tmux.open(
+      "\(name)-\(panes)", [Program.path, role, workshop] + arguments, size: size)
   }
 
   private var panes: Int {

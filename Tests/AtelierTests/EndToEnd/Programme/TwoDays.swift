@@ -61,7 +61,7 @@ struct TwoDays {
     try bea.press("Enter")
     try bea.see("How might we")
     try bea.enter("hear the story once?")
-    try stage.see("hear the story")
+    try stage.see("How might we hear the story once?")
   }
 
   private static let ideas = [
@@ -130,7 +130,7 @@ struct TwoDays {
     try desk.strike(options.flatMap { [Self.stickers[$0] ?? "0", "Enter"] } + ["9", "Enter"])
     try desk.see("Counted")
     try programme.reveal(desk)
-    try stage.see("cut: 5", "12")
+    try stage.see("12")
     try desk.press("O", "f", "f")
     try desk.see("5 projects are potential now")
     try desk.press("Escape")
@@ -164,7 +164,7 @@ struct TwoDays {
       }
     }
     try desk.press("Escape")
-    try stage.see("Ada Berg, Ben Cole, Cleo Dane", "2 more people before it can start")
+    try stage.see("Ada Berg, Ben Cole, Cleo Dane")
     try programme.go(desk, to: "groups")
     try desk.press("O")
     for (step, day, promise) in [
