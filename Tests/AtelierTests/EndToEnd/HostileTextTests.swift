@@ -61,7 +61,10 @@ extension EndToEnd.Rooms {
       #expect(added.code == 0)
       try stage.see("PWN")
       try writeByHand(in: workshop)
-      try stage.see("by hand")
+      // The projector has the newest large and counts the others.
+      try wait("the card by hand") {
+        try State(workshop).texts().contains { $0.contains("by hand") }
+      }
       let pasted = Self.texts + ["PWN end\u{1B}[201~PWN outside"]
       try notes.paste(Data(pasted.joined(separator: "\n").utf8))
       try notes.press("Enter")

@@ -89,8 +89,12 @@ extension EndToEnd.Rooms {
         try here() == ["Ana Keller", "Ilona Nagy", "Karim Diallo", "Marta Silva", "Sofia Rossi"])
       try desk.press("Escape")
       try desk.lose("Check-in")
-      try desk.see("5/7")
-      try wait("the minutes", until: { place.text("w/minutes.md").contains("5/7") })
+      try desk.see("5 of 7")
+      try wait(
+        "the minutes",
+        until: {
+          ["5/7", "5 of 7"].contains(where: place.text("w/minutes.md").contains)
+        })
       for pane in [desk, notes, stage] { #expect(try !pane.screen.contains("secret.example")) }
       for file in ["w/minutes.md", "w/session.json"] {
         #expect(place.text(file).contains("Karim Diallo"), "\(file)")

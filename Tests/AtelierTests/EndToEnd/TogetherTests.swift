@@ -34,7 +34,7 @@ extension EndToEnd.Rooms {
       let ideas = ["Benches", "Ramps", "Lamps"]
       for idea in ideas { try Program.run("add", workshop, "--board", "ideas", idea) }
       let (desk, ana, bea) = try open("vote", "Dot vote")
-      let stage = try tmux.atelier("stage", "stage", workshop)
+      let stage = try tmux.atelier("stage", "stage", workshop, size: (60, 15))
       try desk.press("d", "Enter")
       try stage.see("Voted so far: 0")
       try desk.press("p")
