@@ -1,125 +1,82 @@
 /// A text in letters several rows high: what a room reads from its last row.
 ///
-/// Drawn with blocks of half and quarter cells, in the proportions of a printed font: a word stays readable
-/// as it was typed, small letters, accents and all.
+/// Drawn with half blocks, like the digits of `BigText`, in the proportions of a printed font: a word stays
+/// readable as it was typed, small letters, accents and all. Letters of quarter blocks would be half as
+/// wide, and cannot be read where a terminal takes the blocks from its font, as xterm does.
 public struct Lettering: Equatable, Sendable {
   /// Broken at words.
   public let lines: [String]
-  /// How large one dot of the font is.
-  let scale: Scale
+  /// How many columns, and half rows, one dot of the font takes.
+  let dot: Int
   /// Rows of air between two lines.
   private let gap: Int
 
-  /// The size of one dot of the font: half columns across, half rows down.
-  struct Scale: Equatable, Sendable {
-    let across: Int
-    let down: Int
-
-    /// The rows of a line.
-    var rows: Int { Lettering.height * down / 2 }
-
-    /// Whether a dot is as wide as it is high, where a row is as high as two columns are wide.
-    var isWide: Bool { across == 2 * down }
-
-    /// Narrow and wide letters of each height, the largest first. Larger is larger than any sentence needs.
-    static let all = [(8, 4), (6, 3), (4, 2), (3, 2), (2, 1), (1, 1)].map(Scale.init)
-  }
-
   /// The rows of a line in the smallest letters.
-  public static let smallest = 4
+  public static let smallest = rows(1)
 
   /// The height of a letter with room for accents and descenders, in dots.
   static let height = 8
   /// Columns of dots between two letters.
   private static let spacing = 1
+  /// The dots of each size, the largest first. Larger is larger than any sentence needs.
+  static let dots = [4, 3, 2, 1]
 
   /// The largest letters in which a whole text fits; nil when none do, or when it has characters that the
   /// font lacks.
   ///
-  /// - Parameters:
-  ///   - highest: the most rows that a line may have.
-  ///   - isSparing: whether wide letters must not take more lines than narrow ones of their height.
-  ///   - isNarrow: whether none are wide.
-  public init?(
-    _ text: String, in room: Size, highest: Int = .max, isSparing: Bool = false,
-    isNarrow: Bool = false
-  ) {
+  /// - Parameter highest: the most rows that a line may have.
+  public init?(_ text: String, in room: Size, highest: Int = .max) {
     let text = Text.sanitised(text, newlines: true)
     guard Self.hasPictures(of: text) else { return nil }
-    let fitting = Scale.all.lazy.filter { scale in
-      scale.rows <= min(highest, room.rows) && !(isNarrow && scale.isWide)
-    }.compactMap { scale in
-      Self.wrap(text, to: room.columns * 2 / scale.across).map { (scale: scale, lines: $0) }
-    }.filter { $0.lines.count * $0.scale.rows <= room.rows }
-    guard var best = fitting.first else { return nil }
-    if isSparing {
-      let tall = best.scale.rows
-      let fewest = fitting.filter { $0.scale.rows == tall }.map(\.lines.count).min()
-      best = fitting.first { $0.lines.count == fewest } ?? best
+    for dot in Self.dots where Self.rows(dot) <= highest {
+      guard let lines = Self.wrap(text, to: room.columns / dot) else { continue }
+      let rows = lines.count * Self.rows(dot)
+      guard rows <= room.rows else { continue }
+      (self.lines, self.dot) = (lines, dot)
+      gap = rows + lines.count - 1 <= room.rows ? 1 : 0
+      return
     }
-    (lines, scale) = (best.lines, best.scale)
-    let rows = lines.count * scale.rows
-    gap = rows + lines.count - 1 <= room.rows ? 1 : 0
+    return nil
   }
-
-  /// Whether the letters are as wide as they are printed.
-  public var isWide: Bool { scale.isWide }
 
   /// Whether the font has every character of a text.
   public static func hasPictures(of text: String) -> Bool {
     text.allSatisfy { $0 == "\n" || glyph($0) != nil }
   }
 
-  /// A text in one line at a scale; nil when it has characters that the font lacks.
-  init?(_ text: String, at scale: Scale) {
+  /// A text in one line in dots of a size; nil when it has characters that the font lacks.
+  init?(_ text: String, dot: Int) {
     guard Self.hasPictures(of: text) else { return nil }
-    (lines, self.scale, gap) = ([text], scale, 0)
+    (lines, self.dot, gap) = ([text], dot, 0)
   }
 
   /// The cells it takes.
   public var size: Size {
-    let widest = lines.map { columns($0) }.max() ?? 0
-    return Size(columns: widest, rows: lines.count * scale.rows + (lines.count - 1) * gap)
+    let columns = lines.map { Self.width($0) }.max() ?? 0
+    return Size(
+      columns: columns * dot, rows: lines.count * Self.rows(dot) + (lines.count - 1) * gap)
   }
-
-  private func columns(_ line: String) -> Int { (Self.width(line) * scale.across + 1) / 2 }
 
   /// Each line as rows of blocks and spaces, and the row it begins at.
   func rows() -> [(y: Int, columns: Int, rows: [String])] {
     lines.enumerated().map { index, line in
       (
-        index * (scale.rows + gap), columns(line),
-        Self.quarters(Self.dots(of: line, by: scale), rows: scale.rows)
+        index * (Self.rows(dot) + gap), Self.width(line) * dot,
+        BigText.halfBlocks(Self.dots(of: line, by: dot), rows: Self.rows(dot))
       )
     }
   }
 
-  /// Dots half a column wide and half a row high as rows of blocks and spaces.
-  private static func quarters(_ dots: [[Bool]], rows: Int) -> [String] {
-    (0..<rows).map { row in
-      let (above, below) = (dots[2 * row], dots[2 * row + 1])
-      return String(
-        stride(from: 0, to: above.count, by: 2).map { column in
-          let hasRight = column + 1 < above.count
-          let bits = [
-            above[column], hasRight && above[column + 1], below[column],
-            hasRight && below[column + 1],
-          ]
-          return blocks[bits.reduce(0) { $0 * 2 + ($1 ? 1 : 0) }]
-        })
-    }
-  }
+  /// The rows of a line in dots of a size.
+  static func rows(_ dot: Int) -> Int { height * dot / 2 }
 
-  /// By which quarters are filled: above left, above right, below left, below right.
-  private static let blocks = Array(" ▗▖▄▝▐▞▟▘▚▌▙▀▜▛█")
-
-  private static func dots(of line: String, by scale: Scale) -> [[Bool]] {
+  private static func dots(of line: String, by dot: Int) -> [[Bool]] {
     let glyphs = line.compactMap(glyph)
     let between = Array(repeating: false, count: spacing)
     return (0..<height).flatMap { row -> [[Bool]] in
       let bits = glyphs.map { $0[row] }.joined(separator: between)
-        .flatMap { Array(repeating: $0, count: scale.across) }
-      return Array(repeating: bits, count: scale.down)
+        .flatMap { Array(repeating: $0, count: dot) }
+      return Array(repeating: bits, count: dot)
     }
   }
 

@@ -42,8 +42,8 @@ enum LetterHeight {
       }
     }
 
-    func isDrawn(_ word: String, _ scale: Lettering.Scale) -> Bool {
-      Lettering(word, at: scale).map { holds($0.rows().flatMap(\.rows)) } ?? false
+    func isDrawn(_ word: String, _ dot: Int) -> Bool {
+      Lettering(word, dot: dot).map { holds($0.rows().flatMap(\.rows)) } ?? false
     }
   }
 
@@ -52,8 +52,8 @@ enum LetterHeight {
   static func share(of text: String, in frame: Frame) -> Double? {
     let word = text.split { $0 == " " || $0 == "\n" }.first.map(String.init) ?? text
     let picture = Picture(frame)
-    let letters = Lettering.Scale.all.first { picture.isDrawn(word, $0) }
-    let rows = letters.map { Double($0.rows) * large }
+    let dot = Lettering.dots.first { picture.isDrawn(word, $0) }
+    let rows = dot.map { Double(Lettering.rows($0)) * large }
     return (rows ?? (picture.text.contains(word) ? capital : nil)).map {
       $0 / Double(frame.size.rows)
     }
@@ -70,14 +70,14 @@ enum LetterHeight {
   private static func shows(_ text: String, in picture: Picture) -> Bool {
     let body = picture.text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
     if body.contains(text) { return true }
-    return Lettering.Scale.all.reversed().contains { scale in
+    return Lettering.dots.reversed().contains { dot in
       var line: [Substring] = []
       // Words that stand in one line are drawn in one go.
       for word in text.split(separator: " ") {
         let longer = (line + [word]).joined(separator: " ")
-        if picture.isDrawn(longer, scale) {
+        if picture.isDrawn(longer, dot) {
           line.append(word)
-        } else if picture.isDrawn(String(word), scale) {
+        } else if picture.isDrawn(String(word), dot) {
           line = [word]
         } else {
           return false

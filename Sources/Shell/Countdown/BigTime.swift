@@ -12,7 +12,7 @@ package enum BigTime {
     let most = rect.height / 2
     let few = min(most, rect.height >= 24 ? 8 : 9)
     let many = min(most, rect.height >= 24 ? 14 : 9)
-    return leavesLarge(many) || !leavesLarge(few) ? many : few
+    return leavesLarge(many) ? many : few
   }
 
   package static func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {

@@ -63,7 +63,7 @@ package enum StageHead {
     let place = Rect(
       x: rect.x + 2, y: rect.y, width: max(1, rect.width - 4), height: rect.height)
     let style = Style(.strong, bold: true)
-    let large = Lettering(text, in: place.size, highest: Lettering.smallest, isSparing: true)
+    let large = Lettering(text, in: place.size, highest: Lettering.smallest)
     if isTall(frame.size.rows - 2), let large {
       return frame.letters(large, in: place, style: style, alignment: .left).height
     }

@@ -124,9 +124,8 @@ package struct StageText {
     var forms = lines.map {
       Form.rows(Text.wrap(Text.sanitised($0.text, newlines: true), to: max(1, body)))
     }
-    func grow(_ rank: Int, to highest: Int, isNarrow: Bool = false) -> Bool {
+    func grow(_ rank: Int, to highest: Int) -> Bool {
       var grown = forms
-      var isMixed = false
       for (index, line) in lines.enumerated() where line.rank == rank {
         // A sign that the font lacks leaves its own line small, and no other.
         guard Lettering.hasPictures(of: Text.sanitised(line.text, newlines: true)) else {
@@ -134,14 +133,10 @@ package struct StageText {
         }
         guard
           let letters = Lettering(
-            line.text, in: Size(columns: width, rows: room.rows), highest: highest,
-            isSparing: true, isNarrow: isNarrow)
+            line.text, in: Size(columns: width, rows: room.rows), highest: highest)
         else { return false }
         grown[index] = .letters(letters)
-        isMixed = isMixed || !letters.isWide
       }
-      // What counts as much is as wide: all narrow, where one of them must be.
-      if isMixed, !isNarrow { return grow(rank, to: highest, isNarrow: true) }
       let airs = lines.enumerated().map { $0.offset == 0 ? 0 : min(1, $0.element.air) }
       guard Self.height(grown, airs) <= room.rows else { return false }
       forms = grown

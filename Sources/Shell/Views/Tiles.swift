@@ -142,7 +142,7 @@ package struct Tiles {
     let most = Size(columns: inner.width, rows: inner.height - (tile.parts.count > 1 ? 2 : 0))
     if isTall, let first = tile.parts.first,
       let large = Lettering(
-        first.text, in: most, highest: Lettering.smallest, isSparing: true)
+        first.text, in: most, highest: Lettering.smallest)
     {
       frame.letters(
         large, in: inner.top(isCentred ? inner.height : large.size.rows).strip, style: first.style,

@@ -32,8 +32,7 @@ enum GameView {
 
   private static func large(_ text: String, in room: Size) -> Lettering? {
     Lettering(
-      text, in: Size(columns: room.columns - 4, rows: room.rows), highest: Lettering.smallest,
-      isSparing: true)
+      text, in: Size(columns: room.columns - 4, rows: room.rows), highest: Lettering.smallest)
   }
 
   /// Before the first step: so that everybody knows what they let themselves in for.

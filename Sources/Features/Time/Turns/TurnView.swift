@@ -14,7 +14,8 @@ package enum TurnView {
       !$0.isEmpty && $0 != scene.say(turn.title)
     }
     let now = StageText([
-      .init(scene.say(turn.title), Style(.strong, bold: true)),
+      // A long subject may be small; whose turn it is may not.
+      .init(scene.say(turn.title), Style(.strong, bold: true), rank: who.isEmpty ? 0 : 1),
       .init(who.joined(separator: " · "), .accent),
     ])
     let next = StageText([
@@ -45,7 +46,7 @@ package enum TurnView {
     let words = all.map { "\(scene.say($0.segment.title)) \($0.segment.minutes)" }
     let room = Size(columns: .max / 4, rows: rect.height)
     let letters = words.compactMap {
-      Lettering($0, in: room, highest: Lettering.smallest, isSparing: true)
+      Lettering($0, in: room, highest: Lettering.smallest)
     }
     let wide = letters.reduce(0) { $0 + $1.size.columns + 6 }
     for (index, one) in all.enumerated() {

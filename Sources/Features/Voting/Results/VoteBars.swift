@@ -124,7 +124,7 @@ struct VoteBars {
         layout.isLarge
         ? Lettering(
           labels[index], in: Size(columns: layout.label, rows: room.height),
-          highest: Lettering.smallest, isSparing: true) : nil
+          highest: Lettering.smallest) : nil
       if layout.isLarge, large == nil { return nil }
       let line = Line(
         row: row, label: Text.wrap(labels[index], to: layout.label), letters: large,
@@ -160,7 +160,7 @@ struct VoteBars {
   ) {
     let room = Rect(x: end - 40, y: y, width: 40, height: Lettering.smallest)
     if layout.isLarge,
-      let letters = Lettering(text, in: room.size, highest: Lettering.smallest, isSparing: true)
+      let letters = Lettering(text, in: room.size, highest: Lettering.smallest)
     {
       frame.letters(letters, in: room, style: style, alignment: .right)
     } else {

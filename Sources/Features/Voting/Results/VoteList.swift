@@ -72,7 +72,7 @@ enum VoteList {
       return
     }
     let (left, text) = place.rect.left(largeMargin(margin))
-    if let digits = Lettering(number, in: left.size, highest: Lettering.smallest, isSparing: true) {
+    if let digits = Lettering(number, in: left.size, highest: Lettering.smallest) {
       frame.letters(
         digits, in: left.right(2).rest, style: numberStyle, alignment: .right)
     }
@@ -118,29 +118,18 @@ enum VoteList {
     return layouts.min { $0.count < $1.count } ?? []
   }
 
-  private static func letters(_ text: String, _ room: Size, isNarrow: Bool) -> Lettering? {
-    Lettering(text, in: room, highest: Lettering.smallest, isSparing: true, isNarrow: isNarrow)
-  }
-
   /// - Returns: nil where large letters are asked for and a text has none.
   private static func pages(
     _ labels: [String], columns: Int, gap: Int, edge: Int, isLarge: Bool = false, in rect: Rect
   ) -> [[Place]]? {
     let strips = rect.columns(columns, gap: 2)
     let margin = isLarge ? largeMargin(margin(labels.count)) : margin(labels.count)
-    // What counts as much is as wide: all narrow, where one of them must be.
-    let narrowest = (strips.last?.width ?? 0) - margin - edge
-    let isNarrow =
-      isLarge
-      && labels.contains { label in
-        letters(label, Size(columns: narrowest, rows: rect.height), isNarrow: false)?.isWide != true
-      }
     var pages: [[Place]] = [[]]
     var (column, y) = (0, 0)
     for (index, label) in labels.enumerated() {
       let width = max(1, strips[column].width - margin - edge)
       let room = Size(columns: width, rows: rect.height)
-      let large = isLarge ? letters(label, room, isNarrow: isNarrow) : nil
+      let large = isLarge ? Lettering(label, in: room, highest: Lettering.smallest) : nil
       if isLarge, large == nil { return nil }
       let height = large?.size.rows ?? min(rect.height, Text.wrap(label, to: width).count)
       if y > 0, y + height > rect.height {
