@@ -14,7 +14,11 @@ public struct LanguageTraits: Codable, Equatable, Sendable {
   public private(set) var quotes = ["“", "”"]
   /// The sign before decimals.
   public private(set) var decimal = "."
-  /// What separates the columns of a CSV file where the decimal sign is this one.
+  /// The sign between thousands.
+  public private(set) var thousands = ","
+  /// Signs of currencies that stand before a sum; the others stand after it.
+  public private(set) var signsBefore = ["€", "$", "£"]
+  /// What separates the columns of a CSV file: what spreadsheets expect beside this decimal sign.
   public private(set) var separator = ","
   /// Numbers that take the singular.
   public private(set) var singular = ["1"]
@@ -24,7 +28,8 @@ public struct LanguageTraits: Codable, Equatable, Sendable {
   public init() {}
 
   private enum CodingKeys: String, CodingKey {
-    case name, called, isWhole, colon, quotes, decimal, separator, singular, articles
+    case name, called, isWhole, colon, quotes, decimal, thousands, signsBefore, separator, singular,
+      articles
   }
 
   public init(from decoder: any Decoder) throws {
@@ -40,6 +45,8 @@ public struct LanguageTraits: Codable, Equatable, Sendable {
     }
     quotes = marks
     decimal = try box.decodeIfPresent(String.self, forKey: .decimal) ?? decimal
+    thousands = try box.decodeIfPresent(String.self, forKey: .thousands) ?? thousands
+    signsBefore = try box.decodeIfPresent([String].self, forKey: .signsBefore) ?? signsBefore
     separator = try box.decodeIfPresent(String.self, forKey: .separator) ?? separator
     singular = try box.decodeIfPresent([String].self, forKey: .singular) ?? singular
     articles = try box.decodeIfPresent([String].self, forKey: .articles) ?? articles

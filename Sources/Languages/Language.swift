@@ -7,7 +7,7 @@ package struct Language: Equatable, Sendable {
   package let code: String
   /// Translations by English text; for English, of those that say one thing otherwise than many.
   private let phrases: [String: String]
-  private let traits: LanguageTraits
+  let traits: LanguageTraits
 
   init(
     code: String, phrases: [String: String] = [:], traits: LanguageTraits = LanguageTraits()
@@ -30,6 +30,12 @@ package struct Language: Equatable, Sendable {
 
   /// What it is called in others.
   package var called: [String] { traits.called }
+
+  /// What separates the columns of a CSV file.
+  package var separator: String { traits.separator }
+
+  /// What stands right behind a label: the colon, with the space before it.
+  package var colon: String { String(traits.colon.dropLast()) }
 
   /// Words before a noun; those that end in an apostrophe are written together with it.
   package var articles: [String] { traits.articles }
@@ -59,12 +65,12 @@ package struct Language: Equatable, Sendable {
   /// A label and what it is about, as this language punctuates them; a question needs no colon.
   package func labelled(_ label: String, _ text: String) -> String {
     if label.hasSuffix("?") { return "\(label) \(text)" }
-    return label + traits.colon + text
+    return "\(label)\(colon) \(text)"
   }
 
   /// Clauses in a row, parted as this language punctuates them.
   package func clauses(_ parts: [String]) -> String {
-    parts.joined(separator: traits.colon.replacing(":", with: ";"))
+    parts.joined(separator: colon.replacing(":", with: ";") + " ")
   }
 
   /// Somebody's words, in this language's quotation marks.

@@ -1,3 +1,4 @@
+import Assets
 package import WorkshopCore
 
 extension Language {
@@ -5,14 +6,12 @@ extension Language {
   /// `12 500 €`.
   package func money(_ amount: Amount) -> String {
     let cents = abs(amount.cents)
-    let whole = Self.grouped(cents / 100, code == "en" ? "," : "\u{A0}")
+    let whole = Self.grouped(cents / 100, traits.thousands)
     let rest = cents % 100
-    let point = code == "en" ? "." : ","
-    let part = rest == 0 ? "" : point + (rest < 10 ? "0" : "") + String(rest)
+    let part = rest == 0 ? "" : traits.decimal + (rest < 10 ? "0" : "") + String(rest)
     let minus = amount.cents < 0 ? "−" : ""
     let sign = amount.sign
-    guard code == "en" else { return "\(minus)\(whole)\(part)\u{A0}\(sign)" }
-    return ["€", "$", "£"].contains(sign)
+    return traits.signsBefore.contains(sign)
       ? "\(minus)\(sign)\(whole)\(part)" : "\(minus)\(whole)\(part)\u{A0}\(sign)"
   }
 

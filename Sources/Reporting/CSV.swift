@@ -22,16 +22,13 @@ public struct List: Equatable, Sendable {
 /// for a formula gets an apostrophe before it
 /// (https://owasp.org/www-community/attacks/CSV_Injection); numbers stay numbers.
 public enum CSV {
-  public static func render(_ list: List, language: String) -> Data {
-    let separator = separator(in: language)
+  /// - Parameter separator: what stands between two fields.
+  public static func render(_ list: List, separator: String) -> Data {
     let lines = ([list.header] + list.rows).map { row in
       row.map { field($0, separator) }.joined(separator: separator) + "\r\n"
     }
     return Data([0xEF, 0xBB, 0xBF]) + Data(lines.joined().utf8)
   }
-
-  /// What stands between two fields.
-  public static func separator(in language: String) -> String { language == "en" ? "," : ";" }
 
   private static func field(_ text: String, _ separator: String) -> String {
     let text = defused(Report.lines(text).joined(separator: "\n"))

@@ -12,7 +12,7 @@ public enum Markdown {
     if !title.isEmpty { parts.append("# " + MarkdownText.heading(title)) }
     var bullet = Bullet.dash
     for block in report.blocks.flatMap(\.told) {
-      let lines = Self.lines(of: block, bullet: bullet, language: report.language)
+      let lines = Self.lines(of: block, bullet: bullet, colon: report.colon)
       guard !lines.isEmpty else { continue }
       parts.append(lines.joined(separator: "\n"))
       // Two lists in a row are two lists only if their bullets differ.
@@ -39,7 +39,7 @@ public enum Markdown {
   private enum Bullet: String { case dash = "- ", plus = "+ " }
 
   private static func lines(
-    of block: Report.Block, bullet: Bullet, language: String
+    of block: Report.Block, bullet: Bullet, colon: String
   ) -> [String] {
     switch block {
     case .heading(let level, let text):
@@ -56,7 +56,7 @@ public enum Markdown {
     case .list(let items):
       return items.flatMap { lines(of: $0, bullet: bullet) }
     case .facts(let facts):
-      return facts.flatMap { lines(of: $0, bullet: bullet, language: language) }
+      return facts.flatMap { lines(of: $0, bullet: bullet, colon: colon) }
     case .table(let header, let rows, let alignment):
       return MarkdownTable(header: header, rows: rows, alignment: alignment).lines
     case .picture: return []
@@ -108,14 +108,13 @@ public enum Markdown {
     return [first] + (text.dropFirst() + children).map { "  " + $0 }
   }
 
-  /// A bold label with its text; French puts a no-break space before the colon.
+  /// A bold label with its text.
   private static func lines(
-    of fact: Report.Fact, bullet: Bullet, language: String
+    of fact: Report.Fact, bullet: Bullet, colon: String
   ) -> [String] {
     let label = Report.line(fact.label)
     let text = broken(Report.lines(fact.text).filter { !$0.isEmpty })
     guard !label.isEmpty else { return lines(of: Report.Item(fact.text), bullet: bullet) }
-    let colon = language == "fr" ? "\u{A0}:" : ":"
     let first = bullet.rawValue + "**" + MarkdownText.escaped(label) + colon + "**"
     return [([first] + text.prefix(1)).joined(separator: " ")] + text.dropFirst().map { "  " + $0 }
   }

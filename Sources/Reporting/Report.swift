@@ -7,13 +7,18 @@ import TextSafety
 /// where the block allows them; headings, labels and table cells fold them to a space.
 public struct Report: Equatable, Sendable {
   public var title: String
-  /// The code of the language it is written in: `en`, `fr` or `hu`.
+  /// The code of the language it is written in, such as `en`.
   public var language: String
+  /// What stands right behind a label in this language.
+  public var colon: String
   public var blocks: [Block]
 
-  public init(title: String, language: String = "en", blocks: [Block] = []) {
+  public init(
+    title: String, language: String = "en", colon: String = ":", blocks: [Block] = []
+  ) {
     self.title = title
     self.language = language
+    self.colon = colon
     self.blocks = blocks
   }
 

@@ -28,6 +28,13 @@ import WorkshopQueries
     #expect(Language.english.labelled("And the vote?", "Followed") == "And the vote? Followed")
   }
 
+  @Test func `a list has the separator that spreadsheets of its language expect`() {
+    let separators = ["en", "es", "fr", "hu"].map {
+      Language.find($0, in: .builtIn)?.separator
+    }
+    #expect(separators == [",", ";", ";", ";"])
+  }
+
   @Test func `a decimal stands after the language's own mark`() {
     #expect(Language.english.oneDecimal(4.25) == "4.3")
     #expect(french.oneDecimal(4.04) == "4,0")

@@ -144,7 +144,7 @@ import WorkshopQueries
     var scene = Stage.scene(plan, then: events)
     scene.language = Fixture.language(code)
     let list = try #require(Lists.all.first { $0.name == "people" })
-    let bytes = Array(CSV.render(list.list(scene), language: code))
+    let bytes = Array(CSV.render(list.list(scene), separator: scene.language.separator))
     let file = try RosterFile(
       bytes, RosterFile.Setting(scene))
     #expect(file.rows.count == 32)

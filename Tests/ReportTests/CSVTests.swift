@@ -5,9 +5,12 @@ import Testing
 
 @Suite(.enabled(if: Reader.hasPython, "python3 is not installed"))
 struct CSVTests {
+  /// As the languages' own files have it.
+  private static func separator(_ language: String) -> String { language == "en" ? "," : ";" }
+
   private func read(_ list: List, _ language: String) throws -> [[String]] {
     try Reader.read(
-      CSV.render(list, language: language),
+      CSV.render(list, separator: Self.separator(language)),
       with: """
         import csv
         text = open(sys.argv[1], 'rb').read()
@@ -15,7 +18,7 @@ struct CSVTests {
         lines = text[3:].decode('utf-8').splitlines(keepends=True)
         assert lines[-1].endswith('\\r\\n')
         f = open(sys.argv[1], encoding='utf-8-sig', newline='')
-        print(json.dumps(list(csv.reader(f, delimiter='\(CSV.separator(in: language))', strict=True))))
+        print(json.dumps(list(csv.reader(f, delimiter='\(Self.separator(language))', strict=True))))
         """, as: [[String]].self)
   }
 
@@ -45,13 +48,5 @@ struct CSVTests {
   @Test(arguments: ["0", "-5", "12.5", "-12,5"]) func `Numbers stay numbers`(number: String) throws
   {
     #expect(try read(List(name: "x", header: ["n"], rows: [[number]]), "fr") == [["n"], [number]])
-  }
-
-  @Test func `The field separator is the one that spreadsheets of a language expect`() {
-    let list = List(name: "x", header: ["a", "b"], rows: [])
-    let texts = ["en", "fr", "hu"].map {
-      String(decoding: CSV.render(list, language: $0).dropFirst(3), as: UTF8.self)
-    }
-    #expect(texts == ["a,b\r\n", "a;b\r\n", "a;b\r\n"])
   }
 }

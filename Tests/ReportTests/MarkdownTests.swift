@@ -6,7 +6,7 @@ import WorkshopQueries
 struct MarkdownTests {
   @Test func `A report reads well as plain text`() {
     let report = Report(
-      title: "Digital Builders", language: "fr",
+      title: "Digital Builders", language: "fr", colon: "\u{A0}:",
       blocks: [
         .heading(level: 1, "Scan"), .paragraph("Two lines\nof one paragraph.\n\nAnother one."),
         .quote("It's 3.5 % - ok", by: "Anna"),

@@ -1,4 +1,4 @@
-package import Languages
+import Languages
 
 /// What a key is about, for the help: its part of the list.
 package enum Topic: CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-import Languages
+package import Languages
 package import Reporting
 import WorkshopCore
 
@@ -12,7 +12,14 @@ package enum Minutes {
     var scene = scene
     scene.isForFile = true
     return Report(
-      title: scene.say(scene.workshop.plan.title), language: scene.language.code,
+      title: scene.say(scene.workshop.plan.title), in: scene.language,
       blocks: (chapters ?? scene.features.chapters).flatMap { $0.written(scene) })
+  }
+}
+
+extension Report {
+  /// A report in a language, punctuated as it does.
+  package init(title: String, in language: Language, blocks: [Block] = []) {
+    self.init(title: title, language: language.code, colon: language.colon, blocks: blocks)
   }
 }

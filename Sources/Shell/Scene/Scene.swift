@@ -114,7 +114,8 @@ package struct Scene: Sendable {
   /// The countdowns that tables have of their own in the current activity, by table.
   package var tableCountdowns: [(table: String, countdown: Countdown)] {
     let all = isLeft ? [:] : workshop.current.flatMap { workshop.tableCountdowns[$0] } ?? [:]
-    return all.sorted { NumericOrder.isBefore($0.key, $1.key) }.map {
+    func order(_ table: String) -> (Int, String) { (Int(table) ?? .max, table) }
+    return all.sorted { order($0.key) < order($1.key) }.map {
       (table: $0.key, countdown: $0.value)
     }
   }

@@ -93,14 +93,14 @@ struct Exporting {
   /// A file for each list.
   func lists() -> [File] {
     Lists.all.map { $0.list(scene) }.filter { !$0.rows.isEmpty }.map {
-      ($0.name + ".csv", Array(CSV.render($0, language: scene.language.code)))
+      ($0.name + ".csv", Array(CSV.render($0, separator: scene.language.separator)))
     }
   }
 
   /// One list, by the name of its file.
   func list(_ name: String) -> [UInt8]? {
     Lists.all.first { $0.name == name }.map {
-      Array(CSV.render($0.list(scene), language: scene.language.code))
+      Array(CSV.render($0.list(scene), separator: scene.language.separator))
     }
   }
 

@@ -24,7 +24,7 @@ enum Handover {
       return blocks.isEmpty ? [] : [.heading(level: 1, scene.say(title))] + blocks
     }
     return Report(
-      title: project.text, language: scene.language.code,
+      title: project.text, in: scene.language,
       blocks: [.note(scene.say(scene.workshop.plan.title))] + own + canvases(project, scene)
         + votes(project, scene) + related(project, scene))
   }

@@ -29,7 +29,7 @@ enum HandoverPage {
       return blocks.isEmpty ? [] : [.heading(level: 1, scene.say(title))] + blocks
     }
     return Report(
-      title: project.text, language: scene.language.code,
+      title: project.text, in: scene.language,
       blocks: [.note(scene.say(scene.workshop.plan.title))] + blocks)
   }
 

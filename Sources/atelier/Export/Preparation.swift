@@ -12,7 +12,7 @@ enum Preparation {
   static func report(_ scene: Scene) -> Report {
     let plan = scene.workshop.plan
     return Report(
-      title: scene.say("To prepare: \(plan.title)"), language: scene.language.code,
+      title: scene.say("To prepare: \(plan.title)"), in: scene.language,
       blocks: plan.sessions.flatMap { session -> [Report.Block] in
         let day = PreparedDay(session, scene)
         return [.heading(level: 1, scene.say(session.title))] + day.head
@@ -37,7 +37,7 @@ enum ParticipantAgenda {
   static func report(_ scene: Scene) -> Report {
     let plan = scene.workshop.plan
     return Report(
-      title: scene.say(plan.title), language: scene.language.code,
+      title: scene.say(plan.title), in: scene.language,
       blocks: [.paragraph(scene.say(plan.goal))]
         + plan.sessions.flatMap { session -> [Report.Block] in
           let day = PreparedDay(session, scene)

@@ -48,7 +48,7 @@ struct ReportFile {
         report: Report(
           title: scene.language.labelled(
             scene.say(scene.workshop.plan.title), scene.say(annex.title)),
-          language: scene.language.code, blocks: annex.blocks(scene))
+          in: scene.language, blocks: annex.blocks(scene))
       )
     }.filter { !$0.report.blocks.isEmpty }
     var main = head

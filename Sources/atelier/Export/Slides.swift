@@ -27,7 +27,7 @@ enum Slides {
     }
     let pages = chapters.map { slide in
       Markdown.render(
-        Report(title: slide.title, language: scene.language.code, blocks: slide.blocks))
+        Report(title: slide.title, in: scene.language, blocks: slide.blocks))
     }
     return ([head] + [pages.joined(separator: "\n---\n\n")]).joined(separator: "\n\n")
   }
