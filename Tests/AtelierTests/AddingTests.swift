@@ -1,3 +1,4 @@
+import Foundation
 import Reporting
 import Terminal
 import Testing
@@ -69,6 +70,15 @@ extension VoteMethod {
     spending: Spending("Nods each") { left, _ in "Nods left: \(left)" },
     rule: { _ in "Nod as you like" }, ballot: { _, _ in "Nod to whom you like" },
     counting: { _, _ in "Count the nods." })
+}
+
+extension ExportFormat {
+  /// A format that the program lacks: the boards' names, in capitals.
+  fileprivate static let shout = Self(
+    "shout", ending: "txt",
+    .text { scene in
+      scene.workshop.boards.map { scene.title(of: $0).uppercased() }.joined(separator: "\n")
+    })
 }
 
 /// What can be added is one value, and one word in the program's list.
@@ -206,5 +216,43 @@ struct AddingTests {
     BoardView.draw(shown, board, into: &frame, in: frame.bounds, onStage: true)
     #expect(frame.text.contains("Dong"))
     #expect(Markdown.render(Minutes.report(shown)).contains("Gongs"))
+  }
+
+  @Test func `a format of export is offered, found by its word and written`() throws {
+    let place = Folder()
+    let directory = try place.workshop("half-day")
+    let export = Command.export(ExportFormat.all + [.shout])
+    #expect(export.help(.english).contains("|shout"))
+    let words = ["export", directory, "--format", "shout", "-o", place / "boards.txt"]
+    let code = try export.run(try Arguments(words, among: [export]))
+    #expect(code == 0)
+    let text = try String(contentsOfFile: place / "boards.txt", encoding: .utf8)
+    #expect(text.contains("IDEAS"))
+    #expect(throws: CommandError.self) {
+      _ = try export.run(try Arguments(words + ["--annexes", "none"], among: [export]))
+    }
+    #expect(throws: CommandError.self) {
+      _ = try Command.export.run(try Arguments(words))
+    }
+  }
+
+  @Test func `a command is listed, helped with, forgiven a letter and run with its options`() throws
+  {
+    let bell = Command(
+      name: "bell", usage: "DIR", summary: "Ring the bell",
+      options: [.init(name: "times", value: "N", help: "How often")]
+    ) { arguments in Int32(arguments["times"] ?? "1") ?? 0 }
+    let commands = Command.all + [bell]
+    #expect(Command.overview(.english, of: commands).contains("atelier bell DIR"))
+    #expect(bell.help(.english).contains("--times N"))
+    let arguments = try Arguments(["bell", "w", "--times", "3"], among: commands)
+    let code = try arguments.command.run(arguments)
+    #expect(arguments.words == ["w"] && code == 3)
+    do {
+      _ = try Arguments(["bel", "w"], among: commands)
+      Issue.record("there is no such command")
+    } catch let error as CommandError {
+      #expect(Language.english(error.phrase).contains("Did you mean “bell”?"))
+    }
   }
 }

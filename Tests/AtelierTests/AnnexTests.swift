@@ -109,7 +109,7 @@ import WorkshopCore
     let annex = Markdown.render(Minutes.report(scene, chapters: [.ballots]))
     try compare(
       PencilCount.markdown(annex, method: name), scene, decimals: 0.006, "Markdown \(annex)")
-    func export(_ format: Exporting.Format) -> Exporting {
+    func export(_ format: ExportFormat) -> Exporting {
       Exporting(format, of: scene, session: nil, isPublic: false, hasNames: true)
     }
     let lists = export(.csv)

@@ -15,7 +15,7 @@ import WorkshopQueries
     .appendingPathComponent("Reports")
 
   private func export(
-    _ format: Exporting.Format, _ scene: Scene, session: String? = nil, isPublic: Bool = false,
+    _ format: ExportFormat, _ scene: Scene, session: String? = nil, isPublic: Bool = false,
     hasNames: Bool = true, detail: ReportFile.Detail = .full
   ) throws -> Exporting {
     let session = try session.map { try #require(scene.workshop.plan.session($0)) }
@@ -51,9 +51,10 @@ import WorkshopQueries
     let full = try text(try export(.markdown, scene).file())
     let heads = full.split(separator: "\n").filter { $0.hasPrefix("#") }.joined(separator: "\n")
     try expect(report + "\n---\n" + heads + "\n", is: "demo-\(language).md")
-    for format in [Exporting.Format.slides, .thanks, .press] {
+    for format in [ExportFormat.slides, .thanks, .press] {
       let text = try text(try export(format, scene).file())
-      try expect(text, is: "demo-\(format)-\(language).\(format == .slides ? "md" : "txt")")
+      try expect(
+        text, is: "demo-\(format.name)-\(language).\(format.ending == "md" ? "md" : "txt")")
     }
     try expect(try text(try export(.ics, scene).file()), is: "demo-\(language).ics")
     let lists = try export(.csv, scene).lists()
@@ -146,7 +147,7 @@ import WorkshopQueries
         .totalsCounted(poll: "test-2", totals: ["A mobile desk": 61_843], voters: 9),
       ]
     let scene = try Stage.scene(at: "vote-1", then: Array(sealed))
-    for format in [Exporting.Format.markdown, .html, .json, .ics] {
+    for format in [ExportFormat.markdown, .html, .json, .ics] {
       let text = try text(try export(format, scene).file())
       #expect(!text.contains("61843") && !text.contains("Zvoter"), "\(format)")
     }
@@ -164,7 +165,7 @@ import WorkshopQueries
           "score-group": "4",
         ])
     ])
-    for format in [Exporting.Format.markdown, .html, .json] {
+    for format in [ExportFormat.markdown, .html, .json] {
       #expect(try text(try export(format, scene).file()).contains("Zprivately"), "\(format)")
       let published = try export(format, scene, isPublic: true)
       #expect(try !text(published.file()).contains("Zprivately"), "\(format)")
@@ -179,7 +180,7 @@ import WorkshopQueries
     let scene = try Stage.scene()
     let names = scene.workshop.people.map(\.text)
     try #require(names.count > 30)
-    var texts = try [Exporting.Format.markdown, .html, .json, .ics].map {
+    var texts = try [ExportFormat.markdown, .html, .json, .ics].map {
       try text(try export($0, scene, hasNames: false).file())
     }
     texts += try export(.csv, scene, hasNames: false).lists().map { try text($0.bytes) }

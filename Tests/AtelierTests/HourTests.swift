@@ -154,7 +154,7 @@ import WorkshopQueries
         at: "", by: "",
         event: .cardAdded(
           board: "actions", text: "Call Jean Morel", fields: ["due": "2026-11-20"])))
-    for format in [Exporting.Format.invitation, .reminder] {
+    for format in [ExportFormat.invitation, .reminder] {
       for hasNames in [true, false] {
         let bytes = try Exporting(
           format, of: scene, session: nil, isPublic: false, hasNames: hasNames

@@ -11,73 +11,9 @@ import WorkshopCore
 
 /// Text goes where whoever types it means it: terminals on one directory, each at its own thing.
 @Suite struct PlaceTests {
-  private static let plan = Plan(
-    title: "Trial",
-    themes: [
-      Theme(id: "inclusion", name: "Inclusion"), Theme(id: "training", name: "Training"),
-    ], people: [Person(id: "anna", name: "Anna Kovács")], tables: 2,
-    boards: [
-      Board(id: "ideas", title: "Ideas", sheet: "idea"),
-      Board(id: "projects", title: "Projects", sheet: "project"),
-      Board(id: "personas", title: "Personas", sheet: "persona"),
-      Board(id: "actions", title: "Actions", sheet: "action"),
-      Board(
-        id: "feedback", title: "Feedback", sheet: "feedback",
-        zones: ["like", "wish"].map { Zone(id: $0, title: Localized($0)) }),
-      Board(
-        id: "facts", title: "Facts", sheet: "fact", columns: .theme,
-        zones: ["fact", "question"].map { Zone(id: $0, title: Localized($0)) }),
-    ],
-    sessions: [
-      Session(
-        id: "day", title: "Day",
-        activities: [
-          Activity(id: "storm", title: "Storm", kind: "board", minutes: 10, board: "ideas"),
-          Activity(id: "canvas", title: "Canvas", kind: "canvas", minutes: 10, canvas: "social"),
-          Activity(
-            id: "way", title: "Way", kind: "journey", minutes: 10, canvas: "public-service"),
-          Activity(
-            id: "steps", title: "Steps", kind: "actions", minutes: 10, board: "actions"),
-          Activity(
-            id: "pitches", title: "Pitches", kind: "talk", minutes: 10, board: "feedback",
-            each: "projects"),
-          Activity(
-            id: "talks", title: "Talks", kind: "talk", minutes: 10, board: "facts",
-            rounds: [
-              Round(
-                title: "One", theme: "inclusion", segments: [Segment(title: "Talk", minutes: 5)]),
-              Round(
-                title: "Two", theme: "training", segments: [Segment(title: "Talk", minutes: 5)]),
-            ]),
-        ])
-    ])
-
-  /// A desk that has begun, two ideas of like names, and two note-takers at the canvas activity.
-  private func atCanvas(
-    _ body: (inout Seat, inout Seat, inout Seat, Directory) throws -> Void
-  ) throws {
-    try Seat.inWorkshop(Self.plan) { directory in
-      var desk = try Seat(directory, .facilitator, "Facilitator")
-      desk.press(.character("n"))
-      let ideas = ["Guichet mobile A", "Guichet mobile B"].map {
-        Event.cardAdded(board: "ideas", text: $0, fields: nil)
-      }
-      desk.room.carryOut(
-        Outcome(events: ideas + [.activityOpened(activity: "canvas", seconds: nil)]), &desk.scene)
-      var ana = try Seat(directory, .notes, "Ana")
-      var louis = try Seat(directory, .notes, "Louis")
-      ana.look()
-      louis.look()
-      try body(&desk, &ana, &louis, directory)
-      ana.room.close(ana.scene)
-      louis.room.close(louis.scene)
-      desk.room.close(desk.scene)
-    }
-  }
-
   @Test func `whoever makes a canvas is at it, and a colleague's is told and not followed`() throws
   {
-    try atCanvas { desk, ana, louis, _ in
+    try Terminals.atCanvas { desk, ana, louis, _ in
       ana.press(.function(5), .enter)
       let own = ana.scene.board?.id
       #expect(ana.scene.board?.about == "\(desk.scene.workshop.cards(on: "ideas")[0].id)")
@@ -104,7 +40,7 @@ import WorkshopCore
 
   @Test(arguments: [(80, 24), (60, 15)])
   func `two canvases of like names are two in the header`(columns: Int, rows: Int) throws {
-    try atCanvas { _, ana, louis, _ in
+    try Terminals.atCanvas { _, ana, louis, _ in
       ana.press(.function(5), .enter)
       louis.look(after: 2)
       louis.press(.function(5), .down, .enter)
@@ -117,7 +53,7 @@ import WorkshopCore
   @Test func `the projector follows the facilitator, and the newest only where the desk says so`()
     throws
   {
-    try atCanvas { desk, ana, louis, _ in
+    try Terminals.atCanvas { desk, ana, louis, _ in
       ana.press(.function(5), .enter)
       desk.look(after: 2)
       let first = ana.scene.board?.id
@@ -141,7 +77,7 @@ import WorkshopCore
   }
 
   @Test func `after another board was chosen, making a canvas goes to it`() throws {
-    try atCanvas { _, ana, _, _ in
+    try Terminals.atCanvas { _, ana, _, _ in
       ana.press(.control("b"), .down, .enter)
       #expect(ana.scene.board?.id == "ideas")
       #expect(ana.screen().contains("You chose this board until the next activity"))
@@ -157,7 +93,7 @@ import WorkshopCore
   @Test func `a chosen board ends with its activity, the line on it does not, and it can be kept`()
     throws
   {
-    try atCanvas { desk, ana, louis, _ in
+    try Terminals.atCanvas { desk, ana, louis, _ in
       ana.press(.control("b"), .down, .enter)
       ana.type("for the ideas")
       // Chosen twice, it is kept.
@@ -177,14 +113,15 @@ import WorkshopCore
   }
 
   @Test func `lines on two journeys stay apart, whoever makes another one`() throws {
-    try atCanvas { desk, ana, louis, _ in
+    try Terminals.atCanvas { desk, ana, louis, _ in
       let personas = ["Odette", "Mirela"].map {
         Event.cardAdded(board: "personas", text: $0, fields: nil)
       }
       desk.room.carryOut(
         Outcome(events: personas + [.activityOpened(activity: "way", seconds: nil)]), &desk.scene)
       ana.look(after: 2)
-      louis.look(after: 2)
+      // Later than Ana by the clock: the journeys are numbered in the order of their making.
+      louis.look(after: 3)
       // The menu begins with one for each.
       ana.press(.function(5), .down, .enter)
       louis.press(.function(5), .down, .down, .enter)
@@ -203,7 +140,7 @@ import WorkshopCore
   }
 
   @Test func `a fact belongs to whoever spoke when it was begun`() throws {
-    try atCanvas { desk, ana, _, _ in
+    try Terminals.atCanvas { desk, ana, _, _ in
       desk.room.carryOut(.event(.activityOpened(activity: "talks", seconds: nil)), &desk.scene)
       let rounds = desk.scene.workshop.plan.activity("talks")?.numberedRounds.compactMap(\.id) ?? []
       #expect(rounds.count == 2)
@@ -226,7 +163,7 @@ import WorkshopCore
   @Test func `undoing a canvas with a colleague's note in it asks, and asks again for a newer one`()
     throws
   {
-    try atCanvas { _, ana, louis, _ in
+    try Terminals.atCanvas { _, ana, louis, _ in
       ana.press(.function(5), .enter)
       let board = ana.scene.board?.id
       louis.look(after: 2)
@@ -249,7 +186,7 @@ import WorkshopCore
   }
 
   @Test func `undoing a card that somebody typed over asks first`() throws {
-    try atCanvas { _, ana, louis, _ in
+    try Terminals.atCanvas { _, ana, louis, _ in
       ana.press(.function(5), .enter)
       ana.type("Buses")
       ana.press(.enter)
@@ -267,7 +204,7 @@ import WorkshopCore
   }
 
   @Test func `a line comes back to its canvas, its block and its row after a crash`() throws {
-    try atCanvas { _, ana, louis, directory in
+    try Terminals.atCanvas { _, ana, louis, directory in
       louis.press(.function(5), .enter)
       ana.look(after: 2)
       ana.press(.function(5), .down, .enter, .control("n"), .control("n"))
@@ -287,7 +224,7 @@ import WorkshopCore
   @Test func `the column key moves the chosen card, and the arrow walks the block one is in`()
     throws
   {
-    try atCanvas { _, ana, _, _ in
+    try Terminals.atCanvas { _, ana, _, _ in
       ana.press(.function(5), .enter)
       ana.type("one")
       ana.press(.enter)
@@ -306,7 +243,7 @@ import WorkshopCore
   }
 
   @Test func `a card that somebody put in the bin meanwhile is not changed in the bin`() throws {
-    try atCanvas { desk, ana, _, _ in
+    try Terminals.atCanvas { desk, ana, _, _ in
       ana.press(.function(5), .enter)
       ana.type("Buses")
       ana.press(.enter, .up)
@@ -319,65 +256,6 @@ import WorkshopCore
       #expect(ana.answer.contains("in the bin") && ana.scene.focus.line.text == "Buses on Sundays")
       ana.press(.enter)
       #expect(ana.texts(on: ana.scene.board?.id) == ["Buses on Sundays"])
-    }
-  }
-
-  // MARK: Projects
-
-  /// Two projects, one of them Anna's, and a note-taker at an activity.
-  private func withProjects(
-    at activity: ActivityID, _ body: (inout Seat, inout Seat, [CardID]) throws -> Void
-  ) throws {
-    try atCanvas { desk, ana, _, _ in
-      let projects = ["Market desk", "Plain letters"].map {
-        Event.cardAdded(board: "projects", text: $0, fields: nil)
-      }
-      desk.room.carryOut(
-        Outcome(events: projects + [.activityOpened(activity: activity, seconds: nil)]),
-        &desk.scene)
-      let ids = desk.scene.workshop.projects.map(\.id)
-      desk.room.carryOut(
-        .event(.fieldSet(card: "anna", field: Card.project, value: ids[1], over: nil)), &desk.scene)
-      ana.look(after: 2)
-      try body(&desk, &ana, ids)
-    }
-  }
-
-  @Test func `a next step goes to its owner's project, or to the one that the line names`() throws {
-    try withProjects(at: "steps") { _, ana, ids in
-      ana.type("Call the printers")
-      #expect(ana.screen().contains("&name: its project"))
-      ana.type(" @Anna")
-      #expect(ana.screen().contains("Project: Plain letters"))
-      ana.press(.enter)
-      ana.type("Hire a van @Anna &mark")
-      #expect(ana.screen().contains("Project: Market desk") || ana.screen().contains("&Market"))
-      ana.press(.enter)
-      let steps = ana.scene.workshop.cards(on: "actions")
-      #expect(steps.map { $0[Card.project] } == [ids[1], ids[0]])
-      #expect(steps.map(\.text) == ["Call the printers", "Hire a van"])
-    }
-  }
-
-  @Test func `feedback is about whoever had the floor when it was begun, and names it everywhere`()
-    throws
-  {
-    try withProjects(at: "pitches") { desk, ana, ids in
-      for (round, text) in zip(ids, ["a clear price", "a phone number"]) {
-        desk.room.carryOut(
-          .event(.segmentOpened(activity: "pitches", round: round, segment: 0, seconds: nil)),
-          &desk.scene)
-        ana.look(after: 4)
-        if text == "a phone number" { ana.press(.enter) }
-        ana.type(text)
-      }
-      ana.press(.enter)
-      let cards = ana.scene.workshop.cards(on: "feedback")
-      #expect(cards.map { $0[Scene.about] } == ids)
-      #expect(ana.screen().contains("&Market desk"))
-      desk.look(after: 6)
-      desk.scene.focus.place = .board("feedback")
-      #expect(desk.screen(120, 40).contains("a clear price · Market desk"))
     }
   }
 }

@@ -21,7 +21,7 @@ import WorkshopCore
   }
 
   private func text(
-    _ format: Exporting.Format, _ scene: Scene, hasNames: Bool = true
+    _ format: ExportFormat, _ scene: Scene, hasNames: Bool = true
   ) throws -> String {
     let bytes = try Exporting(format, of: scene, session: nil, isPublic: false, hasNames: hasNames)
       .file()
@@ -84,7 +84,7 @@ import WorkshopCore
     #expect(list.contains("| Ana Keller") && list.contains("| · Facts | Bo Lind"))
     #expect(list.contains("| · Figures | nobody yet"))
     #expect(try text(.agenda, scene).contains("Facts – Bo Lind; Figures"))
-    for format in [Exporting.Format.material, .agenda] {
+    for format in [ExportFormat.material, .agenda] {
       let text = try text(format, scene, hasNames: false)
       #expect(!text.contains("Keller") && !text.contains("Lind"))
     }

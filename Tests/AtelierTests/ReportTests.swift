@@ -13,7 +13,7 @@ import WorkshopQueries
 /// The report that its sponsor reads, its annexes, letters and pages.
 @Suite struct ReportTests {
   private func export(
-    _ format: Exporting.Format, _ scene: Scene, isPublic: Bool = false, hasNames: Bool = true,
+    _ format: ExportFormat, _ scene: Scene, isPublic: Bool = false, hasNames: Bool = true,
     detail: ReportFile.Detail = .report, annexes: [Annex]? = nil
   ) -> Exporting {
     Exporting(
@@ -29,7 +29,7 @@ import WorkshopQueries
   private func everything(_ scene: Scene, isPublic: Bool, hasNames: Bool) throws -> [String: String]
   {
     var texts: [String: String] = [:]
-    for format in Exporting.Format.allCases where !format.isOffice && format != .csv {
+    for format in ExportFormat.all where format.isText && !format.isLists {
       let whole = export(format, scene, isPublic: isPublic, hasNames: hasNames, detail: .full)
       texts["\(format)"] = try text(try whole.file())
     }

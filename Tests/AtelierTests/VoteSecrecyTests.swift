@@ -93,7 +93,7 @@ import WorkshopQueries
       Array(StateDocument(scene.workshop, now: scene.now).json()),
       Array(Markdown.render(Minutes.report(scene)).utf8),
     ]
-    for format in Exporting.Format.allCases where !format.isOffice {
+    for format in ExportFormat.all where format.isText {
       for isPublic in [false, true] {
         let export = Exporting(
           format, of: scene, session: nil, isPublic: isPublic, hasNames: true, detail: .full)

@@ -13,7 +13,10 @@ struct Arguments {
   let words: [String]
   private let options: [String: [String]]
 
-  init(_ words: [String]) throws {
+  /// - Parameters:
+  ///   - words: without the program's name.
+  ///   - commands: those that there are.
+  init(_ words: [String], among commands: [Command] = Command.all) throws {
     var rest = words[...]
     var options: [String: [String]] = [:]
     var plain: [String] = []
@@ -35,7 +38,7 @@ struct Arguments {
             topic = word
             continue
           }
-          command = try Command.named(word)
+          command = try Command.named(word, among: commands)
         } else {
           plain.append(word)
         }
@@ -61,7 +64,7 @@ struct Arguments {
           Console.print("atelier \(Atelier.version)")
         } else if let page, let text = HelpTopics.text(page) {
           // A command and a page of one name: what the command takes, then the page.
-          let command = Command.all.first { $0.name == page }
+          let command = commands.first { $0.name == page }
           if let command { Console.print(command.help(language) + "\n") }
           Console.print(text)
         } else {
@@ -71,7 +74,7 @@ struct Arguments {
               "This directory is a workshop. “atelier run” opens it, “atelier status” tells more."
             Console.print(language(what) + "\n")
           }
-          Console.print(asked?.help(language) ?? Command.overview(language))
+          Console.print(asked?.help(language) ?? Command.overview(language, of: commands))
         }
         return 0
       }

@@ -24,13 +24,15 @@ struct Command: Sendable {
   ]
 
   /// A command by its name, for `help` too.
-  static func named(_ word: String) throws(CommandError) -> Command {
-    if let found = all.first(where: { $0.name == word }) { return found }
+  static func named(
+    _ word: String, among commands: [Command] = all
+  ) throws(CommandError) -> Command {
+    if let found = commands.first(where: { $0.name == word }) { return found }
     let directory = Directory(word)
     if (try? directory.expectWorkshop()) != nil {
       throw .usage("“\(word)” is a workshop. Did you mean “atelier run \(word)”?")
     }
-    if let near = NearMiss.of(word, among: all.map(\.name), meaning: meanings) {
+    if let near = NearMiss.of(word, among: commands.map(\.name), meaning: meanings) {
       throw .usage("there is no command “\(word)”. Did you mean “\(near)”?")
     }
     if let template = NearMiss.of(word, among: Content.builtIn.templates) {
@@ -87,9 +89,9 @@ struct Command: Sendable {
   }
 
   /// The help page of the program.
-  static func overview(_ language: Language) -> String {
-    let width = (all.map { $0.name.count + $0.usage.count + 3 }.max() ?? 0) + 8
-    let lines = all.map { command -> String in
+  static func overview(_ language: Language, of commands: [Command] = all) -> String {
+    let width = (commands.map { $0.name.count + $0.usage.count + 3 }.max() ?? 0) + 8
+    let lines = commands.map { command -> String in
       let call = "  atelier \(command.name) \(command.usage)".trimmedEnd
       let gap = String(repeating: " ", count: max(2, width + 2 - call.count))
       return call + gap + language(command.summary)

@@ -7,69 +7,74 @@ import WorkshopCore
 
 extension Command {
   /// The report and everything else that leaves the house.
-  static let export = Command(
-    name: "export", usage: "DIR", summary: "Write the report, also while the workshop runs",
-    options: [
-      Option(
-        name: "format", value: Exporting.Format.allCases.map(\.rawValue).joined(separator: "|"),
-        help:
-          "A report (markdown, html; docx, odt, pdf with pandoc), slides, a thank-you letter, a summary for the press, lists, the whole state, a calendar, a text to e-mail, the participants’ agenda, what to prepare"
-      ),
-      Option(
-        name: "detail", value: "brief|report|full",
-        help: "How much: a page or two, the report, or the report with every annex"),
-      Option(
-        name: "annexes", value: "none|all|LIST",
-        help:
-          "Which annexes follow: their names, with commas between; -o FOLDER/ makes a file of each"
-      ),
-      Option(
-        name: "material",
-        help: "What to print, to bring and to set up: short for --format material"),
-      Option(
-        name: "output", value: "PATH",
-        help: "Where to write (-o PATH); a folder where there are several files"),
-      Option(name: "list", value: "NAME", help: "With csv: one list instead of all of them"),
-      Option(
-        name: "session", value: "S", help: "Only one session: its id or the start of its name"),
-      Option(
-        name: "project", value: "P|all",
-        help: "The hand-over of a project, or of each: its id or the start of its name"),
-      Option(
-        name: "public", help: "Public version: no private remarks, script or bin"),
-      Option(
-        name: "without-names",
-        help:
-          "People on the list are numbered, also where a first name stands alone; read it all the same"
-      ),
-    ]
-  ) { arguments in
-    let asked = arguments["format"]
-    if arguments.has("material"), asked ?? "material" != "material" {
-      throw CommandError.usage("either --material or --format, not both")
+  static let export = export(ExportFormat.all)
+
+  /// - Parameter formats: the shapes it can be asked for.
+  static func export(_ formats: [ExportFormat]) -> Command {
+    Command(
+      name: "export", usage: "DIR", summary: "Write the report, also while the workshop runs",
+      options: [
+        Option(
+          name: "format", value: formats.map(\.name).joined(separator: "|"),
+          help:
+            "A report (markdown, html; docx, odt, pdf with pandoc), slides, a thank-you letter, a summary for the press, lists, the whole state, a calendar, a text to e-mail, the participants’ agenda, what to prepare"
+        ),
+        Option(
+          name: "detail", value: "brief|report|full",
+          help: "How much: a page or two, the report, or the report with every annex"),
+        Option(
+          name: "annexes", value: "none|all|LIST",
+          help:
+            "Which annexes follow: their names, with commas between; -o FOLDER/ makes a file of each"
+        ),
+        Option(
+          name: "material",
+          help: "What to print, to bring and to set up: short for --format material"),
+        Option(
+          name: "output", value: "PATH",
+          help: "Where to write (-o PATH); a folder where there are several files"),
+        Option(name: "list", value: "NAME", help: "With csv: one list instead of all of them"),
+        Option(
+          name: "session", value: "S", help: "Only one session: its id or the start of its name"),
+        Option(
+          name: "project", value: "P|all",
+          help: "The hand-over of a project, or of each: its id or the start of its name"),
+        Option(
+          name: "public", help: "Public version: no private remarks, script or bin"),
+        Option(
+          name: "without-names",
+          help:
+            "People on the list are numbered, also where a first name stands alone; read it all the same"
+        ),
+      ]
+    ) { arguments in
+      let asked = arguments["format"]
+      if arguments.has("material"),
+        asked ?? ExportFormat.material.name != ExportFormat.material.name
+      {
+        throw CommandError.usage("either --material or --format, not both")
+      }
+      let plain: ExportFormat = arguments.has("material") ? .material : .markdown
+      let format = try ExportFormat.named(asked ?? plain.name, among: formats)
+      try refuseOddities(arguments, format, formats)
+      let scene = try Opening.scene(
+        try arguments.directory, role: .facilitator, arguments: arguments)
+      let exporting = Exporting(
+        format, of: scene, session: try arguments["session"].map { try session($0, scene) },
+        isPublic: arguments.has("public"), hasNames: !arguments.has("without-names"),
+        detail: try detail(arguments), annexes: try annexes(arguments, scene))
+      if let project = arguments["project"] {
+        try handOver(project, exporting, arguments)
+      } else if format.isLists {
+        try writeLists(exporting, arguments)
+      } else if format.isReport, let folder = arguments["output"], folder.hasSuffix("/") {
+        try write(try exporting.files(), into: folder)
+      } else if let file = try exporting.file() {
+        try write(file, to: arguments["output"])
+      }
+      if arguments.has("without-names") { tellDoubts(scene) }
+      return 0
     }
-    let name = asked ?? (arguments.has("material") ? "material" : "markdown")
-    guard let format = Exporting.Format(rawValue: name) else {
-      let known = Exporting.Format.allCases.map(\.rawValue).joined(separator: ", ")
-      throw CommandError.usage("no format “\(name)”: \(known)")
-    }
-    try refuseOddities(arguments, format)
-    let scene = try Opening.scene(try arguments.directory, role: .facilitator, arguments: arguments)
-    let exporting = Exporting(
-      format, of: scene, session: try arguments["session"].map { try session($0, scene) },
-      isPublic: arguments.has("public"), hasNames: !arguments.has("without-names"),
-      detail: try detail(arguments), annexes: try annexes(arguments, scene))
-    if let project = arguments["project"] {
-      try handOver(project, exporting, arguments)
-    } else if format == .csv {
-      try writeLists(exporting, arguments)
-    } else if format.isReport, let folder = arguments["output"], folder.hasSuffix("/") {
-      try write(try exporting.files(), into: folder)
-    } else if let file = try exporting.file() {
-      try write(file, to: arguments["output"])
-    }
-    if arguments.has("without-names") { tellDoubts(scene) }
-    return 0
   }
 
   /// What was left for a person to read, on the other stream: it is no part of what was asked for.
@@ -81,21 +86,24 @@ extension Command {
   }
 
   /// Options that say nothing of this format are refused rather than passed over.
-  private static func refuseOddities(_ arguments: Arguments, _ format: Exporting.Format) throws {
+  private static func refuseOddities(
+    _ arguments: Arguments, _ format: ExportFormat, _ formats: [ExportFormat]
+  ) throws {
     for option in ["project", "detail", "annexes"]
     where arguments[option] != nil && !format.isReport {
-      throw CommandError.usage("--\(option) goes with a report: markdown, html, docx, odt, pdf")
+      let reports = formats.filter(\.isReport).map(\.name).joined(separator: ", ")
+      throw CommandError.usage("--\(option) goes with a report: \(reports)")
     }
     if arguments["project"] != nil, arguments["annexes"] != nil {
       throw CommandError.usage("either --project or --annexes, not both")
     }
-    if format.isOffice, arguments["output"] == nil {
-      throw CommandError.usage("\(format.rawValue) is no text: -o FILE")
+    if !format.isText, arguments["output"] == nil {
+      throw CommandError.usage("\(format.name) is no text: -o FILE")
     }
     if arguments["project"] != nil, arguments["session"] != nil {
       throw CommandError.usage("either --project or --session, not both")
     }
-    if arguments["list"] != nil, format != .csv {
+    if arguments["list"] != nil, !format.isLists {
       throw CommandError.usage("--list works only with --format csv")
     }
   }

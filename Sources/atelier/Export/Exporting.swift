@@ -8,30 +8,10 @@ import WorkshopCore
 
 /// What `atelier export` was asked for, and the files that come of it.
 struct Exporting {
-  /// In which shape; as it is typed.
-  enum Format: String, CaseIterable {
-    case markdown, html, docx, odt, pdf, slides, thanks, press, csv, json, ics, invitation
-    case reminder, agenda, material
-
-    /// What a file of it ends with.
-    var ending: String {
-      switch self {
-      case .markdown, .slides, .agenda, .material: "md"
-      default: rawValue
-      }
-    }
-
-    /// It is the report, with as much detail and as many annexes as were asked for.
-    var isReport: Bool { [.markdown, .html, .docx, .odt, .pdf].contains(self) }
-
-    /// Pandoc makes it.
-    var isOffice: Bool { [.docx, .odt, .pdf].contains(self) }
-  }
-
   /// A file in the making; without a name it is the only one.
   typealias File = (name: String, bytes: [UInt8])
 
-  private let format: Format
+  private let format: ExportFormat
   /// Only what may be told, in the language asked for.
   private let scene: Scene
   private let session: Session?
@@ -42,7 +22,7 @@ struct Exporting {
   ///   - scene: the whole workshop as the facilitator sees it.
   ///   - annexes: nil: as many as the detail brings, which is all of them or none.
   init(
-    _ format: Format, of scene: Scene, session: Session?, isPublic: Bool, hasNames: Bool,
+    _ format: ExportFormat, of scene: Scene, session: Session?, isPublic: Bool, hasNames: Bool,
     detail: ReportFile.Detail = .report, annexes: [Annex]? = nil
   ) {
     self.format = format
@@ -70,23 +50,12 @@ struct Exporting {
 
   /// The one file of a format; nil for lists, of which there are many.
   func file() throws(CommandError) -> [UInt8]? {
-    switch format {
-    case .markdown, .html, .docx, .odt, .pdf:
+    switch format.making {
+    case .report:
       try bytes(of: ReportFile(scene: scene, detail: detail, annexes: annexes).report)
-    case .slides: Array(Slides.render(scene).utf8)
-    case .thanks: Array(Mail.thanks(scene).utf8)
-    case .press: Array(PressText.render(scene).utf8)
-    case .json:
-      Array(
-        StateDocument(
-          scene.workshop, now: scene.asOf, language: scene.language.code, withPlan: true
-        ).json())
-    case .ics: Array(ICS.render(Dates.calendar(scene), now: scene.now).utf8)
-    case .invitation: Array(Mail.invitation(scene).utf8)
-    case .reminder: Array(Mail.reminder(scene).utf8)
-    case .agenda: try bytes(of: ParticipantAgenda.report(scene))
-    case .material: try bytes(of: Preparation.report(scene))
-    case .csv: nil
+    case .document(let report): try bytes(of: report(scene))
+    case .text(let text): Array(text(scene).utf8)
+    case .lists: nil
     }
   }
 
@@ -171,11 +140,9 @@ struct Exporting {
     if let session, report.title != scene.say(session.title) {
       report.title += " · " + scene.say(session.title)
     }
-    if format.isOffice { return try Pandoc.convert(report, to: format.ending) }
-    guard format == .html else { return Array(Markdown.render(report).utf8) }
-    let words = HTML.Words(
-      contents: scene.say("Contents"), skip: scene.say("Skip to the text"),
-      done: scene.say("Done"), open: scene.say("To do"))
-    return Array(HTML.render(report, words: words).utf8)
+    guard case .report(_, let render) = format.making else {
+      return Array(Markdown.render(report).utf8)
+    }
+    return try render(report, scene)
   }
 }
