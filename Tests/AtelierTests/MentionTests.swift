@@ -100,4 +100,19 @@ struct MentionTests {
     // At the other screens Tab goes on to the next field.
     #expect(haste.reading(.tab, at: 1401, scene) == .tab)
   }
+
+  @Test func `at the desk a mark that nothing is called is pointed out before the room sees it`() {
+    var scene = Stage.scene(Self.plan)
+    scene.focus.place = .board("ideas")
+    var desk = Desk(scene)
+    desk.press("a")
+    desk.type("A van for the market #nowhere")
+    desk.press("Enter")
+    #expect(desk.events.isEmpty && desk.outcome.isWarning)
+    #expect(desk.outcome.notice.map { desk.scene.say($0) }?.contains("#nowhere") == true)
+    #expect((desk.scene.focus.overlay as? Prompt)?.line.text.isEmpty == false)
+    desk.press("Enter")
+    #expect(desk.scene.workshop.cards(on: "ideas").map(\.text) == ["A van for the market #nowhere"])
+    #expect(desk.scene.focus.overlays.isEmpty)
+  }
 }

@@ -53,7 +53,7 @@ package enum Stage {
     let time = BigTime.rows(scene, in: rect) { rows in
       text.isLarge(in: room.bottom(rows + 1).rest.size)
     }
-    text.draw(into: &frame, in: room.bottom(time > 0 ? time + 1 : 0).rest)
+    text.draw(turning: scene, into: &frame, in: room.bottom(time > 0 ? time + 1 : 0).rest)
     BigTime.draw(scene, into: &frame, in: rect.bottom(time).strip)
   }
 }

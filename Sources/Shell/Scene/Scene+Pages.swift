@@ -4,7 +4,7 @@ import WorkshopCore
 extension Scene {
   /// How long a page of what has no room on the stage stands there, in milliseconds: time to read a dozen
   /// short lines aloud.
-  private static let pace: Int64 = 15_000
+  package static let pace: Int64 = 15_000
 
   /// Counts the pages that have gone by: the screen changes with it.
   package var pageTurn: Int { Int(now.milliseconds / Self.pace) }

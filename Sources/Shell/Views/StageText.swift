@@ -77,6 +77,44 @@ package struct StageText {
     return min(room.rows, Self.height(forms, airs(forms, in: room)))
   }
 
+  /// What counts least on pages, beneath what counts more on each of them, so that all of it is large; nil
+  /// where one page holds everything, or where even one of the texts has no room.
+  package func pages(in room: Size) -> [StageText]? {
+    guard let last = lines.map(\.rank).max(), !isLarge(in: room) else { return nil }
+    let head = lines.filter { $0.rank < last }
+    var pages: [[Line]] = []
+    for line in lines where line.rank == last {
+      let longer = (pages.last ?? []) + [line]
+      if !pages.isEmpty, with(head + longer).isLarge(in: room) {
+        pages[pages.count - 1] = longer
+      } else if with(head + [line]).isLarge(in: room) {
+        pages.append([line])
+      } else {
+        return nil
+      }
+    }
+    return pages.map { with(head + $0) }
+  }
+
+  private func with(_ lines: [Line]) -> StageText {
+    StageText(lines, alignment: alignment, largest: largest)
+  }
+
+  /// Draws it on pages that turn by themselves where it is not read from the last row on one; which page
+  /// it is stands in the last row.
+  package func draw(turning scene: Scene, into frame: inout Frame, in rect: Rect) {
+    let (foot, room) = rect.bottom(2)
+    guard StageHead.isTall(frame.size.rows - 2), let pages = pages(in: room.size) else {
+      draw(into: &frame, in: rect)
+      return
+    }
+    let page = scene.page(of: pages.count)
+    pages[page].draw(into: &frame, in: room)
+    frame.put(
+      scene.pageSaid(page, of: pages.count), x: foot.x, y: foot.maxY - 1, style: .accent,
+      width: foot.width)
+  }
+
   /// Draws it from the top; returns the rows it took.
   @discardableResult
   package func draw(into frame: inout Frame, in rect: Rect) -> Int {

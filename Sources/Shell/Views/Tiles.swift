@@ -69,13 +69,15 @@ package struct Tiles {
     let isTall = StageHead.isTall(frame.size.rows - 2)
     // Large letters take what rows there are.
     let height = isTall ? rect.height / lines : min(rect.height / lines, needed)
-    for (index, tile) in tiles.enumerated() {
+    let rects = tiles.indices.map { index in
       let column = places[index % columns]
-      let place = Rect(
-        x: column.x, y: rect.y + index / columns * height, width: column.width,
-        height: height)
-      draw(tile, into: &frame, in: place)
+      return Rect(
+        x: column.x, y: rect.y + index / columns * height, width: column.width, height: height)
     }
+    // One table's text is as large as another's.
+    let isLarge =
+      isTall && zip(tiles, rects).allSatisfy { $0.isFaceDown || letters($0, in: $1) != nil }
+    for (tile, place) in zip(tiles, rects) { draw(tile, isLarge, into: &frame, in: place) }
   }
 
   /// The rows of the fullest box, inside.
@@ -123,7 +125,17 @@ package struct Tiles {
     return rect.left(min(rect.width, most)).strip.columns(columns, gap: gap)
   }
 
-  private func draw(_ tile: Tile, into frame: inout Frame, in rect: Rect) {
+  /// What is first in a box, in large letters, where it has room for them.
+  private func letters(_ tile: Tile, in rect: Rect) -> Lettering? {
+    tile.parts.first.flatMap { first in
+      let air = tile.parts.count > 1 ? 4 : 2
+      return Lettering(
+        first.text, in: Size(columns: rect.width - 4, rows: rect.height - air),
+        highest: Lettering.smallest)
+    }
+  }
+
+  private func draw(_ tile: Tile, _ isLarge: Bool, into frame: inout Frame, in rect: Rect) {
     frame.box(rect)
     frame.put(
       " \(Self.title(tile.title, rect.width - 4)) ", x: rect.x + 1, y: rect.y,
@@ -138,12 +150,7 @@ package struct Tiles {
       frame.fill(inner, style: .quiet, with: "░")
       return
     }
-    let isTall = StageHead.isTall(frame.size.rows - 2)
-    let most = Size(columns: inner.width, rows: inner.height - (tile.parts.count > 1 ? 2 : 0))
-    if isTall, let first = tile.parts.first,
-      let large = Lettering(
-        first.text, in: most, highest: Lettering.smallest)
-    {
+    if isLarge, let first = tile.parts.first, let large = letters(tile, in: rect) {
       frame.letters(
         large, in: inner.top(isCentred ? inner.height : large.size.rows).strip, style: first.style,
         alignment: isCentred ? .centre : .left)

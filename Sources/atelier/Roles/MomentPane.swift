@@ -175,6 +175,7 @@ enum MomentPane {
         .joined(separator: " ")
     }
     let silent = ready.subtracting(scene.presence.map(\.by)).sorted().map { "\($0) ✓" }
-    return (people + silent).joined(separator: "  ")
+    // A line ends between two people, not within a name or before what somebody does.
+    return (people + silent).map { $0.replacing(" ", with: "\u{A0}") }.joined(separator: "  ")
   }
 }

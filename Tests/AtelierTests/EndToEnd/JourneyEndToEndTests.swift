@@ -30,7 +30,7 @@ extension EndToEnd.Rooms {
 
     @Test func `two note-takers fill one journey at the same time, and the stage follows`() throws {
       let desk = try openJourney()
-      let stage = try tmux.atelier("stage", "stage", workshop)
+      let stage = try tmux.atelier("stage", "stage", workshop, size: (80, 24))
       let ana = try tmux.atelier("ana", "notes", workshop, "--as", "ana")
       let bea = try tmux.atelier("bea", "notes", workshop, "--as", "bea")
       try desk.press("c")

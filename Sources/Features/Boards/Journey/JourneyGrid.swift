@@ -46,6 +46,13 @@ struct JourneyGrid {
       && wants(width(rect)).reduce(0, +) <= rect.height - Self.head
   }
 
+  /// Whether every word of every line has room.
+  func keepsWords(_ rect: Rect) -> Bool {
+    let lines = map.stages.flatMap(\.lines).filter { $0.row != .emotion }
+    let words = lines.flatMap { JourneyView.text($0, scene).split(separator: " ") }
+    return words.allSatisfy { Text.width(String($0)) <= width(rect) - 3 }
+  }
+
   /// How many lines of text each row takes.
   private func wants(_ width: Int) -> [Int] {
     rows.map { row in

@@ -28,15 +28,47 @@ enum JourneyView {
     let isWide = rect.width >= gridSize.columns && rect.height >= gridSize.rows
     if isWide, !onStage || scene.steppedStage == nil {
       let grid = JourneyGrid(scene, journey, map, chosen: index, selected: selected)
-      // At the desk nothing may be cut off: what is chosen is edited.
-      if onStage || grid.fits(rect) {
+      // At the desk nothing may be cut off: what is chosen is edited. On the stage no word may.
+      if onStage ? grid.keepsWords(rect) : grid.fits(rect) {
         grid.draw(into: &frame, in: rect)
         return
       }
     }
     let strip = JourneyStrip(scene, journey, map, chosen: index)
     let place = strip.draw(into: &frame, in: rect, curve: rect.height >= 13)
-    stage(scene, journey, map, index, selected, into: &frame, in: place)
+    if onStage, StageHead.isTall(frame.size.rows - 2) {
+      large(scene, journey, map, index, into: &frame, in: place)
+    } else {
+      stage(scene, journey, map, index, selected, into: &frame, in: place)
+    }
+  }
+
+  /// One stage as the last row reads it: its name and feeling, then its lines, on pages where they need
+  /// several.
+  private static func large(
+    _ scene: Scene, _ journey: Journey, _ map: JourneyMap, _ index: Int, into frame: inout Frame,
+    in rect: Rect
+  ) {
+    let stage = journey.stages[index]
+    let filled = map.stages[index]
+    let emotion = filled.emotion
+    let feeling = emotion.map { "\(scene.label(.emotion)) \(JourneyMap.signed($0))" }
+    let lines = filled.lines.filter { $0.row != .emotion }
+    let prompt = lines.isEmpty ? scene.say(stage.prompt) : ""
+    StageText(
+      [
+        .init(
+          [scene.say(stage.label), feeling].compactMap(\.self).joined(separator: " · "),
+          Style(emotion.map(ink) ?? .accent, bold: true), rank: 0,
+          mark: "\(index + 1)/\(journey.stages.count)", markStyle: .quiet),
+        .init(prompt, .quiet, rank: 1),
+      ]
+        + lines.map { line in
+          .init(
+            text(line, scene), line.row == .pain ? Style(.warning, bold: true) : .plain, rank: 1,
+            mark: scene.label(line.row), markStyle: .quiet)
+        }, largest: Lettering.smallest
+    ).draw(turning: scene, into: &frame, in: rect)
   }
 
   static func ink(_ emotion: Int) -> Ink { emotion > 0 ? .good : emotion < 0 ? .warning : .strong }

@@ -25,9 +25,15 @@ extension Action {
     outcome.events = scene.events(text, on: board)
     // Everyone would read it on the wall.
     guard let word = CardLine.unknown(text, on: board, scene) else { return outcome }
-    return twice(
-      "unknown-\(word)", "Nothing is called \(word) here. Enter again keeps it as text", scene
-    ) { outcome }
+    return keepingUnknown(word, scene) { outcome }
+  }
+
+  /// Points out a `#theme`, `@name` or `&persona` that nothing is called, and keeps it as text when asked
+  /// to once more.
+  static func keepingUnknown(_ word: String, _ scene: Scene, then: () -> Outcome) -> Outcome {
+    twice(
+      "unknown-\(word)", "Nothing is called \(word) here. Enter again keeps it as text", scene,
+      then: then)
   }
 
   /// What one new card takes, in characters.

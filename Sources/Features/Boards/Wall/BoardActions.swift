@@ -134,7 +134,12 @@ extension Scene {
       }
       var line = CardLine(text, on: board, scene)
       if let zone, title != nil { line.fields[Card.zone] = zone }
-      return .event(line.event(on: board))
+      let event = line.event(on: board)
+      // Everyone would read it on the wall.
+      guard let word = CardLine.unknown(text, on: board, scene) else { return .event(event) }
+      var outcome = Action.keepingUnknown(word, scene) { .event(event) }
+      outcome.isWarning = outcome.events.isEmpty
+      return outcome
     }
   }
 }

@@ -22,6 +22,12 @@ enum LargeWall {
     if whole.isLarge(in: wall.size) {
       whole.draw(into: &frame, in: wall)
       frame.put(count, x: foot.x, y: foot.y, style: .quiet, width: foot.width)
+    } else if let pages = pages(groups, scene, in: wall.size), pages.count <= 4 {
+      let page = scene.page(of: pages.count)
+      pages[page].draw(into: &frame, in: wall)
+      frame.put(
+        count + " · " + scene.pageSaid(page, of: pages.count), x: foot.x, y: foot.y,
+        style: .accent, width: foot.width)
     } else if isComingIn(groups, scene) || groups.allSatisfy(\.title.isEmpty) {
       newest(groups, count, scene, into: &frame, in: room)
     } else {
@@ -49,6 +55,21 @@ enum LargeWall {
       [StageText.Line(group.title, Style(.strong, bold: true), rank: 0, air: 2)]
         + group.cards.map { line($0, scene) }
     }
+  }
+
+  /// The cards in large letters on pages, each group's title above its own; nil where a card has no room.
+  private static func pages(_ groups: [Group], _ scene: Scene, in room: Size) -> [StageText]? {
+    guard !isComingIn(groups, scene) else { return nil }
+    return groups.map { group -> [StageText]? in
+      let text = StageText(
+        [StageText.Line(group.title, Style(.strong, bold: true), rank: 0)]
+          + group.cards.map {
+            var line = line($0, scene)
+            line.rank = 1
+            return line
+          }, largest: Lettering.smallest)
+      return text.isLarge(in: room) ? [text] : text.pages(in: room)
+    }.reduce([]) { pages, more in more.flatMap { more in pages.map { $0 + more } } }
   }
 
   /// The last ideas, the newest first, and beneath them how many there are, and in which cluster.

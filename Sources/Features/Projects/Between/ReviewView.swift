@@ -25,7 +25,7 @@ package enum ReviewView {
     ])
     let used = now.draw(
       into: &frame,
-      in: below.inset(horizontal: 2, vertical: 0).top(isLarge ? below.height / 2 : 0).strip)
+      in: below.inset(horizontal: 2, vertical: 0).top(isLarge ? below.height * 2 / 3 : 0).strip)
     let list = below.top(used > 0 ? used + 2 : 0).rest
     let first = max(0, min(at - 2, steps.count - list.height / 2))
     var y = list.y

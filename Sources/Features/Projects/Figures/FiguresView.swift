@@ -46,8 +46,40 @@ package enum FiguresView {
     let place = Place(step: step)
     let indicators = Indicators(of: scene.workshop, now: scene.now)
     let body = StageHead.draw(title(place, indicators, scene), scene, into: &frame, in: rect)
-    draw(
-      place, indicators, scene, into: &frame, in: body.inset(horizontal: 2, vertical: 0))
+    let room = body.inset(horizontal: 2, vertical: 0)
+    guard StageHead.isTall(frame.size.rows - 2) else {
+      draw(place, indicators, scene, into: &frame, in: room)
+      return
+    }
+    // In a high window as many as are read from the last row; the desk goes on from line to line.
+    let lines = lines(place, indicators, scene).dropFirst(place.line)
+    let texts = lines.compactMap { text($0, scene) }
+    let (foot, wall) = room.bottom(1)
+    let fitting = (1...max(1, texts.count)).reversed().first { count in
+      StageText(Array(texts.prefix(count))).isLarge(in: wall.size)
+    }
+    var shown = texts.prefix(fitting ?? texts.count)
+    // A heading goes with what stands beneath it.
+    if shown.count < texts.count, shown.last?.mark.isEmpty == true { shown.removeLast() }
+    StageText(Array(shown), largest: Lettering.smallest).draw(into: &frame, in: wall)
+    let more = texts.count - shown.count
+    guard more > 0 else { return }
+    let said = "+ \(more)"
+    frame.put(said, x: foot.maxX - Text.width(said), y: foot.y, style: .quiet)
+  }
+
+  /// A line in large letters; nil for a row of air.
+  private static func text(_ line: Line, _ scene: Scene) -> StageText.Line? {
+    switch line {
+    case .gap: nil
+    case .heading(let text): .init(text, Style(.strong, bold: true), air: 2)
+    case .cells(let cells, _):
+      .init(cells.filter { !$0.isEmpty }.joined(separator: " · "), .plain, air: 0)
+    case .figure(let row):
+      .init(
+        "\(scene.say(row.label))  \(row.text)", row.value == nil ? .quiet : .plain, mark: "·",
+        air: 0)
+    }
   }
 
   package static func title(_ place: Place, _ indicators: Indicators, _ scene: Scene) -> String {

@@ -38,10 +38,9 @@ enum JuryView {
     let forms =
       jury.expected > 0 ? scene.say("\(jury.arrived) of \(jury.expected) forms are in") : ""
     StageText(
-      jury.projects.map { .init($0.text, rank: 0, mark: "·", air: 0) } + [
-        .init(forms, .accent, rank: 1, air: 2)
-      ]
-    ).draw(into: &frame, in: body.inset(horizontal: 2, vertical: 0))
+      [.init(forms, .accent, rank: 0)]
+        + jury.projects.map { .init($0.text, rank: 1, mark: "·") }
+    ).draw(turning: scene, into: &frame, in: body.inset(horizontal: 2, vertical: 0))
   }
 
   private static func advice(

@@ -21,7 +21,9 @@ extension ActivityKind {
         ], alignment: .centre)
       // The digits keep nine rows: the hour at which everybody is back is worth as much.
       let most = Size(columns: body.width - 4, rows: max(2, body.height - 9))
-      let (words, digits) = body.bottom(max(4, said.height(in: most)))
+      let (words, above) = body.bottom(max(4, said.height(in: most)))
+      // A row of air between the digits and what is said.
+      let digits = above.bottom(isTall ? 1 : 0).rest
       if let countdown = scene.countdown {
         if scene.workshop.isOn(.digits) {
           let style = Style(TimeLeft.ink(countdown, at: scene.now), bold: true)

@@ -10,12 +10,14 @@ package enum TurnView {
     let index = scene.workshop.turnIndex(of: activity, in: playlist) ?? 0
     guard playlist.indices.contains(index) else { return }
     let turn = playlist[index]
+    // A theme that the subject begins with need not be said twice.
+    let title = scene.say(turn.title)
     let who = [turn.who, scene.title(ofTheme: turn.theme)].compactMap { $0 }.filter {
-      !$0.isEmpty && $0 != scene.say(turn.title)
+      !$0.isEmpty && !title.hasPrefix($0)
     }
     let now = StageText([
       // A long subject may be small; whose turn it is may not.
-      .init(scene.say(turn.title), Style(.strong, bold: true), rank: who.isEmpty ? 0 : 1),
+      .init(title, Style(.strong, bold: true), rank: who.isEmpty ? 0 : 1),
       .init(who.joined(separator: " · "), .accent),
     ])
     let next = StageText([

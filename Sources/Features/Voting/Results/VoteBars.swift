@@ -28,10 +28,12 @@ struct VoteBars {
     let label: [String]
     /// The label in large letters, where all have room for them.
     let letters: Lettering?
+    /// The bar stands beneath the label and not beside it.
+    let isStacked: Bool
     let detail: [String]
     /// The cut line stands above it.
     let isBelowCut: Bool
-    var height: Int { rows + detail.count + (isBelowCut ? 1 : 0) }
+    var height: Int { rows + (isStacked ? 1 : 0) + detail.count + (isBelowCut ? 1 : 0) }
     /// Those of the label.
     var rows: Int { letters?.size.rows ?? label.count }
   }
@@ -49,6 +51,8 @@ struct VoteBars {
     var gap = 0
     /// Labels, ranks and scores stand in large letters.
     var isLarge = false
+    /// The label has the width to itself, and the bar a row beneath it.
+    var isStacked = false
 
     /// The columns before a label.
     var margin: Int { isLarge ? 9 : 5 }
@@ -89,10 +93,13 @@ struct VoteBars {
     if cut.rows.count <= 10 { layouts.insert(layout(columns: 1, share: usual, gap: 1), at: 0) }
     if room.width >= 100 { layouts.append(layout(columns: 2, share: close)) }
     if poll.method.form != .objections {
-      let share = { (width: Int) in width * 2 / 3 }
-      let wide = room.width - 9 - 2 * scoreWidth
+      let beside = (room.width - 9 - 2 * scoreWidth) * 2 / 3
+      let above = room.width - 11 - 3 * scoreWidth
       layouts =
-        [1, 0].map { Layout(columns: 1, label: share(wide), gap: $0, isLarge: true) } + layouts
+        [1, 0].map { Layout(columns: 1, label: beside, gap: $0, isLarge: true) }
+        + [1, 0].map {
+          Layout(columns: 1, label: above, gap: $0, isLarge: true, isStacked: true)
+        } + layouts
     }
     let tried = layouts.compactMap { layout in
       pages(labels, layout, in: room).map { (layout, $0) }
@@ -128,6 +135,7 @@ struct VoteBars {
       if layout.isLarge, large == nil { return nil }
       let line = Line(
         row: row, label: Text.wrap(labels[index], to: layout.label), letters: large,
+        isStacked: layout.isStacked,
         detail: VoteLegend.detail(scene, poll, row, width: strips[0].width - 8),
         isBelowCut: index == cut.place)
       if used > 0, used + line.height > room.height {
@@ -196,16 +204,23 @@ struct VoteBars {
       }
     }
     let start = margin + 1 + labelWidth
-    for bar in layout.isLarge ? [y + 1, y + 2] : [y] {
+    let bar =
+      layout.isStacked
+      ? Rect(x: rect.x + margin, y: y + line.rows, width: labelWidth, height: 1)
+      : Rect(
+        x: rect.x + start, y: y, width: rect.width - start - 2 - scoreWidth,
+        height: layout.isLarge ? 2 : 1)
+    for row in 0..<bar.height {
+      let lower = layout.isLarge && !layout.isStacked ? 1 : 0
       picture(
-        row, isChosen, into: &frame,
-        in: Rect(
-          x: rect.x + start, y: bar, width: rect.width - start - 2 - scoreWidth, height: 1))
+        place.line.row, isChosen, into: &frame,
+        in: Rect(x: bar.x, y: bar.y + row + lower, width: bar.width, height: 1))
     }
     put(score(row), until: rect.maxX - 1, y: y, style, layout, into: &frame)
     for (index, text) in line.detail.enumerated() {
       frame.put(
-        text, x: rect.x + margin + 2, y: y + line.rows + index, style: .quiet, width: rect.width - 8
+        text, x: rect.x + margin + 2, y: y + line.rows + (line.isStacked ? 1 : 0) + index,
+        style: .quiet, width: rect.width - 8
       )
     }
   }
