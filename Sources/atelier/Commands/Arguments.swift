@@ -25,7 +25,7 @@ struct Arguments {
         plain += rest
         break
       }
-      guard word.hasPrefix("-"), word != "-" else {
+      guard word.hasPrefix("-"), word != "-", Int(word) == nil else {
         if command == nil {
           if word == "help" {
             options["help"] = [""]
@@ -44,6 +44,12 @@ struct Arguments {
       let (option, given) = try Self.option(word, of: command)
       guard !option.value.isEmpty else {
         options[option.name] = [""]
+        continue
+      }
+      if option.isValueOptional, given == nil {
+        // Where the words are still to come, the next one is one of them.
+        let isValue = !plain.isEmpty && rest.first.map { !$0.hasPrefix("-") } ?? false
+        options[option.name, default: []].append(isValue ? rest.popFirst() ?? "" : "")
         continue
       }
       guard let value = given ?? rest.popFirst() else {

@@ -18,10 +18,12 @@ struct Command: Sendable {
   var rest = 0...0
   let run: @Sendable (Arguments) throws -> Int32
 
-  static let all: [Command] = [
-    demo, learn, new, importPeople, rehearse, run, stage, notes, ballot, ballots, export, add,
-    merge, show, status, why, kpi, check, schema, keys, templates, content,
-  ]
+  static let all: [Command] =
+    [
+      demo, learn, new, importPeople, rehearse, run, stage, notes, ballot, ballots, export, add,
+      merge, share, show, status, why, kpi, check, schema, keys, templates, content, watch,
+      completions, manual,
+    ] + desk
 
   /// A command by its name, for `help` too.
   static func named(_ word: String) throws(CommandError) -> Command {
@@ -50,11 +52,13 @@ struct Command: Sendable {
     "template": "templates", "key": "keys", "shortcuts": "keys",
   ]
 
-  /// An option that takes a value, or a flag when `value` is empty.
+  /// An option that takes a value, or a flag when `value` is empty; one whose value stands in brackets does
+  /// without it.
   struct Option: Sendable {
     let name: String
     var value = ""
     let help: Phrase
+    var isValueOptional: Bool { value.hasPrefix("[") }
   }
 
   /// Options that every command takes.
@@ -69,7 +73,15 @@ struct Command: Sendable {
       name: "theme", value: "dark|light|high-contrast|mono",
       help: "The colours; also ATELIER_THEME and NO_COLOR"),
     Option(name: "as", value: "NAME", help: "Your name, as others see it"),
+    plain,
+    Option(
+      name: "no-editor",
+      help: "Nothing leads out of the program: no editor, no files, no suspending"),
   ]
+
+  /// Chosen by itself where the terminal can do nothing else.
+  static let plain = Option(
+    name: "plain", help: "No screen: one line a thing, for screen readers and slow lines")
 
   /// The help page of a command.
   func help(_ language: Language) -> String {

@@ -17,6 +17,9 @@ enum Console {
   /// Each line sanitised; a line end after the last.
   static func print(_ text: String) { print(clean(text)) }
 
+  /// Standard output takes no more.
+  static var isBroken: Bool { failure.withLock { $0 != 0 } }
+
   /// Bytes as they are.
   static func print(_ bytes: [UInt8]) {
     let reason = Output.write(bytes, into: STDOUT_FILENO)

@@ -104,8 +104,10 @@ extension Command {
 
   static let check = Command(
     name: "check", usage: "DIR",
-    summary: "Check the files for damage and the plan for risks"
+    summary: "Check the files for damage and the plan for risks",
+    options: [Option(name: "json", help: "The findings as JSON, for other programs")]
   ) { arguments in
+    if arguments.has("json") { return try CheckDocument.print(arguments) }
     let directory = try arguments.directory
     let own = OwnContent(directory)
     let language = try arguments.language(in: own.content) ?? .ofLocale

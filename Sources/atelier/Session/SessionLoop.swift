@@ -53,6 +53,7 @@ struct SessionLoop: ~Copyable {
     var scene = try Opening.scene(
       room.workshop, own, role: role, arguments: arguments, now: .now)
     scene.focus.table = try arguments.table(of: room.workshop)
+    scene.isRestricted = arguments.isRestricted
     if role == .facilitator, rehearsal == nil, scene.opensBetween { scene.focus.place = .between }
     if role == .facilitator, rehearsal == nil { scene.offerSetUp() }
     prepare(&scene)
@@ -60,17 +61,25 @@ struct SessionLoop: ~Copyable {
       scene.me = role.rawValue
       scene.focus.booth = try arguments.booth(of: room.workshop, in: directory)
     }
+    if arguments.isPlain, rehearsal == nil {
+      var loop = PlainLoop(room: room, signals: signals, language: scene.language)
+      return tell(loop.run(scene), directory, scene)
+    }
     do throws(ScreenError) {
       let screen = try Screen(theme: theme, mouse: false)
       var loop = SessionLoop(
         screen: screen, room: room, signals: signals, side: SideWork(),
         rehearsal: rehearsal, tables: tables)
-      let leftover = loop.run(scene)
-      for line in leftover.lines(directory, scene.language) { Console.error(line) }
-      return leftover.isEmpty ? 0 : 1
+      return tell(loop.run(scene), directory, scene)
     } catch {
       throw CommandError.screen(error)
     }
+  }
+
+  /// Says what could not be saved; the exit code.
+  private static func tell(_ leftover: Leftover, _ directory: Directory, _ scene: Scene) -> Int32 {
+    for line in leftover.lines(directory, scene.language) { Console.error(line) }
+    return leftover.isEmpty ? 0 : 1
   }
 
   private init(
