@@ -111,6 +111,7 @@ struct Copies: Sendable {
   /// A file of its own that is no draft of some tool's.
   private static func candidate(_ name: String, in folder: Folder) -> stat? {
     guard !name.hasPrefix("."), !name.hasSuffix(".tmp"), !name.hasSuffix(".part"),
+      name.utf8.count <= 200, !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }),
       let status = folder.status(of: name), status.isRegular, status.st_nlink == 1,
       status.st_size > 0
     else { return nil }

@@ -29,10 +29,10 @@ public struct Surroundings: Sendable {
           [missing.joined(separator: ", ")]
         )
       case .remembers(let type, let options):
-        ("on {} others' words come late: mount it with -o {}", [type, options])
+        ("others' words come late on this file system: {}. Mount it with -o {}", [type, options])
       case .closesFirst(let type):
         (
-          "{} carries a file over when it is closed: others see nothing while a terminal is open",
+          "a file is carried over when it is closed, and others see nothing while a terminal is open: {}",
           [type]
         )
       case .syncDelay(let seconds):

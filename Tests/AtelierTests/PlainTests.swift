@@ -21,14 +21,12 @@ struct PlainTests {
     }
   }
 
-  @Test(arguments: [("en", "minute"), ("fr", "suite"), ("hu", "következő"), ("es", "siguiente")])
-  func `a deed is asked for by its word in every language, and by its key`(
-    language: String, word: String
-  ) throws {
+  @Test(arguments: ["en", "fr", "hu", "es"])
+  func `a deed is asked for by its word in every language, and by its key`(language: String) throws
+  {
     let scene = try Stage.scene(at: "cluster-1", language: language)
-    let wanted = language == "en" ? "minute-more" : "next"
-    #expect(meaning(word, scene) == wanted)
-    #expect(meaning(wanted, scene) == wanted)
+    #expect(meaning(scene.say("next"), scene) == "next")
+    #expect(meaning("minute-more", scene) == "minute-more")
     #expect(meaning("n", scene) == "next" && meaning("N", scene) != "next")
     #expect(meaning("down down", scene) == "↓ ↓")
     #expect(meaning("frobnicate", scene) == "unknown")
@@ -99,13 +97,11 @@ struct PlainTests {
       scene.now = began.adding(seconds: second)
       told += teller.news(scene)
     }
-    let times = told.filter { $0.hasPrefix("Time left") || $0 == "Time is up" }
+    let times = told.filter { $0.hasPrefix("Time left: ") || $0 == "Time is up" }
     #expect(
-      times.map { $0.prefix(16) }
-        == [
-          "Time left: 02:10", "Time left: 02:00", "Time left: 01:00", "Time left: 00:30",
-          "Time is up",
-        ].map { $0.prefix(16) }, "\(times)")
+      times.dropFirst().map { $0.split(separator: " ").prefix(3).joined(separator: " ") } == [
+        "Time left: 02:00", "Time left: 01:00", "Time left: 00:30", "Time is up",
+      ], "\(times)")
   }
 
   @Test func `what everyone sees holds no cards that are hidden`() throws {

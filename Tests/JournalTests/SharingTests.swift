@@ -162,7 +162,7 @@ struct SharingTests {
     func told(_ event: Event) -> String? {
       let entry = Entry(
         id: EntryID(writer: "aaaaaaaaaaaa", sequence: 1),
-        stamp: Stamp("0000000000000-0000") ?? Sample.stamp,
+        stamp: Stamp(milliseconds: 1_000),
         at: "2026-01-01T00:00:00Z", by: "Ana \"x\"", event: event)
       return entry.told.map { String(decoding: $0, as: UTF8.self) }
     }

@@ -20,7 +20,8 @@ extension Command {
       return 0
     }
     guard let shell = arguments.words.first, let script = Completion.scripts[shell] else {
-      throw CommandError.usage("for which shell? bash, zsh or fish")
+      let shells = Completion.scripts.keys.sorted().joined(separator: ", ")
+      throw CommandError.usage("for which shell? \(shells)")
     }
     Console.print(script)
     return 0

@@ -41,7 +41,8 @@ extension Command {
       }
     }
     guard let minutes = Int(word), minutes != 0, abs(minutes) <= 600 else {
-      throw CommandError.usage("how many minutes? Such as +5, -1, start or pause")
+      let examples = "+5, -1, start, pause"
+      throw CommandError.usage("how many minutes? Such as \(examples)")
     }
     let (five, one) =
       minutes > 0
@@ -57,7 +58,8 @@ extension Command {
   ) { arguments in
     let deeds = ["open": "open-poll", "close": "close-poll", "reveal": "reveal-poll"]
     guard let deed = arguments.words.dropFirst().first.flatMap({ deeds[$0] }) else {
-      throw CommandError.usage("what of the vote? open, close or reveal")
+      let words = "open, close, reveal"
+      throw CommandError.usage("what of the vote? \(words)")
     }
     return try press([deed], arguments)
   }

@@ -37,72 +37,61 @@ struct ManualPage {
 
   private static var program: ManualPage {
     let commands = Command.all.map { command in
-      entry("atelier \(command.name) \(command.usage)".trimmed, english(command.summary))
+      entry(usage(command), english(command.summary))
     }
-    let environment = [
-      ("ATELIER_THEME", "The colours: dark, light, high-contrast or mono."),
-      (
-        "ATELIER_RESTRICTED",
-        "Nothing leads out of the program: no editor, no files, no suspending. Set by itself where sshd runs a forced command; 0 turns it off."
-      ),
-      ("NO_COLOR", "No colours, unless a theme is asked for."),
-      ("TERM", "The terminal. Where it is unset or dumb there is no screen, as with --plain."),
-      ("VISUAL, EDITOR", "The editor that a card's text is taken to."),
-    ].map { entry($0.0, $0.1) }
     return ManualPage(
       name: "atelier",
-      text: head("atelier", english("atelier facilitates a workshop live, from a terminal."))
-        + section("SYNOPSIS", [".B atelier", ".I COMMAND", "[\\fIDIR\\fR] [\\fIOPTION\\fR…]"])
-        + section(
-          "DESCRIPTION",
-          [
-            plain(
-              "One person steps everyone through timed phases on a projected screen; note-takers type what is said from other terminals on the same directory; when the day is over, one command writes the report. No server, no account, no network: everything is JSON files in one directory."
-            )
-          ]) + section("COMMANDS", commands) + section("OPTIONS", options([]))
-        + section("ENVIRONMENT", environment) + exits + seeAlso(Command.all.map(\.name)))
+      text: filled(
+        "program.1",
+        [
+          "summary": short("atelier facilitates a workshop live, from a terminal."),
+          "commands": commands.joined(separator: "\n"), "options": options([]),
+          "pages": Command.all.map { reference("atelier-" + $0.name) }.joined(separator: ", "),
+        ]))
   }
 
   private static func page(of command: Command) -> ManualPage {
     let name = "atelier-\(command.name)"
-    let synopsis = "atelier \(command.name) \(command.usage)".trimmed
     return ManualPage(
       name: name,
-      text: head(name, english(command.summary))
-        + section("SYNOPSIS", [".B " + escaped(synopsis), "[\\fIOPTION\\fR…]"])
-        + section("OPTIONS", options(command.options)) + exits + seeAlso([]))
+      text: filled(
+        "command.1",
+        [
+          "title": name.uppercased(), "name": escaped(name), "summary": short(command.summary),
+          "usage": escaped(usage(command)), "options": options(command.options),
+          "pages": reference("atelier"),
+        ]))
   }
 
-  private static func options(_ own: [Command.Option]) -> [String] {
-    (own + Command.common).map { option in
-      entry(
-        "--\(option.name)" + (option.value.isEmpty ? "" : " \(option.value)"), english(option.help))
+  private static func usage(_ command: Command) -> String {
+    ["atelier", command.name, command.usage].joined(separator: " ").trimmed
+  }
+
+  private static func filled(_ page: String, _ values: [String: String]) -> String {
+    let text = Content.builtIn.text(at: "manual/" + page) ?? ""
+    return values.merging(["version": Atelier.version]) { $1 }.reduce(text) { text, pair in
+      text.split(separator: "{\(pair.key)}", omittingEmptySubsequences: false)
+        .joined(separator: pair.value)
     }
   }
 
-  private static let exits = section(
-    "EXIT STATUS",
-    [entry("0", "Done."), entry("1", "Failed."), entry("2", "The command line makes no sense.")])
-
-  private static func seeAlso(_ commands: [String]) -> String {
-    let pages = commands.isEmpty ? ["atelier"] : commands.map { "atelier-\($0)" }
-    let text = pages.map { "\\fB\(escaped($0))\\fR(1)" }.joined(separator: ", ")
-    return section(
-      "SEE ALSO", [text, plain("atelier help TOPIC reads the pages of the handbook.")])
+  private static func options(_ own: [Command.Option]) -> String {
+    (own + Command.common).map { option in
+      entry(
+        "--\(option.name)" + (option.value.isEmpty ? "" : " \(option.value)"), english(option.help))
+    }.joined(separator: "\n")
   }
 
-  private static func head(_ name: String, _ summary: String) -> String {
-    let short = summary.hasSuffix(".") ? String(summary.dropLast()) : summary
-    return ".TH \"\(name.uppercased())\" 1 \"\" \"atelier \(Atelier.version)\" \"atelier\"\n"
-      + section("NAME", ["\(escaped(name)) \\- \(escaped(short))"])
+  /// A sentence as the line of a page's name: without its point.
+  private static func short(_ summary: Phrase) -> String {
+    let text = english(summary)
+    return escaped(text.hasSuffix(".") ? String(text.dropLast()) : text)
   }
 
-  private static func section(_ title: String, _ lines: [String]) -> String {
-    ([".SH " + title] + lines).joined(separator: "\n") + "\n"
-  }
+  private static func reference(_ page: String) -> String { "\\fB" + escaped(page) + "\\fR(1)" }
 
   private static func entry(_ term: String, _ text: String) -> String {
-    ".TP\n.B \(escaped(term))\n\(plain(text))"
+    [".TP", [".B", escaped(term)].joined(separator: " "), plain(text)].joined(separator: "\n")
   }
 
   /// A line of text; roff takes one that begins with a point or an apostrophe for a request.

@@ -1,7 +1,9 @@
+import Assets
 import Glibc
 import Journaling
 import Languages
 import Shell
+import Terminal
 import WorkshopCore
 
 extension Command {
@@ -57,65 +59,71 @@ struct Recipes {
     if let group {
       return Part(
         title: "Accounts of this machine: it is shared with the group \(group)",
-        lines: ["sudo adduser NAME \(Words.quoted(group))", "atelier notes \(quoted) --as NAME"])
+        lines: lines("group"))
     }
     return Part(
       title: "Accounts of this machine: it is its owner's alone. For a group:",
-      lines: [
-        "chgrp -R GROUP \(quoted)", "chmod -R g+rwX,o= \(quoted)",
-        "find \(quoted) -type d -exec chmod g+s {} +",
-      ],
-      remarks: ["A new one: atelier new DIR --shared GROUP"])
+      lines: lines("owner"), remarks: ["A new one: atelier new DIR --shared GROUP"])
   }
 
   private var ssh: Part {
-    func line(_ command: String) -> String {
-      // Within the quotes of authorized_keys a quote is written with a backslash.
-      let escaped = command.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
-      return "restrict,pty,command=\"\(escaped)\" ssh-ed25519 AAAA… NAME"
-    }
-    return Part(
+    Part(
       title:
-        "By ssh, for people without an account: one line a key in ~/.ssh/authorized_keys on this machine",
-      lines: [
-        line("atelier notes \(quoted) --no-editor --as NAME"),
-        line("atelier stage \(quoted) --no-editor"), line("atelier ballot \(quoted)"), "",
-        "ssh \(login)",
-      ],
+        "By ssh, for people without an account: a line for each key on this machine",
+      lines: lines("ssh"),
       remarks: ["Nothing else opens with such a key: no shell, no files, no editor."])
   }
 
   private var syncthing: Part {
     Part(
       title: "With Syncthing: in config.xml of every machine, or under Actions, Advanced",
-      lines: [
-        "<folder id=\"\(xml(id))\" path=\"\(xml(path))\" type=\"sendreceive\""
-          + " fsWatcherEnabled=\"true\" fsWatcherDelayS=\"1\" rescanIntervalS=\"60\">",
-        "  <maxConflicts>-1</maxConflicts>", "",
-        "cat > \(Words.quoted(path + "/.stignore")) <<'END'",
-      ] + Directory.notCarried.map { "/" + $0 } + ["END"],
+      lines: lines("syncthing"),
       remarks: [
         "The directory itself is the folder. Syncthing does not carry .stignore over: it is needed on every machine."
       ])
   }
 
   private var sshfs: Part {
-    Part(
-      title: "With sshfs, on another machine",
-      lines: [
-        "mkdir -p ~/\(Words.quoted(name))",
-        "sshfs \(login):\(quoted) ~/\(Words.quoted(name)) -o dir_cache=no,reconnect,ServerAliveInterval=5,ServerAliveCountMax=3",
-        "atelier notes ~/\(Words.quoted(name))",
-      ])
+    Part(title: "With sshfs, on another machine", lines: lines("sshfs"))
   }
 
   private var git: Part {
     Part(
       title: "With git, between two sessions: journals of two people are joined by themselves",
-      lines: [
-        "cd \(quoted) && git init && git add -A && git commit -m \(Words.quoted(name))",
-        "git pull --no-rebase && git push",
-      ])
+      lines: lines("git"))
+  }
+
+  /// The lines of a recipe, for this directory.
+  private func lines(_ name: String) -> [String] {
+    let text = Content.builtIn.text(at: "recipes.txt") ?? ""
+    let part = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .drop { $0 != "[\(name)]" }.dropFirst().prefix { !$0.hasPrefix("[") }
+    return part.flatMap {
+      filled(String($0)).split(separator: "\n", omittingEmptySubsequences: false)
+    }
+    .map(String.init)
+  }
+
+  private func filled(_ line: String) -> String {
+    let known: [(String, () -> String)] = [
+      ("group", { Words.quoted(group ?? "") }), ("quoted", { quoted }), ("login", { login }),
+      ("name", { Words.quoted(name) }), ("id", { id }), ("xml", { xml(path) }),
+      ("ignore", { Words.quoted(path + "/.stignore") }),
+      ("ignored", { Directory.notCarried.map { "/" + $0 }.joined(separator: "\n") }),
+      ("notes", { inQuotes("notes") }), ("stage", { inQuotes("stage") }),
+      ("ballot", { inQuotes("ballot") }),
+    ]
+    return known.reduce(line) { line, pair in
+      let mark = "{\(pair.0)}"
+      guard line.contains(mark) else { return line }
+      return line.split(separator: mark, omittingEmptySubsequences: false)
+        .joined(separator: pair.1())
+    }
+  }
+
+  /// A command within the quotes of authorized_keys, where a quote is written with a backslash.
+  private func inQuotes(_ name: String) -> String {
+    (lines(name).first ?? "").map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
   }
 
   private var quoted: String { Words.quoted(path) }
@@ -192,9 +200,12 @@ extension Arguments {
     return getenv("SSH_ORIGINAL_COMMAND") != nil
   }
 
-  /// Whether there is no screen: asked for, or the terminal can only print one line after the other.
+  /// Whether there is no screen: asked for, or the terminal can only print one line after the other, or none
+  /// is described on this machine.
   var isPlain: Bool {
     let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
-    return has("plain") || ["", "dumb"].contains(terminal) && isatty(STDIN_FILENO) == 1
+    if has("plain") { return true }
+    guard isatty(STDIN_FILENO) == 1 else { return false }
+    return ["", "dumb"].contains(terminal) || TerminalName.isNoneKnown
   }
 }

@@ -91,7 +91,9 @@ enum PlainWords {
         }
       },
     ]
-    for way in ways {
+    for (rank, way) in ways.enumerated() {
+      // Names of keys go before mere beginnings of words.
+      if rank == 2, let keys = keys(typed) { return .keys(keys) }
       let found = all.filter { names($0).contains(where: way) }
       // One that can be done goes before those that cannot.
       let able = found.filter { $0.disabled == nil }

@@ -65,6 +65,11 @@ struct SessionLoop: ~Copyable {
       var loop = PlainLoop(room: room, signals: signals, language: scene.language)
       return tell(loop.run(scene), directory, scene)
     }
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    if let known = TerminalName.substitute(for: name) {
+      Console.error(
+        "atelier: " + scene.say("the terminal type “\(name)” is not known here: used as \(known)"))
+    }
     do throws(ScreenError) {
       let screen = try Screen(theme: theme, mouse: false)
       var loop = SessionLoop(
@@ -106,7 +111,9 @@ struct SessionLoop: ~Copyable {
       room.look(&scene)
       rehearsal?.play(&scene, &room)
       tables?.play(scene)
-      if bell.rings(scene), rehearsal == nil { screen.bell() }
+      if bell.rings(scene), rehearsal == nil {
+        screen.bell(saying: scene.current.map { scene.say("Time is up: \($0.title)") } ?? "")
+      }
       let pulse = RedrawKey(scene, size: screen.size, version: room.version)
       if pulse != drawn {
         shown = View.draw(scene, size: screen.size)
