@@ -25,7 +25,7 @@ public struct Surroundings: Sendable {
       switch self {
       case .sshfs(let missing):
         (
-          "mounted with sshfs without {}: others' words come late, or not at all after a cut; atelier share prints the line",
+          "mounted over ssh without {}: others' words come late, or not at all after a cut; atelier share prints the line",
           [missing.joined(separator: ", ")]
         )
       case .remembers(let type, let options):
@@ -36,16 +36,22 @@ public struct Surroundings: Sendable {
           [type]
         )
       case .syncDelay(let seconds):
-        ("Syncthing waits {} s before it looks: set fsWatcherDelayS to 1", [String(seconds)])
+        (
+          "Syncthing waits {} s before it looks. The setting: {}",
+          [String(seconds), #"fsWatcherDelayS="1""#]
+        )
       case .syncUnwatched:
-        ("Syncthing does not watch this folder: set fsWatcherEnabled to true", [])
+        ("Syncthing does not watch this folder. The setting: {}", [#"fsWatcherEnabled="true""#])
       case .syncWithin(let folder):
         (
-          "the Syncthing folder is {}, and .stignore counts there alone: share this directory by itself, or copy the lines",
-          [folder]
+          "the Syncthing folder is {}, and {} counts there alone: share this directory by itself, or copy the lines",
+          [folder, ".stignore"]
         )
       case .syncEverything:
-        ("Syncthing does not carry .stignore over, and here is none: atelier share prints it", [])
+        (
+          "Syncthing does not carry {} over, and here is none: atelier share prints it",
+          [".stignore"]
+        )
       }
     }
   }
@@ -100,9 +106,10 @@ public struct Surroundings: Sendable {
   /// Attributes and defaults as in https://docs.syncthing.net/users/config.html: the watcher is on and waits
   /// for ten seconds.
   static func hurts(ofSyncthing configuration: String, at path: String) -> [Hurt] {
-    for part in configuration.split(separator: "<folder ", omittingEmptySubsequences: false)
+    for part in configuration.split(separator: "<folder", omittingEmptySubsequences: false)
       .dropFirst()
     {
+      // `<folders` begins no folder, and a defaults' one has no path.
       let tag = part.prefix { $0 != ">" }
       guard var folder = attribute("path", of: tag) else { continue }
       if folder.hasPrefix("~/"), let home = getenv("HOME") {
@@ -129,10 +136,8 @@ public struct Surroundings: Sendable {
 
   private static func attribute(_ name: String, of tag: Substring) -> String? {
     let parts = tag.split(separator: " \(name)=\"", maxSplits: 1, omittingEmptySubsequences: false)
-    // The first attribute has no space before it that is left.
     let value =
-      parts.count > 1
-      ? parts[1] : tag.hasPrefix("\(name)=\"") ? tag.dropFirst(name.count + 2) : nil
+      parts.count > 1 ? parts[1] : nil
     return value.map { text in
       [
         ("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"),

@@ -145,7 +145,7 @@ struct SharingTests {
     func hurts(_ attributes: String, at path: String) -> [Surroundings.Hurt] {
       Surroundings.hurts(
         ofSyncthing:
-          "<configuration><folder id=\"x\" path=\"\(place.path)\" \(attributes)><a/></folder>",
+          "<configuration><folders/><folder id=\"x\" path=\"\(place.path)\" \(attributes)><a/></folder>",
         at: path)
     }
     let fast = "fsWatcherEnabled=\"true\" fsWatcherDelayS=\"1\""

@@ -156,10 +156,12 @@ struct Arguments {
     return language
   }
 
-  /// The name others see: what was asked for, else the login's.
+  /// The name others see: what was asked for, else the person's own, else the login's.
   var name: String {
     let name =
-      self["as"] ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "?"
+      self["as"] ?? (try? Settings.own.get())?.name ?? getpwuid(getuid()).map {
+        String(cString: $0.pointee.pw_name)
+      } ?? "?"
     return Text.sanitised(name).trimmed
   }
 }

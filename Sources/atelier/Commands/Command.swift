@@ -14,6 +14,8 @@ struct Command: Sendable {
   var options: [Option] = []
   /// It works in a workshop's directory, which may be left out by whoever stands in it.
   var takesDirectory: Bool { usage.hasPrefix("DIR") && name != "new" }
+  /// It is for whoever installs the program, and the page of all commands leaves it out.
+  var isForInstallers = false
   /// How many words may follow the directory.
   var rest = 0...0
   let run: @Sendable (Arguments) throws -> Int32
@@ -100,8 +102,9 @@ struct Command: Sendable {
 
   /// The help page of the program.
   static func overview(_ language: Language) -> String {
-    let width = (all.map { $0.name.count + $0.usage.count + 3 }.max() ?? 0) + 8
-    let lines = all.map { command -> String in
+    let shown = all.filter { !$0.isForInstallers }
+    let width = (shown.map { $0.name.count + $0.usage.count + 3 }.max() ?? 0) + 8
+    let lines = shown.map { command -> String in
       let call = "  atelier \(command.name) \(command.usage)".trimmedEnd
       let gap = String(repeating: " ", count: max(2, width + 2 - call.count))
       return call + gap + language(command.summary)

@@ -12,7 +12,7 @@ extension Command {
     name: "completions", usage: "bash|zsh|fish",
     summary: "Print what makes a shell complete commands, options, boards and languages",
     options: [Option(name: "words", help: "What may stand last, after the words that follow --")],
-    rest: 0...1_000
+    isForInstallers: true, rest: 0...1_000
   ) { arguments in
     if arguments.has("words") {
       // Bytes as they are: a tab stands between the word and what it is.

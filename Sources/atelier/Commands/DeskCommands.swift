@@ -41,7 +41,7 @@ extension Command {
       }
     }
     guard let minutes = Int(word), minutes != 0, abs(minutes) <= 600 else {
-      let examples = "+5, -1, start, pause"
+      let examples = ["+5", "-1", "start", "pause"].joined(separator: ", ")
       throw CommandError.usage("how many minutes? Such as \(examples)")
     }
     let (five, one) =
@@ -58,7 +58,7 @@ extension Command {
   ) { arguments in
     let deeds = ["open": "open-poll", "close": "close-poll", "reveal": "reveal-poll"]
     guard let deed = arguments.words.dropFirst().first.flatMap({ deeds[$0] }) else {
-      let words = "open, close, reveal"
+      let words = deeds.keys.sorted().joined(separator: ", ")
       throw CommandError.usage("what of the vote? \(words)")
     }
     return try press([deed], arguments)

@@ -8,7 +8,8 @@ extension Command {
   /// The manual, one page a command, made from the list of commands.
   static let manual = Command(
     name: "manual", usage: "[FOLDER]",
-    summary: "Print the manual page, or write every page into a folder", rest: 0...1
+    summary: "Print the manual page, or write every page into a folder",
+    isForInstallers: true, rest: 0...1
   ) { arguments in
     let pages = ManualPage.all
     guard let folder = arguments.words.first else {

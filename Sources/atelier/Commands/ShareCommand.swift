@@ -10,7 +10,7 @@ extension Command {
   /// How others reach this very directory, each way as lines to be copied.
   static let share = Command(
     name: "share", usage: "DIR",
-    summary: "Show how others can work in this directory: ssh, Syncthing, sshfs, git"
+    summary: "Show how others can work in this directory: ssh, Syncthing, git"
   ) { arguments in
     let directory = try arguments.directory
     let language = try arguments.language ?? .ofLocale
@@ -75,16 +75,17 @@ struct Recipes {
   }
 
   private var syncthing: Part {
-    Part(
-      title: "With Syncthing: in config.xml of every machine, or under Actions, Advanced",
+    let ignored = ".stignore"
+    return Part(
+      title: "With Syncthing, on every machine: in its configuration, or under Actions, Advanced",
       lines: lines("syncthing"),
       remarks: [
-        "The directory itself is the folder. Syncthing does not carry .stignore over: it is needed on every machine."
+        "The directory itself is the folder. Syncthing does not carry \(ignored) over: it is needed on every machine."
       ])
   }
 
   private var sshfs: Part {
-    Part(title: "With sshfs, on another machine", lines: lines("sshfs"))
+    Part(title: "As a folder of another machine, over ssh", lines: lines("sshfs"))
   }
 
   private var git: Part {
@@ -182,8 +183,9 @@ extension Arguments {
       let count = max(0, getgroups(Int32(groups.count), &groups))
       guard geteuid() == 0 || number == getegid() || groups.prefix(Int(count)).contains(number)
       else {
+        let command = ["sudo", "adduser", self.name, name].joined(separator: " ")
         throw CommandError.failed(
-          "you are not in the group “\(name)”: log in again after “sudo adduser \(self.name) \(name)”"
+          "you are not in the group “\(name)”: log in again after “\(command)”"
         )
       }
       return (name, number)

@@ -30,6 +30,8 @@ struct SessionLoop: ~Copyable {
   private let rehearsal: RehearsalPlayer?
   /// Simulated tables beside whoever sits here.
   private let tables: DemoTables?
+  /// Whoever sits here wants no bell.
+  private let isSilent: Bool
 
   /// Opens the directory first and the screen last, so that what goes wrong is said in plain text.
   ///
@@ -54,6 +56,8 @@ struct SessionLoop: ~Copyable {
       room.workshop, own, role: role, arguments: arguments, now: .now)
     scene.focus.table = try arguments.table(of: room.workshop)
     scene.isRestricted = arguments.isRestricted
+    let settings = try Settings.own.get()
+    try scene.follow(settings, unless: arguments["language"])
     if role == .facilitator, rehearsal == nil, scene.opensBetween { scene.focus.place = .between }
     if role == .facilitator, rehearsal == nil { scene.offerSetUp() }
     prepare(&scene)
@@ -74,7 +78,7 @@ struct SessionLoop: ~Copyable {
       let screen = try Screen(theme: theme, mouse: false)
       var loop = SessionLoop(
         screen: screen, room: room, signals: signals, side: SideWork(),
-        rehearsal: rehearsal, tables: tables)
+        rehearsal: rehearsal, tables: tables, isSilent: settings.bell == false)
       return tell(loop.run(scene), directory, scene)
     } catch {
       throw CommandError.screen(error)
@@ -89,8 +93,9 @@ struct SessionLoop: ~Copyable {
 
   private init(
     screen: consuming Screen, room: consuming Room, signals: consuming Signals, side: SideWork,
-    rehearsal: RehearsalPlayer?, tables: DemoTables?
+    rehearsal: RehearsalPlayer?, tables: DemoTables?, isSilent: Bool
   ) {
+    self.isSilent = isSilent
     self.screen = screen
     self.room = room
     self.signals = signals
@@ -111,7 +116,7 @@ struct SessionLoop: ~Copyable {
       room.look(&scene)
       rehearsal?.play(&scene, &room)
       tables?.play(scene)
-      if bell.rings(scene), rehearsal == nil {
+      if bell.rings(scene), rehearsal == nil, !isSilent {
         screen.bell(saying: scene.current.map { scene.say("Time is up: \($0.title)") } ?? "")
       }
       let pulse = RedrawKey(scene, size: screen.size, version: room.version)

@@ -132,6 +132,41 @@ extension EndToEnd.Runs {
       #expect(Set(pages) == Set(["atelier.1"] + Command.all.map { "atelier-\($0.name).1" }))
     }
 
+    @Test func `what a person prefers goes before the login, and what is asked for before that`()
+      throws
+    {
+      let home = place / "home"
+      try FileManager.default.createDirectory(
+        atPath: home + "/atelier", withIntermediateDirectories: true)
+      func put(_ text: String) {
+        _ = FileManager.default.createFile(
+          atPath: home + "/atelier/config.json", contents: Data(text.utf8))
+      }
+      func by(_ words: String...) throws -> String {
+        let run = try Program.run(
+          Program.path, ["add", workshop, "--board", "ideas", "x"] + words,
+          environment: ["XDG_CONFIG_HOME": home])
+        #expect(run.code == 0, "\(run)")
+        let told = try Program.run("watch", workshop, "--all", "--once").out
+        let last = try #require(told.split(separator: "\n").last)
+        let entry = try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any]
+        return entry?["by"] as? String ?? ""
+      }
+      put("{\"name\": \"Ana\", \"language\": \"fr\"}")
+      #expect(try by() == "Ana")
+      #expect(try by("--as", "Bela") == "Bela")
+      let notes = try Program.run(
+        "notes", workshop, "--plain", environment: ["XDG_CONFIG_HOME": home])
+      #expect(notes.out.contains("Tapez une ligne"), "\(notes)")
+      let stage = try Program.run(
+        "stage", workshop, "--plain", environment: ["XDG_CONFIG_HOME": home])
+      #expect(!stage.out.contains("Tapez une ligne"), "the projector is everyone's")
+      put("{\"bell\": \"loud\"}")
+      let refused = try Program.run(
+        "notes", workshop, "--plain", environment: ["XDG_CONFIG_HOME": home])
+      #expect(refused.code == 1 && refused.err.contains("config.json"), "\(refused)")
+    }
+
     @Test(.enabled(if: Tmux.isInstalled))
     func `a dumb terminal is told in lines, and a restricted one has no editor`() throws {
       let tmux = Tmux()
