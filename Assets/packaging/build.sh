@@ -61,6 +61,7 @@ install -Dm755 "$built" "$tree/usr/bin/atelier"
 strip --strip-all "$tree/usr/bin/atelier"
 program=$tree/usr/bin/atelier
 
+install -d "$tree/usr/share/man"
 # The manual: commands from the program's own list, file formats from the handbook.
 "$program" manual "$tree/usr/share/man/man1"
 if command -v pandoc > /dev/null; then
@@ -89,11 +90,13 @@ gzip -9nc Assets/CHANGELOG.md > "$documents/changelog.gz"
 tar -C "$tree/usr" --transform "s,^\.,$name," --owner=0 --group=0 --sort=name -czf "$out/$name.tar.gz" .
 
 install -d "$tree/DEBIAN"
+# By their last names: dpkg knows some libraries under /lib that ldd finds under /usr/lib.
 libraries=$(
-  ldd "$program" | awk '/=> \// { print $3 }' | xargs -n1 readlink -f | sort -u |
-    xargs -n1 dpkg -S 2> /dev/null | cut -d: -f1 | sort -u | paste -sd' '
+  for library in $(ldd "$program" | awk '/=> \// { print $3 }'); do
+    dpkg -S "*/$(basename "$(readlink -f "$library")")" 2> /dev/null | head -1 | cut -d: -f1 || true
+  done | sort -u
 )
-depends=$(for library in $libraries; do echo "$library"; done | paste -sd, | sed 's/,/, /g')
+depends=$(echo "$libraries" | paste -sd, | sed 's/,/, /g')
 cat > "$tree/DEBIAN/control" << END
 Package: atelier
 Version: $version
