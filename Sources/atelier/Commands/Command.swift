@@ -47,7 +47,7 @@ struct Command: Sendable {
   /// Other words for commands.
   private static let meanings = [
     "start": "run", "open": "run", "facilitate": "run", "go": "run", "desk": "run",
-    "projector": "stage", "screen": "stage", "write": "notes", "vote": "ballot", "init": "new",
+    "projector": "stage", "screen": "stage", "write": "notes", "init": "new",
     "create": "new", "make": "new", "report": "export", "people": "import", "validate": "check",
     "lint": "check", "verify": "check", "figures": "kpi", "info": "status", "where": "status",
     "play": "rehearse", "simulate": "rehearse", "example": "demo", "print": "show",

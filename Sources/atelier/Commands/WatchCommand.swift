@@ -32,7 +32,10 @@ extension Command {
         var polled = ([signals.descriptor] + journal.descriptors).map {
           pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
+        // Nothing is asked of it: that its reader is gone is told all the same.
+        polled.append(pollfd(fd: STDOUT_FILENO, events: 0, revents: 0))
         poll(&polled, nfds_t(polled.count), 1000)
+        if polled[polled.count - 1].revents & Int16(POLLERR) != 0 { break }
         journal.drain()
         tell(journal.refresh(now: .now).sorted())
         let ends = signals.read().contains { [.terminate, .hangUp, .interrupt].contains($0) }

@@ -159,10 +159,13 @@ struct PlainLoop: ~Copyable {
   }
 
   /// Sleeps until a line, a signal or news comes, at most for a second.
-  private func wait(_ scene: Scene) {
+  private mutating func wait(_ scene: Scene) {
     let descriptors = [STDIN_FILENO, signals.descriptor] + room.descriptors
     var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    // Nothing is asked of it: that its reader is gone is told all the same.
+    polled.append(pollfd(fd: STDOUT_FILENO, events: 0, revents: 0))
     poll(&polled, nfds_t(polled.count), scene.focus.pastes.isEmpty ? 1000 : 0)
+    if polled[polled.count - 1].revents & Int16(POLLERR) != 0 { isOver = true }
   }
 }
 
