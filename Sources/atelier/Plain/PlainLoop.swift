@@ -119,18 +119,7 @@ struct PlainLoop: ~Copyable {
   /// Puts a line where text is typed, and gives it.
   private mutating func write(_ text: String, _ scene: inout Scene) {
     let clean = Text.sanitised(text)
-    if scene.focus.overlay is Menu {
-      // It may be chosen by what is typed before Enter comes.
-      let count = scene.focus.overlays.count
-      for character in clean {
-        guard scene.focus.overlay is Menu, scene.focus.overlays.count == count else { return }
-        press([.character(character)], &scene)
-      }
-      if scene.focus.overlay is Menu, scene.focus.overlays.count == count {
-        press([.enter], &scene)
-      }
-      return
-    }
+    if scene.focus.overlay is Menu { return choose(clean, &scene) }
     if scene.focus.overlay != nil {
       carryOut(.focus(of: scene) { [scene] in $0.type(clean, scene) }, &scene)
     } else if scene.role == .ballot {
@@ -141,8 +130,26 @@ struct PlainLoop: ~Copyable {
     press([.enter], &scene)
   }
 
+  /// Chooses from a list what a line says: its number, or a part of its name.
+  private mutating func choose(_ text: String, _ scene: inout Scene) {
+    let count = scene.focus.overlays.count
+    // It may be chosen by what is typed before Enter comes.
+    for key in [.control("u")] + text.map(Key.character) {
+      guard scene.focus.overlay is Menu, scene.focus.overlays.count == count else { return }
+      press([key], &scene)
+    }
+    guard let menu = scene.focus.overlay as? Menu, scene.focus.overlays.count == count else {
+      return
+    }
+    press([menu.isInVain ? .control("u") : .enter], &scene)
+    if menu.isInVain { Console.print(scene.say(menu.empty)) }
+  }
+
   private mutating func carryOut(_ outcome: Outcome, _ scene: inout Scene) {
     room.carryOut(outcome, &scene)
+    if let menu = scene.focus.overlay as? Menu {
+      scene.focus.overlays[scene.focus.overlays.count - 1] = menu.withNumbers
+    }
     // Who hears what is asked needs longer to answer than who sees it.
     if let armed = scene.focus.armed {
       scene.focus.armed = (armed.action, scene.now.milliseconds + 60_000)

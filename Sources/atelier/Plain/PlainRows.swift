@@ -6,10 +6,13 @@ import WorkshopCore
 enum PlainRows {
   /// So wide that few texts are cut, so high that few lists are.
   static let size = Size(columns: 100, rows: 60)
+  /// What everyone sees is drawn in large letters where there is room for them; here there is none.
+  private static let stage = Size(columns: 80, rows: 24)
 
   /// The whole screen without the line of keys at its foot.
   static func of(_ scene: Scene) -> [String] {
     var scene = scene
+    let size = scene.role == .stage ? stage : size
     scene.size = size
     let frame = View.draw(scene, size: size)
     return rows(frame, upTo: scene.role == .stage ? size.rows : size.rows - 1).map {

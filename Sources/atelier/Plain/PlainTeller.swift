@@ -35,7 +35,7 @@ struct PlainTeller {
     let scene = scene.asToldHere
     switch scene.role {
     case .ballot: return PlainRows.of(scene) + ballotHelp(scene)
-    case .stage: return PlainRows.of(scene)
+    case .stage: return stagePage(scene)
     case .facilitator, .notes: break
     }
     if scene.focus.overlay != nil { return PlainRows.of(scene) }
@@ -228,9 +228,45 @@ struct PlainTeller {
     if key != page {
       page = key
       forget(scene)
-      return PlainRows.of(scene)
+      return stagePage(scene)
     }
-    return boardNews(scene, isTold: true)
+    return showsCards(scene, PlainRows.of(scene)) ? boardNews(scene, isTold: true) : []
+  }
+
+  /// What stands on the projector: where everyone is and what is asked, then whatever else is there, then the
+  /// cards, one a line, where it shows them.
+  private func stagePage(_ scene: Scene) -> [String] {
+    let shown = PlainRows.of(scene)
+    let begin = head(scene)
+    // Large letters are no lines: what is asked is told apart.
+    let known = Set(begin + [scene.current.map { scene.say($0.title) } ?? ""])
+    let cards = showsCards(scene, shown) ? scene.toldBoard.map { numbered($0, scene) } ?? [] : []
+    let rest = shown.filter { row in
+      // The rows of a card after its first are parts of it.
+      let words = row.drop { !$0.isLetter && !$0.isNumber }
+      return !known.contains(row)
+        && !cards.contains {
+          row.contains(Self.beginning($0.card)) || words.count > 3 && $0.card.text.contains(words)
+        }
+    }
+    return begin + rest + cards.map(\.line)
+  }
+
+  /// Whether the projector shows the cards of the board at hand: what it keeps from everyone is told by
+  /// nobody.
+  private func showsCards(_ scene: Scene, _ shown: [String]) -> Bool {
+    // A vote's list and its result have their own order and numbers.
+    guard let board = scene.toldBoard,
+      scene.current.flatMap({ scene.workshop.latestPoll(of: $0.id) }) == nil
+    else { return false }
+    return scene.listed(on: board).contains { card in
+      shown.contains { $0.contains(Self.beginning(card)) }
+    }
+  }
+
+  /// As much of a card as is on one row of any wall.
+  private static func beginning(_ card: Card) -> String {
+    String(card.text.prefix { !$0.isNewline }.prefix(10)).trimmed
   }
 
   /// Time left, at the marks that were passed since.

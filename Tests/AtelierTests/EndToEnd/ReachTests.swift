@@ -33,6 +33,18 @@ extension EndToEnd.Runs {
       #expect(try State(workshop).document["current"] as? String != nil)
     }
 
+    @Test func `in a list a number or a name chooses, and what is not there is said`() throws {
+      try Program.run("next", workshop)
+      try Program.run("add", workshop, "--board", "ideas", "A bench")
+      let run = try Program.run(
+        "run", workshop, "--plain", input: input("boards", "no such board", "ideas", ""))
+      #expect(run.code == 0 && run.out.contains("Nothing here"), "\(run)")
+      #expect(run.out.contains("1  A bench"), "\(run)")
+      let number = try Program.run(
+        "run", workshop, "--plain", input: input("boards", "3", ""))
+      #expect(number.out.contains("1  A bench"), "\(number)")
+    }
+
     @Test func `a script steps the room with the refusals of the keys`() throws {
       let start = try Program.run("time", workshop, "+5")
       #expect(start.code == 1 && start.err.contains("Nothing has begun"), "\(start)")
