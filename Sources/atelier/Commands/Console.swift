@@ -22,7 +22,7 @@ enum Console {
 
   /// Bytes as they are.
   static func print(_ bytes: [UInt8]) {
-    Progress.clear()
+    Progress.makeWay()
     let reason = Output.write(bytes, into: STDOUT_FILENO)
     if reason != 0 { failure.withLock { $0 = $0 == 0 ? reason : $0 } }
   }

@@ -29,6 +29,11 @@ enum Progress {
     queue.asyncAfter(deadline: .now() + 1) { tell() }
   }
 
+  /// Takes the line away where standard output goes to the same terminal.
+  static func makeWay() {
+    if isatty(STDOUT_FILENO) == 1 { clear() }
+  }
+
   /// Takes the line away: something else is about to be written.
   static func clear() {
     state.withLock { state in
