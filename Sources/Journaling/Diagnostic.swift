@@ -37,8 +37,9 @@ public struct Diagnostic: Hashable, Sendable {
     case over(Limit)
     /// The directory is elsewhere now: renamed or moved.
     case moved
-    /// A copy of the plan beside it, as tools make that carry files between computers; it is not read.
-    case planCopy
+    /// A copy of the plan beside it, as tools make that carry files between computers; it is not read. The
+    /// parts of it that say something else, by their keys; empty where it cannot be read.
+    case planCopy(parts: [String])
     /// Our own journal was replaced; everything was written again to a new one.
     case replaced
     /// An entry of ours could not be written because it broke a limit.
@@ -47,6 +48,10 @@ public struct Diagnostic: Hashable, Sendable {
     case edited(PlanProblem)
     /// Others on this machine may read or write it; octal.
     case open(mode: String)
+    /// The group that shares the workshop cannot read it; octal.
+    case closed(mode: String)
+    /// The file system it lies on, or what carries it to other machines, is set up so that it hurts.
+    case surroundings(Surroundings.Hurt)
   }
 
   /// A file that people edit, and what is wrong with it.
@@ -102,16 +107,26 @@ public struct Diagnostic: Hashable, Sendable {
     case .unfinished: ("the last line is not finished", [])
     case .over(let limit): limit.message
     case .moved: ("was moved while it was open; what is typed goes along", [])
-    case .planCopy: ("a second plan, not read; compare it", [])
+    case .planCopy(let parts) where parts.isEmpty: ("a second plan, not read; compare it", [])
+    case .planCopy(let parts):
+      ("a second plan, not read; it says something else of: {}", [parts.joined(separator: ", ")])
     case .replaced: ("our journal was replaced: everything was written again", [])
     case .notWritten: ("an entry over the limits was not written", [])
     case .edited(let problem): problem.message
     case .open(let mode): ("others on this machine may open it (mode {})", [mode])
+    case .closed(let mode):
+      ("the group that shares this workshop cannot read it (mode {})", [mode])
+    case .surroundings(let hurt): hurt.message
     }
   }
 }
 
 extension Diagnostic.Kind {
+  /// A second plan beside the one that is read.
+  public var isPlanCopy: Bool {
+    if case .planCopy = self { true } else { false }
+  }
+
   /// It holds until a later look finds otherwise: a file that cannot be read may be readable again.
   var isStanding: Bool {
     switch self {

@@ -123,11 +123,18 @@ extension Directory {
     }
     let others: mode_t = root.isShared ? 0o007 : 0o077
     for (folder, name, shown) in paths {
-      guard let status = folder.status(of: name), !status.isLink, status.st_mode & others != 0
-      else { continue }
-      findings.append(Diagnostic(shown, .open(mode: String(status.st_mode & 0o777, radix: 8))))
+      guard let status = folder.status(of: name), !status.isLink else { continue }
+      let mode = String(status.st_mode & 0o777, radix: 8)
+      if status.st_mode & others != 0 { findings.append(Diagnostic(shown, .open(mode: mode))) }
+      if root.isShared, status.st_mode & 0o040 == 0 {
+        findings.append(Diagnostic(shown, .closed(mode: mode)))
+      }
     }
-    return findings
+    if case .success(let journals) = root.folder("journal"), root.isShared, !journals.isShared {
+      let mode = journals.descriptor.status.map { String($0.st_mode & 0o7777, radix: 8) } ?? "?"
+      findings.append(Diagnostic("journal", .closed(mode: mode)))
+    }
+    return findings + Surroundings(of: self).findings
   }
 }
 
@@ -201,10 +208,13 @@ extension Directory {
   ///   - entries: what has happened in it already, one journal a writer, as in `seed`.
   ///   - owner: whose one journal the entries go into, whoever made them: a workshop that is read back from
   ///     a document. The writer is from `freshWriter`.
+  ///   - group: the number of the group that works in it (2770, 0660); nil: its owner alone.
   public static func create(
-    at path: String, plan: Plan, entries: [Entry] = [], as owner: Owner? = nil
+    at path: String, plan: Plan, entries: [Entry] = [], as owner: Owner? = nil,
+    sharedWith group: UInt32? = nil
   ) throws(JournalError) {
-    try create(at: path, plan: plan, entries: entries, as: owner, calls: .real)
+    try create(
+      at: path, plan: plan, entries: entries, as: owner, sharedWith: group, calls: .real)
   }
 
   /// Who writes a journal, and when it was begun.
@@ -212,13 +222,17 @@ extension Directory {
 
   static func create(
     at path: String, plan: Plan, entries: [Entry] = [], as owner: Owner? = nil,
-    calls: SystemCalls
+    sharedWith group: UInt32? = nil, calls: SystemCalls
   ) throws(JournalError) {
     let directory = Directory(path)
     let isNew = mkdir(directory.root, 0o700) == 0
     if !isNew, errno != EEXIST { throw .unwritable(directory.root, errno: errno) }
     do throws(JournalError) {
       let folder = try directory.vacant(isNew: isNew, calls)
+      // Before anything is made in it: what is made follows the folder.
+      if let group, let failure = folder.share(with: group) {
+        throw .unwritable(directory.root, errno: failure.number)
+      }
       do throws(JournalError) {
         try directory.furnish(folder, plan, entries, owner)
       } catch {
@@ -303,6 +317,15 @@ extension Directory {
     (".gitignore", derived.map { "/\($0)\n" }.joined()),
     (".stignore", derived.map { "/\($0)\n" }.joined()),
   ]
+
+  /// What belongs to one machine: patterns within the directory.
+  public static var notCarried: [String] { derived }
+
+  /// The number of the group that shares the directory; nil: it is its owner's.
+  public var groupNumber: UInt32? {
+    guard case .success(let folder) = Folder.open(root, .real), folder.isShared else { return nil }
+    return folder.descriptor.status?.st_gid
+  }
 
   private static let derived = [
     "session.json", "minutes.md", "drafts", ".facilitator.lock", ".*.tmp",

@@ -29,6 +29,16 @@ struct Folder: Sendable {
     return fstat(descriptor.number, &status) == 0 && status.st_mode & 0o2020 == 0o2020
   }
 
+  /// Gives it to a group to work in; nil when that worked.
+  func share(with group: gid_t) -> Errno? {
+    let number = descriptor.number
+    // In this order: a change of the group may take the bits away.
+    guard fchown(number, uid_t.max, group) == 0, fchmod(number, 0o2770) == 0 else {
+      return Errno(errno)
+    }
+    return nil
+  }
+
   /// Opens the folder inside this one, making it when it is missing: for its owner alone (0700), or for the
   /// group of a shared one (2770).
   func making(_ name: String) -> Result<(folder: Folder, isNew: Bool), Errno> {

@@ -23,6 +23,7 @@ public struct Journal: ~Copyable {
   private var aloneWriters: [String: Int] = [:]
   private var watch: Watch
   private var intake = Intake()
+  private var copies = Copies()
   private var clock = HybridClock()
   private var sequence = 0
   private var dirty: Set<String> = []
@@ -122,7 +123,7 @@ public struct Journal: ~Copyable {
       lastLook = now?.milliseconds ?? lastLook
       isLookDue = false
     } else {
-      names = dirty.filter(JournalName.accepts).sorted()
+      names = dirty.filter { JournalName.accepts($0) || copies.knows($0) }.sorted()
     }
     dirty = []
     let isFirst = !hasLooked
@@ -285,10 +286,7 @@ public struct Journal: ~Copyable {
     }
     let losses = [outbox.takeLoss(), alone.takeLoss()]
     if losses.contains(true) { intake.findings.add(Diagnostic("journal", .replaced)) }
-    for name in root.names(most: Limit.files.most) ?? []
-    where name.hasPrefix("workshop") && name.hasSuffix(".json") && name != Directory.planName {
-      intake.findings.add(Diagnostic(name, .planCopy))
-    }
+    for finding in copies.plans(in: root) { intake.findings.add(finding) }
   }
 
   /// The open folder of journals; looked up again at each look, as it may have been replaced.
@@ -316,7 +314,7 @@ public struct Journal: ~Copyable {
     }
     var names: [String] = []
     for name in all {
-      if JournalName.accepts(name) {
+      if JournalName.accepts(name) || copies.isJournal(name, in: folder) {
         names.append(name)
       } else if !name.hasPrefix(".syncthing.") {
         intake.findings.add(Diagnostic(name, .foreign))

@@ -6,9 +6,9 @@ package struct DiagnosticText: Equatable, Sendable {
   /// Such as `assets/sheets/idea.json`.
   package let file: String
   /// Counted from 1; 0 stands for the whole file.
-  let line: Int
+  package let line: Int
   /// In characters, counted from 1; 0 stands for the whole line.
-  let column: Int
+  package let column: Int
   package let reason: Phrase
   /// It may be meant so, and is no fault.
   package let isDoubt: Bool
@@ -26,9 +26,12 @@ package struct DiagnosticText: Equatable, Sendable {
       self.init(problem, in: finding.file)
     } else {
       let message = finding.message
+      // A setting that makes others late is no damage.
+      var isDoubt = false
+      if case .surroundings = finding.kind { isDoubt = true }
       self.init(
         finding.file, finding.line, finding.column,
-        Phrase(key: message.key, arguments: message.arguments), isDoubt: false)
+        Phrase(key: message.key, arguments: message.arguments), isDoubt: isDoubt)
     }
   }
 

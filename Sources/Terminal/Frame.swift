@@ -7,6 +7,8 @@ public struct Frame: Equatable, Sendable {
   /// Where the hardware cursor stands, nil to hide it. Screen readers follow it: put it on the
   /// entry line or the selection.
   public var cursor: Point?
+  /// Whether it is seen there; where it is not, what follows it still finds what matters.
+  public var isCursorShown = true
   /// What can be clicked.
   public var targets: [Target] = []
   /// Row by row, `size.columns` each.
@@ -155,6 +157,18 @@ public struct Frame: Equatable, Sendable {
 }
 
 extension Frame {
+  /// Where what is chosen begins; else the first text there is.
+  public var focusPoint: Point? {
+    var first: Point?
+    for y in 0..<size.rows {
+      for (x, cell) in row(y).enumerated() where cell.text != " " && !cell.text.isEmpty {
+        if cell.style.ink == .selection || cell.style.reverse { return Point(x: x, y: y) }
+        if first == nil { first = Point(x: x, y: y) }
+      }
+    }
+    return first
+  }
+
   /// Puts another frame of the same width on the rows from y on, with its cursor and what can be clicked.
   public mutating func put(_ other: Frame, y: Int) {
     for row in 0..<min(other.size.rows, size.rows - y) where other.size.columns == size.columns {
@@ -162,6 +176,7 @@ extension Frame {
       cells.replaceSubrange(start..<start + size.columns, with: other.row(row))
     }
     cursor = other.cursor.map { Point(x: $0.x, y: $0.y + y) }
+    isCursorShown = other.isCursorShown
     targets = other.targets.map { target in
       let place = target.place
       return Target(

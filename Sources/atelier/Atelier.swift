@@ -38,6 +38,8 @@ struct Atelier {
       let arguments = try Arguments(words)
       // One that only a directory's own assets know is found by the command.
       language = (try? arguments.language) ?? language
+      Progress.begin(arguments.command.name)
+      defer { Progress.end() }
       return try arguments.command.run(arguments)
     } catch let error as CommandError {
       Console.error("atelier: " + language(error.phrase))

@@ -99,7 +99,7 @@ import WorkshopQueries
   @Test func `a near miss of a command is told what was meant`() {
     #expect(refusal("rnu") == "there is no command “rnu”. Did you mean “run”?")
     #expect(refusal("exprot") == "there is no command “exprot”. Did you mean “export”?")
-    #expect(refusal("vote") == "there is no command “vote”. Did you mean “ballot”?")
+    #expect(refusal("report") == "there is no command “report”. Did you mean “export”?")
     #expect(
       refusal("halfday")
         == "“halfday” is no command. Did you mean “atelier new DIR --template half-day”?")

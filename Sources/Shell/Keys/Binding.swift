@@ -10,6 +10,8 @@ package struct Binding: Sendable {
   /// A shorter word for the hint line; nil: not hinted.
   var hint: Phrase?
   package var isHinted: Bool { hint != nil }
+  /// The shorter word, where it has one.
+  package func hintWord(_ scene: Scene) -> String? { hint.map { scene.say($0) } }
   /// What it is about; nil: what is at hand.
   var topic: Topic?
   /// Its hint goes before others where the line has no room for all.

@@ -44,7 +44,7 @@ extension Action {
   }
   package static let suspend = Action(
     "suspend", "Suspend; fg brings it back", onStage: true
-  ) { _ in .effect(.suspend) }
+  ) { $0.isRestricted ? .refused(restricted) : .effect(.suspend) }
 
   /// Asks for a second press within three seconds.
   ///
@@ -70,7 +70,11 @@ extension Action {
 
 extension Action {
   /// In every role, wherever a text is typed.
-  package static let compose = Action("compose", "Write in your own editor") { _ in
-    .effect(.compose)
+  package static let compose = Action("compose", "Write in your own editor") {
+    $0.isRestricted ? .refused(restricted) : .effect(.compose)
   }
+
+  /// Why what leads out of the program is off.
+  package static let restricted: Phrase =
+    "Off at this terminal: nothing leads out of the program here"
 }

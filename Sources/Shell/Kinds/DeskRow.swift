@@ -3,7 +3,7 @@ package import Terminal
 
 /// One labelled line of the facilitator's pane.
 package struct DeskRow: Sendable {
-  let label: Phrase
+  package let label: Phrase
   package let text: String
   var style = Style.plain
 

@@ -30,6 +30,16 @@ package struct Menu: Overlay {
     self.hasLetters = hasLetters
   }
 
+  /// The same with a number before each item, for whoever hears it read.
+  package var withNumbers: Menu {
+    var menu = self
+    menu.hasNumbers = true
+    return menu
+  }
+
+  /// Nothing is called what was typed.
+  package var isInVain: Bool { matches.isEmpty }
+
   /// One thing that can be chosen.
   package struct Item: Sendable {
     package var label: String

@@ -29,6 +29,9 @@ package struct Scene: Sendable {
   /// Who else is here.
   package var presence: [Presence] = []
   package var saving: Saving = .saved
+  /// Nothing leads out of the program here: no editor, no files of the machine, no suspending. Whoever sits
+  /// here has no account of their own.
+  package var isRestricted = false
   /// What is said goes into a file that is kept, and not on a screen: days have their year, and boards are
   /// read whole. On a screen what was said in other sessions is left out while one goes on.
   package var isForFile = false

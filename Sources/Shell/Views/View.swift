@@ -37,6 +37,11 @@ package enum View {
       overlay.draw(scene.seen, into: &frame, in: room)
       Foot.draw(scene, into: &frame)
     }
+    // Whoever follows the cursor is led to what is chosen; on the projector nobody sees it.
+    if frame.cursor == nil {
+      frame.cursor = frame.focusPoint
+      frame.isCursorShown = scene.mayShowPrivately || scene.role == .ballot || scene.role == .notes
+    }
     return frame
   }
 

@@ -20,8 +20,12 @@ public struct Screen: ~Copyable {
   private var last: Frame?
   private var decoder = KeyDecoder()
   private var brush: Brush
+  /// What each byte from 128 on is where letters are no UTF-8; empty where they are.
+  private let letters: [[UInt8]]
+  /// Whether the terminal takes sequences that have no name in terminfo, and ignores those it does not know.
+  private let isModern: Bool
 
-  /// Takes the terminal over. Where NO_COLOR is set the theme is `mono`, whatever was asked.
+  /// Takes the terminal over.
   ///
   /// - Parameter theme: nil: dark or light as the terminal's background is. It is asked for, and nobody
   ///   waits: the screen is dark until the answer comes, and stays so where none does.
@@ -30,17 +34,15 @@ public struct Screen: ~Copyable {
       throw ScreenError.notATerminal
     }
     let name = Self.environment("TERM")
-    switch ct_terminal_kind(STDOUT_FILENO) {
-    case 0: break
-    case 1: throw ScreenError.incapableTerminal(name)
-    default: throw ScreenError.unknownTerminal(name)
-    }
-    let glyphs = Self.chooseGlyphs(terminal: name)
-    guard ct_open() != nil else { throw ScreenError.unknownTerminal(name) }
+    let known = try TerminalName.known(name)
+    let glyphs = Self.chooseGlyphs(terminal: known)
+    guard ct_open(known) != nil else { throw ScreenError.unknownTerminal(name) }
+    letters = Self.lettersOfLocale()
+    isModern = Self.canTitle(name)
     raw()
     noecho()
     nonl()
-    self.theme = Self.environment("NO_COLOR").isEmpty ? theme ?? .dark : .mono
+    self.theme = theme ?? .dark
     brush = Brush(theme: self.theme, glyphs: glyphs)
     size = Size(columns: Int(getmaxx(ct_window())), rows: Int(getmaxy(ct_window())))
     isMouseOn = mouse
@@ -49,7 +51,7 @@ public struct Screen: ~Copyable {
     erase()
     refresh()
     Self.send(Self.modes(on: true, mouse: mouse))
-    if theme == nil, self.theme == .dark, Self.canTitle(name) {
+    if theme == nil, isModern {
       decoder.awaitsBackground = true
       Self.send(BackgroundAnswer.question)
     }
@@ -70,15 +72,19 @@ public struct Screen: ~Copyable {
     guard isOpen, !isSuspended, frame != last else { return }
     let before = last?.size == frame.size ? last : nil
     if before == nil { erase() }
-    for y in 0..<min(frame.size.rows, size.rows) where before?.row(y) != frame.row(y) {
-      brush.draw(frame.row(y).prefix(size.columns), y: Int32(y))
-    }
-    let isShown = frame.cursor.map(frame.bounds.contains) ?? false
+    let changed = (0..<min(frame.size.rows, size.rows)).filter { before?.row($0) != frame.row($0) }
+    // Much that changes is shown at once, where the terminal can do that.
+    let isHeld = isModern && changed.count > 3
+    if isHeld { Self.send("\u{1B}[?2026h") }
+    defer { if isHeld { Self.send("\u{1B}[?2026l") } }
+    for y in changed { brush.draw(frame.row(y).prefix(size.columns), y: Int32(y)) }
+    let isInside = frame.cursor.map(frame.bounds.contains) ?? false
+    let isShown = isInside && frame.isCursorShown
     if isShown != isCursorShown {
       curs_set(isShown ? 1 : 0)
       isCursorShown = isShown
     }
-    let place = isShown ? frame.cursor : nil
+    let place = isInside ? frame.cursor : nil
     move(Int32(place?.y ?? max(0, size.rows - 1)), Int32(place?.x ?? 0))
     refresh()
     last = frame
@@ -119,7 +125,8 @@ public struct Screen: ~Copyable {
       count = max(0, Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count))
     }
     if bytes.isEmpty { isHungUp = true }
-    return bytes
+    guard !letters.isEmpty else { return bytes }
+    return bytes.flatMap { $0 < 0x80 ? [$0] : letters[Int($0) - 0x80] }
   }
 
   /// Gives the terminal back for a while: before Ctrl-Z stops the job.
@@ -180,7 +187,7 @@ public struct Screen: ~Copyable {
   /// Changes the colours; takes effect with the next frame.
   public mutating func setTheme(_ theme: Palette) {
     guard isOpen else { return }
-    self.theme = Self.environment("NO_COLOR").isEmpty ? theme : .mono
+    self.theme = theme
     brush = Brush(theme: self.theme, glyphs: brush.glyphs)
     repaint()
   }
@@ -200,9 +207,11 @@ public struct Screen: ~Copyable {
     Self.send(push + "\u{1B}]2;\(Text.clip(Text.sanitised(title), to: 200))\u{7}")
   }
 
-  /// Rings the terminal's bell.
-  public func bell() {
-    if isOpen, !isSuspended { Self.send("\u{7}") }
+  /// Rings the terminal's bell, and says why on the desktop where the terminal does that (OSC 9).
+  public func bell(saying text: String) {
+    guard isOpen, !isSuspended else { return }
+    let note = "\u{1B}]9;\(Text.clip(Text.sanitised(text), to: 200))\u{7}"
+    Self.send("\u{7}" + (isModern && !text.isEmpty ? note : ""))
   }
 
   /// Restores the terminal. A second time does nothing.
@@ -266,6 +275,16 @@ extension Screen {
     if ct_is_utf8() == 0 { return .limited(to: ct_is_latin1() == 1 ? 0xFF : 0x7E) }
     if isOld { return .ascii }
     return terminal.hasPrefix("linux") ? .console : .full
+  }
+
+  /// What the bytes from 128 on are, in UTF-8, where the locale's letters are bytes.
+  static func lettersOfLocale() -> [[UInt8]] {
+    guard ct_is_utf8() == 0 else { return [] }
+    return (0x80...0xFF).map { byte in
+      let letter = ct_letter(Int32(byte))
+      guard letter > 0, let scalar = Unicode.Scalar(UInt32(letter)) else { return [] }
+      return Array(String(Character(scalar)).utf8)
+    }
   }
 
   /// The Linux console and old terminals would print a title.

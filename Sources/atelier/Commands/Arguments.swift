@@ -28,7 +28,7 @@ struct Arguments {
         plain += rest
         break
       }
-      guard word.hasPrefix("-"), word != "-" else {
+      guard word.hasPrefix("-"), word != "-", Int(word) == nil else {
         if command == nil {
           if word == "help" {
             options["help"] = [""]
@@ -47,6 +47,12 @@ struct Arguments {
       let (option, given) = try Self.option(word, of: command)
       guard !option.value.isEmpty else {
         options[option.name] = [""]
+        continue
+      }
+      if option.isValueOptional, given == nil {
+        // Where the words are still to come, the next one is one of them.
+        let isValue = !plain.isEmpty && rest.first.map { !$0.hasPrefix("-") } ?? false
+        options[option.name, default: []].append(isValue ? rest.popFirst() ?? "" : "")
         continue
       }
       guard let value = given ?? rest.popFirst() else {
@@ -153,10 +159,12 @@ struct Arguments {
     return language
   }
 
-  /// The name others see: what was asked for, else the login's.
+  /// The name others see: what was asked for, else the person's own, else the login's.
   var name: String {
     let name =
-      self["as"] ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "?"
+      self["as"] ?? (try? Settings.own.get())?.name ?? getpwuid(getuid()).map {
+        String(cString: $0.pointee.pw_name)
+      } ?? "?"
     return Text.sanitised(name).trimmed
   }
 }

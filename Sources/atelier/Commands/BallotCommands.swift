@@ -15,7 +15,7 @@ extension Command {
     options: [
       Option(
         name: "token", value: "T", help: "The code of your slip; without it, it is asked for"),
-      screen[0],
+      screen[0], plain,
     ]
   ) { try open($0, as: .ballot) }
 

@@ -14,14 +14,18 @@ struct Command: Sendable {
   var options: [Option] = []
   /// It works in a workshop's directory, which may be left out by whoever stands in it.
   var takesDirectory: Bool { usage.hasPrefix("DIR") && name != "new" }
+  /// It is for whoever installs the program, and the page of all commands leaves it out.
+  var isForInstallers = false
   /// How many words may follow the directory.
   var rest = 0...0
   let run: @Sendable (Arguments) throws -> Int32
 
-  static let all: [Command] = [
-    demo, learn, new, importPeople, rehearse, run, stage, notes, ballot, ballots, export, add,
-    merge, show, status, why, kpi, check, schema, keys, templates, content,
-  ]
+  static let all: [Command] =
+    [
+      demo, learn, new, importPeople, rehearse, run, stage, notes, ballot, ballots, export, add,
+      merge, share, show, status, why, kpi, check, schema, keys, templates, content, watch,
+      completions, manual,
+    ] + desk
 
   /// A command by its name, for `help` too.
   static func named(
@@ -45,18 +49,20 @@ struct Command: Sendable {
   /// Other words for commands.
   private static let meanings = [
     "start": "run", "open": "run", "facilitate": "run", "go": "run", "desk": "run",
-    "projector": "stage", "screen": "stage", "write": "notes", "vote": "ballot", "init": "new",
+    "projector": "stage", "screen": "stage", "write": "notes", "init": "new",
     "create": "new", "make": "new", "report": "export", "people": "import", "validate": "check",
     "lint": "check", "verify": "check", "figures": "kpi", "info": "status", "where": "status",
     "play": "rehearse", "simulate": "rehearse", "example": "demo", "print": "show",
     "template": "templates", "key": "keys", "shortcuts": "keys",
   ]
 
-  /// An option that takes a value, or a flag when `value` is empty.
+  /// An option that takes a value, or a flag when `value` is empty; one whose value stands in brackets does
+  /// without it.
   struct Option: Sendable {
     let name: String
     var value = ""
     let help: Phrase
+    var isValueOptional: Bool { value.hasPrefix("[") }
   }
 
   /// Options that every command takes.
@@ -71,7 +77,15 @@ struct Command: Sendable {
       name: "theme", value: "dark|light|high-contrast|mono",
       help: "The colours; also ATELIER_THEME and NO_COLOR"),
     Option(name: "as", value: "NAME", help: "Your name, as others see it"),
+    plain,
+    Option(
+      name: "no-editor",
+      help: "Nothing leads out of the program: no editor, no files, no suspending"),
   ]
+
+  /// Chosen by itself where the terminal can do nothing else.
+  static let plain = Option(
+    name: "plain", help: "No screen: one line a thing, for screen readers and slow lines")
 
   /// The help page of a command.
   func help(_ language: Language) -> String {
@@ -90,8 +104,9 @@ struct Command: Sendable {
 
   /// The help page of the program.
   static func overview(_ language: Language, of commands: [Command] = all) -> String {
-    let width = (commands.map { $0.name.count + $0.usage.count + 3 }.max() ?? 0) + 8
-    let lines = commands.map { command -> String in
+    let shown = commands.filter { !$0.isForInstallers }
+    let width = (shown.map { $0.name.count + $0.usage.count + 3 }.max() ?? 0) + 8
+    let lines = shown.map { command -> String in
       let call = "  atelier \(command.name) \(command.usage)".trimmedEnd
       let gap = String(repeating: " ", count: max(2, width + 2 - call.count))
       return call + gap + language(command.summary)

@@ -17,13 +17,20 @@ enum Console {
   /// Each line sanitised; a line end after the last.
   static func print(_ text: String) { print(clean(text)) }
 
+  /// Standard output takes no more.
+  static var isBroken: Bool { failure.withLock { $0 != 0 } }
+
   /// Bytes as they are.
   static func print(_ bytes: [UInt8]) {
+    Progress.makeWay()
     let reason = Output.write(bytes, into: STDOUT_FILENO)
     if reason != 0 { failure.withLock { $0 = $0 == 0 ? reason : $0 } }
   }
 
-  static func error(_ text: String) { _ = Output.write(clean(text), into: STDERR_FILENO) }
+  static func error(_ text: String) {
+    Progress.clear()
+    _ = Output.write(clean(text), into: STDERR_FILENO)
+  }
 
   /// Sees that a file of the workshop never gets the number of standard output: what is closed is opened
   /// on nothing, in the direction that fails.

@@ -15,6 +15,7 @@ extension Command {
     options: [
       Option(name: "minutes", value: "N", help: "find: what can be done in so many minutes"),
       Option(name: "people", value: "N", help: "find: what is for so many people"),
+      Option(name: "json", help: "list, find and show: as JSON, for other programs"),
     ]
   ) { arguments in
     var words = arguments.words[...]
@@ -55,11 +56,18 @@ extension Command {
       return [item.name]
         + [shelf.title(of: item), shelf.counts(of: item), whose].map { language($0) }
     }
+    if arguments.has("json") { return try printJSON(rows, ["name", "title", "counts", "origin"]) }
     printTable(rows)
     if !own.refused.isEmpty {
       Console.print("\n" + language("Not used:"))
       for flaw in own.refused { Console.print("\(flaw.place): \(language(flaw.reason))") }
     }
+  }
+
+  /// Rows as objects, each cell under its name.
+  private static func printJSON(_ rows: [[String]], _ names: [String]) throws {
+    let objects = rows.map { Dictionary(zip(names, $0), uniquingKeysWith: { $1 }) }
+    try write(JSON.bytes(objects), to: nil)
   }
 
   /// Rows of four cells in columns.
@@ -74,7 +82,12 @@ extension Command {
   private static func show(_ name: String, in path: String?, _ arguments: Arguments) throws {
     let own = try OwnContent.here(path)
     let language = try arguments.language(in: own.content) ?? .ofLocale
-    let item = try ContentShelf(own.content).item(name)
+    let shelf = ContentShelf(own.content)
+    let item = try shelf.item(name)
+    if arguments.has("json") {
+      // As it lies in its file.
+      return Console.print(shelf.text(of: item) ?? "")
+    }
     Console.print(
       ContentText(own.content, language).lines(of: item).joined(separator: "\n"))
   }
@@ -138,6 +151,7 @@ extension Command {
           LibraryWords.manner(method, language).joined(separator: " · "),
         ]
       }
+    if arguments.has("json") { return try printJSON(rows, ["id", "title", "facts", "manner"]) }
     printTable(rows)
     if rows.isEmpty { Console.print(language("Nothing here")) }
   }

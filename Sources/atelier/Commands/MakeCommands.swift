@@ -24,6 +24,9 @@ extension Command {
         help: "The plan of an earlier workshop, with the minutes it really took"),
       Option(name: "planned", help: "With --from: the minutes as they were planned"),
       Option(name: "title", value: "T", help: "The workshop's title"),
+      Option(
+        name: "shared", value: "[GROUP]",
+        help: "For a group of this machine: all its members can work in it"),
     ]
   ) { arguments in
     guard let path = arguments.words.first else {
@@ -40,6 +43,7 @@ extension Command {
       if !open.isEmpty {
         Console.print(open + ". " + language("At the desk, A then p fills it in."))
       }
+      try tellSharing(arguments, language)
       Console.print(language("Made \(path). Next: atelier run \(path)"))
       return 0
     }
@@ -54,6 +58,7 @@ extension Command {
     if successor.hasAssets {
       lines.append(language("The folder assets of \(old) was not copied; the plan may need it."))
     }
+    try tellSharing(arguments, language)
     lines.append(language("Made \(path). Next: atelier run \(path)"))
     Console.print(lines.joined(separator: "\n"))
     return 0
@@ -120,11 +125,18 @@ extension Command {
     // What another directory's file has of its journals.
     plan.written = []
     if let title = arguments["title"] { plan.title = Localized(title) }
+    let group = try arguments.group
     do throws(JournalError) {
-      try Directory.create(at: path, plan: plan)
+      try Directory.create(at: path, plan: plan, sharedWith: group?.number)
     } catch {
       throw CommandError.journal(error)
     }
+  }
+
+  private static func tellSharing(_ arguments: Arguments, _ language: Language) throws {
+    guard let group = try arguments.group else { return }
+    Console.print(
+      language("Shared: every member of the group \(group.name) can work in it."))
   }
 
   static let templates = Command(

@@ -28,10 +28,11 @@ extension Command {
 }
 
 extension Palette {
-  /// The theme asked for: by option, by environment, mono where colour is unwanted; nil: the terminal's
+  /// The theme asked for: by option, by environment, by the person's settings; mono where colour is unwanted; nil: the terminal's
   /// background decides.
   static func wanted(_ arguments: Arguments, environment: (String) -> String?) throws -> Self? {
-    if let name = arguments["theme"] ?? environment("ATELIER_THEME") {
+    let own = try Settings.own.get().theme
+    if let name = arguments["theme"] ?? environment("ATELIER_THEME") ?? own {
       guard let theme = Self(rawValue: name) else {
         throw CommandError.usage("no colour theme “\(name)”: dark, light, high-contrast or mono")
       }

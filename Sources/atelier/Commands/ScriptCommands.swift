@@ -9,7 +9,6 @@ import Reporting
 import Shell
 import Terminal
 import Time
-import Voting
 import WorkshopCore
 
 // The commands for scripts: they read or add, print, and end.
@@ -100,44 +99,6 @@ extension Command {
     // A line end of its own: the last row may be empty, and the frame keeps all its rows.
     Console.print(View.draw(scene, size: Size(columns: size[0], rows: size[1])).text + "\n")
     return 0
-  }
-
-  static let check = Command(
-    name: "check", usage: "DIR",
-    summary: "Check the files for damage and the plan for risks"
-  ) { arguments in
-    let directory = try arguments.directory
-    let own = OwnContent(directory)
-    let language = try arguments.language(in: own.content) ?? .ofLocale
-    // A plan that cannot be read is among the findings; remarks are no faults.
-    var scene = try? Opening.scene(
-      directory, role: .facilitator, arguments: arguments, tellsAll: false)
-    scene?.language = language
-    let words = PlanWords(own.content, scene?.workshop)
-    var isSound: Bool
-    let findings: [Diagnostic]
-    do throws(JournalError) {
-      findings = try directory.check(now: .now, words: words)
-      let flaws = findings.map(DiagnosticText.init) + own.refused + own.lost(words)
-      for flaw in flaws { Console.print("\(flaw.place): \(language(flaw.reason))") }
-      isSound = flaws.allSatisfy(\.isDoubt)
-    } catch {
-      throw CommandError.journal(error)
-    }
-    if let scene {
-      let audit = BallotAudit(scene)
-      for line in audit.faults + audit.notes { Console.print(language(line)) }
-      isSound = isSound && audit.faults.isEmpty
-    }
-    if isSound { Console.print(language("Everything in \(directory.root) is sound.")) }
-    if let scene {
-      let lines = PlanReviewText.lines(scene, but: Set(findings.compactMap(\.name)))
-      let block =
-        lines.isEmpty
-        ? [language(PlanReviewText.none)] : [language(PlanReviewText.heading), ""] + lines
-      Console.print(([""] + block).joined(separator: "\n"))
-    }
-    return isSound ? 0 : 1
   }
 
   static let schema = Command(

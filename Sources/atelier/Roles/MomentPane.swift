@@ -23,6 +23,11 @@ enum MomentPane {
     let (time, rest) = room.top(min(timeRows(rect.height), room.height))
     self.time(scene, activity, into: &frame, in: time)
     room = rest
+    return DeskRow.draw(rows(scene, activity), scene, into: &frame, in: room)
+  }
+
+  /// What stands beneath the time.
+  static func rows(_ scene: Scene, _ activity: Activity) -> [DeskRow] {
     var rows = [DeskRow("On stage", shown(scene), style: .accent)]
     rows += turns(scene, activity) + [DeskRow("Tables", tables(scene))]
     rows.append(DeskRow("Date", scene.missingMeeting(activity) ?? "", style: .warning))
@@ -31,7 +36,7 @@ enum MomentPane {
     rows.append(DeskRow("Say", scene.say(activity.script)))
     if let next = next(scene) { rows.append(DeskRow("Next", next)) }
     rows.append(DeskRow("Here", here(scene)))
-    return DeskRow.draw(rows, scene, into: &frame, in: room)
+    return rows
   }
 
   /// An item that the room was at, for whoever looks back at it: when it was, and what came of it.

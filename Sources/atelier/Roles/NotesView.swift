@@ -141,7 +141,7 @@ enum NotesView {
   }
 
   /// What a card says beside its text: its zone, theme, persona and author, as far as they fit.
-  private static func tags(_ card: Card, _ scene: Scene, _ board: Board) -> String {
+  static func tags(_ card: Card, _ scene: Scene, _ board: Board) -> String {
     let hypothesis = PersonaView.mark(card, scene)
     let parts = [
       hypothesis.isEmpty ? nil : hypothesis, scene.title(ofZone: card.zone, on: board),

@@ -171,7 +171,7 @@ struct Room: ~Copyable {
     guard scene.role == .facilitator else { return nil }
     // What can be mended now goes before what once happened.
     let serious =
-      findings.first { $0.kind == .planCopy }
+      findings.first(where: \.kind.isPlanCopy)
       ?? findings.last { $0.kind != .foreign && $0.kind != .unfinished }
     if let serious { return Self.told(serious) }
     if let file = scene.refused.first { return Self.refused(file, of: scene.refused.count) }

@@ -30,6 +30,8 @@ struct SessionLoop: ~Copyable {
   private let rehearsal: RehearsalPlayer?
   /// Simulated tables beside whoever sits here.
   private let tables: DemoTables?
+  /// Whoever sits here wants no bell.
+  private let isSilent: Bool
 
   /// Opens the directory first and the screen last, so that what goes wrong is said in plain text.
   ///
@@ -53,6 +55,9 @@ struct SessionLoop: ~Copyable {
     var scene = try Opening.scene(
       room.workshop, own, role: role, arguments: arguments, now: .now)
     scene.focus.table = try arguments.table(of: room.workshop)
+    scene.isRestricted = arguments.isRestricted
+    let settings = try Settings.own.get()
+    try scene.follow(settings, unless: arguments["language"])
     if role == .facilitator, rehearsal == nil, scene.opensBetween { scene.focus.place = .between }
     if role == .facilitator, rehearsal == nil { scene.offerSetUp() }
     prepare(&scene)
@@ -60,23 +65,37 @@ struct SessionLoop: ~Copyable {
       scene.me = role.rawValue
       scene.focus.booth = try arguments.booth(of: room.workshop, in: directory)
     }
+    if arguments.isPlain, rehearsal == nil {
+      var loop = PlainLoop(room: room, signals: signals, language: scene.language)
+      return tell(loop.run(scene), directory, scene)
+    }
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    if let known = TerminalName.substitute(for: name) {
+      Console.error(
+        "atelier: " + scene.say("the terminal type “\(name)” is not known here: used as \(known)"))
+    }
     do throws(ScreenError) {
       let screen = try Screen(theme: theme, mouse: false)
       var loop = SessionLoop(
         screen: screen, room: room, signals: signals, side: SideWork(),
-        rehearsal: rehearsal, tables: tables)
-      let leftover = loop.run(scene)
-      for line in leftover.lines(directory, scene.language) { Console.error(line) }
-      return leftover.isEmpty ? 0 : 1
+        rehearsal: rehearsal, tables: tables, isSilent: settings.bell == false)
+      return tell(loop.run(scene), directory, scene)
     } catch {
       throw CommandError.screen(error)
     }
   }
 
+  /// Says what could not be saved; the exit code.
+  private static func tell(_ leftover: Leftover, _ directory: Directory, _ scene: Scene) -> Int32 {
+    for line in leftover.lines(directory, scene.language) { Console.error(line) }
+    return leftover.isEmpty ? 0 : 1
+  }
+
   private init(
     screen: consuming Screen, room: consuming Room, signals: consuming Signals, side: SideWork,
-    rehearsal: RehearsalPlayer?, tables: DemoTables?
+    rehearsal: RehearsalPlayer?, tables: DemoTables?, isSilent: Bool
   ) {
+    self.isSilent = isSilent
     self.screen = screen
     self.room = room
     self.signals = signals
@@ -97,7 +116,9 @@ struct SessionLoop: ~Copyable {
       room.look(&scene)
       rehearsal?.play(&scene, &room)
       tables?.play(scene)
-      if bell.rings(scene), rehearsal == nil { screen.bell() }
+      if bell.rings(scene), rehearsal == nil, !isSilent {
+        screen.bell(saying: scene.current.map { scene.say("Time is up: \($0.title)") } ?? "")
+      }
       let pulse = RedrawKey(scene, size: screen.size, version: room.version)
       if pulse != drawn {
         shown = View.draw(scene, size: screen.size)

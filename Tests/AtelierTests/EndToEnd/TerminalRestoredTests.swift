@@ -109,10 +109,23 @@ extension EndToEnd.Runs {
       try compare(pane, code: 0)
     }
 
-    @Test func `a dumb terminal is refused in plain words`() throws {
+    @Test func `a dumb terminal is told in lines, and left as it was`() throws {
       let pane = try open("dumb")
-      try pane.see("cannot move its cursor")
-      try compare(pane, code: 1)
+      try pane.see("help lists the words")
+      try pane.type("quit")
+      try pane.press("Enter")
+      try pane.see("Press again")
+      try pane.type("quit")
+      try pane.press("Enter")
+      try compare(pane, code: 0)
+    }
+
+    @Test func `a terminal that is not described here is taken for its nearest`() throws {
+      let pane = try open("xterm-nobody-knows")
+      try pane.see("?")
+      try pane.press("q", "q")
+      try pane.see("used as xterm")
+      try compare(pane, code: 0)
     }
 
     @Test func `no terminal is refused in plain words`() throws {

@@ -14,6 +14,7 @@ extension Outcome {
     _ title: Phrase, _ scene: Scene,
     open: @escaping @Sendable ([UInt8], String, Scene) -> Opened
   ) -> Outcome {
+    if scene.isRestricted { return .refused(Action.restricted) }
     let menu = FileMenu(title: title, open: open)
     return WaitingPanel.opened(title, scene) {
       .overlay(menu.menu(ListFile.usual(beside: scene.folder), scene))

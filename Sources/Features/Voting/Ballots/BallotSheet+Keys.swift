@@ -139,7 +139,7 @@ extension BallotSheet {
   }
 
   /// Reads the ballot back, unless it could not be given.
-  private static let readBack = marking("read-back", "Check the ballot, then submit it") {
+  static let readBack = marking("read-back", "Check the ballot, then submit it") {
     sheet, poll in
     if let objection = poll.objection(
       to: sheet.marks, reasons: sheet.reasons, person: sheet.person)

@@ -1,0 +1,315 @@
+import Cards
+import Journaling
+import Languages
+import Shell
+import Terminal
+import Time
+import Voting
+import WorkshopCore
+
+/// What is told of a scene where there is no screen, one line a thing, each when it becomes true.
+struct PlainTeller {
+  private var activity: ActivityID?
+  private var board: BoardID?
+  /// The cards that were told, by id, with their texts.
+  private var cards: [CardID: String] = [:]
+  private var poll: (id: PollID, isOpen: Bool, isRevealed: Bool)?
+  private var left: (activity: ActivityID?, seconds: Int)?
+  private var notice: Notice?
+  private var standing: [Phrase] = []
+  private var isUnsaved = false
+  private var place: Focus.Place?
+  private var card: CardID?
+  private var line: ActivityID?
+  private var rows: [String] = []
+  private var overlays = 0
+  private var page: [String] = []
+  private var presence: Set<String> = []
+  private var hasBegun = false
+
+  /// Minutes before the end at which the time left is told, in seconds, and then the end.
+  private static let marks = [3600, 1800, 1200, 900, 600, 300, 120, 60, 30, 0]
+
+  /// Everything about the moment, for whoever asks where everyone is.
+  func moment(_ scene: Scene) -> [String] {
+    let scene = scene.asToldHere
+    switch scene.role {
+    case .ballot: return PlainRows.of(scene) + ballotHelp(scene)
+    case .stage: return stagePage(scene)
+    case .facilitator, .notes: break
+    }
+    if scene.focus.overlay != nil { return PlainRows.of(scene) }
+    var lines = head(scene) + time(scene)
+    if scene.role == .facilitator, scene.focus.place == .agenda, let activity = scene.current {
+      lines += MomentPane.rows(scene, activity).filter { !$0.text.isEmpty }.map {
+        scene.language.labelled(scene.say($0.label), $0.text)
+      }
+    }
+    if let board = scene.toldBoard, scene.role == .notes || scene.focus.place != .agenda {
+      lines += [title(board, scene)] + numbered(board, scene).suffix(10).map(\.line)
+    }
+    return lines
+  }
+
+  /// What is new since this was asked last.
+  mutating func news(_ scene: Scene) -> [String] {
+    let scene = scene.asToldHere
+    var lines: [String] = []
+    lines += troubles(scene)
+    switch scene.role {
+    case .ballot: lines += changedRows(PlainRows.of(scene), isAnew: false)
+    case .stage: lines += stage(scene)
+    case .facilitator, .notes: lines += desk(scene)
+    }
+    lines += marks(scene)
+    if scene.focus.notice != notice {
+      notice = scene.focus.notice
+      if let notice { lines.append(scene.say(notice.phrase)) }
+    }
+    hasBegun = true
+    return lines
+  }
+
+  private func head(_ scene: Scene) -> [String] {
+    guard let activity = scene.current else {
+      return [scene.say(scene.workshop.plan.title), scene.say("The workshop has not begun yet.")]
+    }
+    let phase = activity.phase.map { scene.say($0.name) }
+    let question = scene.say(activity.question)
+    return [
+      scene.say("Now: \(activity.title)") + (phase.map { " (\($0))" } ?? ""), question,
+    ].filter { !$0.isEmpty }
+  }
+
+  private func time(_ scene: Scene) -> [String] {
+    guard let countdown = scene.countdown else { return [] }
+    return [
+      scene.say(
+        "Time left: \(TimeLeft.text(countdown, at: scene.now)) \(TimeLeft.caption(countdown, scene))"
+      )
+    ]
+  }
+
+  /// What the directory has to say, each time it is another thing.
+  private mutating func troubles(_ scene: Scene) -> [String] {
+    let now = [scene.unread, scene.trouble].compactMap { $0 }
+    defer { standing = now }
+    var lines = now.filter { !standing.contains($0) }.map { scene.say($0) }
+    var isUnsaved = false
+    if case .notSaved(let count, let reason) = scene.saving {
+      isUnsaved = true
+      if !self.isUnsaved {
+        lines.append(scene.say("NOT SAVED") + " (\(count)): " + scene.say(Phrase(reason)))
+      }
+    }
+    if self.isUnsaved, !isUnsaved { lines.append(scene.say("saved ✓")) }
+    self.isUnsaved = isUnsaved
+    return lines
+  }
+
+  /// The facilitator's and the note-takers' news.
+  private mutating func desk(_ scene: Scene) -> [String] {
+    var lines: [String] = []
+    let isElsewhere = scene.workshop.current != activity || !hasBegun
+    activity = scene.workshop.current
+    if isElsewhere {
+      lines += scene.focus.overlay == nil ? moment(scene) : head(scene)
+      forget(scene)
+    }
+    lines += here(scene)
+    lines += votes(scene)
+    lines += boardNews(scene, isTold: isElsewhere)
+    if scene.focus.overlay == nil { lines += moves(scene) }
+    let shown = scene.focus.overlay == nil ? [] : PlainRows.of(scene)
+    let count = scene.focus.overlays.count
+    lines += changedRows(shown, isAnew: count != overlays)
+    overlays = count
+    return lines
+  }
+
+  /// What was told of the board is known.
+  private mutating func forget(_ scene: Scene) {
+    board = scene.toldBoard?.id
+    cards = Dictionary(
+      (scene.toldBoard.map { numbered($0, scene) } ?? []).map { ($0.card.id, $0.card.text) },
+      uniquingKeysWith: { $1 })
+  }
+
+  private func title(_ board: Board, _ scene: Scene) -> String {
+    let count = scene.listed(on: board).count
+    let cards = scene.say(count == 1 ? "1 card" : "\(count) cards")
+    return ([scene.name(of: board), cards] + scene.state(of: board)).joined(separator: " · ")
+  }
+
+  private func numbered(_ board: Board, _ scene: Scene) -> [(card: Card, line: String)] {
+    scene.listed(on: board).enumerated().map { index, card in
+      let tags = scene.role == .stage ? "" : NotesView.tags(card, scene, board)
+      let text = Wall.label(card).split(whereSeparator: \.isNewline).joined(separator: " / ")
+      return (card, ["\(index + 1)", text, tags].filter { !$0.isEmpty }.joined(separator: "  "))
+    }
+  }
+
+  /// Cards that came in, changed or went on the board at hand.
+  private mutating func boardNews(_ scene: Scene, isTold: Bool) -> [String] {
+    guard let board = scene.toldBoard else {
+      self.board = nil
+      return []
+    }
+    let all = numbered(board, scene)
+    defer { forget(scene) }
+    guard board.id == self.board else { return isTold ? [] : [title(board, scene)] }
+    let lines = all.filter { cards[$0.card.id] != $0.card.text }.map(\.line)
+    let gone = Set(cards.keys).subtracting(all.map(\.card.id)).compactMap { cards[$0] }.sorted()
+    // A long paste, or much at once from elsewhere, is counted and not read out.
+    let read =
+      lines.count > 12 ? lines.prefix(5) + [scene.say("… and \(lines.count - 5) more")] : lines[...]
+    return read + gone.prefix(5).map { scene.say("Gone: \($0)") }
+  }
+
+  private mutating func votes(_ scene: Scene) -> [String] {
+    guard let current = scene.current,
+      let poll = scene.workshop.latestPoll(of: current.id)
+    else { return [] }
+    let before = self.poll
+    self.poll = (poll.id, poll.isOpen, poll.isRevealed)
+    if before?.id == poll.id, before?.isOpen == poll.isOpen, before?.isRevealed == poll.isRevealed {
+      return []
+    }
+    if poll.isRevealed {
+      var room = scene.forTheRoom
+      room.role = .stage
+      room.focus = Focus()
+      return [scene.say("The result is known")] + PlainRows.of(room)
+    }
+    return [
+      poll.isOpen
+        ? scene.say("The vote is open: \(poll.question)")
+        : scene.say("The vote is closed: \(poll.question)")
+    ]
+  }
+
+  /// What this person has just chosen.
+  private mutating func moves(_ scene: Scene) -> [String] {
+    defer { (place, card, line) = (scene.focus.place, chosen(scene), scene.focus.agendaLine) }
+    guard hasBegun, place != nil else { return [] }
+    var lines: [String] = []
+    if let line = scene.focus.agendaLine, line != self.line,
+      let activity = scene.workshop.plan.activity(line)
+    {
+      lines.append("> " + scene.say("\(activity.title), \(activity.minutes) min"))
+    }
+    if let board = scene.toldBoard, let card = chosen(scene), card != self.card,
+      let found = numbered(board, scene).first(where: { $0.card.id == card })
+    {
+      lines.append("> " + found.line)
+    }
+    return lines
+  }
+
+  private func chosen(_ scene: Scene) -> CardID? {
+    scene.role == .notes ? scene.focus.editing : scene.focus.card
+  }
+
+  private mutating func here(_ scene: Scene) -> [String] {
+    let now = Set(scene.presence.map(\.by))
+    defer { presence = now }
+    guard hasBegun, scene.role == .facilitator else { return [] }
+    return now.subtracting(presence).sorted().map { scene.say("Here now: \($0)") }
+      + presence.subtracting(now).sorted().map { scene.say("No longer here: \($0)") }
+  }
+
+  /// What everyone sees: the whole page when it is another one, and cards as they come in.
+  private mutating func stage(_ scene: Scene) -> [String] {
+    let poll = scene.current.flatMap { scene.workshop.latestPoll(of: $0.id) }
+    let key = [
+      scene.workshop.current ?? "", scene.workshop.spotlit ?? "", scene.workshop.shown ?? "",
+      "\(scene.isLeft) \(poll?.isRevealed ?? false) \(poll?.isOpen ?? false) \(poll?.id ?? "")",
+    ]
+    if key != page {
+      page = key
+      forget(scene)
+      return stagePage(scene)
+    }
+    return showsCards(scene, PlainRows.of(scene)) ? boardNews(scene, isTold: true) : []
+  }
+
+  /// What stands on the projector: where everyone is and what is asked, then whatever else is there, then the
+  /// cards, one a line, where it shows them.
+  private func stagePage(_ scene: Scene) -> [String] {
+    let shown = PlainRows.of(scene)
+    let begin = head(scene)
+    // Large letters are no lines: what is asked is told apart.
+    let known = Set(begin + [scene.current.map { scene.say($0.title) } ?? ""])
+    let cards = showsCards(scene, shown) ? scene.toldBoard.map { numbered($0, scene) } ?? [] : []
+    let rest = shown.filter { row in
+      // The rows of a card after its first are parts of it.
+      let words = row.drop { !$0.isLetter && !$0.isNumber }
+      return !known.contains(row)
+        && !cards.contains {
+          row.contains(Self.beginning($0.card)) || words.count > 3 && $0.card.text.contains(words)
+        }
+    }
+    return begin + rest + cards.map(\.line)
+  }
+
+  /// Whether the projector shows the cards of the board at hand: what it keeps from everyone is told by
+  /// nobody.
+  private func showsCards(_ scene: Scene, _ shown: [String]) -> Bool {
+    // A vote's list and its result have their own order and numbers.
+    guard let board = scene.toldBoard,
+      scene.current.flatMap({ scene.workshop.latestPoll(of: $0.id) }) == nil
+    else { return false }
+    return scene.listed(on: board).contains { card in
+      shown.contains { $0.contains(Self.beginning(card)) }
+    }
+  }
+
+  /// As much of a card as is on one row of any wall.
+  private static func beginning(_ card: Card) -> String {
+    String(card.text.prefix { !$0.isNewline }.prefix(10)).trimmed
+  }
+
+  /// Time left, at the marks that were passed since.
+  private mutating func marks(_ scene: Scene) -> [String] {
+    guard scene.role != .ballot, let countdown = scene.countdown else {
+      left = nil
+      return []
+    }
+    let now = countdown.secondsLeft(at: scene.now)
+    defer { left = (scene.workshop.current, now) }
+    guard let left, left.activity == scene.workshop.current, countdown.isRunning,
+      now < left.seconds, left.seconds - now < 60
+    else {
+      // Somebody gave or took time.
+      let isTold = left.map { $0.activity == scene.workshop.current && abs($0.seconds - now) > 2 }
+      return isTold == true ? time(scene) : []
+    }
+    let passed = Self.marks.first { now <= $0 && $0 < left.seconds }
+    let isOver = now < 0 && now / 300 != left.seconds / 300
+    if passed == 0 { return [scene.say("Time is up")] }
+    return passed != nil || isOver ? time(scene) : []
+  }
+
+  private func ballotHelp(_ scene: Scene) -> [String] {
+    scene.ballotExample.map { [scene.say("Write it like this: \($0)")] } ?? []
+  }
+
+  /// Rows that were not there before; all of them where something else is open.
+  private mutating func changedRows(_ now: [String], isAnew: Bool) -> [String] {
+    defer { rows = now }
+    if isAnew { return now }
+    let known = Set(rows)
+    return now.filter { !known.contains($0) }
+  }
+}
+
+extension Scene {
+  /// The board whose cards are told.
+  fileprivate var toldBoard: Board? {
+    if role == .facilitator, case .board(let id) = focus.place { return workshop.board(id) }
+    return board
+  }
+
+  /// As this role may know it.
+  fileprivate var asToldHere: Scene { role == .stage ? forTheRoom : self }
+}
