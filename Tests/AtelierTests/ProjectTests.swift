@@ -67,7 +67,7 @@ import WorkshopQueries
     let made = try project("One welcome desk", desk.scene)
     let decision = try #require(desk.scene.workshop.standing(of: made.id))
     #expect(decision.status == .potential && decision.vote == "followed")
-    #expect(decision.deciders == "The room, by vote" && decision.day.iso == "2026-11-23")
+    #expect(decision.deciders == "The participants, by vote" && decision.day.iso == "2026-11-23")
     #expect(desk.press("f").isWarning, "all is here already")
     #expect(Desk.scene(Fixture.scene(.board), "O").focus.overlay != nil)
     var early = Desk(Fixture.scene(.board))
@@ -143,9 +143,9 @@ import WorkshopQueries
   @Test func `what may not be is refused with its reason`() throws {
     var desk = Desk(Fixture.scene(.signUp))
     for (word, reason) in [
-      ("go", "It has to be defined before it gets its go"),
-      ("paused for now", "Only what is defined or has its go can be paused"),
-      ("delivered", "Only what has its go can be delivered"),
+      ("go", "It has to be defined before it is approved"),
+      ("paused for now", "Only a defined or approved project can be paused"),
+      ("delivered", "Only an approved project can be delivered"),
     ] {
       desk.press("O", "d")
       desk.type(word)
@@ -379,7 +379,7 @@ import WorkshopQueries
     }
     let overview = try #require(tables.first { $0.0.last == scene.say("Reason") })
     #expect(overview.1.map { $0[0] } == scene.workshop.projects.map(\.text))
-    #expect(overview.1[0][1] == scene.say("go, wave \(1)"))
+    #expect(overview.1[0][1] == scene.say("approved, wave \(1)"))
     let titles = report.blocks.indices.filter {
       report.blocks[$0] == .heading(level: 3, scene.say("Why it is there"))
     }

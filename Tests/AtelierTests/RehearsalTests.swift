@@ -131,7 +131,7 @@ import WorkshopCore
     let room = Self.room(Self.plan(morning, lunch))
     let finding = room.rehearsal.diagnostics.first { $0.activity == "b" }
     #expect(
-      finding.map { Language.english($0.phrase) } == "What stands before it takes 20 min of it")
+      finding.map { Language.english($0.phrase) } == "What comes before it takes 20 min of it")
     #expect(room.rehearsal.days.first?.end == 10 * 60 + 25, "lunch ends when it should")
   }
 
@@ -156,7 +156,7 @@ import WorkshopCore
     #expect(
       Self.said(Self.room(Self.plan(boardless, vote, talk))) == [
         "It has no board: what is said cannot be noted",
-        "It asks no question: only a title stands on the stage", "It names no material",
+        "It asks no question: the projector shows only a title", "It names no material",
         "Nothing to vote on: no activity before it fills “Ideas”",
         "No speaker is named for: Trains",
       ])

@@ -197,7 +197,7 @@ enum SeatingFrames {
 
         Form tables
 
-        As they sit now · 24 people · 5 tables · themes together
+        Where they sit now · 24 people · 5 tables · themes together
 
         1 · Digital inclusi…   5  3 · User relations     5  5 · User relations     5
         ▶ Ana Keller                Samir Benali              Fatou Sow

@@ -133,7 +133,7 @@ import WorkshopQueries
     for (columns, rows) in [(80, 60), (60, 90)] {
       let page = lines(desk.scene, columns, rows)
       #expect(!page.contains { $0.contains("…") })
-      #expect(page.contains { $0.hasPrefix("  At the cut 2 and 3 are a near-tie") })
+      #expect(page.contains { $0.hasPrefix("  Almost a tie for the last chosen place: 2, 3") })
       let words = page.map { $0.split(separator: " ") }.flatMap { $0 }.joined(separator: " ")
       #expect(words.contains("One welcome desk for digital relations ✓ 4"))
     }
@@ -164,8 +164,8 @@ import WorkshopQueries
     desk.press("x")
     let all = text(desk.scene)
     for part in [
-      "3 for one place", "go on: 2 more than planned", "one dot each",
-      "not possible: as many people marked each of them", "who and why is written down",
+      "3 options, one place", "go on: 2 more than planned", "one dot each",
+      "not possible: as many people chose each of them", "who and why is written down",
       "by chance",
     ] {
       #expect(
@@ -174,7 +174,7 @@ import WorkshopQueries
     // In a small window it scrolls: the highlighted rung is whole.
     desk.press("↓", "↓", "↓", "↓")
     #expect(text(desk.scene, 60, 15).contains("Draw lots"))
-    #expect(text(desk.scene, 60, 15).contains("seed is written down"))
+    #expect(text(desk.scene, 60, 15).contains("draw number is written down"))
   }
 
   @Test func `sixty options are on three pages of a small stage and on two of a large one`() {

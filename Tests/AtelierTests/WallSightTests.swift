@@ -50,7 +50,7 @@ import WorkshopQueries
     let card = desk.scene.workshop.spotlit
     #expect(card != nil)
     desk.press("Esc")
-    #expect(screen(desk.scene).contains("a card on stage"))
+    #expect(screen(desk.scene).contains("a card on the projector"))
     #expect(screen(desk.scene).contains("p ends it"))
     desk.press("p")
     #expect(desk.scene.workshop.spotlit == nil && desk.scene.workshop.shown == nil)

@@ -84,13 +84,14 @@ extension Command {
   private static func refuseOddities(_ arguments: Arguments, _ format: Exporting.Format) throws {
     for option in ["project", "detail", "annexes"]
     where arguments[option] != nil && !format.isReport {
-      throw CommandError.usage("--\(option) goes with a report: markdown, html, docx, odt, pdf")
+      throw CommandError.usage(
+        "--\(option) works only with a report: markdown, html, docx, odt, pdf")
     }
     if arguments["project"] != nil, arguments["annexes"] != nil {
       throw CommandError.usage("either --project or --annexes, not both")
     }
     if format.isOffice, arguments["output"] == nil {
-      throw CommandError.usage("\(format.rawValue) is no text: -o FILE")
+      throw CommandError.usage("\(format.rawValue) is not a text: -o FILE")
     }
     if arguments["project"] != nil, arguments["session"] != nil {
       throw CommandError.usage("either --project or --session, not both")

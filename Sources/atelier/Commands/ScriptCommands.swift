@@ -71,7 +71,7 @@ extension Command {
     options: [
       Option(name: "as", value: "facilitator|stage|notes", help: "Whose screen"),
       Option(name: "size", value: "WxH", help: "Columns and rows (80x24)"),
-      Option(name: "now", value: "TIME", help: "The time on the clock: 11:40 or 2026-11-23T11:40"),
+      Option(name: "now", value: "TIME", help: "The time of day: 11:40 or 2026-11-23T11:40"),
       Option(name: "board", value: "B", help: "A board instead of the current activity"),
     ]
   ) { arguments in
@@ -129,7 +129,7 @@ extension Command {
       for line in audit.faults + audit.notes { Console.print(language(line)) }
       isSound = isSound && audit.faults.isEmpty
     }
-    if isSound { Console.print(language("Everything in \(directory.root) is sound.")) }
+    if isSound { Console.print(language("No damage found: \(directory.root)")) }
     if let scene {
       let lines = PlanReviewText.lines(scene, but: Set(findings.compactMap(\.name)))
       let block =

@@ -9,7 +9,7 @@ import WorkshopQueries
 extension Command {
   static let why = Command(
     name: "why", usage: "DIR PROJECT",
-    summary: "Tell why a project is there, from the persona to the decision",
+    summary: "Show why a project is there, from the persona to the decision",
     options: [Option(name: "json", help: "As JSON, with the id of everything it rests on")],
     rest: 1...1_000
   ) { arguments in

@@ -175,7 +175,7 @@ struct Exporting {
     guard format == .html else { return Array(Markdown.render(report).utf8) }
     let words = HTML.Words(
       contents: scene.say("Contents"), skip: scene.say("Skip to the text"),
-      done: scene.say("Done"), open: scene.say("To do"))
+      done: scene.say("Done##a task"), open: scene.say("To do"))
     return Array(HTML.render(report, words: words).utf8)
   }
 }

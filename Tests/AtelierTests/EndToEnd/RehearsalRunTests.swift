@@ -30,7 +30,7 @@ extension EndToEnd.Runs {
       try screen.see("stands still")
       try screen.press("Space")
       try screen.lose("stands still")
-      try screen.see("Rehearsal over", "without a break")
+      try screen.see("Rehearsal finished", "without a break")
       try screen.press("Escape")
       try screen.see("Rehearsal: Trial", "Slack")
       try screen.press("q", "q")

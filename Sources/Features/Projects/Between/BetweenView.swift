@@ -107,7 +107,7 @@ package enum BetweenView {
     return pauses + due(scene) + [
       DeskRow("Joined", joined.joined(separator: ", ")),
       DeskRow("Events", events.joined(separator: " · ")),
-      DeskRow("Pauses", over.joined(separator: " · ")),
+      DeskRow("Resumed", over.joined(separator: " · ")),
       DeskRow("Decided", decided.isEmpty ? "" : String(decided.count)),
       DeskRow("Elsewhere", elsewhere(scene, changes)),
     ]

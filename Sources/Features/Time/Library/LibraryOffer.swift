@@ -146,7 +146,7 @@ struct LibraryOffer: Sendable {
   /// What stands at the right of its line: why it suits, or why it does not.
   func detail(_ scene: Scene) -> String {
     guard fit.obstacles.isEmpty else { return reasons(scene) }
-    let way: Phrase? = if case .method = source { "way of working" } else { nil }
+    let way: Phrase? = if case .method = source { "method" } else { nil }
     return [fit.occasion.map(LibraryWords.occasion) ?? way, "\(fit.minutes) min"]
       .compactMap { $0.map { scene.say($0) } }.joined(separator: " · ")
   }
@@ -192,7 +192,7 @@ struct LibraryOffer: Sendable {
       return numbered(game.steps) + row("Seated", game.seated) + row("Material", game.material)
     case .method(let method):
       return [Page.Row(text: scene.say(method.purpose))] + numbered(method.steps)
-        + row("Mind", method.wrong) + row("Material", method.material)
+        + row("Warning##about a method", method.wrong) + row("Material", method.material)
         + row("Room##a place", method.room)
     }
   }

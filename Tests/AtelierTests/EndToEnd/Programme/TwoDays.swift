@@ -110,7 +110,7 @@ struct TwoDays {
   private func vote() throws {
     try programme.go(desk, to: "vote-1")
     try desk.press("d")
-    try desk.see("Above the cut")
+    try desk.see("Chosen")
     try desk.strike(["Down", "Down", "Down", "Down", "Left", "Left", "Left"])
     try desk.see("◂ 5 ▸")
     try desk.press("Enter")
@@ -173,7 +173,7 @@ struct TwoDays {
     ] {
       try desk.see("from the vote")
       try desk.strike(day == 14 ? ["Enter"] : ["Down", "Enter"])
-      try desk.see("next step")
+      try desk.see("action")
       try desk.press("a")
       try desk.type(step)
       try desk.see("→ ")
