@@ -82,7 +82,7 @@ import WorkshopQueries
     // The two that were chosen were the most active ones.
     let active = scene.workshop.pulses(changes, since: since).sorted { $0.entries > $1.entries }
     let chosen = Set(active.prefix(2).map(\.project.text))
-    #expect(chosen == ["One welcome desk for digital relations", "Training for agents"])
+    #expect(chosen == ["Shared handling of digital user relations", "Training for staff"])
   }
 
   @Test func `after the jury the programme pauses under two months, and webinars go on`() throws {

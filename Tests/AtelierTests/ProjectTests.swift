@@ -283,9 +283,9 @@ import WorkshopQueries
     let byKind = Dictionary(uniqueKeysWithValues: steps.map { ($0.kind, $0.items.map(\.text)) })
     let missed = steps.filter { $0.items.isEmpty && $0.missing != nil }.map(\.kind)
     #expect(missed.contains(.decision) && !missed.contains(.jury), "no jury was to give advice")
-    #expect(byKind[.idea] == ["One welcome desk for digital relations"])
+    #expect(byKind[.idea] == ["Shared handling of digital user relations"])
     #expect(byKind[.vote]?.first?.contains("rank 1 of 4, 47 dots, chosen") == true)
-    #expect(byKind[.canvas] == ["One welcome desk for digital relations"])
+    #expect(byKind[.canvas] == ["Shared handling of digital user relations"])
     let page = text(Desk.scene(scene, "O", "w"))
     #expect(page.contains("nothing was decided"))
   }

@@ -51,7 +51,7 @@ import WorkshopQueries
     func row(_ lines: [String], _ part: String) -> Int? { lines.firstIndex { $0.contains(part) } }
     let cut = row(stage, "chosen above this line")
     #expect(cut != nil && (row(stage, "Data counter") ?? 99) < cut ?? 0)
-    #expect(row(stage, "Training for agents") ?? 0 > cut ?? 99, "nobody marked it")
+    #expect(row(stage, "Training for staff") ?? 0 > cut ?? 99, "nobody marked it")
     var desk = Desk(Ballots.scene(events, .facilitator))
     desk.press("Y")
     let page = lines(desk.scene, 100, 40)
@@ -135,7 +135,7 @@ import WorkshopQueries
       #expect(!page.contains { $0.contains("…") })
       #expect(page.contains { $0.hasPrefix("  Almost a tie for the last chosen place: 2, 3") })
       let words = page.map { $0.split(separator: " ") }.flatMap { $0 }.joined(separator: " ")
-      #expect(words.contains("One welcome desk for digital relations ✓ 4"))
+      #expect(words.contains("Shared handling of digital user relations ✓ 4"))
     }
     #expect(lines(desk.scene, 80, 60).contains { $0.contains("  a  b  c  d") })
   }

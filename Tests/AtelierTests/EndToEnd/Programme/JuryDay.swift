@@ -150,7 +150,7 @@ struct JuryDay {
     try desk.enter("steering")
     try desk.see("explored?")
     try desk.enter("not")
-    try desk.see("Steering with data: not explored")
+    try desk.see("Data-driven monitoring: not explored")
     try desk.press("2", "Enter")
     try wait("the theme is not explored", telling: { try desk.screen }) {
       try !programme.explored().contains("data")

@@ -81,7 +81,7 @@ struct TwoDays {
     for pane in [ana, bea] { try pane.see("7 cards") }
     try programme.go(desk, to: "cluster-1")
     try desk.press("Enter", "c")
-    try desk.enter("Agents who can help")
+    try desk.enter("Staff who can help")
     try desk.see("m moves cards to it")
     try desk.press("c")
     try desk.enter("One door")
@@ -96,7 +96,7 @@ struct TwoDays {
       try desk.lose("Move to")
     }
     try desk.press("/", "C-u", "Enter", "H")
-    try stage.see("Agents who can help", "Coffee")
+    try stage.see("Staff who can help", "Coffee")
     try desk.press("Escape")
     try vote()
   }
