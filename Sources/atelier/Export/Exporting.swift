@@ -79,7 +79,8 @@ struct Exporting {
     case .json:
       Array(
         StateDocument(
-          scene.workshop, now: scene.asOf, language: scene.language.code, withPlan: true
+          scene.workshop, now: scene.asOf, language: scene.language.code, withPlan: true,
+          reading: scene.reading
         ).json())
     case .ics: Array(ICS.render(Dates.calendar(scene), now: scene.now).utf8)
     case .invitation: Array(Mail.invitation(scene).utf8)

@@ -46,7 +46,7 @@ package enum BetweenChapter {
       .filter { $0.entries + $0.meetings > 0 }
     let joined = scene.workshop.joiners(since: since, until: until).map { scene.joined($0) }
     guard !pulses.isEmpty || !joined.isEmpty else { return [] }
-    let header: [Phrase] = ["Project", "Entries", "Meetings"]
+    let header: [Phrase] = ["Project", "Entries", "Meetings##how many"]
     let rows = pulses.map { [$0.project.text, String($0.entries), String($0.meetings)] }
     let title = scene.say("\(interval.from.session.title) to \(interval.next?.title ?? "")")
     return [

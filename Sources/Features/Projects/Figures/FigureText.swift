@@ -81,7 +81,7 @@ package enum FigureText {
       figures.registered.map { Portion(present, of: $0) }
     }
     return Group(
-      title: "People",
+      title: "People##figures",
       rows: [
         count("registered", "On the list", figures.registered),
         portion("present", "Present", both, scene),

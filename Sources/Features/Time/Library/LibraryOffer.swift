@@ -23,7 +23,7 @@ struct LibraryOffer: Sendable {
 
   /// Minutes of a break with the least it can be cut to; the templates cut a quarter of an hour to ten.
   private static let breaks = [(5, 5), (10, 10), (15, 10)]
-  private static let rest = Localized(texts: ["en": "Break", "fr": "Pause", "hu": "Szünet"])
+  private static let rest = Localized(english: "Break")
 
   /// What there is for a place in a day, best first.
   ///
@@ -115,7 +115,7 @@ struct LibraryOffer: Sendable {
       return MethodPlan.events(method, into: session, after: other, room: room, scene)
     case .rest(let minutes, let minimum):
       activity = Activity(
-        id: "", title: Self.rest.resolved(in: plan.language), kind: ActivityKind.rest.id,
+        id: "", title: Localized(scene.inPlan(Self.rest)), kind: ActivityKind.rest.id,
         minutes: minutes, minimum: minimum, priority: .could)
     case .game(let game):
       activity = Activity(
