@@ -146,7 +146,9 @@ extension Command {
     }
     guard let project = exporting.projects(name).first else {
       let known = exporting.projects(nil).map(\.text).joined(separator: ", ")
-      throw CommandError.failed("no project “\(name)”; there are \(known)")
+      throw CommandError.failed(
+        known.isEmpty
+          ? "There is no project yet" : "no project “\(name)”; there are \(known)")
     }
     try write(try exporting.handover(project), to: arguments["output"])
   }

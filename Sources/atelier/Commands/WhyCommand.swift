@@ -56,6 +56,7 @@ extension Command {
     let projects = scene.workshop.projects
     let wanted = Fold.plain(name).trimmed
     let all = projects.map { "  \($0.id)  \($0.text)" }.joined(separator: "\n")
+    if projects.isEmpty { throw CommandError.failed("There is no project yet") }
     guard !wanted.isEmpty else {
       throw CommandError.usage("which project? \("\n" + all)")
     }
