@@ -58,7 +58,7 @@ import WorkshopQueries
       let cells = row.split(separator: "|").map { $0.trimmingPrefix { $0 == " " } }
       return try #require(Int(cells[1].prefix { $0.isNumber }))
     }
-    #expect(try people("One welcome desk") == 7)
+    #expect(try people("Shared handling") == 7)
     #expect(try people("Shared knowledge base") == 4)
     #expect(!text.contains("Camille Astier"), "she joined in December")
   }

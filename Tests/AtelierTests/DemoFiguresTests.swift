@@ -120,8 +120,8 @@ import WorkshopQueries
       let project = try #require(scene.workshop.projects.first { $0.text.hasPrefix(name) })
       return JuryWords.verdict(on: project.id, scene)
     }
-    #expect(try verdict("One welcome") == "3 × Go · the decision followed the jury")
-    #expect(try verdict("Shared") == "3 × Stop · the decision followed the jury")
+    #expect(try verdict("Shared handling") == "3 × Go · the decision followed the jury")
+    #expect(try verdict("Shared knowledge") == "3 × Stop · the decision followed the jury")
     // Of its three jurors one has a tie to it.
     #expect(try verdict("Participation").contains("1 × "))
   }

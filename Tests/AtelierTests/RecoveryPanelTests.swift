@@ -123,7 +123,7 @@ import WorkshopQueries
     var desk = try desk("persona", late: 12)
     desk.press("P", "→")
     desk.wait(seconds: 3600 + 5 * 60)
-    #expect(text(desk).contains("18 min behind"))
+    #expect(text(desk).contains("18 min late"))
     #expect(text(desk).contains("▶ Leave out"))
   }
 

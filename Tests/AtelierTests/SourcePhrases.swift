@@ -31,6 +31,11 @@ enum SourcePhrases {
     return uses.values.sorted { $0.key < $1.key }
   }
 
+  /// The texts of the program's own that stand as titles and labels do.
+  static func ownTexts() throws -> [String] {
+    try (files() + coreFiles()).flatMap(literals(of:)).filter(isOwnText).map(\.key)
+  }
+
   /// Every string literal of these sources, phrase or not.
   static func literals() throws -> [SwiftLiteral] { try files().flatMap(literals(of:)) }
 

@@ -46,7 +46,7 @@ import WorkshopQueries
   @Test
   func `the cut stands beneath the last chosen option on the stage, at the desk, in the report`() {
     let events = revealed([7, 0, 5, 0, 3, 2], winners: 5)
-    let label = "cut: 5 · chosen: 4"
+    let label = "last chosen place: 5 · chosen: 4"
     let stage = lines(Ballots.scene(events))
     func row(_ lines: [String], _ part: String) -> Int? { lines.firstIndex { $0.contains(part) } }
     let cut = row(stage, "chosen above this line")
@@ -71,7 +71,7 @@ import WorkshopQueries
       poll: Ballots.poll, remedy: .decider, chosen: [Ballots.options[2]], who: nil,
       reason: "It can start now", seed: nil)
     let stage = lines(Ballots.scene(revealed([3, 3, 3, 0, 0, 0], winners: 1, then: [settled])))
-    let order = ["1= Participation", "chosen above this line", "1= One welcome"].map { part in
+    let order = ["1= Participation", "chosen above this line", "1= Shared handling"].map { part in
       stage.firstIndex { $0.contains(part) } ?? 99
     }
     #expect(order == order.sorted() && order.last != 99)

@@ -57,7 +57,7 @@ import WorkshopQueries
     let scene = WaysScenes.scene(at: "silent", .stage, then: [step])
     let frame = View.draw(scene, size: Size(columns: 80, rows: 24))
     let text = frame.text
-    #expect(text.contains("One welcome desk") && LetterHeight.shows("A mobile desk", in: frame))
+    #expect(text.contains("Shared handling") && LetterHeight.shows("A mobile desk", in: frame))
     #expect(!text.contains("Librarians") && text.contains("4 cards are still hidden"))
   }
 

@@ -32,7 +32,7 @@ extension EndToEnd.Runs {
       try screen.lose("stands still")
       try screen.see("Rehearsal finished", "without a break")
       try screen.press("Escape")
-      try screen.see("Rehearsal: Trial", "Slack")
+      try screen.see("Rehearsal: Trial", "Buffer")
       try screen.press("q", "q")
       #expect(try screen.end() == 0)
       try screen.see("it may be deleted")

@@ -79,7 +79,8 @@ extension ActivityKind {
       return [
         .table(header: what.map { scene.say($0) }, rows: rows, alignment: [.leading, .trailing]),
         .paragraph(
-          open.isEmpty ? "" : scene.say("Undecided: \(open.map(\.text).joined(separator: ", "))")),
+          open.isEmpty
+            ? "" : scene.say("No choice yet: \(open.map(\.text).joined(separator: ", "))")),
       ]
     })
 }

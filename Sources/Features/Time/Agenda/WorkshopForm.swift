@@ -8,7 +8,7 @@ extension Action {
   /// Everything that a workshop is beside its agenda and its boards, in one form.
   package static let setUp = Action(
     "set-up", "Set up the workshop: title, goal, language, tables",
-    foundBy: "place lead commissioner funding numbers to reach themes name challenge sponsor"
+    foundBy: "place lead funding numbers to reach themes name challenge sponsor"
   ) { scene in
     Form(WorkshopSubject(), scene).map { .open($0, scene) } ?? .nothing
   }

@@ -125,9 +125,10 @@ struct JuryDay {
         try desk.type("The bureau")
         try desk.press("Escape")
       }
-      try desk.see("Decided: go, wave 1")
+      try desk.see("Decided: approved, wave 1")
     }
-    try stage.see("GO, WAVE 1", "The bureau", "The group is active · Quick and simple to test")
+    try stage.see(
+      "APPROVED, WAVE 1", "The bureau", "The group is active · Quick and simple to test")
     for project in ["a reply", "a call"] {
       try open(project, "on hold")
       try desk.see("Asked next: the day it is looked at again")
