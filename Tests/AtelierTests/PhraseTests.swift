@@ -40,7 +40,7 @@ struct PhraseTests {
     ] {
       #expect(keys.contains(key))
     }
-    for key in ["add-card", "DIR", "Card", "LC_ALL", "text"] {
+    for key in ["add-card", "DIR", "LC_ALL", "text"] {
       #expect(!keys.contains(key))
     }
   }
