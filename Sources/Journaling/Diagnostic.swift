@@ -90,7 +90,7 @@ public struct Diagnostic: Hashable, Sendable {
   public var message: (key: String, arguments: [String]) {
     switch kind {
     case .foreign: ("does not belong here: ignored", [])
-    case .notAFile: ("is a link or no file: not read", [])
+    case .notAFile: ("is a link or not a file: ignored", [])
     case .hardLink: ("link to another file: ignored", [])
     case .unreadable(let errno): ("cannot be read: {}", [JournalError.text(errno)])
     case .refused(let refusal): refusal.message

@@ -71,7 +71,7 @@ public enum JournalError: Error, Hashable, Sendable {
       )
     case .unreadable(let path, let errno): ("{} cannot be read: {}", [path, Self.text(errno)])
     case .unwritable(let path, let errno): ("{} cannot be written: {}", [path, Self.text(errno)])
-    case .readOnly(let path): ("{} is open for looking only", [path])
+    case .readOnly(let path): ("Read-only: {}", [path])
     case .planRefused(let problem):
       (
         "workshop.json, line {}, column {}: {}",
@@ -80,7 +80,7 @@ public enum JournalError: Error, Hashable, Sendable {
     case .planChanged(let path): ("{} was edited meanwhile: nothing was overwritten", [path])
     case .newerVersion(let version):
       (
-        "written by a later version of atelier (format {}): open for looking only",
+        "written by a later version of atelier (format {}): read-only",
         [String(version)]
       )
     case .limit(let limit): limit.message

@@ -13,12 +13,12 @@ public enum LineError: Hashable, Sendable {
   /// What a person is told, in English with `{}` for the arguments.
   public var message: (key: String, arguments: [String]) {
     switch self {
-    case .tooLong: ("passed over: longer than {} bytes", [String(Limit.line.most)])
-    case .notAnObject: ("passed over: not a JSON object", [])
-    case .controlByte: ("passed over: holds a control character", [])
-    case .tooDeep: ("passed over: nested deeper than {} levels", [String(Limit.depth.most)])
-    case .unbalanced: ("passed over: brackets or quotes do not match", [])
-    case .hugeNumber: ("passed over: holds a number that is too large", [])
+    case .tooLong: ("ignored: longer than {} bytes", [String(Limit.line.most)])
+    case .notAnObject: ("ignored: not a JSON object", [])
+    case .controlByte: ("ignored: holds a control character", [])
+    case .tooDeep: ("ignored: nested deeper than {} levels", [String(Limit.depth.most)])
+    case .unbalanced: ("ignored: brackets or quotes do not match", [])
+    case .hugeNumber: ("ignored: holds a number that is too large", [])
     case .notAnEntry: ("ignored: not an entry", [])
     }
   }

@@ -117,14 +117,14 @@ public struct PlanProblem: Error, Hashable, Sendable {
     case .expected(.bracket): ("a closing bracket is missing before this", [])
     case .unfinishedText: ("a text has no closing quote on its line", [])
     case .quoteInText: ("a quote within a text is written \\\"", [])
-    case .quotes: ("a text stands between straight double quotes: \"…\"", [])
+    case .quotes: ("a text goes between straight double quotes: \"…\"", [])
     case .controlCharacter: ("a text holds a control character", [])
     case .badEscape: ("no such escape in a text", [])
     case .badNumber: ("not a number", [])
     case .trailingComma: ("a comma after the last element", [])
     case .missingComma: ("a comma is missing here", [])
     case .comment: ("JSON has no comments; a key that begins with x- can hold one", [])
-    case .duplicateKey(let key): ("the key {} stands here twice", [key])
+    case .duplicateKey(let key): ("the key {} is here twice", [key])
     case .afterEnd: ("unexpected text after the end", [])
     case .missing(let key): ("{} is missing", [key])
     case .wrongKind(.wholeNumber): ("{} should be a whole number", [path])
@@ -139,9 +139,9 @@ public struct PlanProblem: Error, Hashable, Sendable {
     case .wrongKind(.localized):
       ("{} should be a text, or an object with a text for each language", [path])
     case .hugeNumber: ("{} is too large a number", [path])
-    case .unknownWord(let word): ("“{}” is none of the words that may stand at {}", [word, path])
+    case .unknownWord(let word): ("“{}” is not one of the words allowed at {}", [word, path])
     case .invalid(let text): ("{}", [text])
-    case .duplicateID(let id): ("the id {} is taken further up", [id])
+    case .duplicateID(let id): ("the id {} is used further up already", [id])
     case .outside(let range):
       ("{} must be between {} and {}", [path, String(range.lowerBound), String(range.upperBound)])
     case .notATime(let text): ("“{}” is not a time such as 09:00", [text])
@@ -157,7 +157,7 @@ public struct PlanProblem: Error, Hashable, Sendable {
       ("a place on one's own idea cannot be left uncounted: use “refused”", [])
     case .more(let count): ("… and {} more", [String(count)])
     case .unreadRest:
-      ("what follows the last fault in its form could not be read; mend that first", [])
+      ("what follows the last fault in its form could not be read; correct that first", [])
     }
   }
 
@@ -169,7 +169,7 @@ public struct PlanProblem: Error, Hashable, Sendable {
     case .canvas: "there is no canvas or user journey “{}”"
     case .deck: "there is no deck “{}”"
     case .warmUp: "there is no warm-up “{}”"
-    case .method: "there is no way of working “{}”"
+    case .method: "there is no method “{}”"
     case .board: "the plan has no board “{}”"
     case .theme: "the plan has no theme “{}”"
     case .person: "nobody on the list of people is called “{}”"

@@ -73,7 +73,7 @@ extension PlanShape {
         help: "Minutes it starts later than what is before it ends"),
       Key("dropped", .flag, usual: "false", help: "Left out: it keeps its line, takes no time"),
       Key("question", .localized, help: "What everyone reads in large letters"),
-      Key("points", .list(.localized), usual: "[]", help: "The lines beneath the question"),
+      Key("points", .list(.localized), usual: "[]", help: "The lines under the question"),
       Key("script", .localized, help: "What only the facilitator reads"),
       Key("lead", .name(.person), help: "Who leads it"),
       Key("material", .localized, help: "What must be at hand"),
@@ -88,7 +88,7 @@ extension PlanShape {
       Key("canvas", .name(.canvas), help: "The canvas or user journey to fill"),
       Key("mini", .flag, usual: "false", help: "Only the core blocks of the canvas"),
       Key("poll", .object(poll), help: "How people vote"),
-      Key("method", .name(.method), help: "The way of working"),
+      Key("method", .name(.method), help: "The method"),
       Key("sets", .object(settings), help: "What is set on its board when it opens first"),
       Key("rotates", .flag, help: "The sheets of the tables go round"),
       Key(
@@ -123,7 +123,7 @@ extension PlanShape {
         help: "The order of the cards"),
       Key("closed", .flag, usual: "false", help: "Hidden from the projector while people write"),
       Key("frozen", .flag, usual: "false", help: "Takes no new cards"),
-      Key("sealed", .flag, usual: "false", help: "Read by nobody until it is opened"),
+      Key("sealed", .flag, usual: "false", help: "Nobody can read it until it is opened"),
     ])
 
   package static let poll = PlanShape(
@@ -144,7 +144,7 @@ extension PlanShape {
       Key("quorum", .number(1...Poll.mostDots), help: "How many must vote for it to count"),
       Key(
         "proxies", .number(Poll.Settings.proxies),
-        help: "How many more ballots a voter may give for people who are absent"),
+        help: "How many more ballots a voter may submit for people who are absent"),
       Key(
         "fund", .number(1...Poll.Fund.most / 100),
         help: "What is chosen must be paid for out of so much money"),
@@ -172,7 +172,7 @@ extension PlanShape {
       Key("organisation", .text, help: "Where they work"),
       Key(
         "role", .text, help: "builder, expert, facilitator, consultant, jury, sponsor, note-taker"),
-      Key("cohort", .text, help: "The intake of the programme"),
+      Key("cohort", .text, help: "The cohort of the programme"),
       Key("origin", .text, help: "How they joined"),
       Key("availability", .text, help: "When they have time"),
       Key("joinedOn", .day, help: "The day they joined", isRefused: false),
@@ -236,7 +236,7 @@ extension PlanShape {
         "closed", yesOrNo, help: "Hidden from the projector while people write", isRefused: false),
       Key("revealed", .text, help: "How many cards of a hidden board are shown"),
       Key("frozen", yesOrNo, help: "Takes no new cards", isRefused: false),
-      Key("sealed", yesOrNo, help: "Read by nobody until it is opened", isRefused: false),
+      Key("sealed", yesOrNo, help: "Nobody can read it until it is opened", isRefused: false),
       Key(
         "room", .word([Board.Room.here.rawValue, Board.Room.newest.rawValue]),
         help: "The canvas on the projector", isRefused: false),

@@ -24,6 +24,10 @@ package struct DiagnosticText: Equatable, Sendable {
   package init(_ finding: Diagnostic) {
     if case .edited(let problem) = finding.kind {
       self.init(problem, in: finding.file)
+    } else if case .unreadable(let code) = finding.kind {
+      self.init(
+        finding.file, finding.line, finding.column, "cannot be read: \(Phrase(errno: code))",
+        isDoubt: false)
     } else {
       let message = finding.message
       // A setting that makes others late is no damage.

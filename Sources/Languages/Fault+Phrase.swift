@@ -10,9 +10,10 @@ extension Phrase {
     case .undecodable: self = "another shape than its folder asks for"
     case .unknownPlace:
       let folders = Content.folders.joined(separator: ", ")
-      self = "nothing is read here: content lies in \(folders), in warm-ups.json or in methods.json"
+      self =
+        "nothing is read here: content belongs in \(folders), in warm-ups.json or in methods.json"
     case .otherName(let id): self = "its id is \(id), so it should be called \(id).json"
-    case .duplicateID(let id): self = "the id \(id) is taken further up"
+    case .duplicateID(let id): self = "the id \(id) is used further up already"
     case .blank: self = "\(path) is empty"
     case .nothing: self = "\(path) needs at least one element"
     case .below(let least): self = "\(path) should be at least \(least)"

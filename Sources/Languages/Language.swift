@@ -42,7 +42,8 @@ package struct Language: Equatable, Sendable {
 
   /// A phrase in this language; English where a translation is missing.
   package func callAsFunction(_ phrase: Phrase) -> String {
-    guard !phrase.arguments.isEmpty else { return phrases[phrase.key] ?? phrase.key }
+    let text = phrases[phrase.key] ?? phrase.english
+    guard !phrase.arguments.isEmpty else { return text }
     let arguments = phrase.arguments.map { argument in
       switch argument {
       case .text(let text): text
@@ -50,7 +51,7 @@ package struct Language: Equatable, Sendable {
       case .localized(let text): self(text)
       }
     }
-    return fill(phrases[phrase.key] ?? phrase.key, with: arguments)
+    return fill(text, with: arguments)
   }
 
   /// A content text in this language; where it has none the phrase of its English text, else that text.

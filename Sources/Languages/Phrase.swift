@@ -5,10 +5,18 @@ package import WorkshopCore
 /// Interpolated values become `{}` in the key: `"\(3) cards"` looks up `{} cards`. A translation may
 /// name them in another order as `{1}`, `{2}`. Cards' own text is `String` and never a phrase, so what
 /// reaches the screen is either translated or somebody's words.
+///
+/// Where one English text has two meanings, what follows `##` tells them apart: `Left##arrow`. It is part of
+/// the key, and is never shown.
 package struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// The English text with `{}` for each value.
   let key: String
   let arguments: [Argument]
+
+  /// The English text, without the context that only translators read.
+  var english: String {
+    String(key[..<(key.firstRange(of: "##")?.lowerBound ?? key.endIndex)])
+  }
 
   /// A value inside a phrase.
   enum Argument: Hashable, Sendable {

@@ -5,7 +5,7 @@ extension ProjectStatus {
     switch self {
     case .potential: "potential"
     case .defined: "defined"
-    case .go: "go"
+    case .go: "approved"
     case .onHold: "on hold"
     case .dropped: "dropped"
     case .merged: "merged"

@@ -16,9 +16,9 @@ package struct FindingsPage {
 
   var title: Phrase {
     switch rehearsal.diagnostics.count {
-    case 0: "Rehearsal over: nothing to mend"
-    case 1: "Rehearsal over: 1 finding"
-    case let count: "Rehearsal over: \(count) findings"
+    case 0: "Rehearsal finished: nothing to fix"
+    case 1: "Rehearsal finished: 1 finding"
+    case let count: "Rehearsal finished: \(count) findings"
     }
   }
 

@@ -28,11 +28,11 @@ enum Overflow {
   private static func expected(_ activity: Activity, _ scene: Scene) -> [Expected] {
     let title = scene.say(activity.title)
     var expected = [
-      Expected(text: title, phrase: "The stage cuts its title: “\(short(title))”")
+      Expected(text: title, phrase: "Title too long for the projector: “\(short(title))”")
     ]
     let questions = [activity.question, scene.board(of: activity)?.question].map { scene.say($0) }
     expected += questions.map {
-      Expected(text: $0, phrase: "The stage cuts its question: “\(short($0))”")
+      Expected(text: $0, phrase: "Question too long for the projector: “\(short($0))”")
     }
     expected += activity.points.map { scene.say($0) }.map {
       Expected(text: $0, phrase: point($0))
@@ -42,14 +42,14 @@ enum Overflow {
         scene.say(round.title), round.who ?? "", scene.title(ofTheme: round.theme) ?? "",
       ]
       expected += (parts + round.segments.map { scene.say($0.title) }).map {
-        Expected(text: $0, phrase: "The stage cuts a turn: “\(short($0))”")
+        Expected(text: $0, phrase: "Turn too long for the projector: “\(short($0))”")
       }
     }
     return expected.filter { !$0.text.isEmpty }
   }
 
   private static func point(_ text: String) -> Phrase {
-    "The stage cuts a point: “\(short(text))”"
+    "Too long for the projector: “\(short(text))”"
   }
 
   /// Points for which there was no row left at all, where the kind shows points.

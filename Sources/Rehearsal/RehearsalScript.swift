@@ -179,7 +179,7 @@ extension RehearsalScript {
     let agenda = Agenda(of: session, in: plain, now: Moment(milliseconds: 0))
     for item in agenda.items where item.squeezed > 0 {
       find(
-        "What stands before it takes \(item.squeezed) min of it", scene, at: item.activity.id)
+        "What comes before it takes \(item.squeezed) min of it", scene, at: item.activity.id)
     }
   }
 
@@ -190,7 +190,7 @@ extension RehearsalScript {
     let late = item.start - item.plannedStart
     let isKnown = diagnostics.contains { $0.activity == activity.id }
     guard late >= Self.worthSaying, !isKnown else { return }
-    find("It began \(late) min late: what stands before it has no slack", scene)
+    find("It began \(late) min late: what comes before it has no buffer", scene)
   }
 
   /// Minutes of delay that a room notices.

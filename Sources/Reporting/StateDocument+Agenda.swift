@@ -13,10 +13,10 @@ extension StateDocument {
     public let status: String
     public let reason: String?
 
-    init(_ theme: WorkshopCore.Theme, in workshop: Workshop, language: String) {
+    init(_ theme: WorkshopCore.Theme, in workshop: Workshop, _ say: (Localized) -> String) {
       id = theme.id
-      name = theme.name.text(in: language)
-      challenge = theme.challenge?.text(in: language)
+      name = say(theme.name)
+      challenge = theme.challenge.map(say)
       sponsor = theme.sponsor
       status =
         workshop.isExplored(theme.id) ? WorkshopCore.Theme.explored : WorkshopCore.Theme.notExplored
@@ -33,14 +33,17 @@ extension StateDocument {
     public let place: String?
     public let activities: [Activity]
 
-    init(_ session: WorkshopCore.Session, in workshop: Workshop, now: Moment, language: String) {
+    init(
+      _ session: WorkshopCore.Session, in workshop: Workshop, now: Moment,
+      _ say: (Localized) -> String
+    ) {
       id = session.id
-      title = session.title.text(in: language)
+      title = say(session.title)
       date = session.date
       start = session.start
       place = session.place
       activities = Agenda(of: session, in: workshop, now: now, asHeld: true).items.map {
-        Activity($0, in: workshop, language: language)
+        Activity($0, in: workshop, say)
       }
     }
   }
@@ -83,10 +86,10 @@ extension StateDocument {
     /// Where it stands on its day.
     public enum State: String, Codable, Sendable { case ahead, now, done, skipped }
 
-    init(_ item: Agenda.Item, in workshop: Workshop, language: String) {
+    init(_ item: Agenda.Item, in workshop: Workshop, _ say: (Localized) -> String) {
       let activity = item.activity
       id = activity.id
-      title = activity.title.text(in: language)
+      title = say(activity.title)
       kind = activity.kind
       phase = activity.phase
       priority = activity.priority.rawValue
@@ -106,7 +109,7 @@ extension StateDocument {
       opened = (workshop.openings[activity.id] ?? []).map(\.milliseconds)
       turn = workshop.turnIndex(of: activity, in: workshop.playlist(of: activity))
       ready = (workshop.ready[activity.id] ?? []).sorted()
-      question = activity.question?.text(in: language)
+      question = activity.question.map(say)
       lead = activity.lead
       board = activity.board
       sheet = activity.sheet

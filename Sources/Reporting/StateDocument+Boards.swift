@@ -26,12 +26,12 @@ extension StateDocument {
     /// What it held when somebody kept a version, first to last; nil: nobody did.
     public let versions: [Version]?
 
-    init(_ board: WorkshopCore.Board, in workshop: Workshop, language: String) {
+    init(_ board: WorkshopCore.Board, in workshop: Workshop, _ say: (Localized) -> String) {
       id = board.id
-      title = board.title.text(in: language)
-      question = board.question?.text(in: language)
+      title = say(board.title)
+      question = board.question.map(say)
       columns = board.columns.rawValue
-      zones = board.zones.map { Zone(id: $0.id, title: $0.title.text(in: language)) }
+      zones = board.zones.map { Zone(id: $0.id, title: say($0.title)) }
       sheet = board.sheet
       canvas = board.canvas
       about = board.about

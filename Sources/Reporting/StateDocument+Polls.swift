@@ -34,7 +34,7 @@ extension StateDocument {
     /// What was done about a tie; nil while sealed, and where nothing was.
     public let remedies: [Remedy]?
 
-    init(_ poll: WorkshopCore.Poll, in workshop: Workshop, language: String) {
+    init(_ poll: WorkshopCore.Poll, in workshop: Workshop, _ say: (Localized) -> String) {
       id = poll.id
       activity = poll.activity
       question = poll.question
@@ -48,8 +48,8 @@ extension StateDocument {
       open = poll.isOpen
       revealed = poll.isRevealed
       voters = poll.voters
-      criteria = poll.method.isGrid ? Part.all(of: poll, language) : nil
-      grades = poll.method.form == .grades ? Self.grades(of: poll, language) : nil
+      criteria = poll.method.isGrid ? Part.all(of: poll, say) : nil
+      grades = poll.method.form == .grades ? Self.grades(of: poll, say) : nil
       abstained = poll.isRevealed ? poll.abstained : nil
       results = poll.result?.rows.map {
         Result($0, label: workshop.label(ofOption: $0.option))
@@ -61,9 +61,11 @@ extension StateDocument {
       remedies = resolutions.isEmpty ? nil : resolutions.map(Remedy.init)
     }
 
-    private static func grades(of poll: WorkshopCore.Poll, _ language: String) -> [String] {
+    private static func grades(
+      of poll: WorkshopCore.Poll, _ say: (Localized) -> String
+    ) -> [String] {
       let count = poll.settings.gradeCount
-      return Judgment.names(count)?.map { $0.text(in: language) } ?? (1...count).map(String.init)
+      return Judgment.names(count)?.map(say) ?? (1...count).map(String.init)
     }
   }
 
@@ -75,12 +77,12 @@ extension StateDocument {
     /// Against the sum of all; nil for an axis.
     public let weight: Int?
 
-    static func all(of poll: WorkshopCore.Poll, _ language: String) -> [Part] {
+    static func all(of poll: WorkshopCore.Poll, _ say: (Localized) -> String) -> [Part] {
       guard poll.method.asks(.weights) else {
         return [Impact.impact, Impact.effort].map { Part(id: $0, name: nil, weight: nil) }
       }
       return poll.settings.grid.map {
-        Part(id: $0.id, name: $0.name.text(in: language), weight: $0.weight)
+        Part(id: $0.id, name: say($0.name), weight: $0.weight)
       }
     }
   }

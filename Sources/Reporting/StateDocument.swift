@@ -71,25 +71,28 @@ public struct StateDocument: Codable, Equatable, Sendable {
   /// - Parameters:
   ///   - now: what the countdown and the activities' states are true of.
   ///   - language: the language of the texts; nil: the workshop's.
+  ///   - reading: a text in a language; where nobody says how, the one that the text itself has.
   ///   - withPlan: whether it can be read back as a workshop.
   public init(
-    _ workshop: Workshop, now: Moment, language: String? = nil, withPlan: Bool = false
+    _ workshop: Workshop, now: Moment, language: String? = nil, withPlan: Bool = false,
+    reading: (Localized, String) -> String = { $0.text(in: $1) }
   ) {
     let language = language ?? workshop.plan.language
+    func say(_ text: Localized) -> String { reading(text, language) }
     version = Self.version
-    title = workshop.plan.title.text(in: language)
+    title = say(workshop.plan.title)
     self.language = language
     current = workshop.current
     shown = workshop.shown
     countdown = Countdown(workshop, now: now)
-    programme = workshop.plan.programme?.mapped { $0.resolved(in: language) }
-    themes = workshop.themes.map { Theme($0, in: workshop, language: language) }
+    programme = workshop.plan.programme?.mapped { Localized(say($0)) }
+    themes = workshop.themes.map { Theme($0, in: workshop, say) }
     sessions = workshop.plan.sessions.map {
-      Session($0, in: workshop, now: now, language: language)
+      Session($0, in: workshop, now: now, say)
     }
     let hidden = workshop.themesBoard
     boards = workshop.boards.filter { $0.id != hidden }.map {
-      Board($0, in: workshop, language: language)
+      Board($0, in: workshop, say)
     }
     cards = workshop.order.compactMap { workshop.cards[$0] }.filter {
       $0.board != hidden && !workshop.isSealed($0.board)
@@ -97,7 +100,7 @@ public struct StateDocument: Codable, Equatable, Sendable {
       Card($0)
     }
     people = workshop.people.map { Person($0, moves: workshop.moves[$0.id] ?? []) }
-    polls = workshop.polls.map { Poll($0, in: workshop, language: language) }
+    polls = workshop.polls.map { Poll($0, in: workshop, say) }
     spotlit = workshop.spotlit
     let off = Setting.allCases.filter { !workshop.isOn($0) }.map(\.rawValue)
     self.off = off.isEmpty ? nil : off

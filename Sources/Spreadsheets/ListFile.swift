@@ -93,7 +93,7 @@ package struct ListFile: Equatable, Sendable {
     let isOfShell = full.hasPrefix("/dev/") || full.hasPrefix("/proc/")
     guard isOfShell || state.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
     let descriptor = open(full, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .system(String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw .system(errno) }
     defer { close(descriptor) }
     return try bytes(from: descriptor, most: most)
   }
@@ -104,7 +104,7 @@ package struct ListFile: Equatable, Sendable {
     while bytes.count <= most {
       let count = read(descriptor, &part, part.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .system(String(cString: strerror(errno))) }
+      guard count >= 0 else { throw .system(errno) }
       guard count > 0 else { return bytes }
       bytes += part[..<count]
     }
@@ -120,6 +120,6 @@ package enum FileError: Error, Equatable, Sendable {
   /// A folder, a pipe, a device.
   case notRegular
   case tooLarge
-  /// What the system says of it.
-  case system(String)
+  /// What the system answered, as an `errno`.
+  case system(Int32)
 }

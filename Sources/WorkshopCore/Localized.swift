@@ -8,6 +8,8 @@ public struct Localized: Hashable, Sendable, ExpressibleByStringLiteral {
 
   public init(_ text: String) { texts = ["": text] }
   public init(texts: [String: String]) { self.texts = texts }
+  /// A text of the program's own: the languages' folders have its translations, as they have phrases'.
+  public init(english: String) { self.init(texts: ["en": english]) }
   public init(stringLiteral value: String) { self.init(value) }
 
   /// The text in a language, else the plain one, else English, else whichever there is.

@@ -11,8 +11,10 @@ struct Atelier {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     Console.open()
-    let code = run(Array(words.dropFirst()))
-    exit(Console.close(Language.ofLocale) ? code : max(code, 1))
+    let words = Array(words.dropFirst())
+    let language = Arguments.language(of: words)
+    let code = run(words, language)
+    exit(Console.close(language) ? code : max(code, 1))
   }
 
   /// The words of the command line, the program's name first.
@@ -32,12 +34,11 @@ struct Atelier {
   }
 
   /// Every way the program ends comes together here.
-  private static func run(_ words: [String]) -> Int32 {
-    var language = Language.ofLocale
+  ///
+  /// - Parameter language: one that only a directory's own assets know is found by the command.
+  private static func run(_ words: [String], _ language: Language) -> Int32 {
     do {
       let arguments = try Arguments(words)
-      // One that only a directory's own assets know is found by the command.
-      language = (try? arguments.language) ?? language
       Progress.begin(arguments.command.name)
       defer { Progress.end() }
       return try arguments.command.run(arguments)

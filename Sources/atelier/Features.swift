@@ -57,7 +57,7 @@ extension Features {
     Annex("between", "Between the sessions", [.between]),
     Annex("projects", "Projects in full", [.projects, .decisions, .nextSteps]),
     Annex("boards", "Boards in full", [.later, .otherBoards, .parking, .looseEnds]),
-    Annex("people", "People", [.people]),
+    Annex("people", "People##the list", [.people]),
     Annex("figures", "Indicators", [.figures]),
     Annex("timetable", "Planned and real time", [.time]),
     Annex("glossary", "Glossary", [.glossary]),

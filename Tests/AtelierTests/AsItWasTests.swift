@@ -58,7 +58,7 @@ import WorkshopQueries
       let cells = row.split(separator: "|").map { $0.trimmingPrefix { $0 == " " } }
       return try #require(Int(cells[1].prefix { $0.isNumber }))
     }
-    #expect(try people("One welcome desk") == 7)
+    #expect(try people("Shared handling") == 7)
     #expect(try people("Shared knowledge base") == 4)
     #expect(!text.contains("Camille Astier"), "she joined in December")
   }
@@ -110,7 +110,7 @@ import WorkshopQueries
       block -> [[String]]? in
       if case .table(_, let rows, _) = block { rows } else { nil }
     }
-    let row = try #require(table.first?.first { $0[0] == "Training for agents" })
+    let row = try #require(table.first?.first { $0[0] == "Training for staff" })
     #expect(row[1].contains("11 Feb 2020") && row[2].contains("14 May 2020"))
     #expect(row[3].contains("One module is already tested"))
     #expect(row[3].contains("Two months at home"))

@@ -30,7 +30,7 @@ import WorkshopQueries
     Row(method: .single, line: "4", marks: ["4": 1]),
     Row(method: .approval, line: "1 4 6", marks: ["1": 1, "4": 1, "6": 1]),
     Row(method: .ranking, line: "3 1 2", marks: ["3": 1, "1": 2, "2": 3]),
-    Row(method: .ranking, line: "3 1 3", marks: ["3": 1, "1": 2], fault: "3 stands there twice"),
+    Row(method: .ranking, line: "3 1 3", marks: ["3": 1, "1": 2], fault: "3 is there twice"),
     Row(method: .topFive, line: "8 7 6 5 4", marks: ["8": 1, "7": 2, "6": 3, "5": 4, "4": 5]),
     Row(method: .points, line: "1:40 3: 60", marks: ["1": 40, "3": 60]),
     Row(method: .points, line: "1 :40", marks: ["1": 40]),

@@ -60,7 +60,7 @@ import WorkshopQueries
     Row(method: .consent, keys: "Space n o Enter Space", marks: [:]),
     Row(method: .consent, keys: "Space n o Esc", marks: [:]),
     Row(
-      method: .consent, keys: "Space Space Enter", marks: [:], refusal: "Whoever objects says why"),
+      method: .consent, keys: "Space Space Enter", marks: [:], refusal: "If you object, say why"),
   ]
 
   @Test(arguments: rows) func `keys mark a ballot`(_ row: Row) throws {
@@ -238,7 +238,7 @@ import WorkshopQueries
     var desk = Desk(VoteRoom.scene(.dots, then: [.tokensIssued(marks: [token.mark])]))
     #expect(desk.scene.sheet == nil)
     desk.press("Enter")
-    #expect(desk.said == "Type the code that stands on your slip")
+    #expect(desk.said == "Type the code on your slip")
     desk.type("k7f3m-2q9x")
     desk.press("Enter")
     #expect(desk.said == "A code has ten letters and digits, such as k7f3m-2q9x4")

@@ -74,7 +74,7 @@ import WorkshopQueries
     var desk = Desk(VoteRoom.scene(.dots))
     desk.press("2", "Enter", "Enter")
     var again = Desk(VoteRoom.shown(desk.scene.workshop, .ballot))
-    #expect(text(again.scene).contains("A ballot was given at this terminal"))
+    #expect(text(again.scene).contains("A ballot was submitted at this terminal"))
     #expect(!text(again.scene).contains("receipt"), "whoever comes next has no part in it")
     again.press("Ctrl-N", "1", "Enter", "Enter")
     #expect(try poll(again).voters == 2)

@@ -39,10 +39,10 @@ import WorkshopQueries
     desk.press("Esc")
     let card = try #require(desk.scene.workshop.cards(on: "meetings").last)
     let project = desk.scene.workshop.card(card["project"])?.text
-    #expect(card.text == "Which rooms" && project == "Training for agents")
+    #expect(card.text == "Which rooms" && project == "Training for staff")
     #expect(card["date"] == "2019-12-20" && card["channel"] == "telephone")
     #expect(card["present"] == "Ana, Fatou" && desk.scene.focus.place == .between)
-    #expect(desk.scene.chosenProject?.text == "Training for agents", "it stays the chosen one")
+    #expect(desk.scene.chosenProject?.text == "Training for staff", "it stays the chosen one")
   }
 
   /// What the list offers, typed until one is left; and what lies on which board then.
@@ -67,7 +67,7 @@ import WorkshopQueries
     for (field, value) in item.fields { #expect((card[field] ?? "") == value, "\(field)") }
     let isForAll = item.board == "events" || item.fields["project"] == ""
     let named = desk.scene.workshop.card(card["project"])?.text
-    #expect(named == (isForAll ? nil : "One welcome desk for digital relations"))
+    #expect(named == (isForAll ? nil : "Shared handling of digital user relations"))
     #expect(desk.scene.focus.overlays.isEmpty)
   }
 

@@ -89,7 +89,7 @@ import WorkshopQueries
     scene.now = scene.now.adding(seconds: 21 * 60)
     for columns in [60, 80, 120] {
       let row = lines(scene, columns)[1]
-      #expect(row.hasSuffix("min ahead · end 11:03 (11:15)") || row.hasSuffix("(11:15)"), "\(row)")
+      #expect(row.hasSuffix("min early · end 11:03 (11:15)") || row.hasSuffix("(11:15)"), "\(row)")
       #expect(row.count == columns - 1)
     }
   }

@@ -181,7 +181,7 @@ import WorkshopQueries
     #expect(desk.events.count == 4, "with the decision that it is potential")
     #expect(
       desk.scene.workshop.cards(on: "projects").map(\.text) == [
-        "One welcome desk for digital relations"
+        "Shared handling of digital user relations"
       ])
     #expect(desk.press("f").isWarning)
   }
@@ -206,7 +206,7 @@ import WorkshopQueries
       Issue.record("no canvas")
       return
     }
-    #expect(title == "One welcome desk for digital relations")
+    #expect(title == "Shared handling of digital user relations")
     #expect(desk.scene.workshop.card(about)?.text == title)
   }
 

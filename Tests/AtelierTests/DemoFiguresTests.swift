@@ -82,7 +82,7 @@ import WorkshopQueries
     // The two that were chosen were the most active ones.
     let active = scene.workshop.pulses(changes, since: since).sorted { $0.entries > $1.entries }
     let chosen = Set(active.prefix(2).map(\.project.text))
-    #expect(chosen == ["One welcome desk for digital relations", "Training for agents"])
+    #expect(chosen == ["Shared handling of digital user relations", "Training for staff"])
   }
 
   @Test func `after the jury the programme pauses under two months, and webinars go on`() throws {
@@ -120,8 +120,8 @@ import WorkshopQueries
       let project = try #require(scene.workshop.projects.first { $0.text.hasPrefix(name) })
       return JuryWords.verdict(on: project.id, scene)
     }
-    #expect(try verdict("One welcome") == "3 × Go · the decision followed the jury")
-    #expect(try verdict("Shared") == "3 × Stop · the decision followed the jury")
+    #expect(try verdict("Shared handling") == "3 × Go · the decision followed the jury")
+    #expect(try verdict("Shared knowledge") == "3 × Stop · the decision followed the jury")
     // Of its three jurors one has a tie to it.
     #expect(try verdict("Participation").contains("1 × "))
   }

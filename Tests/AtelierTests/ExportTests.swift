@@ -211,8 +211,8 @@ import WorkshopQueries
     let project = try #require(exporting.projects("training").first)
     let text = try text(exporting.handover(project))
     for part in [
-      "# Training for agents", "| Fatou Sow ", "- **Beneficiaries:**", "### Sandrine",
-      "Which two should start first?", "- [x] Try one module with twelve agents",
+      "# Training for staff", "| Fatou Sow ", "- **Beneficiaries:**", "### Sandrine",
+      "Which two should start first?", "- [x] Try one module with twelve staff members",
       "Training starts in the first wave", "Give the help card to every counter now",
     ] { #expect(text.contains(part), "\(part)") }
     #expect(!text.contains("thirty-day promise"), "another project's step")

@@ -140,7 +140,8 @@ struct Morning {
   private mutating func ideation() {
     open("ideation", at: 61, minutes: 30)
     ideas = [
-      card("One welcome desk for digital relations", on: "ideas", by: "ana", ["theme": "relation"]),
+      card(
+        "Shared handling of digital user relations", on: "ideas", by: "ana", ["theme": "relation"]),
       card("A mobile desk that follows the market days", on: "ideas", by: "louis"),
       card(
         "Librarians trained as first contact, with a number to call when they are stuck",
@@ -169,7 +170,7 @@ struct Morning {
     open("model", at: 108, minutes: 30)
     let board = when(
       .boardAdded(
-        title: "One welcome desk for digital relations", canvas: "social", sheet: nil,
+        title: "Shared handling of digital user relations", canvas: "social", sheet: nil,
         about: ideas[0]))
     card("People who gave up on a form", on: board, by: "ana", ["zone": "be"])
     card("Town-hall agents at the counter", on: board, by: "ana", ["zone": "be"])
@@ -182,7 +183,7 @@ struct Morning {
     open("teams", at: 140, minutes: 15)
     projects = [
       card(
-        "One welcome desk for digital relations", on: "projects", by: "paul",
+        "Shared handling of digital user relations", on: "projects", by: "paul",
         ["origin": ideas[0], "theme": "relation"]),
       card(
         "Librarians trained as first contact", on: "projects", by: "paul",

@@ -70,7 +70,7 @@ enum FixturePlan {
       id: "projects", title: text("Projects", "Projets", "Projektek"), sheet: "project",
       columns: .theme),
     Board(
-      id: "actions", title: text("Next steps", "Suites", "Következő lépések"), sheet: "action",
+      id: "actions", title: text("Actions", "Suites", "Következő lépések"), sheet: "action",
       columns: .table),
     Board(
       id: "check-out", title: text("Check-out", "Bilan", "Zárókör"), sheet: "check-out",
@@ -172,7 +172,7 @@ enum FixturePlan {
         "Quel projet est le vôtre pour le mois qui vient ?",
         "Melyik projekt a tiéd a következő hónapban?"), board: "projects"),
     Activity(
-      id: "steps", title: text("Next steps", "Suites", "Következő lépések"), kind: "actions",
+      id: "steps", title: text("Actions", "Suites", "Következő lépések"), kind: "actions",
       phase: .act, minutes: 15,
       question: text("Who does what by when?", "Qui fait quoi, et quand ?", "Ki, mit, mikorra?"),
       board: "actions"),

@@ -180,15 +180,15 @@ import WorkshopCore
   @Test func `what does not suit so many people says so`() {
     var desk = desk(then: "w")
     desk.type("human map")
-    #expect(!shown(desk).contains { $0.contains("Mind:") })
+    #expect(!shown(desk).contains { $0.contains("Warning:") })
     desk.press("Ctrl-U")
     desk.type("touch only")
-    #expect(shown(desk).contains("  Mind: with touch"))
+    #expect(shown(desk).contains("  Warning: with touch"))
     desk.press("Ctrl-U")
     desk.type("line")
     desk.press("Ctrl-U")
     desk.type("thirty")
-    #expect(!shown(desk).contains { $0.contains("Mind:") })
+    #expect(!shown(desk).contains { $0.contains("Warning:") })
   }
 
   private func found(_ words: String, _ language: String) -> [String] {

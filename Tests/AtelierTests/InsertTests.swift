@@ -43,7 +43,7 @@ import WorkshopQueries
 
   @Test func `what fits comes first, the others tell why not`() throws {
     let lines = lines(desk(then: "e").scene, 80, 160)
-    #expect(lines[1] == "  Insert a game, a break or a way of working · 9 min free · 7 people")
+    #expect(lines[1] == "  Insert a game, a break or a method · 9 min free · 7 people")
     #expect(lines[5] == "  ▶ Break" + String(repeating: " ", count: 64) + "5 min")
     let knot = try line("Human knot", in: lines)
     #expect(knot.hasSuffix("with touch · for 10–15 people, here 7…"), "\(knot)")

@@ -81,7 +81,7 @@ import WorkshopQueries
 
   @Test func `the report sets scores side by side and keeps every piece of advice`() throws {
     let report = Markdown.render(Minutes.report(try JuryScenes.judged(isOpen: true)))
-    #expect(report.contains("name one lead") && report.contains("for the group"))
+    #expect(report.contains("name one lead") && report.contains("for the team"))
     #expect(report.contains("Adjusted") && report.contains("≠"))
   }
 

@@ -11,7 +11,7 @@ import WorkshopQueries
 /// The jury day with three jurors and three projects, the room at the jury.
 enum JuryScenes {
   static let projects = [
-    "desk": "One welcome desk", "hub": "Training for agents", "map": "Open map",
+    "desk": "One welcome desk", "hub": "Training for staff", "map": "Open map",
   ]
   /// Stands in no other text.
   static let secret = "Zsealed"

@@ -154,7 +154,7 @@ import WorkshopQueries
     }
     desk.press("Tab")
     let steps = View.draw(desk.scene, size: Size(columns: 80, rows: 24)).text
-    #expect(steps.contains("Mind") && steps.contains("1 "), "\(steps)")
+    #expect(steps.contains("Warning") && steps.contains("1 "), "\(steps)")
     #expect(desk.events.isEmpty && desk.scene.workshop.plan == Self.plan)
     let wide = View.draw(self.desk(typing: "rose bud").scene, size: Size(columns: 120, rows: 40))
     #expect(

@@ -30,7 +30,7 @@ import WorkshopQueries
 
   @Test func `from 100 columns they stand beside the board, below that over it`() {
     let scene = Desk.scene(CaptureScenes.linking(.notes), "Alt-f")
-    let idea = "One welcome desk"
+    let idea = "Shared handling"
     #expect(lines(scene, 100).contains { $0.contains(idea) })
     #expect(!lines(scene, 99).contains { $0.contains(idea) })
     let back = Desk.scene(scene, "Esc")

@@ -71,7 +71,7 @@ import WorkshopQueries
 
   private static let line = #"{"id": "text", "label": "T", "type": "line"}"#
   private static let elsewhere =
-    "nothing is read here: content lies in sheets, canvases, decks, methods, warm-ups, templates, blocks,"
+    "nothing is read here: content belongs in sheets, canvases, decks, methods, warm-ups, templates, blocks,"
     + " languages, wording"
     + ", in warm-ups.json or in methods.json"
   private static let zero = #""full": 0, "short": 0, "express": 0"#
@@ -87,13 +87,13 @@ import WorkshopQueries
       "sheets/s.json", sheet(#"{"id": "a", "label": "A", "type": "line"}"#), "2:20",
       "the first field of a sheet is the card's own, with the id text"),
     Case(
-      "sheets/s.json", sheet(line + ",\n" + line), "3:8", "the id text is taken further up"),
+      "sheets/s.json", sheet(line + ",\n" + line), "3:8", "the id text is used further up already"),
     Case(
       "sheets/s.json", sheet(#"{"id": "text", "label": " ", "type": "line"}"#), "2:37",
       "fields[0].label is empty"),
     Case(
       "sheets/s.json", sheet(#"{"id": "text", "label": "T", "type": "lines"}"#), "2:50",
-      "“lines” is none of the words that may stand at fields[0].type. Did you mean “line”?"),
+      "“lines” is not one of the words allowed at fields[0].type. Did you mean “line”?"),
     Case(
       "sheets/s.json", sheet(line + ",\n" + #"{"id": "c", "label": "C", "type": "choice"}"#), "3:1",
       "fields[1] needs at least one element"),
@@ -121,7 +121,7 @@ import WorkshopQueries
       "blocks[1].width should be at least 1"),
     Case(
       "canvases/c.json", canvas(block("a", 0, 0, 2) + ",\n" + block("a", 2, 0, 2)), "3:8",
-      "the id a is taken further up"),
+      "the id a is used further up already"),
     Case(
       "canvases/c.json", canvas(block("a", 0, 0, 2)), "1:67", "there is no block b"),
     Case(
@@ -135,7 +135,7 @@ import WorkshopQueries
     Case(
       "decks/d.json",
       deck(zero, cards: #"{"id": "x", "text": "X"}"# + ",\n" + #"{"id": "x", "text": "Y"}"#), "4:8",
-      "the id x is taken further up"),
+      "the id x is used further up already"),
     Case(
       "decks/d.json", deck(zero, cards: #"{"id": "x", "text": {"en": ""}}"#), "3:32",
       "categories[0].cards[0].text is empty"),
@@ -156,7 +156,7 @@ import WorkshopQueries
       "steps needs at least one element"),
     Case(
       "methods/m.json", method(("\"phase\": \"scan\"", "\"phase\": \"scna\"")), "1:52",
-      "“scna” is none of the words that may stand at phase. Did you mean “scan”?"),
+      "“scna” is not one of the words allowed at phase. Did you mean “scan”?"),
     Case(
       "methods/m.json", method(("\"maximum\": 20", "\"maximum\": 10")), "2:40",
       "minutes.maximum should be at least 15"),
@@ -175,7 +175,7 @@ import WorkshopQueries
       "{\"title\": \"T\", \"sessions\": [{\"id\": \"d\", \"title\": \"D\", \"start\": \"09:00\",\n"
         + "\"activities\": [{\"id\": \"a\", \"kind\": \"talk\", \"minutes\": 5, \"phase\": \"scann\"}]}]}",
       "2:67",
-      "“scann” is none of the words that may stand at sessions[0].activities[0].phase. "
+      "“scann” is not one of the words allowed at sessions[0].activities[0].phase. "
         + "Did you mean “scan”?"),
     Case(
       "sheet/s.json", sheet(line), "1:1",
@@ -226,7 +226,7 @@ import WorkshopQueries
     #expect(
       own.refused.map { "\($0.place): \(Language.english($0.reason))" } == [
         "assets/sheets/s.json:1:1: not UTF-8 text",
-        "assets/sheets/t.json: is a link or no file: not read",
+        "assets/sheets/t.json: is a link or not a file: ignored",
       ])
   }
 

@@ -115,7 +115,7 @@ import WorkshopCore
     let report = Markdown.render(Minutes.report(desk.scene))
     #expect(
       report.contains("Will there be a copy of the slides? — Kept for next time, Ilona Szabó"))
-    #expect(report.contains("Who pays the second year? — Open, nobody yet"))
+    #expect(report.contains("Who pays the second year? — Waiting, nobody yet"))
     #expect(
       report.components(separatedBy: "Who pays the second year?").count == 3 + 1, "canvas too")
   }

@@ -262,7 +262,7 @@ import WorkshopQueries
     #expect(Set(twists.map(\.id)).count == 5)
     desk.press("t")
     #expect(desk.events.last == .viewShown(activity: "persona", view: "", step: 0))
-    #expect(Self.words(stage(desk)).contains("Twist: "))
+    #expect(Self.words(stage(desk)).contains("Surprise: "))
     desk.press("t")
     #expect(desk.events.last == .viewShown(activity: "persona", view: "twist", step: 0))
     desk.press(".")

@@ -65,7 +65,7 @@ import WorkshopCore
       desk.press(.character("J"))
       #expect(desk.scene.board?.id == louis.scene.board?.id)
       desk.press(.character("J"))
-      #expect(desk.answer.contains("whichever is made last"))
+      #expect(desk.answer.contains("shows the newest one"))
       desk.press(.character("J"))
       #expect(desk.scene.board?.id == first)
       desk.press(.character("c"), .enter)

@@ -102,7 +102,7 @@ import WorkshopQueries
     #expect(refusal("report") == "there is no command “report”. Did you mean “export”?")
     #expect(
       refusal("halfday")
-        == "“halfday” is no command. Did you mean “atelier new DIR --template half-day”?")
+        == "“halfday” is not a command. Did you mean “atelier new DIR --template half-day”?")
     #expect(refusal("xyzzy") == "there is no command “xyzzy”")
     #expect(
       refusal("new", "--templat", "x")

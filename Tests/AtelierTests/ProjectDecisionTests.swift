@@ -59,9 +59,9 @@ import WorkshopQueries
   @Test func `what may not be is refused with its reason`() throws {
     var desk = Desk(Fixture.scene(.signUp))
     for (word, reason) in [
-      ("go", "It has to be defined before it gets its go"),
-      ("paused for now", "Only what is defined or has its go can be paused"),
-      ("delivered", "Only what has its go can be delivered"),
+      ("go", "It has to be defined before it is approved"),
+      ("paused for now", "Only a defined or approved project can be paused"),
+      ("delivered", "Only an approved project can be delivered"),
     ] {
       desk.press("O", "d")
       desk.type(word)

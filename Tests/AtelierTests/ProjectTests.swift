@@ -67,7 +67,7 @@ import WorkshopQueries
     let made = try project("One welcome desk", desk.scene)
     let decision = try #require(desk.scene.workshop.standing(of: made.id))
     #expect(decision.status == .potential && decision.vote == "followed")
-    #expect(decision.deciders == "The room, by vote" && decision.day.iso == "2026-11-23")
+    #expect(decision.deciders == "The participants, by vote" && decision.day.iso == "2026-11-23")
     #expect(desk.press("f").isWarning, "all is here already")
     #expect(Desk.scene(Fixture.scene(.board), "O").focus.overlay != nil)
     var early = Desk(Fixture.scene(.board))
@@ -166,9 +166,9 @@ import WorkshopQueries
     let byKind = Dictionary(uniqueKeysWithValues: steps.map { ($0.kind, $0.items.map(\.text)) })
     let missed = steps.filter { $0.items.isEmpty && $0.missing != nil }.map(\.kind)
     #expect(missed.contains(.decision) && !missed.contains(.jury), "no jury was to give advice")
-    #expect(byKind[.idea] == ["One welcome desk for digital relations"])
+    #expect(byKind[.idea] == ["Shared handling of digital user relations"])
     #expect(byKind[.vote]?.first?.contains("rank 1 of 4, 47 dots, chosen") == true)
-    #expect(byKind[.canvas] == ["One welcome desk for digital relations"])
+    #expect(byKind[.canvas] == ["Shared handling of digital user relations"])
     let page = text(Desk.scene(scene, "O", "w"))
     #expect(page.contains("nothing was decided"))
   }
@@ -262,7 +262,7 @@ import WorkshopQueries
     }
     let overview = try #require(tables.first { $0.0.last == scene.say("Reason") })
     #expect(overview.1.map { $0[0] } == scene.workshop.projects.map(\.text))
-    #expect(overview.1[0][1] == scene.say("go, wave \(1)"))
+    #expect(overview.1[0][1] == scene.say("approved, wave \(1)"))
     let titles = report.blocks.indices.filter {
       report.blocks[$0] == .heading(level: 3, scene.say("Why it is there"))
     }

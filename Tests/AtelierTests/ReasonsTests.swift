@@ -94,6 +94,6 @@ import WorkshopQueries
     desk.wait(seconds: 86_400)
     #expect(desk.scene.lastDeciders.isEmpty)
     desk.press("d", "1")
-    #expect(View.draw(desk.scene, size: Size(columns: 80, rows: 24)).text.contains("1 go"))
+    #expect(View.draw(desk.scene, size: Size(columns: 80, rows: 24)).text.contains("1 approved"))
   }
 }

@@ -40,7 +40,7 @@ import WorkshopQueries
     desk.press("P")
     for size in Self.sizes.dropLast() {
       let text = text(desk, size)
-      #expect(text.contains("12 min behind: ends 17:42 instead of 17:30"))
+      #expect(text.contains("12 min late: ends 17:42 instead of 17:30"))
       #expect(text.contains("▶ Shorten") && text.contains("Leave out"))
       #expect(text.contains("End 17:30: on time") && text.contains("End 17:22: 8 min early"))
       #expect(text.contains("End 17:42: 12 min late") && text.contains("nothing is cut"))
@@ -123,7 +123,7 @@ import WorkshopQueries
     var desk = try desk("persona", late: 12)
     desk.press("P", "→")
     desk.wait(seconds: 3600 + 5 * 60)
-    #expect(text(desk).contains("18 min behind"))
+    #expect(text(desk).contains("18 min late"))
     #expect(text(desk).contains("▶ Leave out"))
   }
 

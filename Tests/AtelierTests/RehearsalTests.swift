@@ -103,9 +103,9 @@ import WorkshopCore
     let long = Array(repeating: words, count: 5).joined(separator: ", ") + "?"
     var board = Activity(id: "a", title: "Ideas", kind: "board", minutes: 20, board: "ideas")
     board.question = "Which idea first?"
-    #expect(!Self.said(Self.room(Self.plan(board))).contains { $0.contains("cuts") })
+    #expect(!Self.said(Self.room(Self.plan(board))).contains { $0.contains("too long") })
     board.question = Localized(long)
-    let found = Self.said(Self.room(Self.plan(board))).filter { $0.contains("cuts its question") }
+    let found = Self.said(Self.room(Self.plan(board))).filter { $0.contains("Question too long") }
     #expect(long.count > 290 && found.count == 1, "\(found)")
   }
 
@@ -114,14 +114,14 @@ import WorkshopCore
     talk.points = (1...4).map { Localized("Point number \($0) of the day") }
     #expect(!Self.said(Self.room(Self.plan(talk))).contains { $0.contains("point") })
     talk.points = (1...12).map { Localized("Point number \($0) of the day") }
-    let found = Self.said(Self.room(Self.plan(talk))).filter { $0.contains("cuts a point") }
+    let found = Self.said(Self.room(Self.plan(talk))).filter { $0.contains("Too long for") }
     #expect(found.contains { $0.contains("Point number 12") }, "\(found)")
   }
 
   @Test func `an ellipsis of the plan's own is no cut`() {
     var board = Activity(id: "a", title: "How", kind: "board", minutes: 20, board: "ideas")
     board.question = "I like… I wish… What if…"
-    #expect(!Self.said(Self.room(Self.plan(board))).contains { $0.contains("cuts") })
+    #expect(!Self.said(Self.room(Self.plan(board))).contains { $0.contains("too long") })
   }
 
   @Test func `what the minutes before take from lunch is told`() {
@@ -131,7 +131,7 @@ import WorkshopCore
     let room = Self.room(Self.plan(morning, lunch))
     let finding = room.rehearsal.diagnostics.first { $0.activity == "b" }
     #expect(
-      finding.map { Language.english($0.phrase) } == "What stands before it takes 20 min of it")
+      finding.map { Language.english($0.phrase) } == "What comes before it takes 20 min of it")
     #expect(room.rehearsal.days.first?.end == 10 * 60 + 25, "lunch ends when it should")
   }
 
@@ -156,7 +156,7 @@ import WorkshopCore
     #expect(
       Self.said(Self.room(Self.plan(boardless, vote, talk))) == [
         "It has no board: what is said cannot be noted",
-        "It asks no question: only a title stands on the stage", "It names no material",
+        "It asks no question: the projector shows only a title", "It names no material",
         "Nothing to vote on: no activity before it fills “Ideas”",
         "No speaker is named for: Trains",
       ])

@@ -101,7 +101,7 @@ import WorkshopQueries
     let lines = report.split(separator: "\n")
     let reasons = lines.filter { $0.contains("● met") || $0.contains("○ not met") }
     #expect(reasons.count == 4)
-    #expect(reasons.first?.contains("One welcome desk") == true)
+    #expect(reasons.first?.contains("Shared handling") == true)
     #expect(reasons.allSatisfy { !$0.contains(" – ") }, "every service has its four reasons")
     #expect(report.contains("€1,000,000"))
     #expect(lines.count < 200, "\(lines.count)")

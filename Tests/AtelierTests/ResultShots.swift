@@ -9,7 +9,7 @@ import WorkshopQueries
 /// Votes of every method in a room of the tests' own: set up, open, revealed, tied, counted again.
 enum Ballots {
   static let texts = [
-    "One welcome desk for digital relations", "Training for agents", "Participation platform",
+    "Shared handling of digital user relations", "Training for staff", "Participation platform",
     "A mobile desk that follows the market days, with somebody who stays until the form is sent",
     "Letters that say who to call", "Data counter",
   ]

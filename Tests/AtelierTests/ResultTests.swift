@@ -76,7 +76,9 @@ import WorkshopQueries
   }
 
   @Test func `two that say the same are merged before the list is frozen`() {
-    let twins = ["One welcome desk for digital relations", "A digital welcome desk, relations"]
+    let twins = [
+      "Shared handling of digital user relations", "Shared digital relations, user handling",
+    ]
     var desk = desk(
       (twins + ["Something else"]).map {
         .cardAdded(board: "ideas", text: $0, fields: nil)

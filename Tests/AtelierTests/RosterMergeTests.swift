@@ -95,8 +95,8 @@ import WorkshopCore
       ])
     #expect(
       told(merge) == [
-        "line 3: ANA KELLER stands in line 2 already",
-        "line 4: Ana Keller stands in line 2 already",
+        "line 3: ANA KELLER is in line 2 already",
+        "line 4: Ana Keller is in line 2 already",
       ])
   }
 

@@ -202,7 +202,7 @@ enum SeatingFrames {
 
         Form tables
 
-        As they sit now · 24 people · 5 tables · themes together
+        Where they sit now · 24 people · 5 tables · themes together
 
         1 · Digital inclusi…   5  3 · User relations     5  5 · User relations     5
         ▶ Ana Keller                Samir Benali              Fatou Sow
@@ -222,18 +222,18 @@ enum SeatingFrames {
         Pairs at one table: ! of one organisation 0, of one cohort 16
         Ana Keller · Ville de Saint-Orme · 2016–2017 · Digital inclusion
 
-       r redraw   + table   t themes   / names   l latecomers   p show   ? help
+       r redraw   + table   t themes   / names   l seat others   p show   ? help
       """),
     "harvest-en-80x24": rows(
       """
-        SCAN   Harvest                                                         09:30
+        SCAN   Collect                                                         09:30
 
           What stays with you from this morning?
 
-         Question              5   Insight               5   Irritant              5
-        · How far may an agent    · People do not ask for   · We send people to a
-          go: hold the mouse,       a course; they ask to     digital desk, and it
-          type, sign?               be done before the…       is shut on Wednesdays…
+         Question              5   Insight               5   Pain point            5
+        · How far may a staff     · People do not ask for   · We send people to a
+          member go: hold the       a course; they ask to     digital desk, and it
+          mouse, type, sign?        be done before the…       is shut on Wednesdays…
         · Who answers residents   · Silence after a         · I collected 640
           once the decision has     consultation costs        comments and had one
           been taken, and when?     more trust than a…        afternoon to read them
@@ -292,7 +292,7 @@ enum SeatingFrames {
         Paires à une table : ! même organisation 0, même promotion 16
         Ana Keller · Ville de Saint-Orme · 2016–2017 · Inclusion numérique
 
-       r autre tirage   + table   t thématiques   / noms   l sans table   p projeter   → déplacer   u annuler   ? aide
+       r autre tirage   + table de plus   t thématiques   / noms   l placer   p projeter   → déplacer   u annuler   ? aide
       """),
     "panel-hu-60x15": rows(
       """
@@ -310,7 +310,7 @@ enum SeatingFrames {
         Párok egy asztalnál: ! szervezet 0, évfolyam 16
         Ana Keller · Ville de Saint-Orme · 2016–2017 · Digitáli…
 
-       r új sorsolás   + asztal   t témák   / nevek   ? súgó
+       r új sorsolás   + új asztal   t témák   / nevek   ? súgó
       """),
     "harvest-hu-60x15": rows(
       """

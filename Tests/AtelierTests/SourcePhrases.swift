@@ -21,12 +21,19 @@ enum SourcePhrases {
 
   private static func read() throws -> [Use] {
     var uses: [String: Use] = [:]
-    for path in try files() {
-      for literal in try literals(of: path) where isPhrase(literal) && uses[literal.key] == nil {
+    for path in try files() + coreFiles() {
+      let isCore = path.hasPrefix("Sources/WorkshopCore")
+      for literal in try literals(of: path)
+      where (isCore ? isOwnText(literal) : isPhrase(literal)) && uses[literal.key] == nil {
         uses[literal.key] = Use(key: literal.key, place: "\(path):\(literal.line)")
       }
     }
     return uses.values.sorted { $0.key < $1.key }
+  }
+
+  /// The texts of the program's own that stand as titles and labels do.
+  static func ownTexts() throws -> [String] {
+    try (files() + coreFiles()).flatMap(literals(of:)).filter(isOwnText).map(\.key)
   }
 
   /// Every string literal of these sources, phrase or not.
@@ -38,10 +45,17 @@ enum SourcePhrases {
 
   /// The Swift files in which phrases stand, relative to the package.
   private static func files() throws -> [String] {
-    try [
+    try files(in: [
       "Sources/atelier", "Sources/Features", "Sources/Journaling", "Sources/Languages",
       "Sources/Rehearsal", "Sources/Shell",
-    ].flatMap { folder in
+    ])
+  }
+
+  /// Those that know no phrases, and only have texts of the program's own.
+  private static func coreFiles() throws -> [String] { try files(in: ["Sources/WorkshopCore"]) }
+
+  private static func files(in folders: [String]) throws -> [String] {
+    try folders.flatMap { folder in
       try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path)
         .filter { $0.hasSuffix(".swift") }.sorted().map { folder + "/" + $0 }
     }
@@ -54,8 +68,14 @@ enum SourcePhrases {
   static func isPhrase(_ literal: SwiftLiteral) -> Bool {
     let key = literal.key
     guard key.contains(where: \.isLetter), !isCompared(literal) else { return false }
+    if isOwnText(literal) { return true }
     if isShown(literal) { return true }
     return (key.contains(" ") || key.first?.isUppercase == true) && !isOtherwiseUsed(literal)
+  }
+
+  /// A text of the program's own, such as what a board is called that every workshop has.
+  private static func isOwnText(_ literal: SwiftLiteral) -> Bool {
+    literal.callee == "Localized" && literal.label == "english"
   }
 
   /// Labels whose arguments are phrases, also those of one small word.

@@ -150,7 +150,7 @@ import WorkshopQueries
       at: "harvest", role: .stage,
       then: [.cardAdded(board: "facts", text: "Never sorted", fields: nil)])
     let titles = scene.workshop.board("facts").map { scene.harvest(of: $0).map(\.title) }
-    #expect(titles == ["Not yet sorted", "Question", "Insight", "Irritant"])
+    #expect(titles == ["Not yet sorted", "Question", "Insight", "Pain point"])
     let text = text(scene, 120, 26)
     #expect(text.contains("Never sorted") && text.contains("10 facts from the talks"))
     #expect(!text.contains("In three town halls"))

@@ -65,7 +65,7 @@ import WorkshopCore
     let table = try #require(tables(day, now: 58).first)
     #expect(
       table.header == [
-        "Activity", "Planned start", "Planned minutes", "Planned anew", "Real start",
+        "Activity", "Planned start", "Planned minutes", "Planned again", "Real start",
         "Real minutes", "Difference",
       ])
     #expect(

@@ -182,6 +182,6 @@ import WorkshopCore
     ])
     let asked = Undoing(history: history, writer: "me").undo(scene)
     #expect(asked.events.isEmpty)
-    #expect(scene.say(asked.notice ?? "").contains("Ballots were cast since: 1"))
+    #expect(scene.say(asked.notice ?? "").contains("Ballots submitted since: 1"))
   }
 }

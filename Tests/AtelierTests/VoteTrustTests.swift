@@ -46,12 +46,12 @@ import WorkshopQueries
   @Test
   func `the cut stands beneath the last chosen option on the stage, at the desk, in the report`() {
     let events = revealed([7, 0, 5, 0, 3, 2], winners: 5)
-    let label = "cut: 5 · chosen: 4"
+    let label = "last chosen place: 5 · chosen: 4"
     let stage = lines(Ballots.scene(events))
     func row(_ lines: [String], _ part: String) -> Int? { lines.firstIndex { $0.contains(part) } }
     let cut = row(stage, "chosen above this line")
     #expect(cut != nil && (row(stage, "Data counter") ?? 99) < cut ?? 0)
-    #expect(row(stage, "Training for agents") ?? 0 > cut ?? 99, "nobody marked it")
+    #expect(row(stage, "Training for staff") ?? 0 > cut ?? 99, "nobody marked it")
     var desk = Desk(Ballots.scene(events, .facilitator))
     desk.press("Y")
     let page = lines(desk.scene, 100, 40)
@@ -71,7 +71,7 @@ import WorkshopQueries
       poll: Ballots.poll, remedy: .decider, chosen: [Ballots.options[2]], who: nil,
       reason: "It can start now", seed: nil)
     let stage = lines(Ballots.scene(revealed([3, 3, 3, 0, 0, 0], winners: 1, then: [settled])))
-    let order = ["1= Participation", "chosen above this line", "1= One welcome"].map { part in
+    let order = ["1= Participation", "chosen above this line", "1= Shared handling"].map { part in
       stage.firstIndex { $0.contains(part) } ?? 99
     }
     #expect(order == order.sorted() && order.last != 99)
@@ -133,9 +133,9 @@ import WorkshopQueries
     for (columns, rows) in [(80, 60), (60, 90)] {
       let page = lines(desk.scene, columns, rows)
       #expect(!page.contains { $0.contains("…") })
-      #expect(page.contains { $0.hasPrefix("  At the cut 2 and 3 are a near-tie") })
+      #expect(page.contains { $0.hasPrefix("  Almost a tie for the last chosen place: 2, 3") })
       let words = page.map { $0.split(separator: " ") }.flatMap { $0 }.joined(separator: " ")
-      #expect(words.contains("One welcome desk for digital relations ✓ 4"))
+      #expect(words.contains("Shared handling of digital user relations ✓ 4"))
     }
     #expect(lines(desk.scene, 80, 60).contains { $0.contains("  a  b  c  d") })
   }
@@ -164,8 +164,8 @@ import WorkshopQueries
     desk.press("x")
     let all = text(desk.scene)
     for part in [
-      "3 for one place", "go on: 2 more than planned", "one dot each",
-      "not possible: as many people marked each of them", "who and why is written down",
+      "3 options, one place", "go on: 2 more than planned", "one dot each",
+      "not possible: as many people chose each of them", "who and why is written down",
       "by chance",
     ] {
       #expect(
@@ -174,7 +174,7 @@ import WorkshopQueries
     // In a small window it scrolls: the highlighted rung is whole.
     desk.press("↓", "↓", "↓", "↓")
     #expect(text(desk.scene, 60, 15).contains("Draw lots"))
-    #expect(text(desk.scene, 60, 15).contains("seed is written down"))
+    #expect(text(desk.scene, 60, 15).contains("draw number is written down"))
   }
 
   @Test func `sixty options are on three pages of a small stage and on two of a large one`() {

@@ -50,8 +50,8 @@ import WorkshopQueries
     let card = desk.scene.workshop.spotlit
     #expect(card != nil)
     desk.press("Esc")
-    #expect(screen(desk.scene).contains("a card on stage"))
-    #expect(screen(desk.scene).contains("p ends it"))
+    #expect(screen(desk.scene).contains("a card on the projector"))
+    #expect(screen(desk.scene).contains("p takes it off"))
     desk.press("p")
     #expect(desk.scene.workshop.spotlit == nil && desk.scene.workshop.shown == nil)
   }

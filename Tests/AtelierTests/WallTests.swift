@@ -28,7 +28,7 @@ import WorkshopQueries
   @Test func `Tab marks a card and steps down, a second Tab on it takes the mark away`() {
     var desk = Ideas.desk(42, "↓", "Tab", "Tab")
     #expect(desk.scene.focus.marked.count == 2)
-    #expect(screen(desk.scene).contains("✓ 2 marked"))
+    #expect(screen(desk.scene).contains("✓ 2 selected"))
     desk.press("↑", "Tab")
     #expect(desk.scene.focus.marked.count == 1)
     desk.press("Esc")

@@ -135,10 +135,10 @@ import WorkshopQueries
   @Test(arguments: [Poll.Method.ranking, .criteria, .impact, .topFive])
   func `what counts single ballots takes no hands and no stickers`(_ method: Poll.Method) {
     let desk = desk(2, method)
-    #expect(desk.said == "This method counts single ballots only")
+    #expect(desk.said == "This kind of vote counts single ballots only")
     var other = Desk(VoteRoom.scene(method, .facilitator))
     other.press("t")
-    #expect(other.said == "This method counts single ballots only")
+    #expect(other.said == "This kind of vote counts single ballots only")
   }
 
   @Test func `the desk tells how many came in each way, never what`() throws {

@@ -11,7 +11,7 @@ import WorkshopQueries
 /// A small workshop in which every way of working is tried: ideas, projects, canvases, feedback.
 enum WaysScenes {
   static let ideas = [
-    "One welcome desk for digital relations", "A mobile desk that follows the market days",
+    "Shared handling of digital user relations", "A mobile desk that follows the market days",
     "Librarians trained as first contact", "Callback within the day, same person to the end",
     "A test room that is open to residents", "Letters that say who to call",
   ]

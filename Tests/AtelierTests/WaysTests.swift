@@ -57,8 +57,8 @@ import WorkshopQueries
     let scene = WaysScenes.scene(at: "silent", .stage, then: [step])
     let frame = View.draw(scene, size: Size(columns: 80, rows: 24))
     let text = frame.text
-    #expect(text.contains("One welcome desk") && LetterHeight.shows("A mobile desk", in: frame))
-    #expect(!text.contains("Librarians") && text.contains("4 cards are still closed"))
+    #expect(text.contains("Shared handling") && LetterHeight.shows("A mobile desk", in: frame))
+    #expect(!text.contains("Librarians") && text.contains("4 cards are still hidden"))
   }
 
   @Test func `no key of the projecting desk shows more than its own card`() {
@@ -74,10 +74,10 @@ import WorkshopQueries
   @Test func `the desk and the notes read what the room does not`() {
     let desk = Desk.scene(WaysScenes.scene(at: "silent"), "Enter")
     #expect(lines(desk).contains { $0.contains("Librarians") })
-    #expect(lines(desk)[2].contains("closed to the room"), "\(lines(desk)[2])")
+    #expect(lines(desk)[2].contains("hidden"), "\(lines(desk)[2])")
     let notes = lines(WaysScenes.scene(at: "silent", .notes))
     #expect(notes.contains { $0.contains("Librarians") })
-    #expect(notes[1].contains("closed to the room"))
+    #expect(notes[1].contains("hidden"))
   }
 
   @Test func `a key closes, steps, takes back and opens`() {

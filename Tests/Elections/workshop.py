@@ -161,7 +161,7 @@ def readCSV(exports, place, election):
     scores = {row["Option"]: number(row["Score"]) for row in rows}
     return {
         "score": {option: score if score is None else score - shift for option, score in scores.items()},
-        "rank": {row["Option"]: int(row["Rank"]) for row in rows},
+        "rank": {row["Option"]: int(row["Place"]) for row in rows},
         "chosen": {row["Option"]: row["Chosen"] == "1" for row in rows},
         "voters": int(rows[0]["Voters"]),
         "totals": totals,
@@ -170,7 +170,7 @@ def readCSV(exports, place, election):
 
 
 BAR = re.compile(r" *(\S.*?) +(?:█+[▏▎▍▌▋▊▉]? +|[▏▎▍▌▋▊▉] +)?(O\d+)( ✓)?$")
-TIE = re.compile(r"\*Tie at the cut \((\d+)\)")
+TIE = re.compile(r"\*Tie \((\d+)\)")
 
 
 def readMarkdown(exports, place, election, grades):

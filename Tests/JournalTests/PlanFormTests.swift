@@ -10,8 +10,9 @@ struct PlanFormTests {
     }
   }
 
-  static let quotes = "a text stands between straight double quotes: \"…\""
-  static let rest = "0:0 what follows the last fault in its form could not be read; mend that first"
+  static let quotes = "a text goes between straight double quotes: \"…\""
+  static let rest =
+    "0:0 what follows the last fault in its form could not be read; correct that first"
 
   struct Case: Sendable, CustomTestStringConvertible {
     let text: String

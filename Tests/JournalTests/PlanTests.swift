@@ -33,7 +33,7 @@ struct PlanTests {
     Case(
       "{\"title\": \"a\", \"boards\": [{\"id\": \"b\"},]}", "1:38 boards",
       "a comma after the last element"),
-    Case("{\"title\": \"a\",\n \"title\": \"b\"}", "2:2 ", "the key title stands here twice"),
+    Case("{\"title\": \"a\",\n \"title\": \"b\"}", "2:2 ", "the key title is here twice"),
     Case("{\"title\": \"a\"} x", "1:16 ", "unexpected text after the end"),
     Case("{\"title\": \"é🙂\", x}", "1:17 ", "expected a key in quotes"),
     Case("{\"title\": \"a\nb\"}", "1:11 title", "a text has no closing quote on its line"),
@@ -66,10 +66,10 @@ struct PlanTests {
     Case(
       "{\"title\": \"a\", \"sessions\": [{\"id\": \"d\", \"activities\": [{\"id\": \"x\", \(activity)}]},\n"
         + "{\"id\": \"e\", \"activities\": [{\"id\": \"x\", \(activity)}]}]}",
-      "2:35 sessions[1].activities[0].id", "the id x is taken further up"),
+      "2:35 sessions[1].activities[0].id", "the id x is used further up already"),
     Case(
       "{\"title\": \"a\", \"boards\": [{\"id\": \"b\"},\n  {\"id\": \"b\"}]}", "2:10 boards[1].id",
-      "the id b is taken further up"),
+      "the id b is used further up already"),
     Case(
       "{\"title\": \"a\", \"sessions\": [{\"id\": \"d\", \"activities\": [{\"id\": \"x\", \"kind\": \"k\"}]}]}",
       "1:56 sessions[0].activities[0]", "minutes is missing"),

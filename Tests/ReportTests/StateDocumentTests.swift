@@ -37,13 +37,15 @@ struct StateDocumentTests {
   }
 
   @Test func `Texts are in the language asked for, else the workshop's`() {
-    let french = StateDocument(Sample.workshop(), now: Sample.now, language: "fr")
+    let french = StateDocument(
+      Sample.workshop(), now: Sample.now, language: "fr",
+      reading: { $0 == Localized(english: "People") ? "Personnes, \($1)" : $0.text(in: $1) })
     #expect(french.title == "Le port")
     #expect(french.language == "fr")
     #expect(french.themes[0].name == "Mer")
     #expect(french.boards[0].title == "Idées")
     #expect(french.boards[0].zones[0].title == "Nord")
-    #expect(french.boards[1].title == "Participants")
+    #expect(french.boards[1].title == "Personnes, fr")
     #expect(french.sessions[0].activities[1].title == "Tempête")
     let own = StateDocument(Sample.workshop(), now: Sample.now)
     #expect(own.title == "Harbour")

@@ -181,12 +181,12 @@ import WorkshopQueries
     across: Matrix.Axis(field: "effort", title: "Effort"),
     up: Matrix.Axis(field: "impact", title: "Impact"),
     quadrants: Matrix.Quadrants(
-      topLeft: "Do now", topRight: "Plan", bottomLeft: "Fill in", bottomRight: "Drop"))
+      topLeft: "Do now", topRight: "Plan", bottomLeft: "If time allows", bottomRight: "Drop"))
 
   @Test func `a place is in a quarter, or on a line between two`() {
     #expect(matrix.quadrant(of: .init(x: 0, y: 10)) == "Do now")
     #expect(matrix.quadrant(of: .init(x: 6, y: 6)) == "Plan")
-    #expect(matrix.quadrant(of: .init(x: 4, y: 4)) == "Fill in")
+    #expect(matrix.quadrant(of: .init(x: 4, y: 4)) == "If time allows")
     #expect(matrix.quadrant(of: .init(x: 10, y: 0)) == "Drop")
     #expect(matrix.quadrant(of: .init(x: 5, y: 9)) == nil)
     #expect(matrix.quadrant(of: .middle) == nil)

@@ -55,7 +55,7 @@ enum DealView {
     _ scene: Scene, _ activity: Activity, into frame: inout Frame, in rect: Rect
   ) {
     let twists = scene.dealt(activity).map { ($0, scene.drawn($0).filter(\.isTwist)) }
-    let title = twists.lazy.flatMap(\.1).first?.label ?? scene.say("Twist")
+    let title = twists.lazy.flatMap(\.1).first?.label ?? scene.say("Surprise")
     let body = PersonaView.head(title, scene, into: &frame, in: rect)
     let tiles = twists.map { persona, cards in
       Tiles.Tile(

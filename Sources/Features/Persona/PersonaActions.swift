@@ -20,7 +20,7 @@ extension Action {
     let waiting = scene.workshop.tableNumbers.filter { table in
       !held.contains { $0.table == String(table) }
     }
-    guard !waiting.isEmpty else { return .refused("Every table has its cards: w draws one anew") }
+    guard !waiting.isEmpty else { return .refused("Every table has its cards: w draws one again") }
     var events: [Event] =
       held.isEmpty ? [.viewShown(activity: activity.id, view: PersonaView.deal, step: 0)] : []
     for table in waiting {
@@ -37,7 +37,7 @@ extension Action {
     }
     let notice: Phrase =
       held.isEmpty
-      ? "Dealt to \(waiting.count) tables: . turns the cards over"
+      ? "Dealt to \(waiting.count) tables: . flips the cards"
       : "Dealt to \(waiting.count) tables"
     return Outcome(events: events, notice: notice)
   }
@@ -58,12 +58,12 @@ extension Action {
       }
     }
     return .open(
-      Menu(title: "Which table draws anew?", items: items, empty: "No cards were dealt yet"),
+      Menu(title: "Which table draws again?", items: items, empty: "No cards were dealt yet"),
       scene)
   }
 
   static let fillPersona = Action("fill-persona", "Fill a table's persona sheet") { scene in
-    guard let activity = scene.current else { return .refused("Nothing has begun") }
+    guard let activity = scene.current else { return .refused("Nothing has started") }
     let personas = scene.personas(activity)
     // Whoever writes for a table means its sheet.
     let own = personas.filter { $0.table != nil && $0.table == scene.focus.table }
@@ -79,7 +79,7 @@ extension Action {
 
   /// The cards of a table, or of all of them, to read at a table.
   static let readCards = Action("read-cards", "Read a table's cards") { scene in
-    guard let activity = scene.current else { return .refused("Nothing has begun") }
+    guard let activity = scene.current else { return .refused("Nothing has started") }
     let dealt = scene.dealt(activity)
     guard !dealt.isEmpty else { return .refused("No cards were dealt yet") }
     let own = dealt.filter { $0.table != nil && $0.table == scene.focus.table }
@@ -88,7 +88,7 @@ extension Action {
         + scene.onTable(persona, activity).map { Page.Row(term: $0.label, text: $0.text) }
         + [Page.Row(text: "")]
     }
-    return .open(Page(title: "Cards", lines: rows), scene)
+    return .open(Page(title: "Cards##of a deck", lines: rows), scene)
   }
 
   /// Every table's twist at once, drawn in this moment; again shows it, or gives the tables back.
@@ -113,13 +113,13 @@ extension Action {
       activity: activity.id, view: isShown ? "" : PersonaView.twist, step: 0)
     guard !hands.isEmpty else {
       let isTurned = dealt.contains { scene.drawn($0).contains(where: \.isTwist) }
-      return isTurned ? .event(show) : .refused("This deal has no twist")
+      return isTurned ? .event(show) : .refused("This deal has no surprise")
     }
     let turn = Outcome(
       events: [.fieldsSet(field: "drawn", values: hands)] + (isShown ? [] : [show]),
-      notice: "The twist is turned at every table")
+      notice: "The surprise is flipped at every table")
     guard (scene.countdown?.fraction(at: scene.now) ?? 0) < 1.0 / 3 else { return turn }
-    return twice("turn-twist", "Less than a third of the time has gone: t again turns it", scene) {
+    return twice("turn-twist", "Less than a third of the time has gone: t again flips it", scene) {
       turn
     }
   }

@@ -65,7 +65,7 @@ extension Scene {
     }
     return set(
       drawn(persona).map { $0.id == card.id ? fresh : $0.id }, of: persona,
-      notice: "Drawn anew: \(found.card.text)")
+      notice: "Drawn again: \(found.card.text)")
   }
 
   /// The categories that a table may do without or add: laid aside, or drawn now.

@@ -49,7 +49,7 @@ enum PersonaSteps {
     return [
       Binding(
         .character("."), do: forward,
-        hint: isDealing ? "turn" : isGallery ? "next persona" : nil, unless: nobody),
+        hint: isDealing ? "flip" : isGallery ? "next persona" : nil, unless: nobody),
       Binding(.character(","), do: back, unless: nobody),
       Binding(
         .character("g"), do: toggleGallery, hint: isGallery ? "end gallery" : "gallery",
@@ -58,12 +58,12 @@ enum PersonaSteps {
     ]
   }
 
-  private static let forward = step("turn-next", "Turn the next card, or show the next persona", 1)
-  private static let back = step("turn-back", "Turn it back, or show the persona before", -1)
+  private static let forward = step("turn-next", "Flip the next card, or show the next persona", 1)
+  private static let back = step("turn-back", "Flip it back, or show the previous persona", -1)
 
   private static func step(_ id: String, _ phrase: Phrase, _ step: Int) -> Action {
     Action(id, phrase, onStage: true) { scene in
-      guard let activity = scene.current else { return .refused("Nothing has begun") }
+      guard let activity = scene.current else { return .refused("Nothing has started") }
       let places = places(scene, activity)
       let isTwist = scene.view(of: activity).name == PersonaView.twist
       let next = index(scene, activity, in: places) + (isTwist ? 0 : step)
@@ -82,7 +82,7 @@ enum PersonaSteps {
 
   private static func toggle(_ id: String, _ phrase: Phrase, _ view: String) -> Action {
     Action(id, phrase, onStage: true) { scene in
-      guard let activity = scene.current else { return .refused("Nothing has begun") }
+      guard let activity = scene.current else { return .refused("Nothing has started") }
       let now = scene.view(of: activity).name
       // The gallery ends with all of them side by side: one key leaves both.
       let isOn = now == view || (view == PersonaView.gallery && now == PersonaView.side)

@@ -20,7 +20,7 @@ extension ActivityKind {
     },
     desk: { scene, activity in
       PersonaDesk.stage(scene, activity) + PersonaDesk.tables(scene, activity)
-        + [.init("Care", scene.say("Never a real person"), style: .quiet)]
+        + [.init("Note", scene.say("Never a real person"), style: .quiet)]
     },
     bindings: { scene, activity in
       let dealt = scene.dealt(activity)
@@ -29,7 +29,7 @@ extension ActivityKind {
         Binding(.character("d"), do: .deal, hint: dealt.isEmpty ? "deal" : nil)
       ] + PersonaSteps.bindings(scene, activity).prefix(2) + [
         Binding(
-          .character("t"), do: .turnTwist, hint: dealt.isEmpty || isTurned ? nil : "twist"),
+          .character("t"), do: .turnTwist, hint: dealt.isEmpty || isTurned ? nil : "surprise"),
         Binding(.character("f"), do: .fillPersona, hint: "sheet"),
       ] + PersonaSteps.bindings(scene, activity).dropFirst(2) + [
         Binding(.character("w"), do: .redraw)
@@ -61,8 +61,8 @@ package enum PersonaDesk {
     let phrase: Phrase
     switch view.name {
     case PersonaView.deal where view.step == 0: phrase = "Face down. Press . to flip the first card"
-    case PersonaView.deal: phrase = "Card \(min(view.step, rounds)) of \(rounds): . turns the next"
-    case PersonaView.twist: phrase = "The twist: t goes back to the tables"
+    case PersonaView.deal: phrase = "Card \(min(view.step, rounds)) of \(rounds): . flips the next"
+    case PersonaView.twist: phrase = "The surprise: t goes back to the tables"
     case PersonaView.hand:
       let dealt = scene.dealt(activity)
       guard !dealt.isEmpty else { return [] }

@@ -20,7 +20,7 @@ struct ProjectPage: Overlay {
       Binding(.character("c"), do: Self.canvas, hint: "canvas"),
       Binding(.character("j"), do: Self.journey, hint: "journey"),
       Binding(.character("t"), do: Self.roles, hint: "lead"),
-      Binding(.character("a"), do: Self.step, hint: "next step"),
+      Binding(.character("a"), do: Self.step, hint: "action"),
       Binding(.character("w"), do: Self.why, hint: "why"),
       Binding(.down, do: Self.scroll("scroll-down", "Down", by: 1)),
       Binding(.up, do: Self.scroll("scroll-up", "Up", by: -1)),
@@ -142,9 +142,9 @@ struct ProjectPage: Overlay {
     return Form(card.id, field: field, scene).map { .open($0, scene) } ?? .nothing
   }
 
-  private static let step = action("project-step", "Add a next step of its") { card, scene in
+  private static let step = action("project-step", "Add an action for it") { card, scene in
     guard scene.workshop.board(ofSheet: Workshop.actionSheet) != nil else {
-      return .refused("This workshop has no board for next steps")
+      return .refused("This workshop has no board for actions")
     }
     return Reopening.nextStep.opened(of: ["project": card.id], scene)
   }
@@ -167,7 +167,7 @@ extension Reopening {
       let card = scene.workshop.card(details["project"]), !card.isGone
     else { return [] }
     let prompt = Prompt(
-      title: "Next step: \(card.text)",
+      title: "Action: \(card.text)",
       help: "Start with a verb; @who >when, such as >friday or >in 2 weeks",
       preview: DueText.preview,
       marks: true

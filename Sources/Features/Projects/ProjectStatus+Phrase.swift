@@ -13,9 +13,9 @@ extension ProjectStatus {
     case (.delivered, _): return "It is delivered: what follows is a new project"
     case (.merged, _): return "It was merged: to come back, it becomes potential first"
     case (.dropped, _): return "It was dropped: to come back, it becomes potential or defined first"
-    case (_, .go): return "It has to be defined before it gets its go"
-    case (_, .delivered): return "Only what has its go can be delivered"
-    case (_, .paused): return "Only what is defined or has its go can be paused"
+    case (_, .go): return "It has to be defined before it is approved"
+    case (_, .delivered): return "Only an approved project can be delivered"
+    case (_, .paused): return "Only a defined or approved project can be paused"
     case (let status?, _): return "It is \(status.phrase): from there it does not become \(phrase)"
     case (nil, _): return "Nothing was decided about it yet"
     }
@@ -74,7 +74,7 @@ extension Scene {
     let name = say(status.phrase)
     let target = decision.target.flatMap { workshop.card($0)?.text }
     switch (status, target) {
-    case (.go, _): return say("go, wave \(decision.wave ?? 1)")
+    case (.go, _): return say("approved, wave \(decision.wave ?? 1)")
     case (.merged, let target?): return say("merged into \(target)")
     case (.dropped, let target?): return say("dropped, replaced by \(target)")
     default: break

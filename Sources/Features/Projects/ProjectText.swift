@@ -55,7 +55,7 @@ package enum ProjectText {
         ]
       }
       let earlier = drafts.dropLast().reversed().map { version($0, scene) }
-      rows += row("Before", earlier.joined(separator: "\n"), scene)
+      rows += row("Before##earlier versions", earlier.joined(separator: "\n"), scene)
     } else {
       rows += row("MVP", scene.say("none yet: m begins it"), scene)
     }
@@ -123,7 +123,7 @@ package enum ProjectText {
         ? [] : [Page.Row(term: scene.say("Warning"), text: lacks, isWarning: true)])
       + row("Supporters", team.supporters.map(\.text).joined(separator: ", "), scene)
       + row("Second choice", team.seconds.map(\.text).joined(separator: ", "), scene)
-      + row("Left", gone.joined(separator: ", "), scene)
+      + row("Left##people who left", gone.joined(separator: ", "), scene)
   }
 
   private static func later(_ card: Card, _ scene: Scene) -> [Page.Row] {
@@ -140,7 +140,7 @@ package enum ProjectText {
     let advice = cards(Workshop.adviceSheet).map(\.text)
     let jury = ([JuryWords.verdict(on: card.id, scene)] + advice).filter { !$0.isEmpty }
     return row(
-      "Next steps",
+      "Actions",
       steps.isEmpty ? scene.say("none yet: a adds one") : steps.joined(separator: "\n"), scene)
       + row(
         "Decisions",

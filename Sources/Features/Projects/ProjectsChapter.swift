@@ -27,7 +27,7 @@ package enum ProjectsChapter {
         decision.map { scene.reason(of: $0) } ?? "",
       ]
     }
-    let header: [Phrase] = ["Project", "Status", "People", "Decided on", "Reason"]
+    let header: [Phrase] = ["Project", "Status", "People##how many", "Decided on", "Reason"]
     return .table(
       header: header.map { scene.say($0) }, rows: rows,
       alignment: [.leading, .leading, .trailing])
@@ -59,7 +59,7 @@ package enum ProjectsChapter {
       ("Team", names.joined(separator: ", ")),
       ("Stakeholders", Grounds.marked(project, scene)),
       ("Supporters", team.supporters.map(\.text).joined(separator: ", ")),
-      ("Left", gone.joined(separator: ", ")),
+      ("Left##people who left", gone.joined(separator: ", ")),
       ("Warning", project.isAtWork(scene) ? scene.lacks(team) : ""),
     ]
     let head = facts.filter { !$0.1.isEmpty }.map { Report.Fact(scene.say($0.0), $0.1) }

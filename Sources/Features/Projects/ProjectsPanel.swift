@@ -17,7 +17,7 @@ package struct ProjectsPanel: Overlay {
 
   /// What makes the first one: the vote, or a hand on the wall.
   static let none: Phrase =
-    "No project yet. f takes what the vote chose; P on the ideas’ wall makes one of an idea or a cluster"
+    "No project yet. f takes what the vote chose; P on the ideas’ board makes one of an idea or a cluster"
 
   package static let open = Action("projects", "The projects: status, team, decisions") { scene in
     .open(ProjectsPanel(), scene)
@@ -97,9 +97,10 @@ package struct ProjectsPanel: Overlay {
   }
 
   /// The stage shows the projects by status, or goes back to the activity.
-  static let show = Action("show-projects", "Show the projects on the stage, or take them off") {
+  static let show = Action("show-projects", "Show the projects on the projector, or take them off")
+  {
     scene in
-    .toggling(ProjectsView.name, notice: "The stage shows the projects", scene)
+    .toggling(ProjectsView.name, notice: "The projector shows the projects", scene)
   }
 
   // MARK: Drawing

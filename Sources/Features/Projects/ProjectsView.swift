@@ -14,7 +14,7 @@ package enum ProjectsView {
     let groups = groups(scene)
     guard !groups.isEmpty else {
       frame.put(
-        scene.say("The projects will stand here"), x: body.x + 2, y: body.y, style: .quiet,
+        scene.say("The projects will be shown here"), x: body.x + 2, y: body.y, style: .quiet,
         width: body.width - 2)
       return
     }
@@ -30,7 +30,8 @@ package enum ProjectsView {
     }
     for wave in Set(projects.compactMap { $0.1?.wave }).sorted() {
       add(
-        capital(scene.say("go, wave \(wave)")), projects.filter { $0.1?.wave == wave }.map(\.0))
+        capital(scene.say("approved, wave \(wave)")),
+        projects.filter { $0.1?.wave == wave }.map(\.0))
     }
     for status in [
       ProjectStatus.delivered, .defined, .potential, .onHold, .paused, .merged, .dropped,
@@ -51,6 +52,6 @@ package enum ProjectsView {
 
 extension StageStep {
   package static let projects = StageStep.view(ProjectsView.name) { scene, frame, rect in
-    ProjectsView.draw(scene.say("Where the projects stand"), scene, into: &frame, in: rect)
+    ProjectsView.draw(scene.say("How far the projects are"), scene, into: &frame, in: rect)
   }
 }

@@ -6,7 +6,7 @@ package import WorkshopCore
 import WorkshopQueries
 
 extension Chapter {
-  package static let nextSteps = Chapter("Next steps", blocks: StepsChapter.blocks)
+  package static let nextSteps = Chapter("Actions", blocks: StepsChapter.blocks)
 }
 
 /// The next steps as a list to tick: who and by when, what they wait for, what was said of them since.

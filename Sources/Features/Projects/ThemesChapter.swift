@@ -16,7 +16,7 @@ extension Chapter {
         reason.map { scene.language.labelled(status, $0) } ?? status,
       ]
     }
-    let header: [Phrase] = ["Theme", "Challenge", "Sponsor", "Status"]
+    let header: [Phrase] = ["Theme", "Challenge", "Sponsor##of a theme", "Status"]
     return [.table(header: header.map { scene.say($0) }, rows: rows)]
   }
 }

@@ -57,7 +57,7 @@ package enum WhyText {
     case .feedback: "Feedback"
     case .jury: "Jury"
     case .decision: "Decision"
-    case .action: "Next steps"
+    case .action: "Actions"
     case .indicator: "Indicator"
     }
   }
@@ -67,7 +67,7 @@ package enum WhyText {
     case .persona: "no persona was linked"
     case .pain: "no pain point was linked"
     case .idea: "no idea was linked"
-    case .cluster: "it lay in no cluster"
+    case .cluster: "it was in no cluster"
     case .vote: "it was in no vote that was revealed"
     case .canvas: "no canvas is about it"
     case .draft: "no draft was written"
@@ -75,7 +75,7 @@ package enum WhyText {
     case .feedback: "no feedback was noted for it"
     case .jury: "no advice of a jury was noted for it"
     case .decision: "nothing was decided about it"
-    case .action: "no next step was linked"
+    case .action: "no action was linked"
     case .indicator: "no measure was chosen"
     }
   }
@@ -100,9 +100,9 @@ package enum WhyText {
         ?? scene.score(vote.score)
       let words: Phrase =
         switch vote.method.unit {
-        case .dots: "rank \(vote.rank) of \(vote.options), \(score) dots"
-        case .grade: "rank \(vote.rank) of \(vote.options), graded “\(score)”"
-        default: "rank \(vote.rank) of \(vote.options), score \(score)"
+        case .dots: "place \(vote.rank) of \(vote.options), \(score) dots"
+        case .grade: "place \(vote.rank) of \(vote.options), graded “\(score)”"
+        default: "place \(vote.rank) of \(vote.options), score \(score)"
         }
       let rank = scene.say(words)
       let chosen = vote.isChosen.map { scene.say($0 ? "chosen" : "not chosen") }
@@ -129,7 +129,7 @@ package enum WhyText {
       let zone = board.flatMap { scene.title(ofZone: card.zone, on: $0) }
       return zone.map { scene.language.labelled($0, card.text) } ?? card.text
     case .jury:
-      return card[Jury.audience] == Jury.readOut ? card.text : scene.say("for the group only")
+      return card[Jury.audience] == Jury.readOut ? card.text : scene.say("for the team only")
     case .indicator: return indicator(card, scene)
     default: return card.text
     }

@@ -10,7 +10,7 @@ extension Action {
   }
 
   package static func toggle(_ table: String, _ scene: Scene) -> Outcome {
-    guard let activity = scene.current?.id else { return .refused("Nothing has begun") }
+    guard let activity = scene.current?.id else { return .refused("Nothing has started") }
     switch scene.countdown(of: table)?.isRunning {
     case true: return .event(.countdownPaused(activity: activity, table: table))
     case false: return .event(.countdownResumed(activity: activity, table: table))
@@ -20,9 +20,9 @@ extension Action {
   }
 
   package static func extend(_ table: String, by seconds: Int, _ scene: Scene) -> Outcome {
-    guard let activity = scene.current?.id else { return .refused("Nothing has begun") }
+    guard let activity = scene.current?.id else { return .refused("Nothing has started") }
     guard scene.countdown(of: table) != nil else {
-      return .refused("This table has no time of its own yet")
+      return .refused("This table has no timer of its own yet")
     }
     return .event(.countdownExtended(activity: activity, seconds: seconds, table: table))
   }

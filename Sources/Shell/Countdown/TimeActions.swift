@@ -42,15 +42,15 @@ extension Action {
     return .event(
       .countdownStarted(
         activity: activity.id, seconds: (seconds?.segment.minutes ?? activity.minutes) * 60),
-      notice: "The time begins anew; u undoes it")
+      notice: "The timer starts again; u undoes it")
   }
 
   package static let toggleBell = toggle(
     .bell, "toggle-bell", "The bell at the end of a time, on or off",
     on: "The bell rings when a time is up", off: "The bell is silent")
   package static let toggleDigits = toggle(
-    .digits, "toggle-digits", "The digits on the stage, shown or hidden",
-    on: "The stage shows the digits", off: "The stage shows the bar alone")
+    .digits, "toggle-digits", "The digits on the projector, shown or hidden",
+    on: "The projector shows the digits", off: "The projector shows the bar only")
 
   private static func toggle(
     _ setting: Setting, _ id: String, _ phrase: Phrase, on: Phrase, off: Phrase

@@ -38,7 +38,7 @@ package enum TimeLeft {
   package static func caption(_ countdown: Countdown, _ scene: Scene) -> String {
     let left = countdown.secondsLeft(at: scene.now)
     if left < 0 { return scene.say("overtime") }
-    if !countdown.isRunning { return scene.say("paused") }
+    if !countdown.isRunning { return scene.say("stopped") }
     guard countdown.seconds.isMultiple(of: 60) else {
       let whole = "\(countdown.seconds / 60):" + pad(countdown.seconds % 60)
       return scene.say("of \(whole) min")

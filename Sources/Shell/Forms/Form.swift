@@ -106,7 +106,9 @@ package struct Form: Overlay {
   package func bindings(_ scene: Scene) -> [Binding] {
     let step: Phrase? = scene.choices(for: field).isEmpty ? "This field is typed" : nil
     return [
-      Binding(.enter, .down, .tab, do: Self.move("next-field", "Next field", by: 1), hint: "next"),
+      Binding(
+        .enter, .down, .tab, do: Self.move("next-field", "Next field", by: 1),
+        hint: "next##in a list"),
       Binding(
         .up, .backTab, do: Self.move("previous-field", "Previous field", by: -1), hint: "previous"),
       Binding(.function(2), do: Self.list, hint: "list", unless: step),
@@ -216,7 +218,7 @@ package struct Form: Overlay {
   /// Why the line cannot be written, nil when it can.
   private func refusal(_ scene: Scene) -> Phrase? {
     guard text != before, !subject.takes(value(scene), in: field.id, scene) else { return nil }
-    return "“\(text)” cannot stand here. \(field.prompt ?? field.label)"
+    return "“\(text)” does not belong here. \(field.prompt ?? field.label)"
   }
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
@@ -259,7 +261,7 @@ package struct Form: Overlay {
     return Menu(title: "Which one is meant? “\(text)”", items: items)
   }
 
-  private static let finish = Action("finish", "Done") { scene in
+  private static let finish = Action("finish", "Finish") { scene in
     guard let form = scene.focus.overlay as? Form else { return .nothing }
     if let choices = form.question(scene) {
       let names = choices.prefix(3).map { scene.say($0.label) }.joined(separator: ", ")

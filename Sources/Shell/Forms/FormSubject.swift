@@ -81,9 +81,9 @@ package struct CardSubject: FormSubject, Equatable {
 
   /// For boards without a sheet, or with one that nobody knows.
   private static let textOnly = Sheet(
-    id: "text", title: Localized(texts: ["en": "Card", "fr": "Étiquette", "hu": "Kártya"]),
+    id: "text", title: Localized(english: "Card"),
     fields: [
-      Field(id: Card.text, label: Localized(texts: ["en": "Text", "fr": "Texte", "hu": "Szöveg"]))
+      Field(id: Card.text, label: Localized(english: "Text"))
     ])
 
   package func written(_ field: String, _ scene: Scene) -> FieldValue? {

@@ -51,7 +51,7 @@ enum Legend {
   private static let signs = [
     Sign("▶", "Everyone is here", pattern: "▶ " + hour, .agenda),
     Sign("›", "The item you look at", pattern: "› " + hour, .agenda),
-    Sign("✓", "Done", pattern: hour + "✓", .agenda),
+    Sign("✓", "Done##an item", pattern: hour + "✓", .agenda),
     Sign("-", "Left out", pattern: hour + "- ", .agenda),
     Sign("▪", "Starts at a fixed time", pattern: hour + "▪", .agenda),
     Sign("!8", "Minutes that a fixed item loses", pattern: hour + #".*!\d+ "#, .agenda),

@@ -105,7 +105,7 @@ package enum Executor {
     }
   }
 
-  package static let lookingOnly: Phrase = "Open for looking only: nothing typed here can be saved"
+  package static let lookingOnly: Phrase = "Read-only: nothing typed here can be saved"
 }
 
 /// A log in memory: no directory, no screen, no waiting.

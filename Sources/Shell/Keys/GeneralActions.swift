@@ -10,7 +10,7 @@ extension Action {
   }
 
   /// Everything that can be done here, narrowed by typing.
-  package static let palette = Action("palette", "Everything that can be done here") { scene in
+  package static let palette = Action("palette", "All that can be done here") { scene in
     let items = Keymap.bindings(scene).filter { $0.action.id != "palette" }.map { binding in
       Menu.Item(
         label: scene.say(binding.action.phrase), detail: Keymap.names(binding, scene.language),

@@ -51,9 +51,10 @@ struct UndoText {
     case .countdownStarted(let activity, _, nil), .countdownPaused(let activity, nil, _),
       .countdownResumed(let activity, nil), .countdownExtended(let activity, _, nil),
       .countdownSet(let activity, _, nil, _):
-      guard let countdown = after.countdowns[activity] else { return "no time is running" }
+      guard let countdown = after.countdowns[activity] else { return "no timer is running" }
       let text = TimeLeft.text(countdown, at: now)
-      return countdown.isRunning ? "the time runs on at \(text)" : "the time is paused at \(text)"
+      return countdown.isRunning
+        ? "the timer runs on at \(text)" : "the timer is stopped at \(text)"
     case .settingChanged(.bell, let isOn):
       return isOn ? "the bell is off again" : "the bell is on again"
     case .settingChanged(.digits, let isOn):

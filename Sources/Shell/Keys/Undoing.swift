@@ -82,11 +82,11 @@ package struct Undoing {
     }.joined(separator: ", ")
     // Who votes where is nobody's business.
     let ballots = lost.count { if case .ballotCast = $0.event { true } else { false } }
-    if ballots > 0 { return "Ballots were cast since: \(ballots). Again undoes them too" }
+    if ballots > 0 { return "Ballots submitted since: \(ballots). Press again to undo them too" }
     guard lost.count == 1, let event = lost[0].event, !isSeen else {
-      return "Since then: \(names) (\(lost.count)). Again undoes theirs too"
+      return "Since then: \(names) (\(lost.count)). Press again to undo theirs too"
     }
-    return "Since then: \(names) (\(event.shortPhrase)). Again undoes that too"
+    return "Since then: \(names) (\(event.shortPhrase)). Press again to undo that too"
   }
 
   private static func reverting(_ act: [Entry]) -> [Event] { act.map { .reverted(entry: $0.id) } }

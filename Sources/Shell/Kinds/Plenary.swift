@@ -6,7 +6,7 @@ package import WorkshopCore
 extension ActivityKind {
   /// Opening, recap, brief: a question and points on the stage.
   package static let plenary = ActivityKind(
-    id: "plenary", name: "Plenary", hasBigTime: true,
+    id: "plenary", name: "All together", hasBigTime: true,
     rehearsal: RehearsalTraits(lines: .oneTable),
     planning: PlanningTraits(
       "Somebody speaks to everyone", minutes: 10),

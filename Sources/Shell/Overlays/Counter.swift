@@ -65,7 +65,7 @@ package struct Counter: Overlay {
 
   package func bindings(_ scene: Scene) -> [Binding] {
     [
-      Binding(.enter, do: Self.enter, hint: "next"),
+      Binding(.enter, do: Self.enter, hint: "next##in a list"),
       Binding(.down, .tab, do: Self.move("next-row", "Next row", by: 1)),
       Binding(
         .up, .backTab, do: Self.move("previous-row", "Previous row", by: -1), hint: "previous"),
@@ -95,7 +95,7 @@ package struct Counter: Overlay {
 
   private var numbers: [String: Int] { typed.compactMapValues(Int.init) }
 
-  private static let give = Action("give-numbers", "Done") { scene in
+  private static let give = Action("give-numbers", "Finish") { scene in
     guard let counter = scene.focus.overlay as? Counter else { return .nothing }
     return counter.submit(counter.numbers, scene).closing(scene)
   }

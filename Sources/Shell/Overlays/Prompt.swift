@@ -96,7 +96,7 @@ package struct Prompt: Overlay {
     return .replace(prompt, scene)
   }
 
-  private static let give = Action("give", "Done") { scene in
+  private static let give = Action("give", "Finish") { scene in
     guard let prompt = scene.focus.overlay as? Prompt else { return .nothing }
     let text = Text.sanitised(prompt.line.text, newlines: prompt.marks).trimmed
     guard prompt.takesEmpty || !text.isEmpty else { return .close(scene) }

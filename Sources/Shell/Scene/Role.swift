@@ -14,7 +14,7 @@ package enum Role: String, CaseIterable, Sendable {
   package var name: Phrase {
     switch self {
     case .facilitator: "Facilitator"
-    case .stage: "Stage"
+    case .stage: "Projector"
     case .notes: "Note-taker"
     case .ballot: "Ballot terminal"
     }

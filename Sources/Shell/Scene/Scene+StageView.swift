@@ -34,7 +34,7 @@ extension Outcome {
     let isShown = scene.shows(view)
     var outcome = Outcome.event(
       .viewShown(activity: activity, view: isShown ? "" : view, step: 0),
-      notice: isShown ? "The stage is back at the activity" : notice)
+      notice: isShown ? "The projector is back at the activity" : notice)
     outcome.events += scene.leavingBoard
     return outcome
   }

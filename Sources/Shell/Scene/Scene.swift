@@ -55,6 +55,11 @@ package struct Scene: Sendable {
   package func say(_ phrase: Phrase) -> String { language(phrase) }
   package func say(_ text: Localized?) -> String { language(text) }
 
+  /// A text in any language that there is, such as the workshop's.
+  package func reading(_ text: Localized, _ code: String) -> String {
+    (Language.find(code, in: content) ?? language)(text)
+  }
+
   /// Speaks the plan's language, unless another one was asked for.
   package mutating func followLanguage() {
     guard followsPlan, workshop.plan.language != language.code,

@@ -8,6 +8,10 @@ extension Phrase {
         "workshop.json, line \(problem.line), column \(problem.column): \(Phrase(problem))"
       return
     }
+    if let system = Phrase(system: error) {
+      self = system
+      return
+    }
     let message = error.message
     self.init(key: message.key, arguments: message.arguments)
   }
@@ -18,11 +22,16 @@ extension Phrase {
       self.init(error)
       return
     }
-    let message = error.message
-    let names = message.arguments.map { argument in
-      argument.hasPrefix("/")
-        ? argument.split(separator: "/").last.map(String.init) ?? argument : argument
+    if let system = Phrase(system: error, shown: Self.name(ofPath:)) {
+      self = system
+      return
     }
-    self.init(key: message.key, arguments: names)
+    let message = error.message
+    self.init(key: message.key, arguments: message.arguments.map(Self.name(ofPath:)))
+  }
+
+  /// The last name of a path; any other text as it is.
+  private static func name(ofPath text: String) -> String {
+    text.hasPrefix("/") ? text.split(separator: "/").last.map(String.init) ?? text : text
   }
 }

@@ -16,27 +16,16 @@ public struct Criterion: Codable, Hashable, Sendable, Identifiable {
   public static let programme = [
     Criterion(
       id: "group",
-      name: Localized(texts: [
-        "en": "Active group", "fr": "Groupe actif", "hu": "Aktív csoport",
-      ]), weight: 25),
+      name: Localized(english: "Active group"), weight: 25),
     Criterion(
       id: "stakeholders",
-      name: Localized(texts: [
-        "en": "Stakeholders in the group", "fr": "Parties prenantes dans le groupe",
-        "hu": "Érintettek a csoportban",
-      ]), weight: 25),
+      name: Localized(english: "Stakeholders in the group"), weight: 25),
     Criterion(
       id: "policy",
-      name: Localized(texts: [
-        "en": "Link to policy", "fr": "Lien avec les politiques publiques",
-        "hu": "Kapcsolat a közpolitikával",
-      ]), weight: 25),
+      name: Localized(english: "Link to policy"), weight: 25),
     Criterion(
       id: "test",
-      name: Localized(texts: [
-        "en": "Quick and simple to test", "fr": "Rapide et simple à tester",
-        "hu": "Gyorsan, egyszerűen kipróbálható",
-      ]), weight: 25),
+      name: Localized(english: "Quick and simple to test"), weight: 25),
   ]
 
   /// Why a grid cannot be voted on.

@@ -5,22 +5,22 @@ extension Board {
   /// What the groups' calls and meetings were about.
   public static let meetings = Board(
     id: "meetings",
-    title: Localized(texts: ["en": "Meetings", "fr": "Réunions", "hu": "Megbeszélések"]),
+    title: Localized(english: "Meetings"),
     sheet: "meeting")
   /// What the consultant makes of each project.
   public static let conclusions = Board(
     id: "conclusions",
-    title: Localized(texts: ["en": "Conclusions", "fr": "Conclusions", "hu": "Összegzések"]),
+    title: Localized(english: "Conclusions"),
     sheet: "conclusion")
   /// What took place outside the workshops, such as webinars.
   public static let events = Board(
     id: "events",
-    title: Localized(texts: ["en": "Events", "fr": "Événements", "hu": "Események"]),
+    title: Localized(english: "Events"),
     sheet: "event")
   /// When the programme or a project stood still, and why.
   public static let pauses = Board(
     id: "pauses",
-    title: Localized(texts: ["en": "Pauses", "fr": "Suspensions", "hu": "Szünetelések"]),
+    title: Localized(english: "Pauses"),
     sheet: "pause")
 
   /// Each comes into being with its first card, unless the plan has a board of its name.

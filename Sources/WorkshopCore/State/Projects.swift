@@ -49,19 +49,19 @@ extension Workshop {
   private static let projectBoards = [
     Board(
       id: "projects",
-      title: Localized(texts: ["en": "Projects", "fr": "Projets", "hu": "Projektek"]),
+      title: Localized(english: "Projects"),
       sheet: projectSheet),
     Board(
       id: "drafts",
-      title: Localized(texts: ["en": "Drafts", "fr": "Avant-projets", "hu": "Előzetes tervek"]),
+      title: Localized(english: "Drafts"),
       sheet: draftSheet),
     Board(
       id: "decisions",
-      title: Localized(texts: ["en": "Decisions", "fr": "Décisions", "hu": "Döntések"]),
+      title: Localized(english: "Decisions"),
       sheet: Decision.sheet),
     Board(
       id: "actions",
-      title: Localized(texts: ["en": "Actions", "fr": "Actions", "hu": "Teendők"]),
+      title: Localized(english: "Actions"),
       sheet: actionSheet),
   ]
 }

@@ -32,7 +32,7 @@ extension Workshop {
     boards.append(
       Board(
         id: Self.themes,
-        title: Localized(texts: ["en": "Themes", "fr": "Thématiques", "hu": "Témák"]),
+        title: Localized(english: "Themes"),
         sheet: Theme.sheet))
   }
 

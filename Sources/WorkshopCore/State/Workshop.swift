@@ -68,14 +68,14 @@ public struct Workshop: Equatable, Sendable {
       boards.append(
         Board(
           id: Self.people,
-          title: Localized(texts: ["en": "People", "fr": "Participants", "hu": "Résztvevők"]),
+          title: Localized(english: "People"),
           sheet: "person"))
     }
     if !boards.contains(where: { $0.id == Self.parking }) {
       boards.append(
         Board(
           id: Self.parking,
-          title: Localized(texts: ["en": "Parking lot", "fr": "Parking à idées", "hu": "Parkoló"]),
+          title: Localized(english: "Parking lot"),
           sheet: Self.parking))
     }
     for person in plan.people {

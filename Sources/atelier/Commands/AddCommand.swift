@@ -19,7 +19,7 @@ extension Command {
       Option(name: "zone", value: "Z", help: "The column or block, by its id or title"),
       Option(
         name: "field", value: "FIELD=VALUE",
-        help: "A field of the board's sheet with its value; may stand several times"),
+        help: "A field of the board's sheet with its value; can be given several times"),
       Option(name: "as", value: "NAME", help: "Your name, as others see it"),
     ],
     rest: 0...1_000
@@ -118,7 +118,7 @@ private struct Adder: ~Copyable {
   /// Says of a line that it is no text.
   mutating func refuseBinary() {
     refused += 1
-    Console.error("atelier: " + scene.say("a line is no text in UTF-8 or a code page: left out"))
+    Console.error("atelier: " + scene.say("a line is not text in UTF-8 or a code page: left out"))
   }
 
   /// Adds a line without its list mark, with the theme, the people and the rest that it names. Refuses a

@@ -146,6 +146,17 @@ struct Arguments {
     }
   }
 
+  /// The language that a command line asks for, whatever else is wrong with it; else the environment's.
+  static func language(of words: [String]) -> Language {
+    let option = "--language"
+    var code: String?
+    for (index, word) in words.prefix(while: { $0 != "--" }).enumerated() {
+      if word == option, words.indices.contains(index + 1) { code = words[index + 1] }
+      if word.hasPrefix(option + "=") { code = String(word.dropFirst(option.count + 1)) }
+    }
+    return code.flatMap { Language.find($0, in: .builtIn) } ?? .ofLocale
+  }
+
   /// The language asked for; nil when none was.
   var language: Language? { get throws { try language(in: .builtIn) } }
 

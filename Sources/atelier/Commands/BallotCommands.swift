@@ -81,7 +81,7 @@ extension Command {
     }
     guard reason == 0 else {
       throw CommandError.failed(
-        "The slips could not be written, and no code is valid: \(String(cString: strerror(reason)))"
+        "The slips could not be written, and no code is valid: \(Phrase(errno: reason))"
       )
     }
   }

@@ -64,7 +64,7 @@ private struct Checked {
   var lines: [String] {
     var lines = flaws.map { "\($0.place): \(language($0.reason))" }
     lines += (faults + notes).map { language($0) }
-    if isSound { lines.append(language("Everything in \(directory.root) is sound.")) }
+    if isSound { lines.append(language("No damage found: \(directory.root)")) }
     guard let advice else { return lines }
     let block =
       advice.isEmpty

@@ -41,7 +41,7 @@ struct Command: Sendable {
     }
     if let template = NearMiss.of(word, among: Content.builtIn.templates) {
       throw .usage(
-        "“\(word)” is no command. Did you mean “atelier new DIR --template \(template)”?")
+        "“\(word)” is not a command. Did you mean “atelier new DIR --template \(template)”?")
     }
     throw .usage("there is no command “\(word)”")
   }

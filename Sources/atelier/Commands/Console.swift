@@ -54,8 +54,7 @@ enum Console {
       signal(SIGPIPE, SIG_DFL)
       raise(SIGPIPE)
     }
-    let why = String(cString: strerror(reason))
-    error("atelier: " + language("standard output cannot be written: \(why)"))
+    error("atelier: " + language("standard output cannot be written: \(Phrase(errno: reason))"))
     return false
   }
 

@@ -11,7 +11,7 @@ extension Command {
   /// Decks, sheets, canvases, games and templates, for people who want to see or change them.
   static let content = Command(
     name: "content", usage: "list|find|show|copy|check…",
-    summary: "List, find, read, copy or check games, ways of working, canvases, sheets, decks",
+    summary: "List, find, read, copy or check games, methods, canvases, sheets, decks",
     options: [
       Option(name: "minutes", value: "N", help: "find: what can be done in so many minutes"),
       Option(name: "people", value: "N", help: "find: what is for so many people"),
@@ -159,7 +159,7 @@ extension Command {
   private static func count(_ option: String, _ arguments: Arguments) throws -> Int? {
     guard let text = arguments[option] else { return nil }
     guard let number = Int(text), (1...100_000).contains(number) else {
-      throw CommandError.usage("“\(text)” is no number for --\(option)")
+      throw CommandError.usage("“\(text)” is not a number for --\(option)")
     }
     return number
   }
@@ -203,7 +203,7 @@ extension Command {
     let flaws = flaws(in: file, PlanWords(own.content))
     for flaw in flaws { Console.print("\(flaw.place): \(language(flaw.reason))") }
     guard flaws.allSatisfy(\.isDoubt) else { return 1 }
-    Console.print(language("Everything in \(name) is sound."))
+    Console.print(language("No damage found: \(name)"))
     return 0
   }
 }

@@ -115,7 +115,7 @@ struct ContentShelf {
     if let title { return "\(title)" }
     switch item.folder {
     case .warmUps: return "Warm-ups"
-    case .methods: return "Ways of working"
+    case .methods: return "Methods"
     default: return "Interface texts"
     }
   }
@@ -131,7 +131,7 @@ struct ContentShelf {
     case .canvases: return "blocks: \(content.canvases[item.id]?.blocks.count ?? 0)"
     case .journeys: return "stages: \(content.journeys[item.id]?.stages.count ?? 0)"
     case .warmUps: return item.isMany ? "games: \(content.warmUps.count)" : "game"
-    case .methods: return item.isMany ? "ways: \(content.methods.count)" : "way of working"
+    case .methods: return item.isMany ? "methods: \(content.methods.count)" : "method"
     case .templates:
       let sessions = content.template(item.id)?.sessions ?? []
       let activities = sessions.reduce(0) { $0 + $1.activities.count }

@@ -92,13 +92,13 @@ extension Command {
     for option in ["project", "detail", "annexes"]
     where arguments[option] != nil && !format.isReport {
       let reports = formats.filter(\.isReport).map(\.name).joined(separator: ", ")
-      throw CommandError.usage("--\(option) goes with a report: \(reports)")
+      throw CommandError.usage("--\(option) works only with a report: \(reports)")
     }
     if arguments["project"] != nil, arguments["annexes"] != nil {
       throw CommandError.usage("either --project or --annexes, not both")
     }
     if !format.isText, arguments["output"] == nil {
-      throw CommandError.usage("\(format.name) is no text: -o FILE")
+      throw CommandError.usage("\(format.name) is not a text: -o FILE")
     }
     if arguments["project"] != nil, arguments["session"] != nil {
       throw CommandError.usage("either --project or --session, not both")
@@ -153,7 +153,9 @@ extension Command {
     }
     guard let project = exporting.projects(name).first else {
       let known = exporting.projects(nil).map(\.text).joined(separator: ", ")
-      throw CommandError.failed("no project “\(name)”; there are \(known)")
+      throw CommandError.failed(
+        known.isEmpty
+          ? "There is no project yet" : "no project “\(name)”; there are \(known)")
     }
     try write(try exporting.handover(project), to: arguments["output"])
   }

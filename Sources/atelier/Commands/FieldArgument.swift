@@ -29,7 +29,7 @@ extension Scene {
       let names = choices.prefix(9).map { say($0.label) }.joined(separator: ", ")
       throw .failed("“\(value)” may be one of several: \(names)")
     case .text:
-      throw .failed("“\(value)” cannot stand in \(field.label): \(field.prompt ?? field.label)")
+      throw .failed("“\(value)” does not belong in \(field.label): \(field.prompt ?? field.label)")
     }
   }
 }

@@ -52,7 +52,7 @@ enum KeyTable {
     parts += [
       Part(
         title: "Note-taker, where cards have places or an order",
-        bindings: ArrangeKeys.inNotes(hint: "place")),
+        bindings: ArrangeKeys.inNotes(hint: "place##a card")),
       Part(title: "Note-taker, at feedback", bindings: FeedbackKeys.keys(unless: nil)),
       Part(title: "Note-taker, at facts", bindings: FactKeys.keys),
     ]
@@ -62,7 +62,7 @@ enum KeyTable {
           title: "Note-taker, during: \(kind.name)", bindings: kind.notesBindings(scene, activity)))
     }
     scene.role = .stage
-    parts.append(Part(title: "Stage", bindings: Keymap.bindings(scene)))
+    parts.append(Part(title: "Projector", bindings: Keymap.bindings(scene)))
     scene.role = .ballot
     parts += ballots(of: scene)
     return parts

@@ -36,12 +36,12 @@ extension Command {
       try arguments.language(in: OwnContent(Directory(path)).content) ?? .ofLocale
     let isLearning = !arguments.has("planned")
     guard let old = arguments["from"] else {
-      guard isLearning else { throw CommandError.usage("--planned goes with --from") }
+      guard isLearning else { throw CommandError.usage("--planned works only with --from") }
       let plan = try template(arguments, language, at: path)
       try make(plan, at: path, arguments)
       let open = plan.programme.map { ProgrammeWords.open($0, language) } ?? ""
       if !open.isEmpty {
-        Console.print(open + ". " + language("At the desk, A then p fills it in."))
+        Console.print(open + ". " + language("On the facilitator screen, A then p fills it in."))
       }
       try tellSharing(arguments, language)
       Console.print(language("Made \(path). Next: atelier run \(path)"))

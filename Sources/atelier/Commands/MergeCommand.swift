@@ -90,9 +90,8 @@ struct MergeWording {
     lines += source.assets.map { scene.say("assets/\($0) came along") }
     lines += source.otherAssets.map { scene.say("assets/\($0) differs: the one here stays") }
     lines += source.findings.map { finding in
-      let message = finding.message
       let place = finding.line > 0 ? "\(finding.file):\(finding.line)" : finding.file
-      return place + ": " + scene.say(Phrase(key: message.key, arguments: message.arguments))
+      return place + ": " + scene.say(DiagnosticText(finding).reason)
     }
     return lines
   }

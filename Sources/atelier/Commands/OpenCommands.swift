@@ -18,7 +18,7 @@ extension Command {
   static let notes = Command(
     name: "notes", usage: "DIR", summary: "Take notes: typing and Enter",
     options: screen + [
-      Option(name: "table", value: "N", help: "The table you write for, with a clock of its own")
+      Option(name: "table", value: "N", help: "The table you write for, with a timer of its own")
     ]
   ) { try open($0, as: .notes) }
 

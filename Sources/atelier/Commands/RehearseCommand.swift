@@ -109,7 +109,7 @@ extension Command {
     _ text: String, _ option: String, in range: ClosedRange<Int>
   ) throws -> Int {
     guard let number = Int(text), range.contains(number) else {
-      throw CommandError.usage("“\(text)” is no number for --\(option)")
+      throw CommandError.usage("“\(text)” is not a number for --\(option)")
     }
     return number
   }

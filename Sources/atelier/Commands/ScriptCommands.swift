@@ -31,7 +31,8 @@ extension Command {
     }
     if arguments.has("json") {
       let document = StateDocument(
-        scene.workshop.withoutPrivateRemarks, now: scene.now, language: scene.language.code)
+        scene.workshop.withoutPrivateRemarks, now: scene.now, language: scene.language.code,
+        reading: scene.reading)
       try write(Array(document.json()), to: nil)
       return 0
     }
@@ -70,7 +71,7 @@ extension Command {
     options: [
       Option(name: "as", value: "facilitator|stage|notes", help: "Whose screen"),
       Option(name: "size", value: "WxH", help: "Columns and rows (80x24)"),
-      Option(name: "now", value: "TIME", help: "The time on the clock: 11:40 or 2026-11-23T11:40"),
+      Option(name: "now", value: "TIME", help: "The time of day: 11:40 or 2026-11-23T11:40"),
       Option(name: "board", value: "B", help: "A board instead of the current activity"),
     ]
   ) { arguments in
@@ -125,8 +126,8 @@ extension Command {
     let boards = scene.workshop.boards + Board.between
     let found = Reading.fitting(name, among: boards.map { scene.name($0.id, $0.title) }).first
     guard let board = boards.first(where: { $0.id == found }) else {
-      let known = scene.workshop.boards.map(\.id).joined(separator: ", ")
-      throw CommandError.failed("no board “\(name)”; there are \(known)")
+      let known = scene.workshop.boards.map(scene.title(of:)).joined(separator: " · ")
+      throw CommandError.failed("no board “\(name)”. Boards: \(known)")
     }
     return board
   }
@@ -135,6 +136,7 @@ extension Command {
 extension Scene {
   /// Something that a command names, by its id or its title in any language.
   func name(_ id: String, _ title: Localized) -> Reading.Name {
-    Reading.Name(id, own: [say(title)], others: title.texts.sorted { $0.key < $1.key }.map(\.value))
+    let languages = content.phrases.keys.sorted()
+    return Reading.Name(id, own: [say(title)], others: languages.map { reading(title, $0) })
   }
 }

@@ -9,7 +9,7 @@ import WorkshopQueries
 extension Command {
   static let why = Command(
     name: "why", usage: "DIR PROJECT",
-    summary: "Tell why a project is there, from the persona to the decision",
+    summary: "Show why a project is there, from the persona to the decision",
     options: [Option(name: "json", help: "As JSON, with the id of everything it rests on")],
     rest: 1...1_000
   ) { arguments in
@@ -56,6 +56,7 @@ extension Command {
     let projects = scene.workshop.projects
     let wanted = Fold.plain(name).trimmed
     let all = projects.map { "  \($0.id)  \($0.text)" }.joined(separator: "\n")
+    if projects.isEmpty { throw CommandError.failed("There is no project yet") }
     guard !wanted.isEmpty else {
       throw CommandError.usage("which project? \("\n" + all)")
     }

@@ -125,7 +125,7 @@ struct ContentText {
     return paragraph(facts.joined(separator: " · "))
       + paragraph(LibraryWords.manner(method, language).joined(separator: " · "), indent: 2)
       + paragraph(language(method.purpose), indent: 2) + steps
-      + labelled("Mind", method.wrong) + labelled("Material", method.material)
+      + labelled("Warning##about a method", method.wrong) + labelled("Material", method.material)
       + labelled("Room##a place", method.room)
       + [method.source, method.licence].compactMap { $0 }.flatMap { paragraph($0, indent: 2) }
   }

@@ -59,7 +59,7 @@ extension ExportFormat {
     .report { report, scene in
       let words = HTML.Words(
         contents: scene.say("Contents"), skip: scene.say("Skip to the text"),
-        done: scene.say("Done"), open: scene.say("To do"))
+        done: scene.say("Done##a task"), open: scene.say("To do"))
       return Array(HTML.render(report, words: words).utf8)
     })
 
@@ -84,7 +84,8 @@ extension ExportFormat {
     "json",
     .text { scene in
       let document = StateDocument(
-        scene.workshop, now: scene.asOf, language: scene.language.code, withPlan: true)
+        scene.workshop, now: scene.asOf, language: scene.language.code, withPlan: true,
+        reading: scene.reading)
       return String(decoding: document.json(), as: UTF8.self)
     })
 

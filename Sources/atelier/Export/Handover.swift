@@ -16,7 +16,7 @@ enum Handover {
     let parts: [(Phrase, [Report.Block])] = [
       // Its own heading would say the title again.
       ("In short", ProjectsChapter.part(project, scene).dropFirst().map { $0.raised(to: 2) }),
-      ("The group", group(project, scene)),
+      ("The team", group(project, scene)),
       ("Where it comes from", origin(project, scene)),
     ]
     let own = parts.flatMap { title, blocks -> [Report.Block] in
@@ -71,7 +71,7 @@ enum Handover {
         ]
       }
     }
-    let header: [Phrase] = ["Vote", "Option", "Rank", "Score", "Voters"]
+    let header: [Phrase] = ["Vote", "Option", "Place##in a vote", "Score##of a vote", "Voters"]
     guard !rows.isEmpty else { return [] }
     return [
       .heading(level: 1, scene.say("Votes")),

@@ -21,7 +21,7 @@ enum HandoverPage {
       ("In short", [.facts(facts(project, draft, scene))]),
       ("Draft", [.facts(tested(draft, scene))]),
       ("Decisions", decisions(project, scene)),
-      ("Next steps", steps(project, scene)),
+      ("Actions", steps(project, scene)),
       ("Jury", jury(project, scene)),
     ]
     let blocks = parts.flatMap { title, blocks -> [Report.Block] in

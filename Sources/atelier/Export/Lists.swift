@@ -82,7 +82,8 @@ struct Lists: Sendable {
 
   /// Everything the room wrote, on whatever board.
   private static let cards = Lists(
-    "cards", ["Board", "Column", "Theme", "Table", "Text", "Author", "Voices", "Added", "Id"]
+    "cards",
+    ["Board", "Column", "Theme", "Table", "Text", "Author", "Said by##how many", "Added", "Id"]
   ) { scene in
     scene.workshop.order.compactMap(scene.workshop.card).filter {
       !$0.isGone && !Workshop.ownBoards.contains($0.board)
@@ -116,7 +117,11 @@ struct Lists: Sendable {
 
   /// Every option of every vote that was revealed.
   private static let results = Lists(
-    "results", ["Vote", "Method", "Option", "Rank", "Score", "Chosen", "Voters"]
+    "results",
+    [
+      "Vote", "Kind of vote", "Option", "Place##in a vote", "Score##of a vote", "Chosen##by a vote",
+      "Voters",
+    ]
   ) { scene in
     scene.workshop.polls.filter(\.isRevealed).flatMap { poll in
       (poll.result?.rows ?? []).map { row in

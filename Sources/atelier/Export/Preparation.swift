@@ -169,7 +169,7 @@ private struct PreparedDay {
       if let id = activity.warmUp, let game = scene.content.warmUps.first(where: { $0.id == id }),
         game.standing
       {
-        lines.append(scene.say("Free floor to stand and walk on: \(name)"))
+        lines.append(scene.say("Free space to stand and walk: \(name)"))
       }
       if activity.rotates == true {
         lines.append(scene.say("A way from table to table, papers go round: \(name)"))

@@ -10,9 +10,9 @@ enum FacilitatorLesson {
   private static let start = [
     Guide.Step(
       {
-        "Tables are finding ideas, but no time is running. Start it: \($0.key("toggle-countdown"))"
+        "Tables are finding ideas, but no timer is running. Start it: \($0.key("toggle-countdown"))"
       },
-      answer: "The time runs here and for everyone"
+      answer: "The timer runs here and for everyone"
     ) { $0.after.countdown?.isRunning == true },
     Guide.Step(
       { "Time is short: give them two minutes more, twice \($0.key("minute-more"))" },
@@ -23,7 +23,7 @@ enum FacilitatorLesson {
   private static let wall = [
     Guide.Step(
       { "You hear an idea: \($0.key("add-card")), type it, \($0.name(.enter))" },
-      answer: "It is on the wall"
+      answer: "It is on the board"
     ) { $0.after.workshop.cards.count > $0.before.workshop.cards.count },
     Guide.Step(
       { "Not now, after all. Undo it: \($0.key("undo"))" },
@@ -53,7 +53,7 @@ enum FacilitatorLesson {
     ) { $0.action == "back" && $0.after.workshop.current != $0.before.workshop.current },
     Guide.Step(
       { "Now go on to the vote: \($0.key("next")) until the item is a vote" },
-      answer: "The options are the ideas on the wall"
+      answer: "The options are the ideas on the board"
     ) { deed in
       deed.after.kind(of: deed.after.current).traits.contains(.vote)
     },

@@ -11,7 +11,7 @@ enum NotesLesson {
       answer: "What you type is kept while you type"
     ) { $0.after.focus.line.text.count >= 8 },
     Guide.Step(
-      { "Put it on the wall: \($0.name(.enter))" },
+      { "Put it on the board: \($0.name(.enter))" },
       answer: "Everyone sees it; the line is free again"
     ) { $0.after.workshop.cards.count > $0.before.workshop.cards.count },
     Guide.Step(

@@ -37,7 +37,7 @@ enum BoardKeys {
         Binding(.character("m"), do: .moveCard, hint: "move", unless: none),
         Binding(.character("v"), do: .addVoice, hint: "+1", unless: nothing),
         Binding(.character("x"), .delete, do: .binCard, hint: "bin", unless: none),
-        Binding(.tab, do: .mark, hint: "mark", unless: nothing),
+        Binding(.tab, do: .mark, hint: "select", unless: nothing),
         Binding(.backTab, do: .markUp, unless: nothing),
         Binding(.character("M"), do: .mergeCards, hint: "merge", unless: none),
         Binding(
@@ -47,7 +47,7 @@ enum BoardKeys {
       ]
     if !isJourney {
       bindings.append(
-        Binding(.character("f"), do: .spotlight, hint: "spotlight", unless: nothing))
+        Binding(.character("f"), do: .spotlight, hint: "enlarge", unless: nothing))
     }
     return bindings
   }
@@ -70,7 +70,7 @@ enum BoardKeys {
       Binding(.character("C"), do: .nextColumns, unless: fixed),
       Binding(
         .character("p"), do: .showBoard,
-        hint: scene.workshop.spotlit == nil ? "show" : "take off the stage"),
+        hint: scene.workshop.spotlit == nil ? "show" : "take off the projector"),
       Binding(.character("t"), do: .takeBack),
       Binding(.character("o"), do: .boards),
       Binding(.control("o"), do: .takeInCards),
@@ -83,7 +83,7 @@ enum BoardKeys {
       hint: "card", naming: [.up, .down, .left, .right]),
     Binding(.up, .character("k"), do: WallSteps.step("card-up", "Up", dx: 0, dy: -1)),
     Binding(.right, .character("l"), do: WallSteps.step("card-right", "Right", dx: 1, dy: 0)),
-    Binding(.left, .character("h"), do: WallSteps.step("card-left", "Left", dx: -1, dy: 0)),
+    Binding(.left, .character("h"), do: WallSteps.step("card-left", "Left##arrow", dx: -1, dy: 0)),
     Binding(.pageDown, do: WallSteps.step("cards-down", "A page of cards down", dx: 0, dy: 8)),
     Binding(.pageUp, do: WallSteps.step("cards-up", "A page of cards up", dx: 0, dy: -8)),
   ]

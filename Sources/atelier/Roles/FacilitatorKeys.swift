@@ -53,7 +53,7 @@ enum FacilitatorKeys {
       .character("I"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil)
     return [
       Binding(.up, .character("k"), do: agendaLine("previous-line", "Previous item", by: -1)),
-      Binding(.down, .character("j"), do: agendaLine("next-line", "Down the agenda", by: 1)),
+      Binding(.down, .character("j"), do: agendaLine("next-line", "Next item", by: 1)),
     ].about(.agenda)
       + [
         Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene))
@@ -68,7 +68,7 @@ enum FacilitatorKeys {
       + [
         Binding(.character("e"), do: Library.now, hint: "insert"),
         Binding(
-          .character("i"), do: .script, unless: scene.current == nil ? "Nothing has begun" : nil),
+          .character("i"), do: .script, unless: scene.current == nil ? "Nothing has started" : nil),
       ].about(.agenda)
       + [
         Binding(.character("h"), .alt("f"), do: .facts)
@@ -125,10 +125,10 @@ enum FacilitatorKeys {
     let hasTurns = scene.current.map { !scene.workshop.playlist(of: $0).isEmpty } ?? false
     let start = [
       Binding(
-        .character(" "), do: .toggleCountdown, hint: runs ? "pause" : "start", unless: idle)
+        .character(" "), do: .toggleCountdown, hint: runs ? "stop" : "start", unless: idle)
     ]
     let next = [
-      Binding(.character("n"), do: .next, hint: scene.current == nil ? "begin" : "next")
+      Binding(.character("n"), do: .next, hint: scene.current == nil ? "begin" : "next##activity")
     ]
     var bindings =
       (isEarly ? start.hintedEarly() : start) + [

@@ -109,8 +109,8 @@ enum FacilitatorView {
       scene.filter.isEmpty ? nil : scene.say("filter: \(scene.filter)"),
       order(scene, board),
       scene.workshop.spotlit != nil
-        ? scene.say("a card on stage")
-        : scene.workshop.shown == board.id ? scene.say("on stage") : nil,
+        ? scene.say("a card on the projector")
+        : scene.workshop.shown == board.id ? scene.say("on screen") : nil,
     ]
     let marks = (all.compactMap { $0 } + scene.state(of: board)).joined(separator: " · ")
     let time = scene.countdown == nil ? 0 : 8
@@ -129,7 +129,7 @@ enum FacilitatorView {
 
   private static func marked(_ scene: Scene, _ board: Board) -> String? {
     let count = scene.focus.marked.isEmpty ? 0 : scene.marked(on: board).count
-    return count == 0 ? nil : scene.say("✓ \(count) marked")
+    return count == 0 ? nil : scene.say("✓ \(count) selected")
   }
 
   /// The order of the cards, where it is not the one in which they came.

@@ -28,7 +28,7 @@ enum MomentPane {
 
   /// What stands beneath the time.
   static func rows(_ scene: Scene, _ activity: Activity) -> [DeskRow] {
-    var rows = [DeskRow("On stage", shown(scene), style: .accent)]
+    var rows = [DeskRow("On screen##the projector", shown(scene), style: .accent)]
     rows += turns(scene, activity) + [DeskRow("Tables", tables(scene))]
     rows.append(DeskRow("Date", scene.missingMeeting(activity) ?? "", style: .warning))
     rows += scene.kind.desk(scene, activity)
@@ -75,7 +75,7 @@ enum MomentPane {
     let isFirst = session?.activities.first?.id == activity.id
     let before = isFirst ? session?.before.map { scene.say($0) } ?? [] : []
     var rows = [
-      DeskRow("Before", before.joined(separator: "\n")),
+      DeskRow("Before##the session", before.joined(separator: "\n")),
       DeskRow("Question", scene.say(activity.question)), DeskRow("Say", scene.say(activity.script)),
     ]
     rows.append(DeskRow("Material", scene.say(activity.material)))
@@ -117,7 +117,7 @@ enum MomentPane {
       return
     }
     guard let countdown = scene.countdown else {
-      let text = scene.say("\(activity.minutes) min planned · Space starts the time")
+      let text = scene.say("\(activity.minutes) min planned · Space starts the timer")
       frame.put(text, x: rect.x, y: rect.y + 1, style: .quiet, width: rect.width)
       return
     }
@@ -172,7 +172,7 @@ enum MomentPane {
       let board = scene.workshop.board(person.board)
       let isElsewhere = board.map { $0.id != scene.board?.id } ?? false
       let place = [
-        person.role == Role.facilitator.rawValue ? scene.say("desk") : "",
+        person.role == Role.facilitator.rawValue ? scene.say("facilitation") : "",
         isElsewhere ? board.map(scene.title(of:)) ?? "" : "",
       ].filter { !$0.isEmpty }.joined(separator: ", ")
       let state = ready.contains(person.by) ? "✓" : person.isTyping ? scene.say("typing…") : ""

@@ -17,10 +17,11 @@ enum NotesKeys {
       ? "This board has no columns" : nil
     let noTime: Phrase? =
       scene.current == nil
-      ? "Nothing has begun" : scene.focus.table == nil ? "Which table? Ctrl-T chooses it" : nil
+      ? "Nothing has started" : scene.focus.table == nil ? "Which table? Ctrl-T chooses it" : nil
     let nothing: Phrase? = scene.focus.editing == nil ? "Choose a card with ↑ first" : nil
     let give = Binding(
-      .enter, do: .giveLine, hint: scene.focus.editing == nil ? "add" : "change", unless: noBoard)
+      .enter, do: .giveLine, hint: scene.focus.editing == nil ? "add" : "change##a line",
+      unless: noBoard)
     let isEdit = scene.focus.editing != nil
     return [give].hintedEarly() + ArrangeKeys.atNotes(scene) + filing(scene)
       + line(isEdit: isEdit, noZones).about(.cards) + kind.hintedEarly()
@@ -47,7 +48,7 @@ enum NotesKeys {
       Binding(
         .control("p"), do: .zone(-1, "Previous column or block"),
         unless: noZones),
-      Binding(.control("t"), do: .chooseTable, hint: isEdit ? nil : "table"),
+      Binding(.control("t"), do: .chooseTable, hint: isEdit ? nil : "table##my own"),
     ]
   }
 
@@ -70,7 +71,7 @@ enum NotesKeys {
     return chosen.hintedEarly() + [
       Binding(
         .control("r"), do: .ready, hint: isEdit ? nil : "ready",
-        unless: scene.current == nil ? "Nothing has begun" : nil),
+        unless: scene.current == nil ? "Nothing has started" : nil),
       Binding(.alt("f"), do: .facts, hint: isEdit ? nil : "facts"),
       Binding(.alt("p"), do: .park, hint: isEdit ? nil : "park"),
       Binding(

@@ -112,7 +112,7 @@ enum NotesView {
   private static func guide(_ scene: Scene) -> String {
     scene.say(
       scene.current.flatMap { scene.kind.guide(scene, $0) }
-        ?? "Type what the room says; Enter puts it on the board")
+        ?? "Type what people say; Enter puts it on the board")
   }
 
   /// Columns for a card's zone, theme, persona and author.

@@ -23,7 +23,8 @@ enum StageInSmall {
         columns: min(wide, rect.width), rows: min(highest, rect.height - 1)))
     StageView.draw(room, into: &stage)
     let end = frame.put(
-      scene.say("On stage") + " ", x: rect.x, y: rect.y, style: .quiet, width: stage.size.columns)
+      scene.say("On screen##the projector") + " ", x: rect.x, y: rect.y, style: .quiet,
+      width: stage.size.columns)
     frame.rule(x: end, y: rect.y, width: rect.x + stage.size.columns - end)
     frame.copy(stage, x: rect.x, y: rect.y + 1)
   }

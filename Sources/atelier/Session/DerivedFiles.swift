@@ -59,7 +59,7 @@ struct DerivedFiles {
     var scene = scene
     scene.tell(\.withoutPrivateRemarks)
     derived.write(
-      session: StateDocument(scene.workshop, now: scene.asOf).json(),
+      session: StateDocument(scene.workshop, now: scene.asOf, reading: scene.reading).json(),
       minutes: Data(Markdown.render(Minutes.report(scene)).utf8))
   }
 }

@@ -60,7 +60,7 @@ enum Editor {
     switch result {
     case .text(let text): taken(text, scene)
     case .unchanged: .nothing
-    case .failed: .refused("The editor did not end well; what you typed is as it was")
+    case .failed: .refused("The editor stopped with an error; your text is as it was")
     case .missing: .refused("No editor is here: name one in EDITOR")
     case .noFile: .refused("No file for the editor can be made here")
     }

@@ -115,7 +115,7 @@ final class RehearsalPlayer {
     guard key == .character(" "), scene.focus.overlay == nil, !hasEnded else { return false }
     clock.isStopped.toggle()
     let phrase: Phrase =
-      clock.isStopped ? "The rehearsal stands still: Space goes on" : "The rehearsal goes on"
+      clock.isStopped ? "The rehearsal is stopped: Space goes on" : "The rehearsal goes on"
     scene.focus.notice = Notice(phrase: phrase, until: scene.now.milliseconds + 2000)
     linger(&scene)
     return true

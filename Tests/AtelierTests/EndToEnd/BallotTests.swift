@@ -124,7 +124,8 @@ extension EndToEnd.Rooms {
       try two.see("●")
       try keys(two, ["Enter", "Enter"])
       try pane.see("Your ballot was replaced")
-      #expect(try Program.run("check", workshop).out.contains("changed after they were given: 1"))
+      #expect(
+        try Program.run("check", workshop).out.contains("changed after they were submitted: 1"))
     }
 
     @Test func `no draft in the workshop tells of a ballot terminal`() throws {
@@ -266,7 +267,7 @@ extension EndToEnd.Rooms {
         try desk.press("1")
         try desk.see("●")
         try desk.press("Enter")
-        try desk.see("before it is given")
+        try desk.see("before you submit it")
         try desk.press("Enter")
         try desk.see("Its receipt")
         try desk.press("Enter")

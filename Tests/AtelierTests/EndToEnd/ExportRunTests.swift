@@ -93,7 +93,7 @@ extension EndToEnd.Runs {
       #expect(run.code == 0, "\(run)")
       let names = try FileManager.default.contentsOfDirectory(atPath: place / "projects").sorted()
       #expect(names.count == 5 && names[1] == "project-2-training-for-agents.html")
-      #expect(place.text("projects/" + names[1]).contains("<h1>Training for agents</h1>"))
+      #expect(place.text("projects/" + names[1]).contains("<h1>Training for staff</h1>"))
     }
   }
 }

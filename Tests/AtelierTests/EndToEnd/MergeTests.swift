@@ -60,7 +60,7 @@ extension EndToEnd.Runs {
       #expect(merged.code == 0, "\(merged)")
       #expect(merged.out.contains("Its plan says something else of tables"), "\(merged)")
       #expect(merged.out.contains("copy \(other)/workshop.json over \(workshop)/workshop.json"))
-      #expect(merged.out.contains("is a link or no file: not read"))
+      #expect(merged.out.contains("is a link or not a file: ignored"))
       #expect(!merged.out.contains("root:") && !merged.out.contains("\u{1b}"))
       #expect(try Data(contentsOf: URL(fileURLWithPath: workshop + "/workshop.json")) == before)
       #expect(try State(workshop).texts(on: "ideas") == ["one", "two"])

@@ -54,11 +54,11 @@ extension EndToEnd.Rooms {
     private func redraw(_ desk: Pane) throws {
       let before = try hands()
       try desk.press("w")
-      try desk.see("Which table draws anew?")
+      try desk.see("Which table draws again?")
       try desk.press("Down", "Enter")
       try desk.see("Table 2: which card goes back?")
       try desk.press("Enter")
-      try desk.see("Drawn anew")
+      try desk.see("Drawn again")
       let after = try hands()
       #expect(after[1] != before[1] && after[1].dropFirst() == before[1].dropFirst())
       try desk.press("w", "Down", "Enter", "Enter")
@@ -69,13 +69,13 @@ extension EndToEnd.Rooms {
 
     private func turnTwist(_ desk: Pane, _ stage: Pane) throws {
       try desk.press("t")
-      try desk.see("t again turns it")
-      try stage.lose("Twist")
+      try desk.see("t again flips it")
+      try stage.lose("Surprise")
       try desk.press("t")
-      try stage.see("Twist", "Table 5")
+      try stage.see("Surprise", "Table 5")
       #expect(try hands().map(\.count) == [5, 5, 5, 5, 5])
       try desk.press("t")
-      try stage.see("Twist: ")
+      try stage.see("Surprise: ")
     }
 
     /// Two note-takers fill five sheets, both in one sheet at the end.

@@ -62,7 +62,7 @@ extension EndToEnd.Days {
       try desk.press("Escape")
       try desk.see("Decided: on hold, to review Mon 30 June 2031")
       try desk.press("p")
-      try stage.see("Where the projects stand", "On hold", "A bus with a desk")
+      try stage.see("How far the projects are", "On hold", "A bus with a desk")
       try desk.press("Enter", "a")
       try desk.type("Ask two mayors >2031-05-01")
       try desk.see("→ Thu 1 May 2031")

@@ -57,16 +57,16 @@ extension EndToEnd.Rooms {
         try tmux.open(name, [Program.path] + words, size: (80, 24))
       }
       let desk = try open("desk", commands[0])
-      try desk.see("Ideation", "Simulated tables")
+      try desk.see("Find ideas", "Simulated tables")
       for key in ["`+`", "`Space`", "`Tab`", "`n`", "`d`", "`c` twice", "`v`", "`u`", "`q` twice"] {
         #expect(text.contains(key), "\(key)")
       }
       try desk.press("+", "Space")
-      try desk.see("paused")
+      try desk.see("stopped")
       try desk.press("Space")
-      try desk.lose("paused")
+      try desk.lose("stopped")
       let notes = try open("notes", commands[1])
-      try notes.see("Ideation")
+      try notes.see("Find ideas")
       let stage = try open("stage", commands[2])
       try stage.see("What could we do")
       let line = try #require(text.firstMatch(of: #/Type `([^`]+ #[a-z]+)`/#)?.output.1)

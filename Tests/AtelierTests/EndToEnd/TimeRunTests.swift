@@ -19,7 +19,7 @@ extension EndToEnd.Days {
       try stage.see("of 2:30 min")
       kill(try desk.process, SIGKILL)
       let other = try tmux.atelier("other", "run", path, "--as", "paul")
-      try other.see("Welcome", "pause")
+      try other.see("Welcome", "stop")
       let state = try State(path)
       let countdown = try #require(state.document["countdown"] as? [String: Any])
       let left = try #require(countdown["remaining"] as? Int)

@@ -14,7 +14,7 @@ extension EndToEnd.Rooms {
       let desks = try atTheWall()
       // One has marked the last two when the other merges the first two.
       try desks[1].press("Down", "Right", "Tab", "Tab")
-      try desks[1].see("2 marked")
+      try desks[1].see("2 selected")
       try desks[0].press("Down", "Tab", "Tab", "M")
       for desk in desks { try desk.see("×2 ≡") }
       try desks[1].press("M")

@@ -33,14 +33,14 @@ extension EndToEnd.Rooms {
       let stage = try tmux.atelier("stage", "stage", workshop)
       let notes = try tmux.atelier("notes", "notes", workshop, "--as", "ana")
       try desk.press("n")
-      try notes.see("closed to the room")
+      try notes.see("hidden")
       for idea in ["Benches", "Ramps", "Lamps"] { try notes.enter(idea) }
       try notes.see("Lamps")
-      try stage.see("cards so far", "Closed while we write")
+      try stage.see("cards so far", "Hidden while we write")
       let closed = try stage.screen
       for idea in ["Benches", "Ramps", "Lamps"] { #expect(!closed.contains(idea)) }
       try desk.press(".")
-      try stage.see("2 cards are still closed")
+      try stage.see("2 cards are still hidden")
       #expect(try !stage.screen.contains("Ramps"))
       try desk.press("H")
       try stage.see("Benches", "Ramps", "Lamps")

@@ -52,7 +52,7 @@ package enum CanvasKeys {
     let steps = Array(1...max(1, blocks.count))
     let places = steps.map { (at + step * $0 + 2 * blocks.count) % max(1, blocks.count) }
     let next = places.map { blocks[$0] }.first { !filled.contains($0) && $0 != zone }
-    guard let next else { return .notice("Every other block has a note") }
+    guard let next else { return .notice("Every other block has a card") }
     return .focus(of: scene) {
       $0.zone = next
       $0.card = nil
@@ -61,7 +61,7 @@ package enum CanvasKeys {
 
   private static let keepOne = Action("keep-version", "Keep this version of the canvas") { scene in
     guard let board = scene.board, scene.canvas(of: board) != nil else {
-      return .refused("This is no canvas")
+      return .refused("This is not a canvas")
     }
     return keep([board], scene)
   }

@@ -45,7 +45,7 @@ extension ActivityKind {
       ] + CanvasKeys.atAgenda(scene)
     },
     notesBindings: { _, _ in [Binding(.function(5), do: .newCanvas, hint: "new canvas")] },
-    guide: { _, _ in "Each line becomes a note; Enter alone goes on to the next empty block" },
+    guide: { _, _ in "Each line becomes a card; Enter alone goes on to the next empty block" },
     report: { scene, activity in
       guard let canvas = activity.canvas, ReportParts.writes(activity, canvas: canvas, scene) else {
         return []

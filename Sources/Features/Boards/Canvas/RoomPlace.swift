@@ -24,10 +24,10 @@ enum RoomPlace {
     var outcome = Outcome()
     if let next {
       outcome.events = [set(next, .here)]
-      outcome.notice = "The room sees: \(scene.name(of: next))"
+      outcome.notice = "On the projector: \(scene.name(of: next))"
     } else {
       outcome.events = [set(last, .newest)]
-      outcome.notice = "The projector shows whichever is made last. J chooses one"
+      outcome.notice = "The projector shows the newest one. J chooses one"
     }
     if scene.workshop.shown != nil { outcome.events.append(.boardShown(board: nil)) }
     return outcome

@@ -11,7 +11,7 @@ extension ActivityKind {
   /// The facts themselves are only counted: they were on the stage when they were told, and are at hand
   /// at every desk.
   package static let harvest = ActivityKind(
-    id: "harvest", name: "Harvest", writesBoard: true,
+    id: "harvest", name: "Collect", writesBoard: true,
     planning: PlanningTraits(
       "What was learnt from the talks", phase: .scan, board: .init(of: "fact", called: "Facts"),
       gathering: .tables, energy: 2),
@@ -36,7 +36,7 @@ extension ActivityKind {
           style: column.cards.isEmpty ? .quiet : .plain)
       }
     },
-    guide: { _, _ in "Questions, insights, irritants: Ctrl-N chooses the column" },
+    guide: { _, _ in "Questions, insights, pain points: Ctrl-N chooses the column" },
     report: ReportParts.board)
 }
 

@@ -76,7 +76,7 @@ extension Action {
         isQuiet: answers > 0
       ) { scene in reword("! \(pain.text)", pain.card, on: board.id, scene) }
     }
-    return .open(Menu(title: "Which pain do we begin from?", items: items), scene)
+    return .open(Menu(title: "Which pain point do we begin from?", items: items), scene)
   }
 
   /// Asks for what a source is put into other words as.

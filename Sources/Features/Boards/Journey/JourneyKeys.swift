@@ -85,7 +85,7 @@ extension Action {
 
   /// Beyond either end the stage shows the whole way again, with the newest line.
   static let nextStage = stage(
-    "next-stage", "Show the journey's next stage to the room", by: 1)
+    "next-stage", "Show the journey's next stage on the projector", by: 1)
   static let previousStage = stage(
     "previous-stage", "Show the journey's stage before", by: -1)
 
@@ -94,13 +94,13 @@ extension Action {
       guard let activity = scene.current,
         let board = scene.workshop.board(scene.workshop.shown) ?? scene.board(of: activity),
         let journey = scene.journey(of: board)
-      else { return .refused("The room is looking at no journey") }
+      else { return .refused("No user journey is on the projector") }
       let last = journey.stages.count - 1
       let next = scene.steppedStage.map { min($0, last) + step } ?? (step > 0 ? 0 : last)
       guard (0...last).contains(next) else {
         return .event(
           .viewShown(activity: activity.id, view: "", step: 0),
-          notice: "The room sees the whole way again")
+          notice: "The whole journey is shown again")
       }
       return .event(.viewShown(activity: activity.id, view: Scene.journeySheet, step: next))
     }

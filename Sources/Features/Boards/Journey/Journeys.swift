@@ -12,7 +12,7 @@ extension ActivityKind {
     id: "journey", name: "User journey", writesBoard: true, fillsCanvas: true,
     usualJourney: Journey.usual,
     planning: PlanningTraits(
-      "The steps of somebody’s way, and where it hurts", minutes: 40, phase: .scan,
+      "The stages of somebody’s way, and the pain points", minutes: 40, phase: .scan,
       gathering: .tables, energy: 2),
     stage: { scene, activity, frame, rect in
       guard let board = scene.board(of: activity), let journey = scene.journey(of: board) else {

@@ -147,7 +147,7 @@ package enum EntryView {
   private static func status(_ scene: Scene) -> Phrase {
     if scene.isLeftBehind, let board = scene.lineBoard, let activity = scene.current {
       return
-        "Room: \(activity.title). Enter: line to \(scene.name(of: board)), Ctrl-G: take it along"
+        "Now at: \(activity.title). Enter: line to \(scene.name(of: board)), Ctrl-G: take it along"
     }
     if scene.isLeftBehind, scene.lineBoard == nil {
       return "The board of your line is gone: Ctrl-G brings the line here"
@@ -188,6 +188,6 @@ struct CardLength: Equatable {
       return "\(count) of \(Self.long) characters: several cards"
     }
     return isOver
-      ? "\(count) of \(Self.long) characters: long for a wall" : "\(count) of \(Self.long)"
+      ? "\(count) of \(Self.long) characters: long for a card" : "\(count) of \(Self.long)"
   }
 }

@@ -125,7 +125,7 @@ extension Action {
     if let card = scene.workshop.card(scene.focus.editing) {
       // What is typed by now may say something else than the card does.
       guard scene.focus.line.text == card.text, !card.isGone else {
-        return .refused("Enter keeps the change first, or Esc leaves it")
+        return .refused("First Enter to keep the change, or Esc to discard it")
       }
       return .event(.voiceAdded(card: card.id), notice: "+1 for: \(card.text)")
     }
@@ -215,13 +215,13 @@ extension Action {
       }
     }
     items.insert(
-      Menu.Item(label: scene.say("For the whole room")) { scene in
+      Menu.Item(label: scene.say("For everyone")) { scene in
         .focus(of: scene) { $0.table = nil }
       }, at: 0)
     return .open(Menu(title: "Which table do you write for?", items: items), scene)
   }
 
-  package static let tableTime = Action("table-time", "Start or pause our table's time") { scene in
+  package static let tableTime = Action("table-time", "Start or stop our table's timer") { scene in
     guard let table = scene.focus.table else { return .refused("Which table? Ctrl-T chooses it") }
     return toggle(table, scene)
   }
@@ -240,7 +240,7 @@ extension Action {
   }
 
   package static let ready = Action("ready", "Say that we are ready, or not after all") { scene in
-    guard let activity = scene.workshop.current else { return .refused("Nothing has begun") }
+    guard let activity = scene.workshop.current else { return .refused("Nothing has started") }
     let isReady = scene.workshop.ready[activity]?.contains(scene.me) ?? false
     return .event(
       .readied(activity: activity, ready: !isReady),

@@ -84,7 +84,7 @@ package enum NotesTyping {
       guard let board = scene.workshop.board(edited) ?? scene.board else { return .nothing }
       let cards = scene.pickable(on: board)
       if cards.isEmpty, step < 0, scene.focus.line.isEmpty, scene.canvas(of: board) != nil {
-        return .refused("No note in this block yet; Ctrl-N and Ctrl-P go to the others")
+        return .refused("No card in this block yet; Ctrl-N and Ctrl-P go to the others")
       }
       guard scene.focus.editing != nil || scene.focus.line.isEmpty else {
         return .refused("Finish the line first: Enter adds it")

@@ -11,7 +11,7 @@ package enum WritingKeys {
     guard let board, board.canvas == nil, scene.journey(of: board) == nil,
       !Workshop.ownBoards.contains(board.id)
     else { return [] }
-    let open: Phrase? = board.isClosed ? nil : "The room sees this board: H closes it"
+    let open: Phrase? = board.isClosed ? nil : "Everyone sees this board: H hides it"
     return [
       Binding(
         .character("."), do: next, hint: board.isClosed ? "next card" : nil, unless: open),
@@ -21,16 +21,16 @@ package enum WritingKeys {
     ]
   }
 
-  private static let next = step("reveal-next", "Show the room one card more", 1)
-  private static let previous = step("reveal-back", "Show the room one card less", -1)
+  private static let next = step("reveal-next", "Show one card more", 1)
+  private static let previous = step("reveal-back", "Show one card less", -1)
 
   private static func step(_ id: String, _ phrase: Phrase, _ step: Int) -> Action {
     Action(id, phrase, onStage: true) { scene in
       guard let board = scene.board, board.isClosed else {
-        return .refused("The room sees this board: H closes it")
+        return .refused("Everyone sees this board: H hides it")
       }
       guard let count = scene.workshop.revealing(on: board, by: step) else {
-        return .refused(step > 0 ? "That was the last card" : "The room has seen no card yet")
+        return .refused(step > 0 ? "That was the last card" : "No card was shown yet")
       }
       return .event(.boardSet(board: board.id, setting: .revealed, value: String(count)))
     }
@@ -44,7 +44,7 @@ package enum WritingKeys {
     return .event(
       .boardSet(board: board.id, setting: .closed, value: value),
       notice: board.isClosed
-        ? "The room sees every card" : "Hidden: people see only the number of cards")
+        ? "Every card is shown" : "Hidden: people see only the number of cards")
   }
 
   private static let freeze = Action(

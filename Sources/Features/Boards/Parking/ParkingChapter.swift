@@ -15,7 +15,7 @@ extension Chapter {
   private static func item(_ card: Card, _ scene: Scene) -> Report.Item {
     let outcome = Parking.fate(of: card)
     let parts = [
-      outcome.map { scene.say($0.phrase) } ?? scene.say("Open"),
+      outcome.map { scene.say($0.phrase) } ?? scene.say("Waiting"),
       scene.owner(of: card) ?? (Parking.isOpen(card) ? scene.say("nobody yet") : nil),
     ].compactMap { $0 }
     let raised = card[Card.from].map {

@@ -39,7 +39,7 @@ struct ParkingWalk: Overlay {
 
   func bindings(_ scene: Scene) -> [Binding] {
     [
-      Binding(.enter, do: Self.settle, hint: "next"),
+      Binding(.enter, do: Self.settle, hint: "next##in a list"),
       Binding(.tab, do: Self.complete, hint: "complete"),
       Binding(.down, do: Self.choose("next-outcome", "What becomes of it", by: 1), hint: "becomes"),
       Binding(.up, do: Self.choose("previous-outcome", "What else", by: -1)),
@@ -98,7 +98,7 @@ struct ParkingWalk: Overlay {
     else { return .close(scene) }
     let owner = walk.owner(scene)
     if walk.fate.wantsOwner, owner.isEmpty {
-      return .refused("Who takes it? A name, or ↓ for what becomes of it")
+      return .refused("Who is the owner? A name, or ↓ for what becomes of it")
     }
     var outcome = walk.next(after: walk.card, scene)
     outcome.events = walk.events(owner, card, scene)
@@ -151,7 +151,7 @@ struct ParkingWalk: Overlay {
       y += 1
     }
     y += 1
-    frame.put(scene.say("Who takes it?"), x: inner.x, y: y, style: Style(.accent, bold: true))
+    frame.put(scene.say("Who is the owner?"), x: inner.x, y: y, style: Style(.accent, bold: true))
     Panel.line(
       line, into: &frame, x: inner.x, y: y + 1, width: inner.width,
       placeholder: scene.say("A name; Tab completes"))

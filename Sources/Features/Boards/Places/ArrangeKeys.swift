@@ -12,7 +12,7 @@ package enum ArrangeKeys {
   }
 
   package static let plane = [
-    Binding(.left, do: left, hint: "place"), Binding(.right, do: right),
+    Binding(.left, do: left, hint: "place##a card"), Binding(.right, do: right),
     Binding(.up, do: up), Binding(.down, do: down),
     Binding(.character("j"), do: next, hint: "next card"),
     Binding(.character("k"), do: previous),
@@ -27,7 +27,7 @@ package enum ArrangeKeys {
   /// What a note-taker presses to do the same, where there is something to place.
   package static func atNotes(_ scene: Scene) -> [Binding] {
     guard let board = scene.board, scene.arranged(on: board) != nil else { return [] }
-    return inNotes(hint: scene.matrix(of: board) == nil ? "order" : "place")
+    return inNotes(hint: scene.matrix(of: board) == nil ? "order" : "place##a card")
   }
 
   package static func inNotes(hint: Phrase) -> [Binding] {
@@ -85,7 +85,7 @@ package enum ArrangeKeys {
   private static func rank(_ id: String, _ phrase: Phrase, _ step: Int) -> Action {
     Action(id, phrase) { scene in
       guard let board = scene.board, scene.isOrdered(board) else {
-        return .refused("This board is no numbered list")
+        return .refused("This board is not a numbered list")
       }
       guard let card = scene.arranging(on: board) else { return .refused("Choose a card first") }
       let list = scene.workshop.ordered(on: board.id)

@@ -24,7 +24,7 @@ struct ArrangePanel: Overlay {
     let moves =
       isPlane
       ? [
-        Binding(.left, do: ArrangeKeys.left, hint: "place"),
+        Binding(.left, do: ArrangeKeys.left, hint: "place##a card"),
         Binding(.right, do: ArrangeKeys.right),
         Binding(.up, do: ArrangeKeys.up), Binding(.down, do: ArrangeKeys.down),
       ]

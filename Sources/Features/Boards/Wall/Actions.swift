@@ -8,10 +8,10 @@ import WorkshopCore
 extension ActivityKind {
   /// Next steps: who does what by when.
   package static let actions = ActivityKind(
-    id: "actions", name: "Next steps",
+    id: "actions", name: "Actions",
     rehearsal: RehearsalTraits(needsBoard: true, lines: .one),
     planning: PlanningTraits(
-      "Who does what by when", phase: .act, board: .init(of: "action", called: "Next steps"),
+      "Who does what by when", phase: .act, board: .init(of: "action", called: "Actions"),
       gathering: .tables),
     stage: { scene, activity, frame, rect in
       let body = StageHead.draw(scene.headline(activity), scene, into: &frame, in: rect)
@@ -62,7 +62,7 @@ private enum ActionsView {
     let steps = scene.steps(activity)
     guard !steps.isEmpty else {
       frame.put(
-        scene.say("The first step will stand here"), x: rect.x + 2, y: rect.y, style: .quiet,
+        scene.say("The first step will be shown here"), x: rect.x + 2, y: rect.y, style: .quiet,
         width: rect.width)
       return
     }
@@ -74,7 +74,7 @@ private enum ActionsView {
     let when = min(24, rect.width * 3 / 10)
     let what = rect.width - who - when - 4
     let heads: [(Phrase, Int)] = [
-      ("What", rect.x), ("Who", rect.x + what + 2), ("By when", rect.x + what + who + 4),
+      ("What", rect.x), ("Who", rect.x + what + 2), ("Due date", rect.x + what + who + 4),
     ]
     for (head, x) in heads { frame.put(scene.say(head), x: x, y: rect.y, style: .quiet) }
     let (_, list) = rect.top(2)

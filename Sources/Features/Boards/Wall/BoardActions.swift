@@ -50,17 +50,17 @@ extension Action {
 
   /// The stage shows this board until the next activity, or until asked again.
   package static let showBoard = Action(
-    "show-board", "Show this board on the stage, or take it off"
+    "show-board", "Show this board on the projector, or take it off"
   ) {
     scene in
     guard let board = scene.board else { return .nothing }
     guard scene.workshop.spotlit == nil else {
-      return .event(.cardShown(card: nil), notice: "The card is off the stage")
+      return .event(.cardShown(card: nil), notice: "The card is off the projector")
     }
     let isShown = scene.workshop.shown == board.id
     return .event(
       .boardShown(board: isShown ? nil : board.id),
-      notice: isShown ? "The stage is back at the activity" : "The stage shows this board")
+      notice: isShown ? "The projector is back at the activity" : "The projector shows this board")
   }
 
   package static let boards = Action("boards", "Open any board") { scene in

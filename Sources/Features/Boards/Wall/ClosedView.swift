@@ -21,7 +21,7 @@ enum ClosedView {
         id: group.id, title: group.title, cards: group.cards.filter { $0.id != newest.id })
     }.filter { !$0.cards.isEmpty }
     if !others.isEmpty { Wall.draw(others, scene, into: &frame, in: rest.top(1).rest) }
-    let left: Phrase = hidden == 1 ? "1 card is still closed" : "\(hidden) cards are still closed"
+    let left: Phrase = hidden == 1 ? "1 card is still hidden" : "\(hidden) cards are still hidden"
     frame.put(
       hidden == 0 ? "" : scene.say(left), x: foot.x, y: foot.y, style: .quiet, width: foot.width)
   }
@@ -55,7 +55,7 @@ enum ClosedView {
         style: .plain, width: foot.width, alignment: .centre)
     }
     frame.put(
-      scene.say("Closed while we write"), x: foot.x, y: foot.y + 2, style: .quiet,
+      scene.say("Hidden while we write"), x: foot.x, y: foot.y + 2, style: .quiet,
       width: foot.height > 2 ? foot.width : 0, alignment: .centre)
   }
 }

@@ -15,7 +15,7 @@ struct FilterLine: Overlay {
       Binding(.enter, do: Self.keep, hint: "keep"),
       Binding(.down, do: WallSteps.step("card-down", "Down", dx: 0, dy: 1)),
       Binding(.up, do: WallSteps.step("card-up", "Up", dx: 0, dy: -1)),
-      Binding(.tab, do: .mark, hint: "mark"),
+      Binding(.tab, do: .mark, hint: "select"),
       Binding(.escape, do: Self.leave, hint: "show all"),
     ]
   }

@@ -6,7 +6,7 @@ import WorkshopCore
 
 /// Cards that say the same become one, and come apart again; a card that says two things becomes two.
 extension Action {
-  package static let notMerged: Phrase = "Nothing lies beneath this card"
+  package static let notMerged: Phrase = "No card is merged into this one"
 
   /// Of the marked cards one stays on top: the selected one where it is marked, else the first said.
   /// Without marks the other card is chosen from a list, the likeliest first.

@@ -11,10 +11,11 @@ struct SpotlightPanel: Overlay {
     let isShown = scene.workshop.spotlit != nil && scene.workshop.spotlit == scene.focus.card
     return [
       Binding(
-        .character("p"), do: Self.show, hint: isShown ? "take off the stage" : "to the stage"),
+        .character("p"), do: Self.show,
+        hint: isShown ? "take off the projector" : "to the projector"),
       Binding(
         .right, .down, .character("l"), .character("j"),
-        do: Self.step("next-card", "The next card", by: 1), hint: "next"),
+        do: Self.step("next-card", "The next card", by: 1), hint: "next##in a list"),
       Binding(
         .left, .up, .character("h"), .character("k"),
         do: Self.step("previous-card", "The card before", by: -1), hint: "previous"),
@@ -38,17 +39,19 @@ struct SpotlightPanel: Overlay {
   /// What the room goes on looking at is said: the desk no longer shows it.
   private static let leave = Action("leave", "Close") { scene in
     var outcome = Outcome.close(scene)
-    if scene.workshop.spotlit != nil { outcome.notice = "The room still sees the card; p ends it" }
+    if scene.workshop.spotlit != nil {
+      outcome.notice = "The card is still on the projector; p takes it off"
+    }
     return outcome
   }
 
-  private static let show = Action("show-card", "Show this card on the stage, or take it off") {
+  private static let show = Action("show-card", "Show this card on the projector, or take it off") {
     scene in
     guard let card = scene.focus.card else { return .refused("Choose a card first") }
     let isShown = scene.workshop.spotlit == card
     return .event(
       .cardShown(card: isShown ? nil : card),
-      notice: isShown ? "The stage is back at the activity" : "The stage shows this card")
+      notice: isShown ? "The projector is back at the activity" : "The projector shows this card")
   }
 
   /// While the room looks at a card, it is taken along to the next.
@@ -74,7 +77,7 @@ struct SpotlightPanel: Overlay {
     let inner = Panel.draw(title, into: &frame, in: rect)
     let marks = [
       place.map { scene.say("\($0 + 1) of \(walk.count)") },
-      scene.workshop.spotlit == scene.focus.card ? scene.say("on stage") : nil,
+      scene.workshop.spotlit == scene.focus.card ? scene.say("on screen") : nil,
     ].compactMap { $0 }.joined(separator: " · ")
     frame.put(marks, x: inner.maxX - Text.width(marks), y: rect.y + 1, style: .quiet)
     guard let card = scene.workshop.card(scene.focus.card), !card.isGone else { return }

@@ -59,7 +59,8 @@ struct SuggestionPanel: Overlay {
       Binding(.up, do: Self.choose("previous-member", "Up", by: -1)),
       Binding(.control("x"), do: Self.leaveOut, hint: "leave out"),
       Binding(
-        .tab, do: Self.skip("next-suggestion", "The next suggestion", by: 1), hint: "next"),
+        .tab, do: Self.skip("next-suggestion", "The next suggestion", by: 1),
+        hint: "next##in a list"),
       Binding(
         .backTab, do: Self.skip("previous-suggestion", "The suggestion before", by: -1),
         hint: "previous"),

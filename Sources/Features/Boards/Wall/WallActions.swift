@@ -6,8 +6,8 @@ import WorkshopCore
 
 /// How the wall is looked at: marks, order, columns.
 extension Action {
-  package static let mark = mark("mark", "Mark the card, and go on down", by: 1)
-  package static let markUp = mark("mark-up", "Mark the card, and go on up", by: -1)
+  package static let mark = mark("mark", "Select the card, and go on down", by: 1)
+  package static let markUp = mark("mark-up", "Select the card, and go on up", by: -1)
 
   private static func mark(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
@@ -56,7 +56,7 @@ extension Action {
       guard let board = scene.board else { return .nothing }
       if setting == .columns {
         if scene.matrix(of: board) != nil {
-          return .refused("The cards lie on two axes: no columns")
+          return .refused("The cards are placed on two axes: no columns")
         }
         if scene.isOrdered(board) {
           return .refused("This list has no columns: S changes its order")

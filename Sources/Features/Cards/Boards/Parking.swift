@@ -9,7 +9,7 @@ extension Parking.Fate {
     case .answered: "Answered"
     case .action: "Becomes an action"
     case .later: "Kept for next time"
-    case .dropped: "Let go"
+    case .dropped: "Dropped##a question"
     }
   }
 }

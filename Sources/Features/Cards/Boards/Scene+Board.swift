@@ -124,7 +124,7 @@ extension Scene {
     let shown = all - (workshop.forTheRoom.withheld[board.id] ?? 0)
     let gone: Phrase? = workshop.card(board.about)?.isGone == true ? "in the bin" : nil
     let closed: Phrase? =
-      !board.isClosed ? nil : shown == 0 ? "closed to the room" : "shown: \(shown) of \(all)"
+      !board.isClosed ? nil : shown == 0 ? "cards hidden" : "shown: \(shown) of \(all)"
     let frozen: Phrase? = workshop.freeze(of: board.id) == nil ? nil : "frozen"
     let filled = canvas(of: board).map { _ in completeness(of: board) }
     let before = workshop.cards(on: board.id).count - atHand(on: board).count

@@ -57,7 +57,7 @@ package enum ReportParts {
       $0.cards.contains { wanted($0) && isBeneath($0, scene) }
     }
     let note =
-      isMoved ? [Report.Block.note(scene.say("Feedback on a canvas stands beneath it."))] : []
+      isMoved ? [Report.Block.note(scene.say("Feedback on a canvas is shown under it."))] : []
     return groups.filter { !$0.cards.isEmpty }.flatMap { group -> [Report.Block] in
       let list = Report.Block.list(group.cards.map { item(scene, $0, on: board) })
       return group.title.isEmpty ? [list] : [.heading(level: level, group.title), list]

@@ -22,7 +22,7 @@ extension FileError {
     case .denied: "\(name) cannot be read: you have no permission"
     case .notRegular: "\(name) cannot be read: it is not a regular file"
     case .tooLarge: "\(name) is too large to be read"
-    case .system(let reason): "\(name) cannot be read: \(reason)"
+    case .system(let code): "\(name) cannot be read: \(Phrase(errno: code))"
     }
   }
 }

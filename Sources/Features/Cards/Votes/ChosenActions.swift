@@ -60,7 +60,7 @@ extension Action {
 
 extension Scene {
   /// Who decided what the vote decides.
-  package static let byVote: Phrase = "The room, by vote"
+  package static let byVote: Phrase = "The participants, by vote"
 
   /// The event of a decision: dated today, with the vote it follows or departs from.
   ///

@@ -34,7 +34,7 @@ package struct NumberedList {
     let numbers = numbers(scene.workshop.ordered(on: board.id))
     guard !cards.isEmpty else {
       frame.put(
-        scene.say(onStage ? "The first card will stand here" : "No card yet: a adds one"),
+        scene.say(onStage ? "The first card will be shown here" : "No card yet: a adds one"),
         x: rect.x + 2, y: rect.y, style: .quiet, width: rect.width - 2)
       return
     }

@@ -21,7 +21,7 @@ package enum Wall {
     let (foot, wall) = rect.bottom(2)
     let groups = groups(scene, board, onStage: onStage)
     if scene.atHand(on: board).isEmpty {
-      let text = onStage ? "The first card will stand here" : "No card yet: a adds one" as Phrase
+      let text = onStage ? "The first card will be shown here" : "No card yet: a adds one" as Phrase
       // Beneath the names of the columns, where there are any.
       let y = wall.y + (groups.isEmpty ? 0 : 2)
       frame.put(scene.say(text), x: wall.x + 2, y: y, style: .quiet, width: wall.width - 2)

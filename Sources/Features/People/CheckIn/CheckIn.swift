@@ -71,7 +71,7 @@ package struct CheckIn: Overlay {
         .function(4), do: Self.edit, hint: "sheet",
         unless: hasPerson ? nil : "Type a few letters of a name first"),
       Binding(
-        .tab, do: Self.nextSession, hint: "day",
+        .tab, do: Self.nextSession, hint: "day##the next session",
         unless: scene.workshop.plan.sessions.count > 1 ? nil : "This plan has one session only"),
       Binding(.alt("u"), .control("_"), do: .undo),
       Binding(.escape, do: Self.leave, hint: "close"),
@@ -142,7 +142,7 @@ extension CheckIn {
     return both
   }
 
-  private static let give = Action("give-person", "Mark as here, or take it back") { scene in
+  private static let give = Action("give-person", "Check in, or take it back") { scene in
     change(scene) { panel in
       if let question = panel.question { return panel.answer(question, scene) }
       let table = panel.table(scene)
@@ -195,7 +195,7 @@ extension CheckIn {
   /// Asks whether the line is somebody new.
   private mutating func ask() -> Outcome? {
     guard let newcomer = Newcomer(line.text) else {
-      return .refused("Nobody has that name, and it is none")
+      return .refused("Nobody has that name, and it is not a name")
     }
     question = .welcome(newcomer)
     return nil

@@ -7,7 +7,7 @@ import WorkshopQueries
 extension Chapter {
   /// Everybody who takes part, and who was there on which day: a column for each session at which anybody
   /// was checked in, and the sums beneath.
-  package static let people = Chapter("People") { scene in
+  package static let people = Chapter("People##the list") { scene in
     let attendance = Attendance(of: scene.workshop)
     guard !attendance.people.isEmpty else { return [] }
     // A roster of one intake says it nowhere.

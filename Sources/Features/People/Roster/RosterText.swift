@@ -142,7 +142,7 @@ package struct RosterText {
     case .asWritten(let field, let value):
       scene.say("\(label(field)), kept as written: \(value)")
     case .sameAs(let line, let name, let other):
-      scene.say("line \(line): \(name) stands in line \(other) already")
+      scene.say("line \(line): \(name) is in line \(other) already")
     case .filled(let line, let name, let fields):
       scene.say("line \(line): \(name) is known; now filled: \(labels(fields))")
     case .differs(let line, let name, let field):

@@ -79,7 +79,7 @@ package struct SeatingPanel: Overlay {
     let inner = Panel.draw(scene.say("Form tables"), into: &frame, in: rect)
     let seating = seating(scene)
     let facts = [
-      number.map { scene.say("Draw \($0)") } ?? scene.say("As they sit now"),
+      number.map { scene.say("Draw \($0)") } ?? scene.say("Where they sit now"),
       scene.say("\(seating.tables.count) people"), scene.say("\(seating.count) tables"),
       byTheme ? scene.say("themes together") : nil, guides ? scene.say("with experts") : nil,
     ]
@@ -177,7 +177,7 @@ extension SeatingPanel {
 extension SeatingPanel {
   package func bindings(_ scene: Scene) -> [Binding] {
     let settled: Phrase? = isProposal ? nil : "These tables count already: r draws others"
-    let open: Phrase? = isProposal ? "Enter first: these tables are only proposed" : nil
+    let open: Phrase? = isProposal ? "First Enter: these tables are only proposed" : nil
     let nobody: Phrase? =
       guests(scene).contains { $0.theme != nil } ? nil : "Nobody has chosen a theme yet"
     return [
@@ -189,12 +189,12 @@ extension SeatingPanel {
         unless: (number ?? 0) > 1 ? nil : "This is the first draw"),
       Binding(
         .character("+"), .character("="), do: Self.tables("table-more", "A table more", by: 1),
-        hint: "table"),
+        hint: "table##one more"),
       Binding(.character("-"), do: Self.tables("table-less", "A table less", by: -1)),
       Binding(.character("t"), do: Self.themes, hint: "themes", unless: nobody),
       Binding(.character("x"), do: Self.experts),
       Binding(.character("/"), do: Self.names, hint: "names"),
-      Binding(.character("l"), do: Self.latecomers, hint: "latecomers"),
+      Binding(.character("l"), do: Self.latecomers, hint: "seat others"),
       Binding(.character("p"), do: Self.show, hint: "show", unless: open),
       Binding(.down, .character("j"), do: Self.step("next-person", "Down", by: 1)),
       Binding(.up, .character("k"), do: Self.step("previous-person", "Up", by: -1)),
@@ -291,8 +291,9 @@ extension SeatingPanel {
   }
 
   /// The stage shows the tables, until asked again or until the room goes on.
-  private static let show = Action("show-tables", "Show the tables on the stage, or take them off")
-  { scene in
-    .toggling(SeatingView.name, notice: "The stage shows the tables", scene, early: true)
+  private static let show = Action(
+    "show-tables", "Show the tables on the projector, or take them off"
+  ) { scene in
+    .toggling(SeatingView.name, notice: "The projector shows the tables", scene, early: true)
   }
 }

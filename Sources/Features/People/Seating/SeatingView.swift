@@ -27,7 +27,7 @@ package enum SeatingView {
     }.filter { !$0.names.isEmpty }
     guard !tables.isEmpty else {
       frame.put(
-        scene.say("The tables will stand here"), x: body.x + 2, y: body.y, style: .quiet,
+        scene.say("The tables will be shown here"), x: body.x + 2, y: body.y, style: .quiet,
         width: body.width - 2)
       return
     }

@@ -88,7 +88,7 @@ private enum BetweenNote: String {
     case .pause:
       return line(
         "A pause: \(project?.text ?? scene.say("the programme"))",
-        help: "Why the work stands still", on: .pauses
+        help: "Why the work is paused", on: .pauses
       ) { _ in today.adding(Card.project, project?.id) }
     case .meeting:
       return project.map { project in
@@ -98,7 +98,7 @@ private enum BetweenNote: String {
       }
     case .conclusion:
       return project.map { project in
-        line("Conclusion: \(project.text)", help: "Where the group stands", on: .conclusions) {
+        line("Conclusion: \(project.text)", help: "How far the team is", on: .conclusions) {
           scene in
           // The consultant signs, where the roster has just one.
           let consultants = scene.workshop.people.filter { $0[Card.role] == "consultant" }

@@ -25,7 +25,7 @@ package enum BetweenChapter {
         interval.plannedDays.map(String.init) ?? "–", interval.days.map(String.init) ?? "–",
       ]
     }
-    let header: [Phrase] = ["Interval", "Days planned", "Days"]
+    let header: [Phrase] = ["Interval", "Days planned", "Days##elapsed"]
     return rows.isEmpty
       ? []
       : [
@@ -46,11 +46,11 @@ package enum BetweenChapter {
       .filter { $0.entries + $0.meetings > 0 }
     let joined = scene.workshop.joiners(since: since, until: until).map { scene.joined($0) }
     guard !pulses.isEmpty || !joined.isEmpty else { return [] }
-    let header: [Phrase] = ["Project", "Entries", "Meetings"]
+    let header: [Phrase] = ["Project", "Entries", "Meetings##how many"]
     let rows = pulses.map { [$0.project.text, String($0.entries), String($0.meetings)] }
     let title = scene.say("\(interval.from.session.title) to \(interval.next?.title ?? "")")
     return [
-      .heading(level: 2, scene.language.labelled(scene.say("Activity"), title)),
+      .heading(level: 2, scene.language.labelled(scene.say("Activity##of the teams"), title)),
       .table(
         header: header.map { scene.say($0) }, rows: rows,
         alignment: [.leading, .trailing, .trailing]),

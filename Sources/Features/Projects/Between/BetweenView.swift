@@ -106,8 +106,8 @@ package enum BetweenView {
     let decided = changes.cards(ofSheet: "decision", in: workshop)
     return pauses + due(scene) + [
       DeskRow("Joined", joined.joined(separator: ", ")),
-      DeskRow("Events", events.joined(separator: " · ")),
-      DeskRow("Pauses", over.joined(separator: " · ")),
+      DeskRow("Events##since then", events.joined(separator: " · ")),
+      DeskRow("Resumed", over.joined(separator: " · ")),
       DeskRow("Decided", decided.isEmpty ? "" : String(decided.count)),
       DeskRow("Elsewhere", elsewhere(scene, changes)),
     ]
@@ -163,7 +163,7 @@ extension Scene {
 private enum PulseTable {
   static func draw(_ pulses: [Pulse], _ scene: Scene, into frame: inout Frame, in rect: Rect) {
     guard !pulses.isEmpty, rect.height > 1 else { return }
-    let titles: [Phrase] = ["Entries", "Meetings", "Last"]
+    let titles: [Phrase] = ["Entries", "Meetings##how many", "Last"]
     let heads = titles.map { scene.say($0) }
     let widths = [Text.width(heads[0]), Text.width(heads[1]), 13]
     let bar = rect.width >= 76 ? min(24, rect.width / 8) : 0

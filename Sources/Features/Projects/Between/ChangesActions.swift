@@ -41,7 +41,7 @@ extension Action {
 
   /// On the stage for as long as the room stays at the activity, or until asked again.
   package static let showSince = Action(
-    "show-since", "Show on the stage what happened since, or take it off", onStage: true
+    "show-since", "Show what happened since on the projector, or take it off", onStage: true
   ) {
     scene in
     guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
@@ -49,7 +49,8 @@ extension Action {
     return .event(
       .viewShown(activity: activity.id, view: isShown ? "" : SinceView.name, step: 0),
       notice: isShown
-        ? "The stage is back at the activity" : "The stage shows what happened since we last met")
+        ? "The projector is back at the activity"
+        : "The projector shows what happened since we last met")
   }
 }
 

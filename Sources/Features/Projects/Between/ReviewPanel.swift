@@ -13,12 +13,12 @@ package struct ReviewPanel: Overlay {
     let isDue = steps.contains { !scene.isReviewed($0) } && scene.opensSession
     return Binding(
       .character("y"), do: open, hint: isDue ? "last time" : nil,
-      unless: steps.isEmpty ? "No next step is open from before this session" : nil)
+      unless: steps.isEmpty ? "No action is open from before this session" : nil)
   }
 
-  static let open = Action("review-steps", "Go through last time's next steps") { scene in
+  static let open = Action("review-steps", "Review last time's actions") { scene in
     let steps = scene.pastSteps
-    guard !steps.isEmpty else { return .refused("No next step is open from before this session") }
+    guard !steps.isEmpty else { return .refused("No action is open from before this session") }
     let first = steps.firstIndex { !scene.isReviewed($0) } ?? 0
     var outcome = Outcome.open(ReviewPanel(selected: first), scene)
     if let activity = scene.current {
@@ -33,7 +33,8 @@ package struct ReviewPanel: Overlay {
       Binding(.character("d"), do: Self.mark("done", "Finished"), hint: "finished"),
       Binding(.character("g"), do: Self.mark("doing", "On the way"), hint: "on the way"),
       Binding(.character("b"), do: Self.mark("blocked", "Blocked"), hint: "blocked"),
-      Binding(.character("x"), do: Self.mark("dropped", "Given up"), hint: "given up"),
+      Binding(
+        .character("x"), do: Self.mark("dropped", "Dropped##an action"), hint: "dropped##an action"),
       Binding(.character("e"), .enter, do: Self.sheet, hint: "sheet"),
       Binding(.down, .character("j"), do: Self.move("next-review", "Down", by: 1)),
       Binding(.up, .character("k"), do: Self.move("previous-review", "Up", by: -1)),
@@ -127,7 +128,7 @@ package struct ReviewPanel: Overlay {
   }
 
   package func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
-    let inner = Panel.draw(scene.say("Last time's next steps"), into: &frame, in: rect)
+    let inner = Panel.draw(scene.say("Last time's actions"), into: &frame, in: rect)
     let (foot, list) = inner.bottom(4)
     let steps = scene.pastSteps
     let first = max(0, min(selected - list.height / 2, steps.count - list.height))

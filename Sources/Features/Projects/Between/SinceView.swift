@@ -64,7 +64,7 @@ package enum SinceView {
     }
     return [
       Fact(count: meetings, label: say(meetings, "meeting", "meetings")),
-      Fact(count: done, label: say(done, "next step done", "next steps done")),
+      Fact(count: done, label: say(done, "action done", "actions done")),
       Fact(
         count: joiners.count, label: say(joiners.count, "person joined", "people joined"),
         names: joiners.map(\.text).joined(separator: ", ")),

@@ -22,7 +22,7 @@ extension ActivityKind {
       return projects.filter { scene.workshop.standing(of: $0.id) != nil }.map {
         .init("Decided", scene.language.labelled($0.text, scene.standing(of: $0.id)))
       } + [
-        .init("Open", open.map(\.text).joined(separator: ", "), style: .accent),
+        .init("To decide##projects", open.map(\.text).joined(separator: ", "), style: .accent),
         .init(
           "Unfinished", unfinished.map(\.text).joined(separator: ", "), style: .warning),
       ]

@@ -12,7 +12,7 @@ package enum Grounds {
   /// Each with its text; empty ones are left out.
   static func facts(_ project: Card, _ scene: Scene) -> [(label: Phrase, text: String)] {
     let all: [(Phrase, String)] = [
-      ("Group activity", activity(project, scene)), ("Stakeholders", stakeholders(project, scene)),
+      ("Team activity", activity(project, scene)), ("Stakeholders", stakeholders(project, scene)),
       ("Policy link", project["policy"] ?? ""), ("Quick test", project["test"] ?? ""),
       ("Budget", budget(project, scene)),
     ]

@@ -81,9 +81,9 @@ package enum FigureText {
       figures.registered.map { Portion(present, of: $0) }
     }
     return Group(
-      title: "People",
+      title: "People##figures",
       rows: [
-        count("registered", "Registered", figures.registered),
+        count("registered", "On the list", figures.registered),
         portion("present", "Present", both, scene),
         portion(
           "returned", "Returned", figures.returned, scene,
@@ -100,7 +100,7 @@ package enum FigureText {
         count("personas", "Personas", figures.personas),
         count(
           "ideas", "Ideas", figures.ideas, "Those merged into others included"),
-        count("canvases", "Canvases", figures.canvases, "Those that hold a note at least"),
+        count("canvases", "Canvases", figures.canvases, "Those that hold at least one card"),
       ])
   }
 
@@ -137,13 +137,13 @@ package enum FigureText {
       rows: [
         portion(
           "active", "Active after 30 days", figures.active, scene,
-          "Groups that wrote or met 30 days after they began, or later, outside the sessions"),
+          "Teams that wrote or met 30 days after they began, or later, outside the sessions"),
         count("meetings", "Meetings held", figures.meetings),
         count(
-          "experts", "Experts recruited", figures.experts,
+          "experts", "Experts who joined later", figures.experts,
           "Those who joined after the first session"),
         portion(
-          "on-time", "Next steps on time", figures.onTime, scene,
+          "on-time", "Actions on time", figures.onTime, scene,
           "Of those whose date is over, without those that were dropped"),
       ])
   }
@@ -174,7 +174,7 @@ package enum FigureText {
         Row(
           id: "overrun", label: "Minutes over", value: figures.overrun.map(Double.init),
           text: figures.overrun.map(String.init) ?? none,
-          definition: "By which sessions ended later than planned"),
+          definition: "How much later than planned the sessions ended"),
       ] + (isSession ? [] : [days]))
   }
 }

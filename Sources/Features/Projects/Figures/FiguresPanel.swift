@@ -75,14 +75,14 @@ package struct FiguresPanel: Overlay {
   }
 
   private static let show = Action(
-    "show-figures", "Show the figures on the stage, or take them off"
+    "show-figures", "Show the figures on the projector, or take them off"
   ) {
     scene in
     guard let panel = scene.focus.overlay as? FiguresPanel, let activity = scene.current else {
       return .refused("Nothing has begun: press n")
     }
     var outcome = Outcome.toggling(
-      FiguresView.name, notice: "The stage shows these figures", scene)
+      FiguresView.name, notice: "The projector shows these figures", scene)
     guard !FiguresView.isShown(scene) else { return outcome }
     outcome.events[0] = .viewShown(
       activity: activity.id, view: FiguresView.name, step: panel.place.step)
@@ -92,7 +92,7 @@ package struct FiguresPanel: Overlay {
   package func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let indicators = Indicators(of: scene.workshop, now: scene.now)
     let title = FiguresView.title(place, indicators, scene)
-    let mark = FiguresView.isShown(scene) ? " · " + scene.say("on stage") : ""
+    let mark = FiguresView.isShown(scene) ? " · " + scene.say("on screen") : ""
     let inner = Panel.draw(title + mark, into: &frame, in: rect)
     tabs(indicators, scene, into: &frame, in: rect)
     FiguresView.draw(place, indicators, scene, into: &frame, in: inner)

@@ -27,7 +27,7 @@ struct JuryPanel: Overlay {
       Binding(.down, .character("j"), do: Self.move("next-juror", "Next juror", dy: 1)),
       Binding(.up, .character("k"), do: Self.move("previous-juror", "Juror before", dy: -1)),
       Binding(.right, .tab, do: Self.move("next-judged", "Next project", dx: 1), hint: "project"),
-      Binding(.left, .backTab, do: Self.move("previous-judged", "Project before", dx: -1)),
+      Binding(.left, .backTab, do: Self.move("previous-judged", "Previous project", dx: -1)),
       Binding(.character("n"), do: Self.missing, hint: "next missing"),
       Binding(.escape, .character("q"), do: .leave, hint: "close"),
     ]

@@ -47,7 +47,10 @@ enum JuryReport {
 
   private static func table(_ jury: Jury, _ scene: Scene) -> Report.Block {
     let header =
-      [scene.say("Project"), scene.say("Jurors"), scene.say("Score"), scene.say("Adjusted")]
+      [
+        scene.say("Project"), scene.say("Jurors"), scene.say("Score##by the jury"),
+        scene.say("Adjusted"),
+      ]
       + jury.criteria.map { scene.say($0.label) }
     let rows = jury.scores.rows.map { row in
       [
@@ -73,7 +76,7 @@ enum JuryReport {
       let parts = JuryWords.readOut(form, scene)
       guard !parts.isEmpty else { return nil }
       let name = scene.workshop.card(form.juror)?.text ?? ""
-      let whose = form.isPublic ? name : "\(name), \(scene.say("for the group"))"
+      let whose = form.isPublic ? name : "\(name), \(scene.say("for the team"))"
       return Report.Item(
         form[Card.text].map { "\($0) (\(whose))" } ?? whose,
         children: parts.filter { $0.field != Card.text }.map {

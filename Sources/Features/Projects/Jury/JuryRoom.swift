@@ -34,7 +34,7 @@ enum JuryDesk {
     let forms = scene.say("\(jury.arrived) of \(jury.expected) forms")
     let state =
       !board.isSealed
-      ? scene.say("open: v compares them") : jury.isComplete ? scene.say("v opens them") : ""
+      ? scene.say("open: v compares them") : jury.isComplete ? scene.say("v reveals them") : ""
     let late = jury.jurors.filter { juror in
       jury.projects.contains { !jury.isIn(juror.id, $0.id) }
     }
@@ -51,7 +51,7 @@ enum JuryDesk {
     let jury = board.flatMap { scene.jury(on: $0) }
     let none: Phrase? = jury == nil ? "The plan has no board for a jury's forms" : nil
     let sealed: Phrase? =
-      none ?? (board?.isSealed == true ? "The forms are sealed: v opens them" : nil)
+      none ?? (board?.isSealed == true ? "The forms are sealed: v reveals them" : nil)
     return [
       Binding(.character("f"), do: JuryPanel.open, hint: "forms", unless: none),
       Binding(
@@ -87,7 +87,7 @@ extension Action {
   }
 
   static let nextAdvice = advice("next-advice", "Read out the advice for the next project", by: 1)
-  static let previousAdvice = advice("previous-advice", "Back to the project before", by: -1)
+  static let previousAdvice = advice("previous-advice", "Back to the previous project", by: -1)
 
   private static func advice(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in

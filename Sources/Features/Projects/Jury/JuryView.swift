@@ -56,7 +56,7 @@ enum JuryView {
           mark: part.label.isEmpty ? "“" : part.label, markStyle: .quiet, air: index == 0 ? 1 : 0)
       }
     }
-    let nothing = open.isEmpty ? scene.say("The jury tells the group itself.") : ""
+    let nothing = open.isEmpty ? scene.say("The jury tells the team itself.") : ""
     StageText(
       [
         .init(votes, Style(.accent, bold: true), rank: 1),

@@ -44,7 +44,7 @@ package enum LooseEndText {
     case .step(let card, let lacksOwner, let lacksDay):
       let lack: Phrase =
         lacksOwner && lacksDay
-        ? "next step: no owner, no day" : lacksOwner ? "next step: no owner" : "next step: no day"
+        ? "action: no owner, no due date" : lacksOwner ? "action: no owner" : "action: no due date"
       return (text(card), scene.say(lack))
     case .sheet(let card, let filled, let count):
       return (text(card), scene.say("sheet half empty: \(filled) of \(count)"))

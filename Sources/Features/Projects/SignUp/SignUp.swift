@@ -32,7 +32,7 @@ extension ActivityKind {
       let open = scene.undecided(activity)
       return teams + [
         .init(
-          "Undecided",
+          "No choice",
           open.isEmpty ? "" : "\(open.count)  " + open.map(\.text).joined(separator: ", "))
       ]
     },
@@ -73,11 +73,14 @@ extension ActivityKind {
         ] + (isTheme ? [] : [scene.lacks(scene.team(of: team.project), forTheRoom: true)])
       }
       let what: [Phrase] =
-        isTheme ? ["Theme", "People", "Team"] : ["Project", "People", "Team", "Warning"]
+        isTheme
+        ? ["Theme", "People##how many", "Team"]
+        : ["Project", "People##how many", "Team", "Warning"]
       return [
         .table(header: what.map { scene.say($0) }, rows: rows, alignment: [.leading, .trailing]),
         .paragraph(
-          open.isEmpty ? "" : scene.say("Undecided: \(open.map(\.text).joined(separator: ", "))")),
+          open.isEmpty
+            ? "" : scene.say("No choice yet: \(open.map(\.text).joined(separator: ", "))")),
       ]
     })
 }

@@ -40,7 +40,7 @@ struct SignUpRoll: RollSubject {
     switch choice {
     case .first: "first choice"
     case .second: "second choice"
-    case .support: "lends a hand"
+    case .support: "helps"
     }
   }
 
@@ -48,7 +48,7 @@ struct SignUpRoll: RollSubject {
     switch choice {
     case .first: "no choice yet"
     case .second: "no second choice"
-    case .support: "lends no hand"
+    case .support: "helps nobody"
     }
   }
 
@@ -56,7 +56,7 @@ struct SignUpRoll: RollSubject {
     switch choice {
     case .first: "No choice yet: \(count)"
     case .second: "No second choice: \(count)"
-    case .support: "Lend no hand: \(count)"
+    case .support: "Help nobody: \(count)"
     }
   }
 
@@ -189,7 +189,7 @@ extension Action {
   static let chooseTheme = roll(
     "choose-theme", "Note who chooses which theme: letters and a number", .first)
   static let secondChoice = roll("second-choice", "Note somebody's second choice", .second)
-  static let support = roll("support", "Note who lends a hand to another project", .support)
+  static let support = roll("support", "Note who helps another project", .support)
 
   private static func roll(_ id: String, _ phrase: Phrase, _ choice: SignUpRoll.Kind) -> Action {
     Action(id, phrase) { scene in

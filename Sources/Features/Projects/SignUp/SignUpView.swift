@@ -15,7 +15,7 @@ package enum SignUpView {
       frame.put(
         scene.say(
           scene.choosesTheme(activity)
-            ? "The themes will stand here" : "The projects will stand here"), x: rect.x + 2,
+            ? "The themes will be shown here" : "The projects will be shown here"), x: rect.x + 2,
         y: rect.y, style: .quiet,
         width: rect.width)
       return

@@ -8,7 +8,7 @@ import WorkshopQueries
 extension Chapter {
   /// What is asked of whoever reads the report, and by when.
   package static let asked = Chapter("What is asked of you") { scene in
-    let header: [Phrase] = ["What", "About", "By when"]
+    let header: [Phrase] = ["What", "About", "Due date"]
     return [.table(header: header.map { scene.say($0) }, rows: Asked.rows(scene))]
   }
 }

@@ -14,7 +14,7 @@ extension Chapter {
   }
 
   /// What is still to be done, by who does it, the nearest first.
-  package static let owners = Chapter("Next steps") { scene in Owners.blocks(scene) }
+  package static let owners = Chapter("Actions") { scene in Owners.blocks(scene) }
 
   /// People, organisations and what the closing rounds said, in five figures.
   package static let fiveFigures = Chapter("In five figures") { scene in
@@ -110,13 +110,13 @@ private enum Owners {
         ]
       }
     }
-    let header: [Phrase] = ["Who", "What", "Project", "By when"]
+    let header: [Phrase] = ["Who", "What", "Project", "Due date"]
     let more = rows.count - most
     let done = steps.count { $0[Workshop.statusField] == Workshop.done }
     return [
       .table(header: header.map { scene.say($0) }, rows: Array(rows.prefix(most))),
       .note(more > 0 ? scene.say("and \(more) more") : ""),
-      .note(done == 0 ? "" : scene.say("\(done) of \(steps.count) next steps are done.")),
+      .note(done == 0 ? "" : scene.say("\(done) of \(steps.count) actions are done.")),
     ]
   }
 }

@@ -25,9 +25,9 @@ enum FrontPage {
       if !$1.isEmpty, !$0.contains($1) { $0.append($1) }
     }
     let facts: [Report.Fact] = [
-      .init(scene.say("Days"), days.joined(separator: " · ")),
+      .init(scene.say("Days##of the sessions"), days.joined(separator: " · ")),
       .init(scene.say("Place"), places.joined(separator: " · ")),
-      .init(scene.say("Commissioned by"), plan.commissioner ?? ""),
+      .init(scene.say("Sponsor##of the workshop"), plan.commissioner ?? ""),
       .init(scene.say("Contact"), plan.lead ?? ""),
       .init(
         scene.say("State at"),

@@ -30,8 +30,8 @@ extension Chapter {
     }
     if workshop.projects.contains(where: { workshop.standing(of: $0.id) != nil }) {
       words += [
-        ("Potential", "People want to work on it; nothing is promised yet"),
-        ("Defined", "Its draft says what it is, for whom and how it is tried"),
+        ("Potential##a status", "People want to work on it; nothing is promised yet"),
+        ("Defined##a status", "Its draft says what it is, for whom and how it is tried"),
         ("Approved", "Those who decide let it start; this says nothing of money"),
         ("On hold", "It waits, with a day on which it is looked at again"),
       ]
@@ -49,7 +49,7 @@ extension Chapter {
     return [
       .paragraph(
         scene.say(
-          "This report may name people, as they took part, own a next step or sat on the jury. Addresses are never in it. A version without names can be written: ask whoever sent it."
+          "This report may name people, as they took part, own an action or sat on the jury. Addresses are never in it. A version without names can be written: ask the person who sent it."
         ))
     ]
   }

@@ -39,7 +39,7 @@ enum ServiceList {
 
   /// Where nothing was decided yet, what the votes chose.
   static func chosen(_ scene: Scene) -> [Report.Block] {
-    let header: [Phrase] = ["Vote", "Chosen"]
+    let header: [Phrase] = ["Vote", "Chosen##by a vote"]
     return [.table(header: header.map { scene.say($0) }, rows: votes(scene))]
   }
 
@@ -95,7 +95,7 @@ enum ReasonsTable {
 
   private static let reasons = [
     Reason(
-      name: "Group activity", met: ["group-active"], unmet: ["group-inactive", "too-few-people"],
+      name: "Team activity", met: ["group-active"], unmet: ["group-inactive", "too-few-people"],
       criterion: "score-group"),
     Reason(
       name: "Stakeholders", met: ["stakeholders-present"], unmet: ["stakeholders-missing"],

@@ -77,7 +77,7 @@ private enum Results {
       ]
     }
     guard !rows.isEmpty else { return [] }
-    let header: [Phrase] = ["Vote", "Voters", "Chosen"]
+    let header: [Phrase] = ["Vote", "Voters", "Chosen##by a vote"]
     return [
       .heading(level: 2, scene.say("Votes")),
       .table(

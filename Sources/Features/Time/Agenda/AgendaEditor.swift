@@ -55,7 +55,7 @@ package struct AgendaEditor: Overlay {
       Binding(.character("c"), do: Self.copy, unless: empty),
       Binding(.character("m"), do: Self.carry, unless: empty),
       Binding(.character("/"), do: Self.cut, unless: empty),
-      Binding(.character("d"), do: Self.day, hint: "day"),
+      Binding(.character("d"), do: Self.day, hint: "day##its date"),
       Binding(.character("o"), do: PlanBoards.open, hint: "boards"),
       Binding(.character("W"), do: .setUp, hint: "workshop"),
       Binding(

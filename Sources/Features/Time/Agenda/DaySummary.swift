@@ -83,8 +83,8 @@ package enum DaySummary {
     }
     let minutes = abs(agenda.drift)
     return agenda.drift > 0
-      ? scene.say("\(minutes) min behind · end \(end) (\(planned))")
-      : scene.say("\(minutes) min ahead · end \(end) (\(planned))")
+      ? scene.say("\(minutes) min late · end \(end) (\(planned))")
+      : scene.say("\(minutes) min early · end \(end) (\(planned))")
   }
 
   private static func clock(_ minutes: Int) -> String { ClockTime(minutes: minutes).description }

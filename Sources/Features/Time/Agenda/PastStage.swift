@@ -7,7 +7,7 @@ import WorkshopCore
 /// What the room saw of an activity, for whoever looks back at it: the stage's picture, over the desk.
 struct PastStage: Overlay {
   static let open = Action("see-stage", "Show what everyone saw", isReading: true) { scene in
-    scene.current == nil ? .refused("Nothing has begun") : .open(PastStage(), scene)
+    scene.current == nil ? .refused("Nothing has started") : .open(PastStage(), scene)
   }
 
   func bindings(_ scene: Scene) -> [Binding] {

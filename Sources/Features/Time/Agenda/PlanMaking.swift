@@ -82,7 +82,7 @@ enum PlanMaking {
       let live = scene.workshop.boards.first(where: { $0.sheet == wanted.sheet && $0.made == nil })
     {
       let board = Board(
-        id: live.id, title: live.title.resolved(in: plan.language), sheet: live.sheet)
+        id: live.id, title: Localized(scene.inPlan(live.title)), sheet: live.sheet)
       return (live.id, [.boardAdded(board: board)])
     }
     return newBoard(of: wanted.sheet, called: wanted.title.map { scene.inPlan($0) } ?? title, scene)
@@ -150,4 +150,7 @@ extension Scene {
   fileprivate func inPlan(_ phrase: Phrase) -> String {
     (Language.find(workshop.plan.language, in: content) ?? language)(phrase)
   }
+
+  /// A text of the program's own or of its content in the workshop's language.
+  func inPlan(_ text: Localized) -> String { reading(text, workshop.plan.language) }
 }

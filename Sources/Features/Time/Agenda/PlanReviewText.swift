@@ -174,7 +174,7 @@ extension PlanReviewText {
       case .closesAfterSession(let date):
         return "The call closes after the first session, \(date)."
       case .longWarmUp(let minutes, let most):
-        return "\(name): \(minutes) min is long for an ice-breaker; \(most) would do here."
+        return "\(name): \(minutes) min is long for a warm-up game; \(most) would do here."
       }
     }
 
@@ -188,7 +188,7 @@ extension PlanReviewText {
       case .canvas: "\(subject): there is no canvas “\(id)”."
       case .deck: "\(subject): there is no deck “\(id)”."
       case .warmUp: "\(subject): there is no warm-up “\(id)”."
-      case .method: "\(subject): there is no way of working “\(id)”."
+      case .method: "\(subject): there is no method “\(id)”."
       }
     }
 

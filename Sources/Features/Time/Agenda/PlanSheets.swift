@@ -25,7 +25,7 @@ enum PlanSheets {
       ] + own(activity, scene) + [
         scene.field("lead", "Lead", "Who leads it"),
         scene.field("question", "Question", "Shown large on the projector", .text),
-        scene.field("script", "Say", "For the facilitator's eyes only", .text),
+        scene.field("script", "Say", "Only the facilitator sees this", .text),
         scene.field("material", "Material", "What to prepare", .text),
         scene.field("output", "Result", "What is there at the end", .text),
       ])
@@ -41,7 +41,7 @@ enum PlanSheets {
           scene.voteMethods.map { choice($0.method.rawValue, $0.name, scene) }),
         scene.field("dots", "Dots each", "Empty: a quarter of the options", .number),
         scene.field(
-          "winners", "Chosen", "How many go on; empty: told when the vote opens", .number),
+          "winners", "Chosen##how many", "How many go on; empty: told when the vote opens", .number),
       ]
     }
     if traits.contains(.canvas) {

@@ -110,7 +110,7 @@ enum TimeTable {
     let isHeld = rows.contains(where: \.isHeld)
     let isOver = rows.allSatisfy { $0.item?.state != .ahead }
     var header: [Phrase] = ["Activity", "Planned start", "Planned minutes"]
-    if isReplanned { header.append("Planned anew") }
+    if isReplanned { header.append("Planned again") }
     header += ["Real start", "Real minutes", "Difference"]
 
     var lines = rows.map { row -> [String] in

@@ -8,7 +8,7 @@ extension Action {
   /// Everything that a workshop is beside its agenda and its boards, in one form.
   package static let setUp = Action(
     "set-up", "Set up the workshop: title, goal, language, tables",
-    foundBy: "place lead commissioner funding numbers to reach themes name challenge sponsor"
+    foundBy: "place lead funding numbers to reach themes name challenge sponsor"
   ) { scene in
     Form(WorkshopSubject(), scene).map { .open($0, scene) } ?? .nothing
   }
@@ -70,7 +70,9 @@ struct WorkshopSubject: FormSubject {
       scene.field("tables", "Tables", "How many there are, 1 to 100", .number),
       scene.field("place", "Place", "Where it is held"),
       scene.field("lead", "Lead", "Who leads it"),
-      scene.field("commissioner", "Sponsor", "Who asked for it and will read what comes of it"),
+      scene.field(
+        "commissioner", "Sponsor##of the workshop",
+        "Who asked for it and will read what comes of it"),
       scene.field("fund-amount", "Funding", "A sum such as 12 500 €"),
       scene.field("reach", "Numbers to reach", "Such as: 30 people, 5 projects, 3 tested"),
     ]
@@ -81,7 +83,7 @@ struct WorkshopSubject: FormSubject {
       let labels: [(String, Phrase, Phrase)] = [
         (Card.text, name, "Two or three words"),
         (Theme.challengeField, "Challenge", "How might we…"),
-        (Theme.sponsorField, "Sponsor", "Who asked for it and will read the result"),
+        (Theme.sponsorField, "Theme sponsor", "Who asked for it and will read the result"),
       ]
       return labels.map { id, label, prompt in
         scene.field(

@@ -7,14 +7,14 @@ import WorkshopCore
 package struct ClockPanel: Overlay {
   var selected = 0
 
-  package static let open = Action("table-clocks", "A clock for each table") { scene in
+  package static let open = Action("table-clocks", "A timer for each table") { scene in
     scene.current == nil
       ? .refused("Nothing has begun: press n") : .open(ClockPanel(), scene)
   }
 
   package func bindings(_ scene: Scene) -> [Binding] {
     [
-      Binding(.character(" "), .enter, do: Self.toggle, hint: "start or pause"),
+      Binding(.character(" "), .enter, do: Self.toggle, hint: "start or stop"),
       Binding(
         .character("+"), .character("="), do: Self.extend(60, "A minute more"), hint: "minute"),
       Binding(.character("-"), do: Self.extend(-60, "A minute less")),
@@ -41,7 +41,7 @@ package struct ClockPanel: Overlay {
     return String(panel.selected + 1)
   }
 
-  private static let toggle = Action("toggle-table", "Start or pause this table's time") { scene in
+  private static let toggle = Action("toggle-table", "Start or stop this table's timer") { scene in
     guard let table = table(scene) else { return .nothing }
     return Action.toggle(table, scene)
   }
@@ -58,7 +58,7 @@ package struct ClockPanel: Overlay {
     return Reopening.timeLeft.opened(of: ["activity": activity.id, "table": table], scene)
   }
 
-  private static let all = Action("all-tables", "Start every table's time") { scene in
+  private static let all = Action("all-tables", "Start every table's timer") { scene in
     guard let activity = scene.current else { return .nothing }
     let tables = (1...scene.workshop.plan.tables).map(String.init)
     let events = tables.compactMap { table -> Event? in
@@ -73,7 +73,7 @@ package struct ClockPanel: Overlay {
   }
 
   package func draw(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
-    let inner = Panel.draw(scene.say("Tables' clocks"), into: &frame, in: rect)
+    let inner = Panel.draw(scene.say("Tables' timers"), into: &frame, in: rect)
     guard scene.current != nil else { return }
     let tables = scene.workshop.plan.tables
     let first = max(0, min(selected - inner.height / 2, tables - inner.height))

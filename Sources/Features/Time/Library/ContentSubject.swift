@@ -104,7 +104,7 @@ struct ContentSubject: FormSubject {
       case .decks:
         [
           scene.field(
-            "categories", "Cards",
+            "categories", "Cards##of a deck",
             "A pile begins with # and how many are drawn, such as: # Needs 2. Then a line a card",
             .text)
         ]
@@ -141,9 +141,9 @@ struct ContentSubject: FormSubject {
     return [
       scene.field("purpose", "Purpose", "One sentence: when to reach for it", .text),
       scene.field("steps", "Steps", "What is read aloud, a line each", .text),
-      scene.field("wrong", "Mind", "What goes wrong, and what then", .text),
-      scene.field("material", "Material", "What must lie ready", .text),
-      scene.field("question", "Question", "What stands large on the stage", .text),
+      scene.field("wrong", "Warning##about a method", "What goes wrong, and what then", .text),
+      scene.field("material", "Material", "What must be ready", .text),
+      scene.field("question", "Question", "Shown large on the projector", .text),
       scene.field("minutes.minimum", "At least", "Minutes it cannot do without", .number),
       scene.field("minutes.usual", "Usual minutes", "Between the least and the most", .number),
       scene.field("minutes.maximum", "At most", "Minutes it may take", .number),
@@ -211,7 +211,7 @@ extension Library {
 
   private static func new(_ folder: ContentSubject.Folder) -> Phrase {
     switch folder {
-    case .methods: "A new way of working"
+    case .methods: "A new method"
     case .canvases: "A new canvas"
     case .sheets: "A new sheet"
     case .decks: "A new deck"
@@ -220,7 +220,7 @@ extension Library {
 
   private static func kind(_ folder: ContentSubject.Folder) -> Phrase {
     switch folder {
-    case .methods: "way of working"
+    case .methods: "method"
     case .canvases: "canvas"
     case .sheets: "sheet"
     case .decks: "deck"

@@ -38,7 +38,7 @@ package struct Library: Overlay {
   }
 
   /// What there is for the moment.
-  package static let now = Action("insert", "Insert a game, a break or a way of working") {
+  package static let now = Action("insert", "Insert a game, a break or a method") {
     scene in
     guard let session = scene.session else { return .refused("This plan has no session") }
     let agenda = Agenda(of: session, in: scene.workshop, now: scene.now)
@@ -50,12 +50,12 @@ package struct Library: Overlay {
     if let people { facts.append(scene.say("\(people) people")) }
     let offers = LibraryOffer.all(gap, people: people, after: scene.current, scene)
     let title: Phrase =
-      "Insert a game, a break or a way of working · \(facts.joined(separator: " · "))"
+      "Insert a game, a break or a method · \(facts.joined(separator: " · "))"
     return .open(Library(.now, title, offers), scene)
   }
 
   /// What there is for a place of the agenda.
-  static let plan = Action("insert-from-library", "Insert a game, a break or a way of working") {
+  static let plan = Action("insert-from-library", "Insert a game, a break or a method") {
     scene in
     guard let editor = scene.focus.overlay as? AgendaEditor,
       let session = scene.workshop.plan.session(editor.session)
@@ -66,7 +66,7 @@ package struct Library: Overlay {
       gap, people: scene.workshop.headcount(at: session), after: before, scene)
     let clock = ClockTime(minutes: gap.start).description
     return .open(
-      Library(.plan(editor), "Insert at \(clock): a game, a break or a way of working", offers),
+      Library(.plan(editor), "Insert at \(clock): a game, a break or a method", offers),
       scene)
   }
 
@@ -276,7 +276,7 @@ package struct Library: Overlay {
     }
     let (facts, manner) = offer.facts(scene.language)
     let mind =
-      offer.fit.obstacles.isEmpty ? "" : scene.say("Mind: \(offer.reasons(scene))")
+      offer.fit.obstacles.isEmpty ? "" : scene.say("Warning: \(offer.reasons(scene))")
     let change = change(offer, scene)
     let kept = [mind, change].count { !$0.isEmpty }
     if rect.height > 2 {

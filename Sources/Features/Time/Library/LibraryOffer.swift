@@ -23,7 +23,7 @@ struct LibraryOffer: Sendable {
 
   /// Minutes of a break with the least it can be cut to; the templates cut a quarter of an hour to ten.
   private static let breaks = [(5, 5), (10, 10), (15, 10)]
-  private static let rest = Localized(texts: ["en": "Break", "fr": "Pause", "hu": "Szünet"])
+  private static let rest = Localized(english: "Break")
 
   /// What there is for a place in a day, best first.
   ///
@@ -115,7 +115,7 @@ struct LibraryOffer: Sendable {
       return MethodPlan.events(method, into: session, after: other, room: room, scene)
     case .rest(let minutes, let minimum):
       activity = Activity(
-        id: "", title: Self.rest.resolved(in: plan.language), kind: ActivityKind.rest.id,
+        id: "", title: Localized(scene.inPlan(Self.rest)), kind: ActivityKind.rest.id,
         minutes: minutes, minimum: minimum, priority: .could)
     case .game(let game):
       activity = Activity(
@@ -146,7 +146,7 @@ struct LibraryOffer: Sendable {
   /// What stands at the right of its line: why it suits, or why it does not.
   func detail(_ scene: Scene) -> String {
     guard fit.obstacles.isEmpty else { return reasons(scene) }
-    let way: Phrase? = if case .method = source { "way of working" } else { nil }
+    let way: Phrase? = if case .method = source { "method" } else { nil }
     return [fit.occasion.map(LibraryWords.occasion) ?? way, "\(fit.minutes) min"]
       .compactMap { $0.map { scene.say($0) } }.joined(separator: " · ")
   }
@@ -192,7 +192,7 @@ struct LibraryOffer: Sendable {
       return numbered(game.steps) + row("Seated", game.seated) + row("Material", game.material)
     case .method(let method):
       return [Page.Row(text: scene.say(method.purpose))] + numbered(method.steps)
-        + row("Mind", method.wrong) + row("Material", method.material)
+        + row("Warning##about a method", method.wrong) + row("Material", method.material)
         + row("Room##a place", method.room)
     }
   }

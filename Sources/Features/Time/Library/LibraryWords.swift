@@ -100,7 +100,7 @@ package enum LibraryWords {
 
   package static func text(_ method: WayOfWorking, _ language: Language) -> String {
     let parts =
-      [language(method.title), language("way of working"), language(method.purpose)]
+      [language(method.title), language("method"), language(method.purpose)]
       + (method.also ?? [])
     return Fold.plain(
       (parts + facts(method, language) + manner(method, language)).joined(separator: " · "))

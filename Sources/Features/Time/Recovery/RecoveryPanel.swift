@@ -32,7 +32,7 @@ struct RecoveryPanel: Overlay {
     return [
       Binding(.enter, do: Self.apply, hint: "apply", unless: nothing),
       Binding(.character("e"), do: Self.setEnd, hint: "end"),
-      Binding(.character("f"), do: Self.moveFixed, hint: "fixed", unless: loose),
+      Binding(.character("f"), do: Self.moveFixed, hint: "fixed item", unless: loose),
       Binding(.escape, .character("q"), do: .leave, hint: "close"),
       Binding(
         .right, .character("l"), .tab, do: Self.move("next-proposal", "Next proposal", by: 1),
@@ -175,7 +175,7 @@ extension RecoveryPanel {
       let nothing: Phrase =
         recovery.fits
         ? "Everything fits: nothing need be cut"
-        : "Nothing can give: what is fixed stays, and so does what has no minimum"
+        : "Nothing can be shortened: what is fixed stays, and so does what has no minimum"
       frame.paragraph(scene.say(nothing), in: room)
       return
     }

@@ -34,7 +34,7 @@ enum RecoveryText {
     case .shortenFew: "Shorten few"
     case .leaveOut: "Leave out"
     case .endLater: "End later"
-    case .keep: "Cut nothing"
+    case .keep: "Shorten nothing"
     case .giveBack: "Give the time back"
     }
   }
@@ -53,13 +53,13 @@ enum RecoveryText {
     if agenda.projectedEnd == agenda.plannedEnd {
       if agenda.drift == 0 { return scene.say("On time · end \(end)") }
       return agenda.drift > 0
-        ? scene.say("\(minutes) min behind, yet ends at \(end)")
-        : scene.say("\(minutes) min ahead, ends at \(end)")
+        ? scene.say("\(minutes) min late, but ends at \(end)")
+        : scene.say("\(minutes) min early, ends at \(end)")
     }
     if agenda.drift == 0 { return scene.say("On time so far: ends \(end) instead of \(planned)") }
     return agenda.drift > 0
-      ? scene.say("\(minutes) min behind: ends \(end) instead of \(planned)")
-      : scene.say("\(minutes) min ahead: ends \(end) instead of \(planned)")
+      ? scene.say("\(minutes) min late: ends \(end) instead of \(planned)")
+      : scene.say("\(minutes) min early: ends \(end) instead of \(planned)")
   }
 
   /// What was asked for, and what stands in its way.

@@ -68,7 +68,7 @@ package struct RoundsPanel: Overlay {
     return (panel, activity, rounds, rounds[panel.selected])
   }
 
-  private static let begin = Action("begin-round", "Begin this one now") { scene in
+  private static let begin = Action("begin-round", "Start this one now") { scene in
     guard let (_, activity, _, round) = chosen(scene) else { return .nothing }
     guard activity.id == scene.workshop.current else {
       return .refused("Not open yet: \(activity.title)")
@@ -111,7 +111,7 @@ package struct RoundsPanel: Overlay {
     var random = SplitMix64(seed: UInt64(seed))
     let rounds = all.prefix(played) + all.dropFirst(played).shuffled(using: &random)
     return .event(
-      arranged(Array(rounds), activity, scene, seed: seed), notice: "Drawn with the seed \(seed)")
+      arranged(Array(rounds), activity, scene, seed: seed), notice: "Draw number: \(seed)")
   }
 
   private static func arranged(
@@ -203,7 +203,7 @@ package struct RoundsPanel: Overlay {
     let total = played.reduce(0) { $0 + $1.minutes }
     let count = scene.say("\(played.count) turns, \(total) min of \(activity.minutes) planned")
     let drawn = scene.workshop.seed(ofOrder: activity.id).map {
-      " · " + scene.say("Drawn with the seed \($0)")
+      " · " + scene.say("Draw number: \($0)")
     }
     frame.put(
       count + (drawn ?? ""), x: foot.x, y: foot.y + 1, style: .quiet, width: foot.width)

@@ -16,7 +16,7 @@ package struct BallotAudit {
       "\(scene.title(ofVote: poll)): ballots without a printed slip, not counted: \(poll.unknownBallots.count)"
     }
     notes = polls.filter { $0.votersChanged > 0 }.map { poll in
-      "\(scene.title(ofVote: poll)): ballots changed after they were given: \(poll.votersChanged)"
+      "\(scene.title(ofVote: poll)): ballots changed after they were submitted: \(poll.votersChanged)"
     }
   }
 }

@@ -8,10 +8,10 @@ package enum BallotKeys {
   package static func bindings(_ scene: Scene) -> [Binding] {
     let own: [Binding]
     if scene.needsCode {
-      own = [Binding(.enter, do: giveCode, hint: "give the code")]
+      own = [Binding(.enter, do: giveCode, hint: "type the code")]
     } else if scene.focus.booth?.asksProof == true {
       own = [
-        Binding(.enter, do: prove, hint: "show, or begin again"),
+        Binding(.enter, do: prove, hint: "show, or start again"),
         Binding(.escape, do: dropProof, hint: "leave it as it is"),
       ]
     } else if let (sheet, _) = scene.sheet {
@@ -42,9 +42,9 @@ package enum BallotKeys {
     return .focus(of: scene) { $0.booth?.line = line }
   }
 
-  package static let giveCode = Action("give-code", "Give the code of the slip") { scene in
+  package static let giveCode = Action("give-code", "Type the code of the slip") { scene in
     let typed = scene.focus.booth?.line.text.trimmed ?? ""
-    guard !typed.isEmpty else { return .refused("Type the code that stands on your slip") }
+    guard !typed.isEmpty else { return .refused("Type the code on your slip") }
     guard let token = Token(typed) else {
       return .refused("A code has ten letters and digits, such as \(Token.example)")
     }
@@ -125,7 +125,7 @@ package enum BallotKeys {
   }
 
   private static let prove = Action(
-    "prove-ballot", "Show the given ballot by its receipt or code; empty: a new ballot"
+    "prove-ballot", "Show the submitted ballot by its receipt or code; empty: a new ballot"
   ) { scene in
     guard let poll = scene.followedPoll, let booth = scene.focus.booth else { return .nothing }
     let typed = booth.line.text.trimmed
@@ -157,7 +157,7 @@ package enum BallotKeys {
     }
     guard scene.sheet?.sheet.marks.isEmpty == false else { return ended }
     return Action.twice(
-      "end-turn", "\(Key.control("n").label) again: these marks are thrown away", scene
+      "end-turn", "\(Key.control("n").label) again: these choices are discarded", scene
     ) { ended }
   }
 }

@@ -134,7 +134,7 @@ struct BallotLine: Equatable, Sendable {
     for (index, word) in words.enumerated() {
       guard let option = option(word, poll) else { return }
       guard marks[option] == nil else {
-        fault = "\(word) stands there twice"
+        fault = "\(word) is there twice"
         return
       }
       marks[option] = index + 1
@@ -150,7 +150,7 @@ struct BallotLine: Equatable, Sendable {
       if let colon = word.firstIndex(of: ":") {
         guard let next = self.option(word[..<colon], poll) else { return }
         guard marks[Poll.key(parts[0], next)] == nil else {
-          fault = "\(String(word[..<colon])) stands there twice"
+          fault = "\(String(word[..<colon])) is there twice"
           return
         }
         (option, scores) = (next, [])
@@ -189,7 +189,7 @@ struct BallotLine: Equatable, Sendable {
         return
       }
       guard marks[option] == nil else {
-        fault = "\(word) stands there twice"
+        fault = "\(word) is there twice"
         return
       }
       marks[option] = grade

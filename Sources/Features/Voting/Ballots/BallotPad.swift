@@ -66,10 +66,10 @@ struct BallotPad: Overlay {
     let isEmpty = scene.workshop.poll(poll)?.piles.isEmpty ?? true
     let nothing: Phrase? = isEmpty && !isSecond ? "Type the pile a first time before" : nil
     return [
-      Binding(.enter, do: Self.cast, hint: isSecond ? "compare" : "cast"),
+      Binding(.enter, do: Self.cast, hint: isSecond ? "compare" : "submit"),
       Binding(
-        .up, do: Self.move("earlier-ballot", "An earlier ballot, to type it anew", by: -1),
-        hint: "earlier"),
+        .up, do: Self.move("earlier-ballot", "An earlier ballot, to type it again", by: -1),
+        hint: "earlier##a ballot"),
       Binding(.down, do: Self.move("later-ballot", "A later ballot", by: 1)),
       Binding(.pageDown, do: Self.leaf("next-options", "The next page of the options", by: 1)),
       Binding(.pageUp, do: Self.leaf("previous-options", "The page before", by: -1)),
@@ -152,7 +152,7 @@ struct BallotPad: Overlay {
     next(after: confirmed)
     guard confirmed == all else {
       // Only the second reading saw it.
-      let missed: Phrase = "It was missing in the first entry, and is cast now"
+      let missed: Phrase = "It was missing in the first entry, and is submitted now"
       return Outcome(events: events, notice: before == nil ? missed : nil)
     }
     let done: Phrase =
@@ -193,7 +193,7 @@ struct BallotPad: Overlay {
     Action(id, phrase) { scene in
       change(scene) { pad, poll in
         guard pad.line.isEmpty else {
-          return .refused("Enter first, or \(Key.control("u").label) empties the line")
+          return .refused("First Enter, or \(Key.control("u").label) empties the line")
         }
         let typed = pad.pile(poll)?.papers.keys.sorted() ?? []
         let last = typed.last ?? pad.number - 1

@@ -8,7 +8,8 @@ package import WorkshopCore
 /// A ballot has a line for each option, or for each criterion of it; what was not marked is empty.
 package enum BallotRows {
   package static let header: [Phrase] = [
-    "Vote", "Method", "Ballot", "Receipt", "Option", "Criterion", "Weight", "Marks", "Reason",
+    "Vote", "Kind of vote", "Ballot", "Receipt", "Option", "Criterion", "Weight", "Choices",
+    "Reason",
     "Voters",
   ]
 

@@ -16,7 +16,7 @@ extension BallotSheet {
     }
     if isReadBack {
       return [
-        Binding(.enter, do: Self.give, hint: "give the ballot"),
+        Binding(.enter, do: Self.give, hint: "submit"),
         Binding(.escape, do: Self.goOn, hint: "change it"),
         Binding(.down, .pageDown, do: Self.read("next-read-page", "The next page", by: 1)),
         Binding(.up, .pageUp, do: Self.read("previous-read-page", "The page before", by: -1)),
@@ -45,15 +45,18 @@ extension BallotSheet {
     )
     switch poll.method.form {
     case .choice, .ticks, .objections:
-      let hint: Phrase = poll.method.form == .objections ? "object, or not" : "mark"
+      let hint: Phrase = poll.method.form == .objections ? "object, or not" : "choose##on a ballot"
       return [
-        Binding(space, plus, do: marking("mark", "Mark, or not") { $0.toggle($1) }, hint: hint),
+        Binding(
+          space, plus, do: marking("choose##on a ballot", "Choose, or not") { $0.toggle($1) },
+          hint: hint),
         Binding(.tab, do: move("next-option", "Down", by: 1)),
       ]
     case .places:
       return [
         Binding(
-          space, do: marking("mark", "The next place, or none") { $0.toggle($1) }, hint: "place"),
+          space, do: marking("choose##on a ballot", "The next place, or none") { $0.toggle($1) },
+          hint: "place##on a ballot"),
         Binding(plus, equal, do: more, hint: "better"),
         Binding(minus, do: less, hint: "worse"),
         Binding(.tab, do: move("next-option", "Down", by: 1)),
@@ -66,7 +69,9 @@ extension BallotSheet {
       ]
     case .scores:
       return [
-        Binding(.right, .tab, do: turn("next-criterion", "The next score", by: 1), hint: "next"),
+        Binding(
+          .right, .tab, do: turn("next-criterion", "The next score", by: 1), hint: "next##in a list"
+        ),
         Binding(.left, do: turn("previous-criterion", "The score before", by: -1)),
         Binding(plus, equal, space, do: more, hint: "more"),
         Binding(minus, do: less, hint: "less"),
@@ -163,7 +168,7 @@ extension BallotSheet {
     return nil
   }
 
-  private static let give = Action("give-ballot", "Give the ballot") { scene in
+  private static let give = Action("give-ballot", "Submit your ballot") { scene in
     guard case (var sheet, let poll)? = scene.sheet else { return .nothing }
     guard !poll.isRevealed else { return .refused("The result is known: it is too late to vote") }
     guard poll.isOpen || sheet.way == .terminal else {
@@ -180,7 +185,8 @@ extension BallotSheet {
   }
 
   /// A ballot that was begun is thrown away, and nobody sees it.
-  private static let leave = Action("leave-ballot", "Leave without giving the ballot") { scene in
+  private static let leave = Action("leave-ballot", "Leave without submitting the ballot") {
+    scene in
     guard let (sheet, _) = scene.sheet else { return .close(scene) }
     guard !sheet.marks.isEmpty else { return .sheet(nil, scene) }
     return Action.twice("leave-ballot", "Press Esc again to discard your choices", scene) {

@@ -44,7 +44,7 @@ package enum BallotView {
     let hasCode = scene.focus.booth?.token != nil
     ask(
       hasCode ? "Your receipt, or the code on your slip" : "The receipt of your ballot", "k7f-3m2",
-      "It shows the ballot that was given. Enter alone begins a new one, which replaces it.", scene,
+      "It shows the submitted ballot. Enter alone begins a new one, which replaces it.", scene,
       into: &frame, in: rect)
   }
 
@@ -119,7 +119,7 @@ package enum BallotView {
     if let given = booth.given[poll.id], poll.castings(of: voter) > given {
       return (
         "Your ballot was replaced",
-        "Another one was given with the same code; the last one counts.",
+        "Another one was submitted with the same code; the last one counts.",
         .warning
       )
     }
@@ -132,14 +132,15 @@ package enum BallotView {
       return (
         "Your ballot came too late: the vote was closed",
         earlierCounts
-          ? "The one that you gave before counts." : "It is listed as late and not counted.",
+          ? "The one that you submitted before counts." : "It is listed as late and not counted.",
         .warning
       )
     case .counted where scene.saving != .saved:
       return ("Your ballot is being saved", nil, .warning)
     case .counted where poll.isOpen && booth.given[poll.id] == nil && booth.token == nil:
       return (
-        "A ballot was given at this terminal", "The next person presses \(Key.control("n").label).",
+        "A ballot was submitted at this terminal",
+        "The next person presses \(Key.control("n").label).",
         .good
       )
     case .counted where poll.isOpen:

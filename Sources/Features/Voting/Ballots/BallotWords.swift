@@ -45,7 +45,8 @@ enum BallotWords {
       return spending.left(left, poll.dots)
     }
     switch poll.method.form {
-    case .choice, .ticks, .dots, .amounts: return marks.isEmpty ? "Nothing chosen yet" : "Chosen"
+    case .choice, .ticks, .dots, .amounts:
+      return marks.isEmpty ? "Nothing chosen yet" : "Chosen##on a ballot"
     case .places: return "\(marks.count) of \(poll.places) places given"
     case .scores:
       let done = poll.options.count { option in
@@ -109,7 +110,7 @@ enum BallotWords {
           : "\(most) dots on one option: at most \(cap) are allowed"
       }
       return cap == 1
-        ? "One mark at most on each line" : "\(most) on one line: at most \(cap) are allowed"
+        ? "One choice at most on each line" : "\(most) on one line: at most \(cap) are allowed"
     case .overBudget(let spent, let dots):
       if isDots {
         return dots == 1
@@ -131,8 +132,8 @@ enum BallotWords {
       let shift = poll.method.form == .grades && lowest == 0 ? 1 : 0
       return "\(mark + shift) is not between \(lowest + shift) and \(highest + shift)"
     case .incomplete: return "Score an option on every criterion, or on none"
-    case .noReason: return "Whoever objects says why"
-    case .ownIdea: return "No mark on one's own idea in this vote"
+    case .noReason: return "If you object, say why"
+    case .ownIdea: return "No vote for one's own idea in this vote"
     case .tooManyProxies(let allowed): return "\(allowed) at most for people who are absent"
     }
   }

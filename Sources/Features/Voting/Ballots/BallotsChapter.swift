@@ -59,7 +59,7 @@ private struct BallotTable {
         + onPaper.map { _ in String(paper) } + [scores[option].map(score) ?? ""]
     }
     return .table(
-      header: [scene.say("No."), scene.say("Option")] + onPaper + [scene.say("Score")],
+      header: [scene.say("No."), scene.say("Option")] + onPaper + [scene.say("Score##of a vote")],
       rows: cells,
       alignment: [Self.right, .leading] + onPaper.map { _ in Self.right } + [Self.right])
   }

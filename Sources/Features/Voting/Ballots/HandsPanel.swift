@@ -129,7 +129,7 @@ struct HandsPanel: Overlay {
 
   func bindings(_ scene: Scene) -> [Binding] {
     [
-      Binding(.enter, .down, .tab, do: Self.next, hint: "next"),
+      Binding(.enter, .down, .tab, do: Self.next, hint: "next##in a list"),
       Binding(.up, .backTab, do: Self.previous, hint: "previous"),
       Binding(.function(2), do: Self.count, hint: "done"),
       Binding(.escape, do: Self.leave, hint: "close"),

@@ -91,7 +91,7 @@ struct Passing: Overlay {
     return outcome
   }
 
-  private static let begin = Action("begin-ballot", "Mark my ballot") { scene in
+  private static let begin = Action("begin-ballot", "Fill in my ballot") { scene in
     change(scene) { passing, poll in
       passing.giver = nil
       if asksWho(poll) {

@@ -13,7 +13,7 @@ struct ReadBack {
   func draw(into frame: inout Frame, in rect: Rect) {
     let (head, below) = rect.top(rect.height > 12 ? 3 : 2)
     frame.put(
-      scene.say("Your ballot, before it is given"), x: head.x, y: head.y,
+      scene.say("Your ballot, before you submit it"), x: head.x, y: head.y,
       style: Style(.strong, bold: true), width: head.width)
     frame.put(
       sheet.state(scene, poll), x: head.x, y: head.y + 1,
@@ -23,7 +23,7 @@ struct ReadBack {
     let page = lines.isEmpty ? blank(into: &frame, in: room) : list(lines, into: &frame, in: room)
     let right = page.map { Text.width($0) + 2 } ?? 0
     frame.put(
-      scene.say("Enter gives it. Esc: change it"), x: foot.x, y: foot.y, style: .quiet,
+      scene.say("Enter submits it. Esc: change it"), x: foot.x, y: foot.y, style: .quiet,
       width: foot.width - right)
     if let page { frame.put(page, x: foot.maxX - right + 2, y: foot.y, style: .accent) }
   }
@@ -31,7 +31,7 @@ struct ReadBack {
   private func blank(into frame: inout Frame, in rect: Rect) -> String? {
     let blank: Phrase =
       poll.method.form == .objections
-      ? "No objection to anything" : "Nothing is marked: you abstain"
+      ? "No objection to anything" : "No choice: you abstain"
     frame.put(scene.say(blank), x: rect.x, y: rect.y, style: .warning, width: rect.width)
     return nil
   }

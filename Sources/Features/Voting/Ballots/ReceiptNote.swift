@@ -6,7 +6,7 @@ import Terminal
 enum ReceiptNote {
   static func draw(_ receipt: String, _ scene: Scene, into frame: inout Frame, in rect: Rect) {
     frame.put(
-      scene.say("Your ballot is given. Its receipt: \(receipt)"), x: rect.x, y: rect.y,
+      scene.say("Your ballot is submitted. Its receipt: \(receipt)"), x: rect.x, y: rect.y,
       style: Style(.good, bold: true), width: rect.width)
     frame.paragraph(
       scene.say(purpose), in: Rect(x: rect.x, y: rect.y + 2, width: rect.width, height: 3),

@@ -15,11 +15,11 @@ enum WaysIn {
 
 extension Action {
   /// Every way to take a ballot, in one list.
-  static let waysIn = Action("ways-in", "Other ways to vote: keyboard, tables, hands, walls") {
+  static let waysIn = Action("ways-in", "Other ways of voting: keyboard, tables, hands, posters") {
     scene in
     guard let poll = WaysIn.poll(scene) else { return .refused("No vote is open") }
     let noTotals: Phrase? =
-      poll.method.totals == .never ? "This method counts single ballots only" : nil
+      poll.method.totals == .never ? "This kind of vote counts single ballots only" : nil
     let items: [Menu.Item] = [
       Menu.Item(
         label: scene.say("Pass the keyboard from hand to hand"),
@@ -37,7 +37,7 @@ extension Action {
         detail: scene.say("one number each"), disabled: noTotals
       ) { countStickers.decide($0) },
       Menu.Item(
-        label: scene.say("Stickers on another wall"), detail: scene.say("walls add up"),
+        label: scene.say("Stickers on another poster"), detail: scene.say("posters add up"),
         disabled: noTotals
       ) { walls(poll, $0) },
       Menu.Item(
@@ -76,13 +76,13 @@ extension Action {
   private static func walls(_ poll: Poll, _ scene: Scene) -> Outcome {
     let known = poll.countedTotals.map(\.place).filter { $0.way == .stickers && !$0.wall.isEmpty }
     let items = known.map { place in
-      Menu.Item(label: place.wall, detail: scene.say("count it anew")) { scene in
+      Menu.Item(label: place.wall, detail: scene.say("count it again")) { scene in
         count(poll, wall: place.wall, scene)
       }
     }
     guard !items.isEmpty else { return newWall(poll, scene) }
-    let new = Menu.Item(label: scene.say("Another wall")) { newWall(poll, $0) }
-    return .open(Menu(title: "Which wall?", items: items + [new]), scene)
+    let new = Menu.Item(label: scene.say("Another poster")) { newWall(poll, $0) }
+    return .open(Menu(title: "Which poster?", items: items + [new]), scene)
   }
 
   private static func newWall(_ poll: Poll, _ scene: Scene) -> Outcome {
@@ -93,7 +93,7 @@ extension Action {
     scene in
     guard let poll = WaysIn.poll(scene) else { return .refused("No vote is open: d opens one") }
     guard poll.method.totals != .never else {
-      return .refused("This method counts single ballots only")
+      return .refused("This kind of vote counts single ballots only")
     }
     return count(poll, wall: "", scene)
   }
@@ -161,7 +161,7 @@ extension Reopening {
   static let newWall = Reopening("new-wall") { details, scene in
     scene.workshop.poll(details["poll"]).map { poll in
       Prompt(
-        title: "Which wall?", help: "A name for it: left, corridor, table 3", leadsOn: true
+        title: "Which poster?", help: "A name for it: left, corridor, table 3", leadsOn: true
       ) { text, scene in Action.count(poll, wall: String(text.prefix(40)), scene) }
     }
   }

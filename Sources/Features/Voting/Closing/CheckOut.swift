@@ -67,7 +67,7 @@ enum ClosingDesk {
   /// A number for each grade and each answer: hands are counted, written down and seen in one go.
   static let hands = Action("count-hands-roti", "Count a show of hands: 0 to 5, someone new") {
     scene in
-    guard let activity = scene.current else { return .refused("Nothing has begun") }
+    guard let activity = scene.current else { return .refused("Nothing has started") }
     if let poll = scene.workshop.latestPoll(of: activity.id), poll.isOpen {
       return .refused("A vote is under way")
     }
@@ -126,7 +126,7 @@ enum ClosingDesk {
         .pollClosed(poll: id, cut: [:]), .pollRevealed(poll: id),
       ]
     }
-    outcome.notice = "Counted and on the stage; t again corrects it"
+    outcome.notice = "Counted and shown on the projector; t again corrects it"
     return outcome
   }
 
@@ -148,9 +148,9 @@ enum ClosingDesk {
 
   /// Shows what the slips say, or goes back to the words alone.
   private static let show = Action(
-    "show-closing", "Show what the room said, or only its words", onStage: true
+    "show-closing", "Show what people said, or only their words", onStage: true
   ) { scene in
-    guard let activity = scene.current else { return .refused("Nothing has begun") }
+    guard let activity = scene.current else { return .refused("Nothing has started") }
     guard !scene.workshop.evaluation(of: activity.id).isEmpty else {
       return .refused("No hand was counted and no slip has a grade yet")
     }

@@ -40,7 +40,7 @@ enum ClosingView {
     let groups = Self.groups(scene, activity, board)
     if groups.isEmpty, evaluation.isEmpty {
       frame.put(
-        scene.say("The first card will stand here"), x: body.x + 2, y: body.y, style: .quiet,
+        scene.say("The first card will be shown here"), x: body.x + 2, y: body.y, style: .quiet,
         width: body.width - 2)
     } else if body.height > 1 {
       Wall.draw(groups, scene, into: &frame, in: body)

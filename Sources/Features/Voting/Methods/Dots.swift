@@ -4,7 +4,7 @@ import WorkshopCore
 
 extension VoteMethod {
   package static let dots = VoteMethod(
-    .dots, "Dots", purpose: "many ideas: the few that the room wants",
+    .dots, "Dots", purpose: "many ideas: the few that people want",
     spending: Spending("Dots each") { "\($0) of \($1) dots left" },
     rule: { poll in
       if poll.dots == 1 { return "One dot each" }

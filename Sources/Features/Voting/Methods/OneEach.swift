@@ -8,8 +8,8 @@ extension VoteMethod {
     rule: { _ in "One choice each" }, ballot: { _, _ in "Choose one" }, counting: choices)
 
   package static let scale = VoteMethod(
-    .scale, "A scale", purpose: "one mark each",
-    rule: { _ in "One mark each" }, ballot: { _, _ in "Choose one" }, counting: choices)
+    .scale, "A scale", purpose: "one choice each",
+    rule: { _ in "One choice each" }, ballot: { _, _ in "Choose one" }, counting: choices)
 
   private static let choices: @Sendable (Poll, Scene) -> Phrase = { _, _ in
     "1 is a choice; the score is how many there are."

@@ -21,7 +21,7 @@ extension VoteMethod {
     })
 
   package static let impact = VoteMethod(
-    .impact, "Impact and effort", purpose: "what to do now, to plan or to drop",
+    .impact, "Impact and effort", purpose: "what to do now, what later, what not",
     rule: { poll in
       "Impact and effort, each from \(poll.settings.scores.lowerBound) to \(poll.settings.highest)"
     },

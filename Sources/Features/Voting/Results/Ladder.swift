@@ -7,9 +7,9 @@ import WorkshopCore
 ///
 /// Each remedy says what it would choose or why it cannot be used; who did what, and why, is written down.
 enum Ladder {
-  static let open = Action("tie-ladder", "Settle a tie at the cut") { scene in
+  static let open = Action("tie-ladder", "Settle a tie for the last chosen place") { scene in
     guard let poll = scene.revealedPoll, let tally = Counted.tally(poll), !tally.tied.isEmpty else {
-      return .refused("Nothing is tied at the cut")
+      return .refused("No tie for the last chosen place")
     }
     if scene.workshop.outcome(of: poll.id)?.isSettled == true {
       return .refused("The tie is settled")
@@ -17,8 +17,8 @@ enum Ladder {
     let items = tally.ladder.map { item($0, poll, tally, scene) }
     let title: Phrase =
       tally.seats == 1
-      ? "A tie at the cut: \(tally.tied.count) for one place"
-      : "A tie at the cut: \(tally.tied.count) for \(tally.seats) places"
+      ? "Tie for the last chosen place: \(tally.tied.count) options, one place"
+      : "Tie for the last chosen places: \(tally.tied.count) options, \(tally.seats) places"
     var menu = Menu(title: title, items: items)
     menu.selected = items.firstIndex { $0.disabled == nil } ?? 0
     return .open(menu, scene)
@@ -28,7 +28,7 @@ enum Ladder {
   static func refusal(_ scene: Scene, _ poll: Poll?) -> Phrase? {
     guard let poll, poll.isRevealed else { return "No result yet" }
     guard Counted.tally(poll)?.tied.isEmpty == false else {
-      return "Nothing is tied at the cut"
+      return "No tie for the last chosen place"
     }
     return scene.workshop.outcome(of: poll.id)?.isSettled == true ? "The tie is settled" : nil
   }
@@ -68,15 +68,15 @@ enum Ladder {
       let chosen = scene.names(rung.chosen ?? [])
       let marked = tally.tied.filter { rung.chosen?.contains($0.option) == true }.map(\.marked)
       let others = tally.tied.filter { rung.chosen?.contains($0.option) != true }.map(\.marked)
-      return "\(chosen): marked by \(numbers(marked)), the others by \(numbers(others))"
+      return "\(chosen): chosen by \(numbers(marked)), the others by \(numbers(others))"
     case .decider:
       return tally.seats == 1
         ? "one of \(tied); who and why is written down"
         : "\(tally.seats) of \(tied); who and why is written down"
     case .lot:
       return tally.seats == 1
-        ? "one of \(tied) by chance; its seed is written down"
-        : "\(tally.seats) of \(tied) by chance; their seed is written down"
+        ? "one of \(tied) by chance; the draw number is written down"
+        : "\(tally.seats) of \(tied) by chance; the draw number is written down"
     }
   }
 
@@ -127,7 +127,8 @@ extension Reopening {
   static let tieDecider = Reopening("tie-ladder") { details, scene in
     guard let poll = scene.workshop.poll(details["poll"]) else { return nil }
     return Prompt(
-      title: "Who decides?", help: "A name, or whoever sits here", takesEmpty: true, leadsOn: true
+      title: "Who decides?", help: "A name, or the person at this keyboard", takesEmpty: true,
+      leadsOn: true
     ) { who, scene in
       tieReason.opened(
         of: Ladder.details(poll.id, Ladder.chosen(details)), with: ["who": who], scene)
@@ -137,7 +138,7 @@ extension Reopening {
   static let tieReason = Reopening("tie-reason") { details, scene in
     guard let poll = scene.workshop.poll(details["poll"]) else { return nil }
     let who = details["who"] ?? ""
-    return Prompt(title: "Why?", help: "The reason, as the room will read it") { reason, _ in
+    return Prompt(title: "Why?", help: "The reason, as everyone will read it") { reason, _ in
       Ladder.settle(
         poll, .decider, chosen: Ladder.chosen(details), who: who.isEmpty ? nil : who,
         reason: reason)

@@ -72,7 +72,7 @@ enum PollDesk {
     let notClosed: Phrase? =
       poll == nil || poll?.isOpen == true
       ? "Close the vote first"
-      : poll?.isRevealed == true && !isCovered ? "The result is on the stage" : nil
+      : poll?.isRevealed == true && !isCovered ? "The result is on the projector" : nil
     let isRunning: Phrase? = poll.map { $0.isRevealed ? nil : "A vote is under way" } ?? nil
     let open = Binding(.character("d"), do: .openPoll, hint: "open vote", unless: isRunning)
     let isOver = poll?.isRevealed == true
@@ -96,9 +96,9 @@ enum PollDesk {
     ] + (isOver ? [open] : []) + [
       Binding(.character("m"), do: .voteRules, hint: "rules", unless: notOpen),
       Binding(
-        .pageDown, do: .nextPage, unless: poll == nil ? "There is no list on the stage" : nil),
+        .pageDown, do: .nextPage, unless: poll == nil ? "There is no list on the projector" : nil),
       Binding(
-        .pageUp, do: .previousPage, unless: poll == nil ? "There is no list on the stage" : nil),
+        .pageUp, do: .previousPage, unless: poll == nil ? "There is no list on the projector" : nil),
     ]
   }
 }
@@ -122,7 +122,7 @@ extension Action {
   }
 
   static let revealPoll = Action(
-    "reveal-poll", "Reveal the result on the stage", onStage: true
+    "reveal-poll", "Reveal the result on the projector", onStage: true
   ) { scene in
     guard let activity = scene.current, let poll = scene.workshop.latestPoll(of: activity.id),
       !poll.isOpen

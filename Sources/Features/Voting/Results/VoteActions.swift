@@ -6,10 +6,10 @@ import WorkshopCore
 extension Action {
   /// Asks for the rules first; on the projector, and where only a scale is asked, it opens at once.
   package static let openPoll = Action("open-poll", "Open the vote", onStage: true) { scene in
-    guard let activity = scene.current else { return .refused("Nothing has begun") }
+    guard let activity = scene.current else { return .refused("Nothing has started") }
     if scene.kind(of: activity).traits.contains(.closing) {
       return .event(
-        ClosingDesk.scale(activity, scene), notice: "t takes the totals of a show of hands")
+        ClosingDesk.scale(activity, scene), notice: "t counts a show of hands")
     }
     guard scene.board(of: activity) != nil else {
       return .refused("This activity has no board")
@@ -29,7 +29,7 @@ extension Action {
 
   /// Freezes the list of the activity's board.
   static func open(_ plan: PollPlan, _ scene: Scene) -> Outcome {
-    guard let activity = scene.current else { return .refused("Nothing has begun") }
+    guard let activity = scene.current else { return .refused("Nothing has started") }
     if scene.workshop.latestPoll(of: activity.id)?.isRevealed == false {
       return .refused("A vote is under way")
     }
@@ -66,7 +66,7 @@ extension Action {
 
   /// Everything that can be read from a result, with the recount and the ways in.
   static let readVote = Action(
-    "read-vote", "Read the result: ways in, other rules", isReading: true
+    "read-vote", "Read the result: how votes came in, other rules", isReading: true
   ) { scene in
     guard let poll = scene.revealedPoll else { return .refused("No result yet") }
     return .open(VotePage.page(scene, poll), scene)

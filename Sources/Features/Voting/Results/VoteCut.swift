@@ -41,6 +41,7 @@ struct VoteCut {
     let isOpen = outcome.map { !$0.isSettled } ?? false
     label =
       above == poll.winners || isOpen
-      ? "cut: \(poll.winners)" : "cut: \(poll.winners) · chosen: \(above)"
+      ? "last chosen place: \(poll.winners)"
+      : "last chosen place: \(poll.winners) · chosen: \(above)"
   }
 }

@@ -21,7 +21,7 @@ enum VoteLegend {
         "\(GradeBar.mark(grade, of: count)) \(scene.grade(grade, poll))"
       }
       return grades.joined(separator: "  ") + "  │\u{A0}" + scene.say("median")
-    case .places: return scene.say("Beneath each: place × how many put it there")
+    case .places: return scene.say("Under each option: place × number of people")
     default: return ""
     }
   }

@@ -75,12 +75,12 @@ extension VotePanel {
 
   private func label(_ row: Row, _ scene: Scene) -> String {
     switch row {
-    case .method: scene.say("Method")
+    case .method: scene.say("Kind of vote")
     case .list: scene.say("Options")
     case .dots: scene.words(of: plan.method).spending.map { scene.say($0.each) } ?? ""
     case .cap: scene.say("At most on one")
     case .fewest: scene.say("At least")
-    case .winners: scene.say("Above the cut")
+    case .winners: scene.say("Chosen##by a vote")
     case .all: scene.say("To be spent")
     case .grades: scene.say("Grades")
     case .lowest: scene.say("Lowest score")
@@ -105,7 +105,7 @@ extension VotePanel {
     case .all: return plan.spendsAll == true ? scene.say("all of it") : scene.say("at most so much")
     case .own:
       return switch plan.own {
-      case .refused: scene.say("not to be marked")
+      case .refused: scene.say("no vote allowed")
       case .ignored: scene.say("not counted")
       default: scene.say("counted")
       }
@@ -143,10 +143,10 @@ extension VotePanel {
     case .quorum where plan.quorum != nil: return scene.say("so many must vote")
     case .fund: return fundNote(scene)
     case .proxies where plan.proxies != nil:
-      return scene.say("ballots that one may give for absent people")
+      return scene.say("ballots that one may submit for absent people")
     case .own where plan.own != nil:
       return scene.say("where the voter and the author are known; the file then names the voter")
-    case .names where plan.namesVoters == true: return scene.say("names, never their marks")
+    case .names where plan.namesVoters == true: return scene.say("names, never their choices")
     case .grades:
       return Judgment.names(plan.settings.gradeCount).map { names in
         names.reversed().map { scene.say($0) }.joined(separator: ", ")

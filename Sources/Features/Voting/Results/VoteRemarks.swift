@@ -91,7 +91,7 @@ struct VoteRemarks {
   private var fundTie: String? {
     guard let tied = tally.funding?.tied, !tied.isEmpty else { return nil }
     return scene.say(
-      "The rest does not reach for all of these, which are equal: \(scene.names(tied)). People decide."
+      "The rest is not enough for all of these, which are equal: \(scene.names(tied)). People decide."
     )
   }
 
@@ -113,7 +113,7 @@ struct VoteRemarks {
   var tie: String? {
     guard !tally.tied.isEmpty, result?.isSettled == false else { return nil }
     return scene.say(
-      "Tie at the cut (\(tally.tied.count)): the room decides, not the list's order.")
+      "Tie (\(tally.tied.count)): people decide, not the order of the list.")
   }
 
   /// After a run-off, all that the vote chose in which the tie was.
@@ -134,14 +134,14 @@ struct VoteRemarks {
       return scene.say("Run-off: \(added)")
     }
     switch resolution.remedy {
-    case .keepAll: return scene.say("The tied are all kept: \(added)")
+    case .keepAll: return scene.say("All tied options are kept: \(added)")
     case .runoff: return scene.say("Run-off: \(added)")
-    case .moreVoters: return scene.say("More people marked \(added)")
+    case .moreVoters: return scene.say("More people chose \(added)")
     case .decider:
       return scene.say(
         "\(resolution.who ?? resolution.by) decided for \(added): \(resolution.reason ?? "")")
     case .lot:
-      return scene.say("Lots were drawn (seed \(String(resolution.seed ?? 0))): \(added)")
+      return scene.say("Lots were drawn (number \(String(resolution.seed ?? 0))): \(added)")
     }
   }
 
@@ -153,7 +153,7 @@ struct VoteRemarks {
     let rest = others.count - shown.count
     let lines = [cut].compactMap { $0 } + shown
     return lines.map { nearTie($0, isAtCut: $0 == cut) }
-      + (rest > 0 ? [scene.say("Further near-ties: \(rest)")] : [])
+      + (rest > 0 ? [scene.say("More options almost tied: \(rest)")] : [])
   }
 
   private func nearTie(_ margin: Margin, isAtCut: Bool) -> String {
@@ -162,7 +162,8 @@ struct VoteRemarks {
     let below = scene.isForFile ? scene.names(margin.below) : String(rank(margin.below))
     let who: Phrase =
       isAtCut
-      ? "At the cut \(above) and \(below) are a near-tie" : "\(above) and \(below) are a near-tie"
+      ? "Almost a tie for the last chosen place: \(above), \(below)"
+      : "Almost a tie: \(above), \(below)"
     guard poll.method.form != .grades else {
       return scene.language.labelled(
         "\(scene.say(who)), \(scene.say(grades(margin)))", scene.say(effect(margin)))
@@ -211,8 +212,8 @@ struct VoteRemarks {
   private func effect(_ margin: Margin) -> Phrase {
     switch margin.oneMoreBallot {
     case .swaps: "one more ballot could swap them."
-    case .levels: "one more ballot could make them level."
-    case .nothing: "a handful of marks apart."
+    case .levels: "one more ballot could make them equal."
+    case .nothing: "a few votes apart."
     }
   }
 
@@ -220,7 +221,7 @@ struct VoteRemarks {
   var unmarked: String? {
     guard poll.method.form != .objections else { return nil }
     let count = tally.unmarked.count
-    return count == 0 ? nil : scene.say("Marked by nobody: \(count). Worth another look.")
+    return count == 0 ? nil : scene.say("Options without a vote: \(count). Look at them again.")
   }
 
   /// Whether the first place and the cut owe anything to the rule.
@@ -243,35 +244,35 @@ struct VoteRemarks {
     let rules = recount.results.count
     guard recount.leftOut == 0 else {
       return scene.say(
-        "Of the ballots alone (\(recount.ballots)), \(scene.names(recount.first)): first under \(recount.unbeaten) of \(rules) rules"
+        "Of the ballots alone (\(recount.ballots)), \(scene.names(recount.first)): first with \(recount.unbeaten) of \(rules) counting rules"
       )
     }
     guard recount.first.count > 1 else { return scene.say(leading(recount, rules)) }
     let leads = recount.first.map { ($0, recount.lead(of: $0)) }
     guard leads.contains(where: { $0.1.alone > 0 }) else {
       return scene.say(
-        "\(scene.names(recount.first)) share the first place under \(recount.agreeing) of \(rules) rules"
+        "\(scene.names(recount.first)) share the first place with \(recount.agreeing) of \(rules) counting rules"
       )
     }
     let each = leads.map { option, lead in
       return scene.say(
-        "\(scene.names([option])) alone under \(lead.alone), with others under \(lead.shared)")
+        "\(scene.names([option])) alone with \(lead.alone), with others under \(lead.shared)")
     }
     return scene.say(
-      "The first place is shared; of \(rules) rules: \(each.joined(separator: ", "))")
+      "The first place is shared; of \(rules) counting rules: \(each.joined(separator: ", "))")
   }
 
   /// Of one option that is first by itself: how often it is so under other rules, too.
   private func leading(_ recount: Recount, _ rules: Int) -> Phrase {
     let (alone, unbeaten) = (recount.agreeing, recount.unbeaten)
-    if recount.isRobust { return "Robust: first under \(alone) of \(rules) rules" }
+    if recount.isRobust { return "Stable result: first with \(alone) of \(rules) counting rules" }
     if recount.isFirstNear, alone * 6 >= rules * 5 {
-      return "First under \(alone) of \(rules) rules, but one more ballot could change that"
+      return "First with \(alone) of \(rules) counting rules, but one more ballot could change that"
     }
-    if unbeaten == rules { return "First under all \(rules) rules, alone under \(alone)" }
+    if unbeaten == rules { return "First with all \(rules) counting rules, alone with \(alone)" }
     return unbeaten > alone
-      ? "Depends on the rule: first under \(unbeaten) of \(rules), alone under \(alone)"
-      : "Depends on the rule: first under \(alone) of \(rules)"
+      ? "Fragile result: first with \(unbeaten) of \(rules) counting rules, alone with \(alone)"
+      : "Fragile result: first with \(alone) of \(rules) counting rules"
   }
 
   /// Options by the places that the room sees, best first; by name where others have the same place.

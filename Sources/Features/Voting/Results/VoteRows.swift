@@ -11,7 +11,7 @@ enum VoteRows {
     let late = poll.lateBallots.count + poll.lateCounts.count
     var rows: [DeskRow] = [
       .init("Result", result(scene, poll), style: .accent),
-      .init("Ways in", poll.turnout.count > 1 ? scene.turnout(poll) : ""),
+      .init("Voted by", poll.turnout.count > 1 ? scene.turnout(poll) : ""),
       .init("Late", late == 0 ? "" : scene.say("\(late) late"), style: .warning),
       .init("Refused", scene.refusals(poll), style: .warning),
       .init("Slips", scene.unknown(poll), style: .warning),
@@ -27,7 +27,7 @@ enum VoteRows {
             "typed twice: \(second.confirmed) of \(second.of) · corrected: \(second.corrected)")))
     }
     if Ladder.refusal(scene, poll) == nil {
-      rows.append(.init("Tie", scene.say("at the cut: x settles it"), style: .warning))
+      rows.append(.init("Tie", scene.say("for the last chosen place: press x"), style: .warning))
     }
     return rows
   }

@@ -46,14 +46,16 @@ extension Action {
     guard let activity = scene.current, let poll = scene.workshop.latestPoll(of: activity.id),
       !poll.isOpen
     else { return .refused("Close the vote first") }
-    guard VoteShown.hasOrder(poll) else { return .refused("This method has no last place: v") }
+    guard VoteShown.hasOrder(poll) else {
+      return .refused("This kind of vote has no last place: v")
+    }
     let step = Event.viewShown(activity: activity.id, view: VoteShown.places, step: 1)
     // The cover lies there before the result does.
     guard let tally = Counted.tally(poll) else {
       return Outcome(events: [step, .pollRevealed(poll: poll.id)] + scene.leavingBoard)
     }
     guard let open = VoteShown.openPlaces(scene, poll) else {
-      return .refused("The result is on the stage")
+      return .refused("The result is on the projector")
     }
     let isLast = open + 1 >= VoteShown.ranks(tally).count
     return .event(
@@ -62,14 +64,14 @@ extension Action {
         step: isLast ? 0 : open + 1))
   }
 
-  static let nextPage = page("next-page", "The next page of a long list on the stage", by: 1)
-  static let previousPage = page("previous-page", "The page before on the stage", by: -1)
+  static let nextPage = page("next-page", "The next page of a long list on the projector", by: 1)
+  static let previousPage = page("previous-page", "The previous page on the projector", by: -1)
 
   private static func page(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase, onStage: true) { scene in
       guard let activity = scene.current, let poll = scene.workshop.latestPoll(of: activity.id),
         VoteShown.openPlaces(scene, poll) == nil
-      else { return .refused("There is no list on the stage") }
+      else { return .refused("There is no list on the projector") }
       // The stage knows how many pages there are at its size, and begins anew after the last.
       let next = max(0, VoteShown.page(scene, poll) + step)
       return .event(.viewShown(activity: activity.id, view: VoteShown.pages, step: next))

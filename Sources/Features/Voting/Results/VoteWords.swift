@@ -52,7 +52,7 @@ extension Poll.MarkError {
   var kind: Phrase {
     switch self {
     case .unknownOption, .unknownCriterion: "something that is not in this vote"
-    case .negative, .outOfRange: "a mark out of range"
+    case .negative, .outOfRange: "a choice out of range"
     case .overCap: "too much on one option"
     case .overBudget, .overCredits: "more than there is to spend"
     case .underBudget: "not all was spent"
@@ -71,7 +71,7 @@ extension Poll.ChangeRefusal {
   var phrase: Phrase {
     switch self {
     case .closed: "The vote is closed"
-    case .nothingToSpend: "This method gives nothing to spend"
+    case .nothingToSpend: "This kind of vote gives nothing to spend"
     case .outOfRange(let most): "From 1 to \(most)"
     case .spent: "Somebody has already spent more than that"
     case .placed: "Somebody has already put more on one option"
@@ -84,7 +84,7 @@ extension Remedy {
     switch self {
     case .keepAll: "Keep them all"
     case .runoff: "A run-off among the tied alone"
-    case .moreVoters: "What more people marked"
+    case .moreVoters: "What more people chose"
     case .decider: "Somebody decides, and says why"
     case .lot: "Draw lots"
     }
@@ -94,10 +94,10 @@ extension Remedy {
 extension Remedy.RemedyError {
   var phrase: Phrase {
     switch self {
-    case .notTied: "Nothing is tied at the cut"
+    case .notTied: "No tie for the last chosen place"
     case .tooMany(let extra): "\(extra) more than planned; at most \(Remedy.mostExtra)"
     case .needsBallots: "needs ballots: stickers and hands tell nobody apart"
-    case .votersTied: "as many people marked each of them"
+    case .votersTied: "as many people chose each of them"
     case .noReason: "The reason is missing"
     case .noSeed, .wrongChoice: "That does not settle the tie"
     }
@@ -108,9 +108,9 @@ extension Impact.Quadrant {
   var name: Phrase {
     switch self {
     case .doNow: "Do now"
-    case .plan: "Plan"
-    case .fillIn: "Fill in"
-    case .drop: "Drop"
+    case .plan: "Plan for later"
+    case .fillIn: "If time allows"
+    case .drop: "Let it be"
     }
   }
 }

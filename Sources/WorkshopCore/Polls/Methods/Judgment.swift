@@ -113,23 +113,11 @@ public enum Judgment {
     }
   }
 
-  private static let reject = Localized(texts: [
-    "en": "To reject", "fr": "À rejeter", "hu": "Elutasítandó",
-  ])
-  private static let poor = Localized(texts: [
-    "en": "Poor", "fr": "Insuffisant", "hu": "Gyenge",
-  ])
-  private static let acceptable = Localized(texts: [
-    "en": "Acceptable", "fr": "Passable", "hu": "Elfogadható",
-  ])
-  private static let fairlyGood = Localized(texts: [
-    "en": "Fairly good", "fr": "Assez bien", "hu": "Elég jó",
-  ])
-  private static let good = Localized(texts: ["en": "Good", "fr": "Bien", "hu": "Jó"])
-  private static let veryGood = Localized(texts: [
-    "en": "Very good", "fr": "Très bien", "hu": "Nagyon jó",
-  ])
-  private static let excellent = Localized(texts: [
-    "en": "Excellent", "fr": "Excellent", "hu": "Kiváló",
-  ])
+  private static let reject = Localized(english: "To reject")
+  private static let poor = Localized(english: "Poor")
+  private static let acceptable = Localized(english: "Acceptable")
+  private static let fairlyGood = Localized(english: "Fairly good")
+  private static let good = Localized(english: "Good")
+  private static let veryGood = Localized(english: "Very good")
+  private static let excellent = Localized(english: "Excellent")
 }

@@ -21,13 +21,13 @@ struct JuryDay {
     try desk.press("Escape")
     try programme.go(desk, to: "arrival")
     try desk.press("y")
-    try desk.see("Last time's next steps", "Ask two mayors")
+    try desk.see("Last time's actions", "Ask two mayors")
     try desk.press("d", "Enter")
     try desk.see("✓ Ask two mayors")
     try desk.press("Escape")
     try programme.go(desk, to: "pitches-1")
     try desk.press("r", "d")
-    try desk.see("Drawn with the seed", "8 + 7 + 5 min")
+    try desk.see("Draw number", "8 + 7 + 5 min")
     try desk.press("Escape", "]")
     try stage.see("▶ Talk 8", "Questions 7", "Notes 5")
     try ana.see("Into: about")
@@ -95,7 +95,7 @@ struct JuryDay {
   private func grade() throws {
     try programme.go(desk, to: "vote")
     try desk.press("d")
-    try desk.see("Above the cut")
+    try desk.see("Chosen")
     try desk.press("Enter")
     try desk.see("voters: 0")
     let ballot = try programme.options().enumerated().map { index, option in
@@ -125,9 +125,10 @@ struct JuryDay {
         try desk.type("The bureau")
         try desk.press("Escape")
       }
-      try desk.see("Decided: go, wave 1")
+      try desk.see("Decided: approved, wave 1")
     }
-    try stage.see("GO, WAVE 1", "The bureau", "The group is active · Quick and simple to test")
+    try stage.see(
+      "APPROVED, WAVE 1", "The bureau", "The group is active · Quick and simple to test")
     for project in ["a reply", "a call"] {
       try open(project, "on hold")
       try desk.see("Asked next: the day it is looked at again")
@@ -150,7 +151,7 @@ struct JuryDay {
     try desk.enter("steering")
     try desk.see("explored?")
     try desk.enter("not")
-    try desk.see("Steering with data: not explored")
+    try desk.see("Data-driven monitoring: not explored")
     try desk.press("2", "Enter")
     try wait("the theme is not explored", telling: { try desk.screen }) {
       try !programme.explored().contains("data")

@@ -20,7 +20,7 @@ struct MonthBetween {
     try menu("somebody", until: "Somebody who joins")
     try note("Rosa Penn, Town", until: "Came by")
     try desk.see("Rosa Penn (Builder, One desk for ten towns)")
-    try menu("conclusion", until: "Where the group stands")
+    try menu("conclusion", until: "How far the team is")
     try note("Two mayors said yes", until: "Two mayors said yes")
     try menu("event", until: "What it was called")
     try note("Personal data, a webinar", until: "Personal data, a webinar")

@@ -81,7 +81,7 @@ struct TwoDays {
     for pane in [ana, bea] { try pane.see("7 cards") }
     try programme.go(desk, to: "cluster-1")
     try desk.press("Enter", "c")
-    try desk.enter("Agents who can help")
+    try desk.enter("Staff who can help")
     try desk.see("m moves cards to it")
     try desk.press("c")
     try desk.enter("One door")
@@ -96,7 +96,7 @@ struct TwoDays {
       try desk.lose("Move to")
     }
     try desk.press("/", "C-u", "Enter", "H")
-    try stage.see("Agents who can help", "Coffee")
+    try stage.see("Staff who can help", "Coffee")
     try desk.press("Escape")
     try vote()
   }
@@ -110,7 +110,7 @@ struct TwoDays {
   private func vote() throws {
     try programme.go(desk, to: "vote-1")
     try desk.press("d")
-    try desk.see("Above the cut")
+    try desk.see("Chosen")
     try desk.strike(["Down", "Down", "Down", "Down", "Left", "Left", "Left"])
     try desk.see("◂ 5 ▸")
     try desk.press("Enter")
@@ -173,7 +173,7 @@ struct TwoDays {
     ] {
       try desk.see("from the vote")
       try desk.strike(day == 14 ? ["Enter"] : ["Down", "Enter"])
-      try desk.see("next step")
+      try desk.see("action")
       try desk.press("a")
       try desk.type(step)
       try desk.see("→ ")
