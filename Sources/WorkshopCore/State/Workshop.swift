@@ -109,7 +109,7 @@ public struct Workshop: Equatable, Sendable {
   /// The same, sealed or not: for a form that is being filled in, and to count what has come.
   func cardsUnderSeal(on board: BoardID) -> [Card] {
     (onBoard[board] ?? []).compactMap { id in
-      guard let card = cards[id], !card.isGone, merges.tops[id] == nil else { return nil }
+      guard let card = cards[id], !card.isGone, !isBeneath(id) else { return nil }
       return card
     }
   }
@@ -149,6 +149,7 @@ public struct Workshop: Equatable, Sendable {
     cards[card.id] = card
     order.append(card.id)
     onBoard[card.board, default: []].append(card.id)
+    linkWaiting(for: card.id)
   }
 
   /// Leaves cards out for good, with every trace of them.
