@@ -4,29 +4,28 @@ public import WorkshopCore
 /// What atelier brings along: sheets, canvases, journeys, decks, warm-ups, templates, languages and the
 /// demo.
 ///
-/// Decoded from the files under `Assets/`, which are compiled into the program; a workshop's own
-/// `assets/` adds to them or replaces them, file by file. A file that cannot be used is set aside with
-/// its fault, and the built-in one is used.
+/// The files under `Assets/` are compiled into the program, and each is decoded once something of it is
+/// asked for; a workshop's own `assets/` adds to them or replaces them, file by file. A file that cannot be
+/// used is set aside with its fault, and the built-in one is used.
 public struct Content: Sendable {
-  public private(set) var sheets: [String: Sheet] = [:]
-  public private(set) var canvases: [String: Canvas] = [:]
-  public private(set) var journeys: [String: Journey] = [:]
-  public private(set) var decks: [String: Deck] = [:]
-  public private(set) var warmUps: [WarmUp] = []
-  /// Ways of working, in the order in which they are offered.
-  public private(set) var methods: [WayOfWorking] = []
+  public let sheets: Shelf<Sheet>
+  public let canvases: Shelf<Canvas>
+  public let journeys: Shelf<Journey>
+  public let decks: Shelf<Deck>
   /// Interface phrases by language code, then by English text.
-  public private(set) var phrases: [String: [String: String]] = [:]
+  public let phrases: Shelf<[String: String]>
   /// How languages are written, by code.
-  public private(set) var traits: [String: LanguageTraits] = [:]
+  public let traits: Shelf<LanguageTraits>
+  /// Games and ways of working, each one list.
+  private let games: Shelf<[WarmUp]>
+  private let ways: Shelf<[WayOfWorking]>
   /// What the workshop's own files say of words, by the file's name: a language's code, or `workshop`.
-  public private(set) var ownWordings: [String: Wording] = [:]
+  public let ownWordings: [String: Wording]
   /// Files of the workshop's own that were refused.
-  public private(set) var problems: [Problem] = []
+  public let problems: [Problem]
   /// Files of the workshop's own that are used, relative to the assets folder.
-  public private(set) var own: Set<String> = []
-  /// Every file's text by its path, own ones over built-in ones.
-  private var texts: [String: String]
+  public let own: Set<String>
+  private let files: ContentFiles
 
   /// Where a workshop's own files are looked for, beside `warm-ups.json` and `methods.json`.
   public static let folders = [
@@ -43,47 +42,60 @@ public struct Content: Sendable {
 
   /// - Parameter own: texts of the workshop's own files by path, such as `sheets/idea.json`.
   public init(own: [String: String] = [:]) {
-    texts = embedded.mapValues(\.description)
-    for path in texts.keys.sorted() { try? take(path, texts[path] ?? "") }
+    var texts: [String: String] = [:]
+    var used: Set<String> = []
+    var wordings: [String: Wording] = [:]
+    var problems: [Problem] = []
     for (path, text) in own.sorted(by: { $0.key < $1.key }) {
       do throws(ContentError) {
         try Self.check(path, text)
-        try take(path, text)
         if let code = Self.code(ofWords: path) {
-          ownWordings[code] = try Self.decode(Wording.self, text)
+          wordings[code] = try Self.decode(Wording.self, text)
         } else {
           texts[path] = text
         }
-        self.own.insert(path)
+        used.insert(path)
       } catch {
         problems.append(Problem(path: path, fault: error))
       }
     }
+    self.own = used
+    self.problems = problems
+    ownWordings = wordings
+    let files = ContentFiles(own: texts)
+    self.files = files
+    sheets = files.shelf(of: "sheets")
+    canvases = files.shelf(of: "canvases")
+    journeys = files.shelf(of: "journeys")
+    decks = files.shelf(of: "decks")
+    traits = files.traits
+    phrases = files.phrases
+    games = Shelf([""]) { _ in files.warmUps }
+    ways = Shelf([""]) { _ in files.methods }
   }
+
+  /// Games to begin with and to wake up with.
+  public var warmUps: [WarmUp] { games[""] ?? [] }
+  /// Ways of working, in the order in which they are offered.
+  public var methods: [WayOfWorking] { ways[""] ?? [] }
 
   public func warmUp(_ id: String?) -> WarmUp? { warmUps.first { $0.id == id } }
   public func method(_ id: String?) -> WayOfWorking? { methods.first { $0.id == id } }
 
   /// The codes of the languages whose words come along, alphabetically.
-  public var wordings: [String] {
-    texts.keys.compactMap(Self.code(ofWords:)).sorted()
-  }
+  public var wordings: [String] { files.paths.compactMap(Self.code(ofWords:)) }
 
   /// What a built-in language's file says of its words; nil when there is none.
   public func wording(_ code: String) -> Wording? {
-    text(at: "languages/\(code)/words.json").flatMap { try? Self.decode(Wording.self, $0) }
+    files.decoded(Wording.self, "languages/\(code)/words.json")
   }
 
   /// A file that each language has in its folder, such as `dates.json`, by the languages' codes: English
   /// first, then alphabetically.
   public func texts(ofLanguages name: String) -> [(code: String, text: String)] {
-    let codes = texts.keys.compactMap { path -> String? in
-      let parts = path.split(separator: "/")
-      return parts.count == 3 && parts[0] == "languages" && parts[2] == name
-        ? String(parts[1]) : nil
-    }
-    return (codes.filter { $0 == "en" } + codes.filter { $0 != "en" }.sorted()).map { code in
-      (code: code, text: texts["languages/\(code)/\(name)"] ?? "")
+    let codes = files.codes(having: name)
+    return (codes.filter { $0 == "en" } + codes.filter { $0 != "en" }).map { code in
+      (code: code, text: text(at: "languages/\(code)/\(name)") ?? "")
     }
   }
 
@@ -91,77 +103,22 @@ public struct Content: Sendable {
   public static func phrases(of code: String) -> String { "languages/\(code)/phrases.json" }
 
   /// The ids of the plans that `atelier new` offers, alphabetically.
-  public var templates: [String] {
-    texts.keys.filter { $0.hasPrefix("templates/") }.map(Self.id(ofPath:)).sorted()
-  }
+  public var templates: [String] { files.ids(in: "templates") }
 
   /// A template's plan with its texts in every language; nil when there is none of that id.
-  public func template(_ id: String) -> Plan? {
-    texts["templates/\(id).json"].flatMap { try? Self.decode(Plan.self, $0) }
-  }
+  public func template(_ id: String) -> Plan? { files.decoded(Plan.self, "templates/\(id).json") }
 
   /// The ids of the blocks, tested runs of activities that a plan can take in, alphabetically.
-  public var blocks: [String] {
-    texts.keys.filter { $0.hasPrefix("blocks/") }.map(Self.id(ofPath:)).sorted()
-  }
+  public var blocks: [String] { files.ids(in: "blocks") }
 
   /// A block with its texts in every language: a plan of one session, and the boards that it works on.
-  public func block(_ id: String) -> Plan? {
-    texts["blocks/\(id).json"].flatMap { try? Self.decode(Plan.self, $0) }
-  }
+  public func block(_ id: String) -> Plan? { files.decoded(Plan.self, "blocks/\(id).json") }
 
   /// Every file, relative to the assets folder, alphabetically.
-  public var paths: [String] { texts.keys.sorted() }
+  public var paths: [String] { files.paths }
 
   /// A file's text as it is, for what is read only when it is asked for.
-  public func text(at path: String) -> String? { texts[path] }
-
-  /// Takes in one file, unless it has another shape than its place asks for.
-  private mutating func take(_ path: String, _ text: String) throws(ContentError) {
-    switch path.split(separator: "/").first {
-    case "sheets":
-      let sheet = try Self.decode(Sheet.self, text)
-      sheets[sheet.id] = sheet
-    case "canvases":
-      let canvas = try Self.decode(Canvas.self, text)
-      canvases[canvas.id] = canvas
-    case "journeys":
-      let journey = try Self.decode(Journey.self, text)
-      journeys[journey.id] = journey
-    case "decks":
-      let deck = try Self.decode(Deck.self, text)
-      decks[deck.id] = deck
-    case "warm-ups.json":
-      for game in try Self.decode(WarmUps.self, text).warmUps { add(game) }
-    case "warm-ups": add(try Self.decode(WarmUp.self, text))
-    case "methods.json":
-      for method in try Self.decode(Methods.self, text).methods { add(method) }
-    case "methods": add(try Self.decode(WayOfWorking.self, text))
-    case "languages":
-      let parts = path.split(separator: "/").map(String.init)
-      switch (parts.count, parts.last) {
-      case (2, _):
-        let language = try Self.decode(Language.self, text)
-        phrases[Self.id(ofPath: path), default: [:]].merge(language.phrases) { $1 }
-      case (3, "phrases.json"):
-        let language = try Self.decode(Language.self, text)
-        phrases[parts[1], default: [:]].merge(language.phrases) { $1 }
-      case (3, "language.json"): traits[parts[1]] = try Self.decode(LanguageTraits.self, text)
-      default: break
-      }
-    default: break
-    }
-  }
-
-  private mutating func add(_ game: WarmUp) {
-    warmUps.removeAll { $0.id == game.id }
-    warmUps.append(game)
-  }
-
-  private mutating func add(_ method: WayOfWorking) {
-    let place = methods.firstIndex { $0.id == method.id }
-    if let place { methods[place] = method } else { methods.append(method) }
-  }
+  public func text(at path: String) -> String? { files.text(path) }
 
   /// Holds a file of the workshop's own to the rules; those that come along are held to them by tests.
   ///
@@ -222,11 +179,11 @@ public struct Content: Sendable {
     }
   }
 
-  private struct WarmUps: Decodable { let warmUps: [WarmUp] }
-  private struct Methods: Decodable { let methods: [WayOfWorking] }
-  private struct Language: Decodable { let phrases: [String: String] }
+  struct WarmUps: Decodable { let warmUps: [WarmUp] }
+  struct Methods: Decodable { let methods: [WayOfWorking] }
+  struct Language: Decodable { let phrases: [String: String] }
 
-  private static func decode<T: Decodable>(_ type: T.Type, _ text: String) throws(ContentError) -> T
+  static func decode<T: Decodable>(_ type: T.Type, _ text: String) throws(ContentError) -> T
   {
     do {
       return try JSONDecoder().decode(type, from: Data(text.utf8))
@@ -249,7 +206,7 @@ public struct Content: Sendable {
     if id != Self.id(ofPath: path) { throw ContentError(["id"], .otherName(id: id)) }
   }
 
-  private static func id(ofPath path: String) -> String {
+  static func id(ofPath path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return name.hasSuffix(".json") ? String(name.dropLast(5)) : name
   }

@@ -34,7 +34,8 @@ struct Clocks: Sendable {
   mutating func compare(_ entries: [Entry], at now: Int64, isLive: Bool) {
     var newest: [String: Entry] = [:]
     // A line that stands alone tells of no clock.
-    for entry in entries
+    // The last one first: what comes before it in its journal is older.
+    for entry in entries.reversed()
     where !entry.isAlone && newest[entry.id.writer].map({ $0 < entry }) ?? true {
       newest[entry.id.writer] = entry
     }

@@ -61,6 +61,18 @@ enum EntryLine {
   enum Sum: Sendable { case fitting, wrong, none }
 
   static func read(_ line: UnsafeRawBufferPointer) -> Reading {
+    if let entry = PlainLine.entry(line) {
+      let sum = sum(of: line, claims: true)
+      return .entry(
+        Decoded(
+          entry: entry, version: version, sum: sum, unknown: nil,
+          rank: rank(line, isDamaged: sum == .wrong)))
+    }
+    return readAny(line)
+  }
+
+  /// Reads a line of any shape that can be understood: written by hand, by another version, or rare.
+  static func readAny(_ line: UnsafeRawBufferPointer) -> Reading {
     if let refusal = LineScan.refusal(of: line) { return .refused(refusal) }
     let data = Data(line)
     guard let wire = try? JSONDecoder().decode(Wire.self, from: data), wire.v > 0,
@@ -84,24 +96,15 @@ enum EntryLine {
   /// The bit of a rank that damaged lines have.
   static let damagedRank: UInt64 = 1 << 63
 
-  /// The id in a line of our own shape, without decoding it; nil when the line looks different.
-  static func quickID(_ line: UnsafeRawBufferPointer) -> EntryID? {
-    let prefix: StaticString = "{\"v\":1,\"id\":\""
-    let start = prefix.utf8CodeUnitCount
-    guard line.count > start + 48 else { return nil }
-    for index in 0..<start where line[index] != prefix.utf8Start[index] { return nil }
-    guard let end = (start..<(start + 48)).first(where: { line[$0] == UInt8(ascii: "\"") })
-    else { return nil }
-    return EntryID(String(decoding: line[start..<end], as: UTF8.self))
-  }
-
   /// Writers' names go into ids, which go everywhere: nothing but plain characters.
   private static func isPlain(_ writer: String) -> Bool {
     (1...32).contains(writer.utf8.count)
-      && writer.utf8.allSatisfy {
-        (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0)
-          || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
-      }
+      && writer.utf8.allSatisfy(isPlain)
+  }
+
+  static func isPlain(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte)
+      || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
   }
 
   /// A sum in its place must fit; one in another place or shape counts as wrong.

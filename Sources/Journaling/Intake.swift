@@ -61,7 +61,7 @@ struct Intake: Sendable {
   ) {
     if EntryLine.hasSum(line) { noteSum(name, &findings, &fresh) }
     // Our own lines and second copies are met often: no decoder for those.
-    if let id = EntryLine.quickID(line), let rank = known[id],
+    if let id = PlainLine.id(line), let rank = known[id],
       rank == EntryLine.rank(line, isDamaged: false)
     {
       return

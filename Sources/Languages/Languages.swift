@@ -1,5 +1,6 @@
 package import Assets
 import Glibc
+import WorkshopCore
 
 extension Content {
   /// The files that were compiled in, decoded once.

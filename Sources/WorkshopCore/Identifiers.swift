@@ -27,11 +27,13 @@ public struct EntryID: Hashable, Comparable, Sendable, CustomStringConvertible {
   ///
   /// An id has one spelling (no `-07`, no `-+7`), for two spellings would make two ids of one entry.
   public init?(_ text: String) {
-    guard let dash = text.lastIndex(of: "-"), dash != text.startIndex,
-      let sequence = Int(text[text.index(after: dash)...]), sequence > 0
+    guard let dash = text.utf8.lastIndex(of: UInt8(ascii: "-")), dash != text.startIndex,
+      case let digits = text.utf8[text.utf8.index(after: dash)...], let first = digits.first,
+      first != UInt8(ascii: "0"),
+      digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+      let sequence = Int(text[text.utf8.index(after: dash)...])
     else { return nil }
     self.init(writer: String(text[..<dash]), sequence: sequence)
-    guard description == text else { return nil }
   }
 
   public var description: String { "\(writer)-\(sequence)" }

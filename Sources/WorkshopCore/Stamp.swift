@@ -14,13 +14,21 @@ public struct Stamp: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Reads `hhhhhhhhhhhh-hhhh` in lower case; nil when it is anything else, for a second spelling
   /// would not sort as text.
-  public init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, let milliseconds = Int64(parts[0], radix: 16),
-      let counter = UInt16(parts[1], radix: 16)
-    else { return nil }
-    self.init(milliseconds: milliseconds, counter: counter)
-    guard description == text else { return nil }
+  public init?(_ text: String) { self.init(hex: text.utf8) }
+
+  /// The same from its bytes.
+  package init?(hex bytes: some Collection<UInt8>) {
+    guard bytes.count == 17 else { return nil }
+    var value: UInt64 = 0
+    for (index, byte) in bytes.enumerated() where index != 12 || byte != UInt8(ascii: "-") {
+      switch byte {
+      case _ where index == 12: return nil
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt64(byte - 0x30)
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value << 4 | UInt64(byte - 0x57)
+      default: return nil
+      }
+    }
+    self.init(milliseconds: Int64(value >> 16), counter: UInt16(value & 0xFFFF))
   }
 
   public var description: String {

@@ -65,6 +65,18 @@ public struct Agenda: Equatable, Sendable {
   /// - Parameter asHeld: for what tells of a past session: a day on its own date counts before a later
   ///   one, on which somebody only opened it again.
   public init(of session: Session, in workshop: Workshop, now: Moment, asHeld: Bool = false) {
+    // Its times are minutes: within a second none is another one.
+    let moment = "\(now.milliseconds / 1000) \(now.offset)"
+    guard workshop.plan.session(session.id) == session else {
+      self.init(working: session, in: workshop, now: now, asHeld: asHeld)
+      return
+    }
+    self = workshop.once("agenda \(session.id) \(moment) \(asHeld)") {
+      Agenda(working: session, in: workshop, now: now, asHeld: asHeld)
+    }
+  }
+
+  private init(working session: Session, in workshop: Workshop, now: Moment, asHeld: Bool) {
     let day = SessionDay(of: session, in: workshop, now: now, asHeld: asHeld)
     let shift = day.shift
     isLookedBackAt = day.isLookedBackAt

@@ -38,7 +38,7 @@ extension Workshop {
   /// - Parameters:
   ///   - now: reviews are due by its day.
   ///   - sheets: the content's, by id; they say how much there is to fill in.
-  public func looseEnds(now: Moment, sheets: [String: Sheet]) -> [LooseEnd] {
+  public func looseEnds(now: Moment, sheets: Shelf<Sheet>) -> [LooseEnd] {
     let conflicts = order.compactMap(live).filter { !$0.rivals.isEmpty }
       .map { LooseEnd.conflict($0.id) }
     let votes = polls.filter { !$0.isRevealed }.map { LooseEnd.vote($0.id, isOpen: $0.isOpen) }
@@ -122,7 +122,7 @@ extension Workshop {
   }
 
   /// Personas, and each project's last draft.
-  private func looseSheets(_ sheets: [String: Sheet]) -> [LooseEnd] {
+  private func looseSheets(_ sheets: Shelf<Sheet>) -> [LooseEnd] {
     let drafts = projects.filter { isAtWork($0.id) }.compactMap { self.drafts(of: $0.id).last }
     return (cards(ofSheet: "persona") + drafts).compactMap { card in
       guard let fields = sheets[board(card.board)?.sheet ?? ""]?.fields else { return nil }

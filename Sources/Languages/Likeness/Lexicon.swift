@@ -10,8 +10,10 @@ package final class Lexicon: Sendable {
   private let languages: [ComparedWords]
   /// A board's cards are compared at every key.
   private let memo = Mutex<[String: MeaningfulWords]>([:])
-  /// The board that was compared last, with how often each of its words stands there.
-  private let last = Mutex<(texts: [String], rarity: Rarity)?>(nil)
+  /// The texts that were compared last: a board's, at every letter that is typed over it.
+  private let last = Mutex(ComparedTexts())
+  /// The pairs that were found last.
+  private let lastPairs = Mutex<(texts: [String], pairs: [(Int, Int)])?>(nil)
   /// As many texts as are remembered.
   private static let limit = 20_000
 
@@ -66,13 +68,23 @@ package final class Lexicon: Sendable {
     }
   }
 
-  /// How rare each word is among a board's texts.
-  func rarity(of texts: [String], _ words: [MeaningfulWords]) -> Rarity {
+  /// Many texts, ready to be compared with one; of a board that has grown only what is new is taken in.
+  func compared(_ texts: [String]) -> ComparedTexts {
     last.withLock { last in
-      if let last, last.texts == texts { return last.rarity }
-      let rarity = Rarity(words)
-      last = (texts, rarity)
-      return rarity
+      if !last.grows(into: texts) { last = ComparedTexts() }
+      let fresh = Array(texts[last.texts.count...])
+      if !fresh.isEmpty { last.add(fresh, words(of: fresh)) }
+      return last
+    }
+  }
+
+  /// The pairs of texts for which something holds, found once for the same texts.
+  func pairs(_ texts: [String], find: () -> [(Int, Int)]) -> [(Int, Int)] {
+    lastPairs.withLock { last in
+      if let last, last.texts == texts { return last.pairs }
+      let pairs = find()
+      last = (texts, pairs)
+      return pairs
     }
   }
 }
@@ -84,20 +96,16 @@ package final class Lexicon: Sendable {
 /// is no common one.
 struct Rarity: Sendable {
   /// How many cards have a word, by its root.
-  private let counts: [String: Int]
-  private let total: Double
+  private var counts: [String: Int] = [:]
+  private var total = 50.0
 
   /// Every word is rare.
-  static let none = Rarity([])
+  static let none = Rarity()
 
-  init(_ words: [MeaningfulWords]) {
-    var counts: [String: Int] = [:]
-    for text in words {
-      for word in text.words { counts[word.root, default: 0] += 1 }
-      for place in text.places { counts[place.key, default: 0] += 1 }
-    }
-    self.counts = counts
-    total = Double(words.count + 50)
+  mutating func add(_ words: MeaningfulWords) {
+    for word in words.words { counts[word.root, default: 0] += 1 }
+    for place in words.places { counts[place.key, default: 0] += 1 }
+    total += 1
   }
 
   func weight(_ word: MeaningfulWords.Word) -> Double { word.weight * share(of: word.root) }

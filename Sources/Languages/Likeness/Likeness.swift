@@ -46,11 +46,11 @@ package enum Likeness {
   ) -> [(id: ID, match: Match)] {
     let wanted = lexicon.words(of: text)
     guard !wanted.words.isEmpty || !wanted.places.isEmpty else { return [] }
-    let all = texts.map(\.text)
-    let wordings = lexicon.words(of: all)
-    let rarity = lexicon.rarity(of: all, wordings)
-    let found = zip(texts, wordings).compactMap { text, wording in
-      match(wanted, wording, rarity, atLeast: least).map { (id: text.id, match: $0) }
+    let compared = lexicon.compared(texts.map(\.text))
+    let found = compared.near(wanted).compactMap { place in
+      match(wanted, compared.words[place], compared.rarity, atLeast: least).map {
+        (id: texts[place].id, match: $0)
+      }
     }
     // Equals stay in the order in which they came.
     let sorted = found.enumerated().sorted {
@@ -59,6 +59,23 @@ package enum Likeness {
     return [false, true].flatMap { isElsewhere in
       sorted.filter { $0.match.isElsewhere == isElsewhere }.prefix(limit)
     }
+  }
+
+  /// The pairs among texts that say the same, as places in them, in order; found once for the same texts.
+  package static func pairs(
+    among texts: [String], _ lexicon: Lexicon = .builtIn
+  ) -> [(first: Int, second: Int)] {
+    lexicon.pairs(texts) {
+      var compared = ComparedTexts()
+      compared.add(texts, lexicon.words(of: texts))
+      return compared.words.indices.flatMap { first in
+        compared.near(compared.words[first]).filter { second in
+          second > first
+            && match(compared.words[first], compared.words[second], .none, atLeast: same)
+              .map { !$0.isElsewhere } ?? false
+        }.map { (first, $0) }
+      }
+    }.map { (first: $0.0, second: $0.1) }
   }
 
   static func match(

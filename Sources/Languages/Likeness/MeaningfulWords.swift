@@ -28,6 +28,24 @@ struct MeaningfulWords: Sendable {
     let weight: Double
     /// Whether it is a number.
     let isNumber: Bool
+    /// Two words of which neither key is the same are not alike: of the root, the beginning and the end.
+    let keys: [Int]
+
+    init(written: String, root: String, stem: [UInt8], weight: Double, isNumber: Bool) {
+      self.written = written
+      self.root = root
+      self.stem = stem
+      self.weight = weight
+      self.isNumber = isNumber
+      var keys = [Self.key(0, root.utf8)]
+      if stem.count >= 4 { keys.append(Self.key(1, stem.prefix(4))) }
+      if stem.count >= 5 { keys.append(Self.key(2, stem.suffix(5))) }
+      self.keys = keys
+    }
+
+    private static func key(_ kind: Int, _ letters: some Sequence<UInt8>) -> Int {
+      letters.reduce(kind &+ 7) { $0 &* 31 &+ Int($1) }
+    }
 
     /// 1 for the same word or a synonym, less for words that begin alike, 0 for others.
     func likeness(_ other: Word) -> Double {

@@ -172,10 +172,17 @@ package struct Conflict: Equatable, Sendable {
   package let field: String
 }
 
+extension Workshop {
+  /// The cards of which a field has two texts, board by board.
+  fileprivate var withRivals: [Card] {
+    once("with rivals") { boards.flatMap { cards(on: $0.id) }.filter(\.hasRivals) }
+  }
+}
+
 extension Scene {
   /// Every field with two texts that may be seen here, board by board.
   package var conflicts: [Conflict] {
-    workshop.boards.flatMap { workshop.cards(on: $0.id) }.filter(\.hasRivals).flatMap { card in
+    workshop.withRivals.flatMap { card in
       card.fieldsInConflict(self).map { Conflict(card: card.id, field: $0) }
     }
   }

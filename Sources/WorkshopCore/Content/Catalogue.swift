@@ -3,11 +3,11 @@
 /// of no kind in particular.
 public struct Catalogue: Equatable, Sendable {
   /// By id; a typed choice, person or card is told from a text by them.
-  public var sheets: [String: Sheet]
+  public var sheets: Shelf<Sheet>
   /// By the kind's id, as plans name it.
   public var kinds: [String: KindTraits]
 
-  public init(sheets: [String: Sheet] = [:], kinds: [String: KindTraits] = [:]) {
+  public init(sheets: Shelf<Sheet> = [:], kinds: [String: KindTraits] = [:]) {
     self.sheets = sheets
     self.kinds = kinds
   }

@@ -52,7 +52,8 @@ public struct History: Sendable {
     let start = entries.place(of: first)
     entries.merge(fresh, from: start)
     let from = min(start, takeReverts(among: fresh) ?? start)
-    if from < folded {
+    // Many at once, as at the start, are folded into the checkpoint, and what is left from there.
+    if from < folded || fresh.count > 2 * Self.depth {
       fold(from: from)
     } else {
       for entry in entries[folded...] where !reverted.contains(entry.id) { workshop.apply(entry) }
@@ -278,6 +279,7 @@ extension [Entry] {
 
   /// Merges sorted entries in, none of which stands before `start`: only what stands after it moves.
   fileprivate mutating func merge(_ fresh: [Entry], from start: Int) {
+    if start == count { return append(contentsOf: fresh) }
     let tail = Array(self[start...])
     removeSubrange(start...)
     var rest = tail[...]

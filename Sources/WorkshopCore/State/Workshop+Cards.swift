@@ -11,17 +11,16 @@ extension Workshop {
       // One entry, so that one undo takes the card and its links away.
       let links = texts.removeValue(forKey: Card.links)?.split(separator: " ") ?? []
       texts = read(texts, on: board)
+      let id = entry.id.description
       var card = Card(
-        id: entry.id.description, added: entry.stamp, by: entry.by,
+        id: id, added: entry.stamp, by: entry.by,
         values: texts.mapValues { FieldValue(text: $0, entry: entry.id, by: entry.by) })
       for link in links { card.sets[Card.links, default: [:]][String(link)] = [entry.id] }
       add(card)
-      if texts[Self.statusField] != nil { dateStep(card.id, entry) }
-      record(.added, entry.id.description, entry)
-      if let project = texts[Card.project] {
-        noteMove(of: entry.id.description, to: project, at: entry.stamp)
-      }
-      if texts[Card.into] != nil { link([entry.id.description]) }
+      if texts[Self.statusField] != nil { dateStep(id, entry) }
+      record(.added, id, entry)
+      if let project = texts[Card.project] { noteMove(of: id, to: project, at: entry.stamp) }
+      if texts[Card.into] != nil { link([id]) }
     case .fieldSet(let card, let field, let text, let over):
       set(field, of: card, to: text, over: over, entry)
       if field == Card.into { link([card]) }
@@ -33,19 +32,19 @@ extension Workshop {
       }
       if field == Card.into { link(values.keys.sorted()) }
     case .cardBinned(let card):
-      guard cards[card] != nil else { return }
+      guard let old = cards[card] else { return }
       cards[card]?.isGone = true
-      if merges.tops[card] != nil { regroup() }
+      if !old.isGone { weigh(card, by: -old.ownVoices) }
       record(.binned, card, entry)
     case .cardRestored(let card):
-      guard cards[card] != nil else { return }
+      guard let old = cards[card] else { return }
       cards[card]?.isGone = false
-      if merges.tops[card] != nil { regroup() }
+      if old.isGone { weigh(card, by: old.ownVoices) }
       record(.restored, card, entry)
     case .voiceAdded(let card):
-      guard cards[card] != nil else { return }
+      guard let old = cards[card] else { return }
       cards[card]?.ownVoices += 1
-      if merges.tops[card] != nil { regroup() }
+      if !old.isGone { weigh(card, by: 1) }
       record(.voiced, card, entry)
     case .memberAdded(let card, let set, let member):
       cards[card]?.sets[set, default: [:]][member, default: []].insert(entry.id)
@@ -55,14 +54,6 @@ extension Workshop {
       cards[card]?.sets[set]?[member] = additions.isEmpty ? nil : additions
     default: break
     }
-  }
-
-  /// Notes that cards were put beneath others, or taken out again.
-  private mutating func link(_ changed: [CardID]) {
-    for id in changed {
-      if cards[id]?.into == nil { merges.links.remove(id) } else { merges.links.insert(id) }
-    }
-    regroup()
   }
 
   /// A next step that is ticked was done that day, until somebody says another; one that is open again was

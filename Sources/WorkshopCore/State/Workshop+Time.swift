@@ -132,8 +132,9 @@ extension Workshop {
     }
     let writer = entry.id.writer
     if let current { advance(current, to: now) }
+    let before = current
     for other in countdowns.keys where other != activity {
-      countdowns[other]?.interrupt(at: now, left: other == current ? left : nil)
+      countdowns[other]?.interrupt(at: now, left: other == before ? left : nil)
     }
     for other in tableCountdowns.keys where other != activity {
       for table in tableCountdowns[other]?.keys.map({ $0 }) ?? [] {

@@ -3,59 +3,61 @@
 /// A value. `apply` never fails: what makes no sense is ignored, so every process reaches the same
 /// state from the same entries.
 public struct Workshop: Equatable, Sendable {
+  /// Another one after every change.
+  private(set) var revision = Revision()
   /// The plan as its file has it, each fixed item with its start.
-  public internal(set) var base: Plan
+  public internal(set) var base: Plan { didSet { revision.renew() } }
   /// The plan as it stands: the file's, with what was changed in the program.
-  public internal(set) var plan: Plan
+  public internal(set) var plan: Plan { didSet { revision.renew() } }
   /// The plan as it was prepared: the file's with what was changed in the program before a day, without
   /// what a day that went on was cut to.
-  public internal(set) var prepared: Plan
+  public internal(set) var prepared: Plan { didSet { revision.renew() } }
   /// Every card, those in the bin included.
-  public internal(set) var cards: [CardID: Card] = [:]
+  public internal(set) var cards: [CardID: Card] = [:] { didSet { revision.renew() } }
   /// Cards' ids in the order in which they were added.
-  public internal(set) var order: [CardID] = []
+  public internal(set) var order: [CardID] = [] { didSet { revision.renew() } }
   /// The plan's boards, then those made live.
-  public internal(set) var boards: [Board]
-  public internal(set) var polls: [Poll] = []
+  public internal(set) var boards: [Board] { didSet { revision.renew() } }
+  public internal(set) var polls: [Poll] = [] { didSet { revision.renew() } }
   /// The marks of tokens on printed slips.
-  var tokens: Set<String> = []
+  var tokens: Set<String> = [] { didSet { revision.renew() } }
   /// The activity the room is at.
-  public internal(set) var current: ActivityID?
+  public internal(set) var current: ActivityID? { didSet { revision.renew() } }
   /// When each activity was opened, first to last.
-  public internal(set) var openings: [ActivityID: [Opening]] = [:]
-  public internal(set) var countdowns: [ActivityID: Countdown] = [:]
+  public internal(set) var openings: [ActivityID: [Opening]] = [:] { didSet { revision.renew() } }
+  public internal(set) var countdowns: [ActivityID: Countdown] = [:] { didSet { revision.renew() } }
   /// The countdowns that tables have of their own, by activity and table.
-  public internal(set) var tableCountdowns: [ActivityID: [String: Countdown]] = [:]
+  public internal(set) var tableCountdowns: [ActivityID: [String: Countdown]] = [:] { didSet { revision.renew() } }
   /// The segment each activity with rounds is at.
-  public internal(set) var turns: [ActivityID: Turn.Place] = [:]
+  public internal(set) var turns: [ActivityID: Turn.Place] = [:] { didSet { revision.renew() } }
   /// What the stage shows of each activity, where that is not the usual.
-  public internal(set) var views: [ActivityID: ShownView] = [:]
+  public internal(set) var views: [ActivityID: ShownView] = [:] { didSet { revision.renew() } }
   /// How the rounds of an activity were put in order.
-  public internal(set) var arrangements: [ActivityID: Arrangement] = [:]
+  public internal(set) var arrangements: [ActivityID: Arrangement] = [:] { didSet { revision.renew() } }
   /// What was turned off.
-  var off: Set<Setting> = []
+  var off: Set<Setting> = [] { didSet { revision.renew() } }
   /// The board the stage shows in place of the activity's own.
-  public internal(set) var shown: BoardID?
+  public internal(set) var shown: BoardID? { didSet { revision.renew() } }
   /// The card the stage shows large.
-  public internal(set) var spotlit: CardID?
+  public internal(set) var spotlit: CardID? { didSet { revision.renew() } }
   /// The projects each person chose, first to last.
-  public internal(set) var moves: [CardID: [Move]] = [:]
+  public internal(set) var moves: [CardID: [Move]] = [:] { didSet { revision.renew() } }
   /// Who said they are done, by activity.
-  public internal(set) var ready: [ActivityID: Set<String>] = [:]
+  public internal(set) var ready: [ActivityID: Set<String>] = [:] { didSet { revision.renew() } }
   /// The cards that were merged into others.
-  var merges = Merges()
+  var merges = Merges() { didSet { revision.renew() } }
   /// The versions that were kept of each board, first to last.
-  public internal(set) var kept: [BoardID: [Kept]] = [:]
+  public internal(set) var kept: [BoardID: [Kept]] = [:] { didSet { revision.renew() } }
   /// How many cards were taken out of each closed board, where this is what the room may know.
-  public internal(set) var withheld: [BoardID: Int] = [:]
+  public internal(set) var withheld: [BoardID: Int] = [:] { didSet { revision.renew() } }
   /// The ids of each board's cards, those in the bin included, in the order in which they came to it.
-  private var onBoard: [BoardID: [CardID]] = [:]
+  private var onBoard: [BoardID: [CardID]] = [:] { didSet { revision.renew() } }
   /// The boards that were taken out of the plan, for a card that comes to one all the same.
-  var removed: [BoardID: Board] = [:]
+  var removed: [BoardID: Board] = [:] { didSet { revision.renew() } }
   /// Every change to a card that counts, in the shared order.
-  public internal(set) var trail: [Trace] = []
+  public internal(set) var trail: [Trace] = [] { didSet { revision.renew() } }
   /// Entries of later versions that were skipped.
-  public internal(set) var skipped = 0
+  public internal(set) var skipped = 0 { didSet { revision.renew() } }
   public let catalogue: Catalogue
 
   public init(plan: Plan, catalogue: Catalogue = Catalogue()) {
@@ -103,13 +105,13 @@ public struct Workshop: Equatable, Sendable {
   /// A board's cards in the order they came to it, without those in the bin and those that lie beneath
   /// others; none while it is sealed.
   public func cards(on board: BoardID) -> [Card] {
-    isSealed(board) ? [] : cardsUnderSeal(on: board)
+    isSealed(board) ? [] : once("cards " + board) { cardsUnderSeal(on: board) }
   }
 
   /// The same, sealed or not: for a form that is being filled in, and to count what has come.
   func cardsUnderSeal(on board: BoardID) -> [Card] {
     (onBoard[board] ?? []).compactMap { id in
-      guard let card = cards[id], !card.isGone, merges.tops[id] == nil else { return nil }
+      guard let card = cards[id], !card.isGone, !isBeneath(id) else { return nil }
       return card
     }
   }
@@ -149,6 +151,7 @@ public struct Workshop: Equatable, Sendable {
     cards[card.id] = card
     order.append(card.id)
     onBoard[card.board, default: []].append(card.id)
+    linkWaiting(for: card.id)
   }
 
   /// Leaves cards out for good, with every trace of them.

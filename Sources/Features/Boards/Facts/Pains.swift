@@ -41,10 +41,12 @@ extension Scene {
 
   /// Whether there are any: asked at every key, so it looks no further than the first.
   fileprivate var hasPains: Bool {
-    workshop.cards.values.contains { card in
-      !card.isGone && !card.text.isEmpty
-        && (card.zone == Self.irritant || JourneyMap.row(of: card) == .pain
-          || card[JourneyMap.Row.pain.rawValue] != nil)
+    workshop.once("has pains") {
+      workshop.cards.values.contains { card in
+        !card.isGone && !card.text.isEmpty
+          && (card.zone == Self.irritant || JourneyMap.row(of: card) == .pain
+            || card[JourneyMap.Row.pain.rawValue] != nil)
+      }
     }
   }
 }

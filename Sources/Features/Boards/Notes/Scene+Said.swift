@@ -16,9 +16,15 @@ extension Scene {
     guard focus.editing == nil, let board = lineBoard, slip(focus.line.text, on: board) == .words
     else { return [] }
     let text = Self.withoutMarks(CardLine(focus.line.text, on: board, self).text)
-    let texts = atHand(on: board).map { (id: $0, text: Self.withoutMarks($0.text)) }
-    return Likeness.nearest(to: text, among: texts, limit: Self.mostSaid, .of(content)).map {
-      (card: $0.id, isElsewhere: $0.match.isElsewhere)
+    let session = workshop.session(at: now.milliseconds)?.id ?? ""
+    return workshop.once("alike \(board.id) \(session) \(text)") {
+      let texts = workshop.once("texts \(board.id) \(session)") {
+        atHand(on: board).map { (card: $0, text: Self.withoutMarks($0.text)) }
+      }
+      return Likeness.nearest(
+        to: text, among: texts.map { (id: $0.card, text: $0.text) }, limit: Self.mostSaid,
+        .of(content)
+      ).map { (card: $0.id, isElsewhere: $0.match.isElsewhere) }
     }
   }
 

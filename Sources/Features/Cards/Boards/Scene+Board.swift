@@ -21,6 +21,17 @@ package struct Group: Equatable, Sendable {
 extension Scene {
   /// A board's cards by column, unsorted ones first; only those that hold the filter's text.
   package func groups(of board: Board) -> [Group] {
+    // What content says of a canvas or a journey may change while the state does not.
+    guard canvas(of: board) == nil, journey(of: board) == nil else {
+      return workedOutGroups(of: board)
+    }
+    let session = isForFile ? nil : workshop.session(at: now.milliseconds)?.id
+    return workshop.once(
+      "groups \(board.id) \(language.code) \(session ?? "") \(isForFile) \(filter)"
+    ) { workedOutGroups(of: board) }
+  }
+
+  private func workedOutGroups(of board: Board) -> [Group] {
     let cards = sorted(filtered(listed(on: board)), of: board).map { card in
       board.sheet == Workshop.feedbackSheet
         ? card.showing(projectName(of: card), in: Wall.aside) : card
@@ -63,7 +74,9 @@ extension Scene {
     guard board.isSpoken, !isForFile, let session = workshop.session(at: now.milliseconds) else {
       return cards
     }
-    return workshop.said(in: session.id, of: cards)
+    return workshop.once("said \(board.id) \(session.id)") {
+      workshop.said(in: session.id, of: cards)
+    }
   }
 
   /// A board's title with what it is about, where that says more.

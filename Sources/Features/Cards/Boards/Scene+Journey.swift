@@ -25,7 +25,10 @@ extension Scene {
   /// that holds what is said of it as a whole.
   package func listed(on board: Board) -> [Card] {
     let cards = atHand(on: board)
-    guard journey(of: board) != nil else { return cards.filter { !$0.isWordless } }
+    guard journey(of: board) != nil else {
+      // Hardly any card is without words: then they are the same.
+      return cards.contains(where: \.isWordless) ? cards.filter { !$0.isWordless } : cards
+    }
     let rows = JourneyMap.Row.allCases
     return cards.filter { $0.zone != JourneyMap.head }.enumerated().sorted { a, b in
       let (first, second) = (

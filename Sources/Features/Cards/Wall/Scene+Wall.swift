@@ -40,10 +40,11 @@ extension Scene {
 
   /// The cards that came in the last few seconds, newest first: the wall shows them.
   package var fresh: [CardID] {
-    workshop.order.reversed().prefix { id in
+    // From the end, without a look at all the others.
+    workshop.order.lazy.reversed().prefix { id in
       let age = now.milliseconds - (workshop.cards[id]?.added.milliseconds ?? 0)
       return age < Self.freshness
-    }
+    }.map { $0 }
   }
 
   /// How long a card is new, in milliseconds: time to look up and find it.

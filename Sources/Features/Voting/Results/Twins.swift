@@ -16,10 +16,8 @@ enum Twins {
     if let panel = scene.focus.overlay as? VotePanel { plan = panel.plan }
     let cards = scene.voteOptions(activity, clusters: plan.clusters == true)
       .compactMap(scene.workshop.card)
-    return cards.indices.flatMap { a in
-      cards.indices.dropFirst(a + 1).filter {
-        Likeness.alike(cards[a].text, cards[$0].text, .of(scene.content)) != nil
-      }.map { Pair(first: cards[a], second: cards[$0]) }
+    return Likeness.pairs(among: cards.map(\.text), .of(scene.content)).map {
+      Pair(first: cards[$0.first], second: cards[$0.second])
     }
   }
 }
