@@ -10,7 +10,7 @@ import WorkshopCore
 /// clusters, their titles large, with as much of their cards as stands beside them.
 enum LargeWall {
   /// More pages than this go by for so long that nobody waits for them.
-  private static let mostPages = 4
+  private static let mostPages = 6
   /// Ideas are coming in for so long after the last one, in milliseconds.
   private static let quiet: Int64 = 60_000
 
@@ -103,11 +103,16 @@ enum LargeWall {
   private static func clusters(
     _ groups: [Group], _ scene: Scene, into frame: inout Frame, in rect: Rect
   ) -> String {
-    let width = rect.width * 2 / 5
     let titles = groups.map { group in
       let title = group.title.isEmpty ? scene.say("Not yet sorted") : group.title
       return StageText([.init(title, Style(.strong, bold: true))], largest: Lettering.smallest)
     }
+    // A long word may need half the width: titles are all as large.
+    let widths = [rect.width * 2 / 5, rect.width / 2]
+    let width =
+      widths.first { width in
+        titles.allSatisfy { $0.isLarge(in: Size(columns: width - 3, rows: rect.height)) }
+      } ?? widths[0]
     let cards = groups.map { group in
       StageText(group.cards.map { line($0, scene) }, largest: Lettering.smallest)
     }
