@@ -50,21 +50,20 @@ struct Copies: Sendable {
       return known.isJournal
     }
     guard journals.count < Self.most || journals[name] != nil else { return false }
-    let isJournal = Self.holdsEntries(name, in: folder)
+    let isJournal = Self.firstEntry(name, in: folder) != nil
     journals[name] = (state, isJournal)
     return isJournal
   }
 
-  /// Whether a file begins with a whole entry.
-  static func holdsEntries(_ name: String, in folder: Folder) -> Bool {
+  /// The entry that a file begins with; nil where that is none, or not a whole one.
+  static func firstEntry(_ name: String, in folder: Folder) -> Entry? {
     guard candidate(name, in: folder) != nil, case .success(let file) = folder.reading(name),
       case .success(let bytes) = file.contents(limit: Limit.line.most + 1),
-      let end = bytes.firstIndex(of: 10)
-    else { return false }
-    guard case .entry(let decoded) = bytes[..<end].withUnsafeBytes(EntryLine.read) else {
-      return false
-    }
-    return decoded.sum == .fitting
+      let end = bytes.firstIndex(of: 10),
+      case .entry(let decoded) = bytes[..<end].withUnsafeBytes(EntryLine.read),
+      decoded.sum == .fitting
+    else { return nil }
+    return decoded.entry
   }
 
   /// Plans beside the one that is read, with what they say differently; one that says the same is no news.

@@ -314,12 +314,9 @@ extension Directory {
 
       """
     ),
-    (".gitignore", derived.map { "/\($0)\n" }.joined()),
-    (".stignore", derived.map { "/\($0)\n" }.joined()),
+    (".gitignore", notCarried.map { "/\($0)\n" }.joined()),
+    (".stignore", notCarried.map { "/\($0)\n" }.joined()),
   ]
-
-  /// What belongs to one machine: patterns within the directory.
-  public static var notCarried: [String] { derived }
 
   /// The number of the group that shares the directory; nil: it is its owner's.
   public var groupNumber: UInt32? {
@@ -327,7 +324,8 @@ extension Directory {
     return folder.descriptor.status?.st_gid
   }
 
-  private static let derived = [
+  /// What is derived or belongs to one machine: patterns within the directory.
+  public static let notCarried = [
     "session.json", "minutes.md", "drafts", ".facilitator.lock", ".*.tmp",
   ]
 }

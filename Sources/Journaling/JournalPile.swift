@@ -40,13 +40,12 @@ struct JournalPile {
       if let one = take(bytes, name) { taken.append(one) }
     }
     // Copies that some tool gave a name of its own.
-    for name in (journals.names(most: 4 * Limit.files.most) ?? [])
-    where !JournalName.accepts(name) && Copies.holdsEntries(name, in: journals) {
-      guard let bytes = Self.bytes(of: name, in: journals),
-        let line = bytes.split(separator: 10, maxSplits: 1).first,
-        case .entry(let decoded) = line.withUnsafeBytes(EntryLine.read)
+    for name in (journals.names(most: 4 * Limit.files.most) ?? []) where !JournalName.accepts(name)
+    {
+      guard let first = Copies.firstEntry(name, in: journals),
+        let bytes = Self.bytes(of: name, in: journals)
       else { continue }
-      taken += take(bytes, begunBy: decoded.entry)
+      taken += take(bytes, begunBy: first)
     }
     guard Set(names).union(fresh.keys).count <= Limit.files.most else { throw .limit(.files) }
     return taken

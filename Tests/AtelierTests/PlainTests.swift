@@ -41,7 +41,9 @@ struct PlainTests {
   }
 
   @Test(arguments: ["en", "fr", "hu", "es"])
-  func `every deed that is offered is found by the word that offers it`(language: String) throws {
+  func `every deed that is offered is found by its key, and by the word that offers it`(
+    language: String
+  ) throws {
     for (kind, activity) in Stage.activities {
       for role in [Role.facilitator, .notes] {
         let scene = try Stage.scene(at: activity, role: role, language: language)
@@ -49,6 +51,11 @@ struct PlainTests {
           let key = binding.keys.first.map { Keymap.name($0, scene.language) } ?? ""
           #expect(
             meaning("/" + key, scene) == binding.action.id, "\(kind) \(role) \(language) \(key)")
+          // Where two are called alike, both are offered to choose from.
+          let word = PlainWords.name(binding, scene)
+          #expect(
+            meaning("/" + word, scene).split(separator: " ").contains { $0 == binding.action.id },
+            "\(kind) \(role) \(language) \(word)")
         }
       }
     }
@@ -102,6 +109,20 @@ struct PlainTests {
       times.dropFirst().map { $0.split(separator: " ").prefix(3).joined(separator: " ") } == [
         "Time left: 02:00", "Time left: 01:00", "Time left: 00:30", "Time is up",
       ], "\(times)")
+  }
+
+  @Test func `that the time stands still, or goes on, is told when it happens`() throws {
+    var desk = Desk(
+      try Stage.scene(
+        at: "cluster-1", then: [.countdownStarted(activity: "cluster-1", seconds: 700)]))
+    var teller = PlainTeller()
+    _ = teller.news(desk.scene)
+    for _ in 0..<2 {
+      desk.press("Space")
+      let told = teller.news(desk.scene)
+      #expect(told.filter { $0.hasPrefix("Time left:") }.count == 1, "\(told)")
+      #expect(teller.news(desk.scene).isEmpty)
+    }
   }
 
   @Test func `what everyone sees holds no cards that are hidden`() throws {

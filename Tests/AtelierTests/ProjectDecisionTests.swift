@@ -10,15 +10,7 @@ import WorkshopQueries
 @testable import Shell
 
 /// Projects are decided on at the keys: held, dropped, gone on with, and told of.
-@Suite struct ProjectDecisionTests {
-  private func text(_ scene: Scene, _ columns: Int = 100, _ rows: Int = 30) -> String {
-    View.draw(scene, size: Size(columns: columns, rows: rows)).text
-  }
-
-  private func project(_ name: String, _ scene: Scene) throws -> Card {
-    try #require(scene.workshop.projects.first { $0.text.hasPrefix(name) })
-  }
-
+@Suite struct ProjectDecisionTests: ProjectRoom {
   @Test func `a hold asks for its reason, its review and who decided, and counts only then`() throws
   {
     var desk = Desk(Fixture.scene(.signUp))

@@ -9,16 +9,21 @@ import WorkshopQueries
 @testable import Projects
 @testable import Shell
 
-/// Projects at the keys: made, signed up for, asked why.
-@Suite struct ProjectTests {
-  private func text(_ scene: Scene, _ columns: Int = 100, _ rows: Int = 30) -> String {
+/// What tests of projects share: the screen, and a project by its name.
+protocol ProjectRoom {}
+
+extension ProjectRoom {
+  func text(_ scene: Scene, _ columns: Int = 100, _ rows: Int = 30) -> String {
     View.draw(scene, size: Size(columns: columns, rows: rows)).text
   }
 
-  private func project(_ name: String, _ scene: Scene) throws -> Card {
+  func project(_ name: String, _ scene: Scene) throws -> Card {
     try #require(scene.workshop.projects.first { $0.text.hasPrefix(name) })
   }
+}
 
+/// Projects at the keys: made, signed up for, asked why.
+@Suite struct ProjectTests: ProjectRoom {
   // MARK: Made
 
   @Test func `an idea becomes a project that remembers it, once`() throws {

@@ -11,14 +11,11 @@ import WorkshopQueries
 struct OwnershipTests {
   private func mode(_ path: String) -> UInt32 {
     var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0
+    return stat(path, &status) == 0 ? status.st_mode & 0o7777 : 0
   }
 
-  @Test func `umask 000 still gives 0600 and 0700`() throws {
-    let place = Place()
-    let before = umask(0)
-    defer { umask(before) }
-    let directory = try place.workshop()
+  /// Has everything made that the program makes in a workshop; the modes of folders and of files.
+  private func modes(in directory: Directory) throws -> (folders: Set<UInt32>, files: Set<UInt32>) {
     var journal = try Journal(directory, by: "ana")
     _ = journal.append(Sample.card("a"), now: Sample.now)
     #expect(journal.close(now: Sample.now) == true)
@@ -31,16 +28,38 @@ struct OwnershipTests {
     derived.close()
     var file = try PlanFile(directory)
     try file.save(file.plan)
+    try directory.addAsset("{}", at: "sheets/x.json")
+    var (folders, files): (Set<UInt32>, Set<UInt32>) = ([mode(directory.root)], [])
     let found = try #require(FileManager.default.enumerator(atPath: directory.root))
-    var count = 0
     for case let name as String in found {
-      let isFolder = ["journal", "drafts"].contains(name)
-      #expect(mode(directory.root + "/" + name) == (isFolder ? 0o700 : 0o600), "\(name)")
-      count += 1
+      let isFolder = found.fileAttributes?[.type] as? FileAttributeType == .typeDirectory
+      let mode = mode(directory.root + "/" + name)
+      if isFolder { folders.insert(mode) } else { files.insert(mode) }
     }
-    #expect(count == 11)
-    #expect(mode(directory.root) == 0o700)
+    return (folders, files)
+  }
+
+  @Test func `umask 000 still gives 0600 and 0700`() throws {
+    let place = Place()
+    let before = umask(0)
+    defer { umask(before) }
+    let directory = try place.workshop()
+    let modes = try modes(in: directory)
+    #expect(modes.folders == [0o700] && modes.files == [0o600])
+    #expect(directory.names().count == 1)
     #expect(try directory.check().isEmpty)
+  }
+
+  @Test func `umask 077 still gives the group of a shared workshop 0660 and 2770`() throws {
+    let place = Place()
+    let before = umask(0o077)
+    defer { umask(before) }
+    try Directory.create(at: place.path + "/s", plan: Sample.plan, sharedWith: getegid())
+    let directory = Directory(place.path + "/s")
+    let modes = try modes(in: directory)
+    #expect(modes.folders == [0o2770] && modes.files == [0o660])
+    #expect(directory.groupNumber == getegid())
+    #expect(try directory.check().filter { $0.file.hasPrefix("journal") }.isEmpty)
   }
 
   @Test func `a process that only looks creates nothing`() throws {

@@ -7,40 +7,6 @@ import WorkshopCore
 
 /// One directory, several accounts and machines.
 struct SharingTests {
-  private func mode(_ path: String) -> UInt32 {
-    var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode & 0o7777 : 0
-  }
-
-  @Test func `everything that is made in a shared workshop is the group's`() throws {
-    let place = Place()
-    let before = umask(0o077)
-    defer { umask(before) }
-    try Directory.create(at: place.path + "/s", plan: Sample.plan, sharedWith: getegid())
-    let directory = Directory(place.path + "/s")
-    var journal = try Journal(directory, by: "ana")
-    _ = journal.append(Sample.card("a"), now: Sample.now)
-    #expect(journal.close(now: Sample.now) == true)
-    let drafts = try Drafts(directory, writer: journal.writer, by: "ana")
-    drafts.update(role: "notes", board: nil, text: "x", at: 0)
-    drafts.close()
-    let derived = try Derived(directory)
-    #expect(derived.acquire())
-    derived.write(session: Data("{}".utf8), minutes: Data("#".utf8))
-    derived.close()
-    try directory.addAsset("{}", at: "sheets/x.json")
-    let found = try #require(FileManager.default.enumerator(atPath: directory.root))
-    for case let name as String in found {
-      var isFolder: ObjCBool = false
-      _ = FileManager.default.fileExists(
-        atPath: directory.root + "/" + name, isDirectory: &isFolder)
-      #expect(mode(directory.root + "/" + name) == (isFolder.boolValue ? 0o2770 : 0o660), "\(name)")
-    }
-    #expect(mode(directory.root) == 0o2770)
-    #expect(directory.groupNumber == getegid())
-    #expect(try directory.check().filter { $0.file.hasPrefix("journal") }.isEmpty)
-  }
-
   @Test func `check tells of a journal that the group cannot read`() throws {
     let place = Place()
     try Directory.create(at: place.path + "/s", plan: Sample.plan, sharedWith: getegid())

@@ -63,12 +63,14 @@ package struct StageText {
 
   /// Whether all of it, or what has at most a rank, stands in large letters in so much room.
   package func isLarge(in room: Size, upTo rank: Int = .max) -> Bool {
-    zip(lines, forms(in: room)).allSatisfy { line, form in
-      if line.rank <= rank, case .rows = form {
-        return !Lettering.hasPictures(of: Text.sanitised(line.text, newlines: true))
+    // A wall of many cards need not be measured: each takes a row at least.
+    lines.count <= room.rows
+      && zip(lines, forms(in: room)).allSatisfy { line, form in
+        if line.rank <= rank, case .rows = form {
+          return !Lettering.hasPictures(of: Text.sanitised(line.text, newlines: true))
+        }
+        return true
       }
-      return true
-    }
   }
 
   /// The rows that it takes in a room.
@@ -77,17 +79,18 @@ package struct StageText {
     return min(room.rows, Self.height(forms, airs(forms, in: room)))
   }
 
-  /// What counts least on pages, beneath what counts more on each of them, so that all of it is large; nil
-  /// where one page holds everything, or where even one of the texts has no room.
-  package func pages(in room: Size) -> [StageText]? {
-    guard let last = lines.map(\.rank).max(), !isLarge(in: room) else { return nil }
+  /// All of it in large letters, on as few pages as hold it: what counts least turns, beneath what counts
+  /// more on each of them. Nil where one of the texts has no room, or where more pages than `most` are needed.
+  package func pages(in room: Size, most: Int = 20) -> [StageText]? {
+    guard !isLarge(in: room) else { return [self] }
+    guard let last = lines.map(\.rank).max() else { return nil }
     let head = lines.filter { $0.rank < last }
     var pages: [[Line]] = []
     for line in lines where line.rank == last {
       let longer = (pages.last ?? []) + [line]
       if !pages.isEmpty, with(head + longer).isLarge(in: room) {
         pages[pages.count - 1] = longer
-      } else if with(head + [line]).isLarge(in: room) {
+      } else if pages.count < most, with(head + [line]).isLarge(in: room) {
         pages.append([line])
       } else {
         return nil
@@ -95,6 +98,9 @@ package struct StageText {
     }
     return pages.map { with(head + $0) }
   }
+
+  /// How many texts there are.
+  package var count: Int { lines.count }
 
   private func with(_ lines: [Line]) -> StageText {
     StageText(lines, alignment: alignment, largest: largest)
@@ -104,7 +110,9 @@ package struct StageText {
   /// it is stands in the last row.
   package func draw(turning scene: Scene, into frame: inout Frame, in rect: Rect) {
     let (foot, room) = rect.bottom(2)
-    guard StageHead.isTall(frame.size.rows - 2), let pages = pages(in: room.size) else {
+    guard StageHead.isTall(frame.size.rows - 2), !isLarge(in: rect.size),
+      let pages = pages(in: room.size)
+    else {
       draw(into: &frame, in: rect)
       return
     }

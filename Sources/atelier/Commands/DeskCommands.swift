@@ -56,7 +56,9 @@ extension Command {
     name: "vote", usage: "DIR open|close|reveal", summary: "Open, close or reveal a vote",
     options: options, rest: 1...1
   ) { arguments in
-    let deeds = ["open": "open-poll", "close": "close-poll", "reveal": "reveal-poll"]
+    let deeds = [
+      "open": Action.openPoll.id, "close": Action.closePoll.id, "reveal": Action.revealPoll.id,
+    ]
     guard let deed = arguments.words.dropFirst().first.flatMap({ deeds[$0] }) else {
       let words = deeds.keys.sorted().joined(separator: ", ")
       throw CommandError.usage("what of the vote? \(words)")
@@ -73,7 +75,7 @@ extension Command {
     guard !words.isEmpty else { throw CommandError.usage("which word? run --plain lists them") }
     var desk = try ScriptedDesk.open(arguments, isOnStage: false)
     switch PlainWords.meaning(of: words, desk.scene) {
-    case .deed(let binding): desk.press([binding.action.id], asks: arguments.has("yes"))
+    case .deed(let binding): desk.press([binding.action.id], isSure: arguments.has("yes"))
     case .several(let bindings):
       desk.refuse(
         "Which one? \(bindings.map { PlainWords.offer($0, desk.scene) }.joined(separator: "; "))")
@@ -93,7 +95,7 @@ extension Command {
     if let reason = objection(desk.scene) {
       desk.refuse(reason)
     } else {
-      desk.press(deeds, asks: arguments.has("yes"))
+      desk.press(deeds, isSure: arguments.has("yes"))
     }
     return desk.close(arguments)
   }
@@ -134,8 +136,8 @@ private struct ScriptedDesk: ~Copyable {
 
   /// Does what the bindings do, one after the other, and ends with the first that is refused.
   ///
-  /// - Parameter asks: what is asked twice is done at once.
-  mutating func press(_ deeds: [String], asks: Bool) {
+  /// - Parameter isSure: what is asked for twice is done at once.
+  mutating func press(_ deeds: [String], isSure: Bool) {
     for deed in deeds {
       guard let binding = Keymap.bindings(scene).first(where: { $0.action.id == deed }) else {
         return refuse("Not possible now: \(scene.current?.title ?? scene.workshop.plan.title)")
@@ -143,16 +145,14 @@ private struct ScriptedDesk: ~Copyable {
       if let reason = binding.disabled { return refuse(reason) }
       var outcome = binding.action.decide(scene.seen)
       if outcome.focus?.armed != nil, outcome.events.isEmpty {
-        guard asks else {
+        guard isSure else {
           return refuse(outcome.notice ?? "This asks for a second press: --yes does it")
         }
         scene.focus.armed = outcome.focus?.armed
         outcome = binding.action.decide(scene.seen)
       }
       room.carryOut(outcome, &scene)
-      if let notice = scene.focus.notice {
-        if outcome.isWarning { return refuse(notice.phrase) }
-      }
+      if outcome.isWarning, let notice = scene.focus.notice { return refuse(notice.phrase) }
       if scene.focus.overlay != nil {
         return refuse("This opens something that has to be filled in: atelier run, or run --plain")
       }

@@ -28,8 +28,8 @@ extension Command {
 }
 
 extension Palette {
-  /// The theme asked for: by option, by environment, by the person's settings; mono where colour is unwanted; nil: the terminal's
-  /// background decides.
+  /// The theme asked for: by option, by environment, by the person's settings; mono where colour is
+  /// unwanted; nil: the terminal's background decides.
   static func wanted(_ arguments: Arguments, environment: (String) -> String?) throws -> Self? {
     let own = try Settings.own.get().theme
     if let name = arguments["theme"] ?? environment("ATELIER_THEME") ?? own {

@@ -16,6 +16,7 @@ extension Command {
     ]
   ) { arguments in
     let directory = try arguments.directory
+    let language = try arguments.language ?? .ofLocale
     guard let signals = Signals() else { throw CommandError.failed("no file descriptor is free") }
     do throws(JournalError) {
       var journal = try Journal(directory, by: arguments.name, isViewer: true)
@@ -26,7 +27,7 @@ extension Command {
         let missing = Set(journal.findings.filter(\.kind.hidesEntries))
         for finding in missing.subtracting(told) {
           let text = DiagnosticText(finding)
-          Console.error("atelier: \(text.place): \(Language.ofLocale(text.reason))")
+          Console.error("atelier: \(text.place): \(language(text.reason))")
         }
         told = missing
         var polled = ([signals.descriptor] + journal.descriptors).map {

@@ -14,7 +14,7 @@ struct PlainTeller {
   /// The cards that were told, by id, with their texts.
   private var cards: [CardID: String] = [:]
   private var poll: (id: PollID, isOpen: Bool, isRevealed: Bool)?
-  private var left: (activity: ActivityID?, seconds: Int)?
+  private var left: (activity: ActivityID?, seconds: Int, isRunning: Bool)?
   private var notice: Notice?
   private var standing: [Phrase] = []
   private var isUnsaved = false
@@ -276,13 +276,12 @@ struct PlainTeller {
       return []
     }
     let now = countdown.secondsLeft(at: scene.now)
-    defer { left = (scene.workshop.current, now) }
-    guard let left, left.activity == scene.workshop.current, countdown.isRunning,
-      now < left.seconds, left.seconds - now < 60
-    else {
+    defer { left = (scene.workshop.current, now, countdown.isRunning) }
+    guard let left, left.activity == scene.workshop.current else { return [] }
+    guard left.isRunning == countdown.isRunning else { return time(scene) }
+    guard countdown.isRunning, now < left.seconds, left.seconds - now < 60 else {
       // Somebody gave or took time.
-      let isTold = left.map { $0.activity == scene.workshop.current && abs($0.seconds - now) > 2 }
-      return isTold == true ? time(scene) : []
+      return abs(left.seconds - now) > 2 ? time(scene) : []
     }
     let passed = Self.marks.first { now <= $0 && $0 < left.seconds }
     let isOver = now < 0 && now / 300 != left.seconds / 300

@@ -65,7 +65,7 @@ enum PlainWords {
   }
 
   /// The shortest name that a deed has.
-  private static func name(_ binding: Binding, _ scene: Scene) -> String {
+  static func name(_ binding: Binding, _ scene: Scene) -> String {
     binding.hintWord(scene) ?? scene.say(binding.action.phrase)
   }
 

@@ -9,6 +9,8 @@ import WorkshopCore
 /// While ideas come in that is the newest ones, with a count of the others; once they are quiet the
 /// clusters, their titles large, with as much of their cards as stands beside them.
 enum LargeWall {
+  /// More pages than this go by for so long that nobody waits for them.
+  private static let mostPages = 6
   /// Ideas are coming in for so long after the last one, in milliseconds.
   private static let quiet: Int64 = 60_000
 
@@ -22,7 +24,7 @@ enum LargeWall {
     if whole.isLarge(in: wall.size) {
       whole.draw(into: &frame, in: wall)
       frame.put(count, x: foot.x, y: foot.y, style: .quiet, width: foot.width)
-    } else if let pages = pages(groups, scene, in: wall.size), pages.count <= 4 {
+    } else if let pages = pages(groups, scene, in: wall.size) {
       let page = scene.page(of: pages.count)
       pages[page].draw(into: &frame, in: wall)
       frame.put(
@@ -57,19 +59,23 @@ enum LargeWall {
     }
   }
 
-  /// The cards in large letters on pages, each group's title above its own; nil where a card has no room.
+  /// The cards in large letters on a few pages, each group's title above its own; nil where a card has no
+  /// room or where that would be many pages.
   private static func pages(_ groups: [Group], _ scene: Scene, in room: Size) -> [StageText]? {
     guard !isComingIn(groups, scene) else { return nil }
-    return groups.map { group -> [StageText]? in
-      let text = StageText(
-        [StageText.Line(group.title, Style(.strong, bold: true), rank: 0)]
-          + group.cards.map {
-            var line = line($0, scene)
-            line.rank = 1
-            return line
-          }, largest: Lettering.smallest)
-      return text.isLarge(in: room) ? [text] : text.pages(in: room)
-    }.reduce([]) { pages, more in more.flatMap { more in pages.map { $0 + more } } }
+    var pages: [StageText] = []
+    for group in groups {
+      let cards = group.cards.map { card in
+        var line = line(card, scene)
+        line.rank = 1
+        return line
+      }
+      let title = StageText.Line(group.title, Style(.strong, bold: true))
+      let text = StageText([title] + cards, largest: Lettering.smallest)
+      guard let more = text.pages(in: room, most: mostPages - pages.count) else { return nil }
+      pages += more
+    }
+    return pages.count <= mostPages ? pages : nil
   }
 
   /// The last ideas, the newest first, and beneath them how many there are, and in which cluster.
@@ -97,11 +103,16 @@ enum LargeWall {
   private static func clusters(
     _ groups: [Group], _ scene: Scene, into frame: inout Frame, in rect: Rect
   ) -> String {
-    let width = rect.width * 2 / 5
     let titles = groups.map { group in
       let title = group.title.isEmpty ? scene.say("Not yet sorted") : group.title
       return StageText([.init(title, Style(.strong, bold: true))], largest: Lettering.smallest)
     }
+    // A long word may need half the width: titles are all as large.
+    let widths = [rect.width * 2 / 5, rect.width / 2]
+    let width =
+      widths.first { width in
+        titles.allSatisfy { $0.isLarge(in: Size(columns: width - 3, rows: rect.height)) }
+      } ?? widths[0]
     let cards = groups.map { group in
       StageText(group.cards.map { line($0, scene) }, largest: Lettering.smallest)
     }

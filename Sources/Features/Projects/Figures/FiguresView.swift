@@ -55,10 +55,7 @@ package enum FiguresView {
     let lines = lines(place, indicators, scene).dropFirst(place.line)
     let texts = lines.compactMap { text($0, scene) }
     let (foot, wall) = room.bottom(1)
-    let fitting = (1...max(1, texts.count)).reversed().first { count in
-      StageText(Array(texts.prefix(count))).isLarge(in: wall.size)
-    }
-    var shown = texts.prefix(fitting ?? texts.count)
+    var shown = texts.prefix(StageText(texts).pages(in: wall.size)?.first?.count ?? texts.count)
     // A heading goes with what stands beneath it.
     if shown.count < texts.count, shown.last?.mark.isEmpty == true { shown.removeLast() }
     StageText(Array(shown), largest: Lettering.smallest).draw(into: &frame, in: wall)

@@ -105,7 +105,7 @@ enum PollDesk {
 
 extension Action {
   /// Closes on exactly the ballots this terminal has seen.
-  static let closePoll = Action("close-poll", "Close the vote", onStage: true) { scene in
+  package static let closePoll = Action("close-poll", "Close the vote", onStage: true) { scene in
     guard let poll = scene.openPoll else { return .refused("No vote is open") }
     guard poll.voters > 0 || !poll.countedTotals.isEmpty else {
       return .refused("Nobody has voted yet: t takes totals, p paper ballots")
@@ -121,8 +121,13 @@ extension Action {
     }
   }
 
+<<<<<<< HEAD
   static let revealPoll = Action(
     "reveal-poll", "Reveal the result on the projector", onStage: true
+=======
+  package static let revealPoll = Action(
+    "reveal-poll", "Reveal the result on the stage", onStage: true
+>>>>>>> main
   ) { scene in
     guard let activity = scene.current, let poll = scene.workshop.latestPoll(of: activity.id),
       !poll.isOpen
