@@ -72,6 +72,8 @@ struct Arguments {
           // A command and a page of one name: what the command takes, then the page.
           let command = commands.first { $0.name == page }
           if let command { Console.print(command.help(language) + "\n") }
+          // The pages are in English: who reads another language hears it first.
+          if language != .english { Console.print(language("This page is in English.") + "\n") }
           Console.print(text)
         } else {
           let here = asked == nil && !arguments.has("help") ? Directory.here : nil
