@@ -31,6 +31,8 @@ public struct Journal: ~Copyable {
   private var hasLooked = false
   private var isBehind = false
   private var isTopDirty = true
+  /// Somebody else looks whether anything moved, and says when we should.
+  private var isToldToLook = false
 
   /// Opens a workshop. Nothing is created before the first `append`; a viewer never creates anything.
   public init(_ directory: Directory, by: String, isViewer: Bool = false) throws(JournalError) {
@@ -105,16 +107,30 @@ public struct Journal: ~Copyable {
     return json
   }
 
+  /// Looks at everything at the next `refresh`, and from now on only when it is told to: a `Lookout` does
+  /// the looking.
+  public mutating func lookAgain() {
+    isLookDue = true
+    isToldToLook = true
+  }
+
+  /// Keeps what is written, without asking a disk that does not answer, until that is over.
+  public mutating func hold(_ isHeld: Bool, now: Moment) {
+    outbox.hold(isHeld, now: now)
+    alone.hold(isHeld, now: now)
+  }
+
   /// Everything from others that is new since the last time, each entry once, in no particular order.
   ///
-  /// Reads the journals that changed, and once a second all of them. Without `now` it reads all, and
+  /// Reads the journals that changed, and all of them once a second or when it is told to. Without `now` it reads all, and
   /// writers' clocks are not compared with ours.
   public mutating func refresh(now: Moment? = nil) -> [Entry] {
     takeNews()
     let sinceLook = now.map { $0.milliseconds - lastLook } ?? .max
     let period: Int64 = watch.isWatching ? 1_000 : 500
     var names: [String] = []
-    let isLook = isLookDue || !hasLooked || sinceLook < 0 || sinceLook >= period
+    let isLook =
+      isLookDue || !hasLooked || !isToldToLook && (sinceLook < 0 || sinceLook >= period)
     if isLook { lookAtRoot(now: now) }
     guard isLook || !dirty.isEmpty, let journals = journals(isLook: isLook) else { return [] }
     if isLook {
@@ -184,7 +200,7 @@ public struct Journal: ~Copyable {
 
   /// What `poll` should wait for: the kernel's news of the directory and the saver's pipe.
   public var descriptors: [Int32] {
-    [watch.descriptor, saver.descriptor, aloneSaver.descriptor].compactMap { $0?.number }
+    [watch.descriptor?.number, saver.descriptor, aloneSaver.descriptor].compactMap { $0 }
   }
 
   /// Takes what the descriptors have to tell. True when the plan or another file at the top changed.
@@ -218,7 +234,7 @@ public struct Journal: ~Copyable {
       let inFlight = [(outbox.isInFlight, saver), (alone.isInFlight, aloneSaver)]
       var waiting = inFlight.compactMap { isInFlight, saver in
         isInFlight
-          ? saver.descriptor.map { pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0) } : nil
+          ? saver.descriptor.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) } : nil
       }
       guard left > 0, !waiting.isEmpty else { return false }
       poll(&waiting, nfds_t(waiting.count), Int32(left))

@@ -26,7 +26,10 @@ extension StateDocument {
     /// What it held when somebody kept a version, first to last; nil: nobody did.
     public let versions: [Version]?
 
-    init(_ board: WorkshopCore.Board, in workshop: Workshop, language: String) {
+    /// - Parameter added: the ids of its cards as they were added.
+    init(
+      _ board: WorkshopCore.Board, in workshop: Workshop, added: [CardID], language: String
+    ) {
       id = board.id
       title = board.title.text(in: language)
       question = board.question?.text(in: language)
@@ -42,7 +45,6 @@ extension StateDocument {
       sealed = board.isSealed ? true : nil
       room = board.room?.rawValue
       let cards = workshop.ids(on: board.id)
-      let added = workshop.order.filter { workshop.cards[$0]?.board == board.id }
       order = cards == added || board.isSealed ? nil : cards
       let kept = board.isSealed ? [] : workshop.kept[board.id] ?? []
       versions = kept.isEmpty ? nil : kept.map(Version.init)
