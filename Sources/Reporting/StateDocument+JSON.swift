@@ -18,9 +18,11 @@ extension StateDocument {
       let batch = Self.encoded(Array(cards[start..<min(start + Self.batch, cards.count)]))
       if start > 0 { data.append(UInt8(ascii: ",")) }
       // Between the brackets, and two columns further in.
+      var isLineStart = false
       for byte in batch.dropFirst().dropLast(2) {
+        if isLineStart, byte != 10 { data += [32, 32] }
+        isLineStart = byte == 10
         data.append(byte)
-        if byte == 10 { data += [32, 32] }
       }
     }
     return data + Self.cardsEnd + text[list.upperBound...] + [10]

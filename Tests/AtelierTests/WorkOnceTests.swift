@@ -20,7 +20,9 @@ struct WorkOnceTests {
 
   @Test(arguments: [300, 2_000])
   func `a step on a wall of any size changes a few lines of the screen`(count: Int) {
-    var desk = Desk(Ideas.scene(count))
+    var scene = Ideas.scene(count)
+    scene.focus.place = .board("ideas")
+    var desk = Desk(scene)
     desk.press("Down", "Down")
     for key in ["Down", "Up", "Right", "Left"] {
       let before = View.draw(desk.scene, size: Self.size)

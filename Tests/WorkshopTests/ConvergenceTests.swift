@@ -132,8 +132,8 @@ import WorkshopQueries
     case 6...12: return .cardAdded(board: board(), text: "\(seconds)", fields: ["zone": "now"])
     case 13...18:
       return .fieldSet(
-        card: card(), field: one(of: ["text", "board", "theme", "into"]),
-        value: one(of: ["ideas", "x", card()]),
+        card: card(), field: one(of: ["text", "board", "theme"]),
+        value: one(of: ["ideas", "x", "y"]),
         over: Bool.random(using: &random) ? any() : nil)
     case 19: return .cardBinned(card: card())
     case 20: return .cardRestored(card: card())

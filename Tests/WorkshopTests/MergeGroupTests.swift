@@ -25,7 +25,9 @@ import WorkshopCore
       case 4...5: event = .fieldSet(card: any(), field: Card.into, value: any(), over: nil)
       case 6: event = .fieldSet(card: any(), field: Card.into, value: "", over: nil)
       case 7:
-        event = .fieldsSet(field: Card.into, values: [any(): any(), any(): any()])
+        let pairs = [(any(), any()), (any(), any())]
+        event = .fieldsSet(
+          field: Card.into, values: Dictionary(pairs, uniquingKeysWith: { $1 }))
       case 8: event = .voiceAdded(card: any())
       default:
         event =
@@ -72,6 +74,16 @@ import WorkshopCore
       }
       #expect(Set(workshop.cards(on: "ideas").map(\.id)) == Set(live.map(\.id)))
     }
+  }
+
+  @Test(arguments: 0..<10)
+  func `merges that arrive in another order end in the same groups`(seed: UInt64) {
+    let entries = Self.entries(300, seed: seed)
+    let whole = History(plan: Self.plan, entries: entries)
+    var random = SplitMix64(seed: seed)
+    var history = History(plan: Self.plan)
+    for entry in entries.shuffled(using: &random) { history.insert([entry]) }
+    #expect(history.workshop == whole.workshop)
   }
 
   @Test func `thousands of merges fold at once`() {

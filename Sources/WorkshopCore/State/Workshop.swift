@@ -109,7 +109,7 @@ public struct Workshop: Equatable, Sendable {
   /// A board's cards in the order they came to it, without those in the bin and those that lie beneath
   /// others; none while it is sealed.
   public func cards(on board: BoardID) -> [Card] {
-    isSealed(board) ? [] : once("cards " + board) { cardsUnderSeal(on: board) }
+    isSealed(board) ? [] : once("cards", board) { cardsUnderSeal(on: board) }
   }
 
   /// The same, sealed or not: for a form that is being filled in, and to count what has come.

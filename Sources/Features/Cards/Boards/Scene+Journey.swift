@@ -27,7 +27,7 @@ extension Scene {
     let cards = atHand(on: board)
     guard journey(of: board) != nil else {
       let session = isForFile ? nil : workshop.session(at: now.milliseconds)?.id
-      return workshop.once("listed \(board.id) \(session ?? "") \(isForFile)") {
+      return workshop.once("listed", board.id, session ?? "", String(isForFile)) {
         cards.filter { !$0.isWordless }
       }
     }
