@@ -49,7 +49,7 @@ public struct Journal: ~Copyable {
     root = try directory.open(calls)
     self.isViewer = isViewer
     mayWrite = Self.mayWrite(root)
-    self.by = Self.name(by)
+    self.by = JournalName.author(by)
     writer = Base32.random(12)
     saver = Saver(calls)
     outbox = Outbox(root: root, path: directory.root, by: by, saver: saver)
@@ -226,11 +226,11 @@ public struct Journal: ~Copyable {
   /// Waits until everything is saved, at most so many milliseconds; true when it is.
   @discardableResult
   public mutating func settle(milliseconds: Int = 200) -> Bool {
-    let start = Self.uptime
+    let start = Uptime.milliseconds
     while true {
       takeReports()
       if case .saved = saving { return true }
-      let left = milliseconds - Int(Self.uptime - start)
+      let left = milliseconds - Int(Uptime.milliseconds - start)
       let inFlight = [(outbox.isInFlight, saver), (alone.isInFlight, aloneSaver)]
       var waiting = inFlight.compactMap { isInFlight, saver in
         isInFlight
@@ -343,20 +343,5 @@ public struct Journal: ~Copyable {
       names.removeLast(names.count - Limit.files.most)
     }
     return names
-  }
-
-  /// A name as it goes into entries: one line, at most 64 characters and 256 bytes.
-  private static func name(_ text: String) -> String {
-    let printable = text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
-    var name = String(String(String.UnicodeScalarView(printable)).prefix(64))
-    while name.utf8.count > 256 { name.removeLast() }
-    return name
-  }
-
-  /// Milliseconds on a clock that nobody sets.
-  private static var uptime: Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 }

@@ -82,7 +82,7 @@ public final class Lookout: Sendable {
 
   /// Whether the disk does not answer: until it does, nobody should ask it for anything.
   public var isStalled: Bool {
-    state.withLock(\.begun).map { Self.now - $0 > Self.answer } ?? false
+    state.withLock(\.begun).map { Uptime.milliseconds - $0 > Self.answer } ?? false
   }
 
   /// Looks no more. Does not wait for a look that is under way.
@@ -103,7 +103,7 @@ public final class Lookout: Sendable {
 
   /// Looks once; whether something moved.
   private func look() -> Bool {
-    state.withLock { $0.begun = Self.now }
+    state.withLock { $0.begun = Uptime.milliseconds }
     let sight = sight()
     let here = drafts?.look() ?? []
     let hasNews = state.withLock { state in
@@ -129,11 +129,5 @@ public final class Lookout: Sendable {
       sight.journals[name] = Mark(journals.status(of: name))
     }
     return sight
-  }
-
-  private static var now: Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 }
