@@ -183,8 +183,7 @@ public struct Content: Sendable {
   struct Methods: Decodable { let methods: [WayOfWorking] }
   struct Language: Decodable { let phrases: [String: String] }
 
-  static func decode<T: Decodable>(_ type: T.Type, _ text: String) throws(ContentError) -> T
-  {
+  static func decode<T: Decodable>(_ type: T.Type, _ text: String) throws(ContentError) -> T {
     do {
       return try JSONDecoder().decode(type, from: Data(text.utf8))
     } catch {

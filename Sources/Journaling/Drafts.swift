@@ -1,6 +1,7 @@
 import Dispatch
 import FoundationEssentials
 import Glibc
+import Synchronization
 
 /// The drafts of everyone at this workshop: ours to keep, others' to see who is here, and those of dead
 /// processes to hand back.
@@ -14,6 +15,8 @@ public final class Drafts: Sendable {
   private let host: String
   private let file: DraftFile
   private let queue = DispatchQueue(label: "drafts", qos: .utility)
+  /// What was read of others' drafts, by name.
+  private let read = Mutex<[String: Read]>([:])
   private static let most = 256
   /// Bytes that are read of one.
   private static let largest = 4 << 20
@@ -21,6 +24,13 @@ public final class Drafts: Sendable {
   private static let typing: Int64 = 5_000
   /// Milliseconds after which another machine's draft counts as left behind.
   private static let patience: Int64 = 300_000
+
+  /// A draft that was read, nil where it is none, and of which file.
+  private struct Read: Sendable {
+    let identity: FileIdentity
+    let size: Int
+    let draft: Draft?
+  }
 
   /// For the process whose journal has this writer.
   public convenience init(
@@ -63,10 +73,21 @@ public final class Drafts: Sendable {
     file.failure.map { .unwritable("drafts", errno: $0.number) }
   }
 
+  /// A draft as it was seen, and whether a process of this machine holds it.
+  struct Seen: Equatable, Sendable {
+    let name: String
+    let draft: Draft
+    let isHeld: Bool
+  }
+
   /// Who else is here, by name.
-  public func present(now: Int64) -> [Presence] {
-    others().compactMap { name, draft in
-      guard isAlive(name, draft, now: now) else { return nil }
+  public func present(now: Int64) -> [Presence] { present(look(), now: now) }
+
+  /// The same of drafts that were seen before.
+  func present(_ seen: [Seen], now: Int64) -> [Presence] {
+    seen.compactMap { seen in
+      let draft = seen.draft
+      guard isAlive(seen, now: now) else { return nil }
       let age = now - draft.at
       return Presence(
         writer: draft.writer, by: draft.by, role: draft.role, board: draft.board,
@@ -78,8 +99,8 @@ public final class Drafts: Sendable {
 
   /// Texts of ours that a process which died left behind, oldest first.
   public func abandoned(now: Int64) -> [Draft] {
-    others().filter { name, draft in
-      draft.by == by && !draft.isEmpty && !isAlive(name, draft, now: now)
+    look().filter { seen in
+      seen.draft.by == by && !seen.draft.isEmpty && !isAlive(seen, now: now)
     }
     .map(\.draft).sorted { $0.at < $1.at }
   }
@@ -118,26 +139,43 @@ public final class Drafts: Sendable {
     return true
   }
 
-  private func isAlive(_ name: String, _ draft: Draft, now: Int64) -> Bool {
-    guard draft.host == host else { return abs(now - draft.at) < Self.patience }
-    guard case .success(let drafts) = root.folder("drafts"),
-      case .success(let file) = drafts.reading(name)
-    else { return false }
-    return flock(file.number, LOCK_SH | LOCK_NB) != 0
+  private func isAlive(_ seen: Seen, now: Int64) -> Bool {
+    seen.draft.host == host ? seen.isHeld : abs(now - seen.draft.at) < Self.patience
   }
 
-  private func others() -> [(name: String, draft: Draft)] {
+  /// The drafts of others as they are now; one that has not changed is not read again.
+  func look() -> [Seen] {
     guard case .success(let drafts) = root.folder("drafts") else { return [] }
-    return (drafts.names(most: Self.most) ?? []).compactMap { name in
-      guard Self.accepts(name), name != writer + ".json",
-        case .success(let file) = drafts.reading(name),
-        case .success(let bytes) = file.contents(limit: Self.largest),
-        bytes.withUnsafeBytes({ LineScan.isShallow($0) }),
-        let draft = try? JSONDecoder().decode(Draft.self, from: Data(bytes)),
-        draft.writer + ".json" == name
-      else { return nil }
-      return (name, draft)
+    let known = read.withLock { $0 }
+    var read: [String: Read] = [:]
+    var seen: [Seen] = []
+    for name in drafts.names(most: Self.most) ?? []
+    where Self.accepts(name) && name != writer + ".json" {
+      guard case .success(let file) = drafts.reading(name), let status = file.status else {
+        continue
+      }
+      let identity = status.identity
+      // Each change writes a new file, which nobody changes any more.
+      let same = known[name].flatMap {
+        $0.identity == identity && $0.size == Int(status.st_size) ? $0 : nil
+      }
+      let draft = same?.draft ?? Self.draft(in: file, named: name)
+      read[name] = Read(identity: identity, size: Int(status.st_size), draft: draft)
+      guard let draft else { continue }
+      let isHeld = draft.host == host && flock(file.number, LOCK_SH | LOCK_NB) != 0
+      seen.append(Seen(name: name, draft: draft, isHeld: isHeld))
     }
+    self.read.withLock { $0 = read }
+    return seen
+  }
+
+  private static func draft(in file: Descriptor, named name: String) -> Draft? {
+    guard case .success(let bytes) = file.contents(limit: largest),
+      bytes.withUnsafeBytes({ LineScan.isShallow($0) }),
+      let draft = try? JSONDecoder().decode(Draft.self, from: Data(bytes)),
+      draft.writer + ".json" == name
+    else { return nil }
+    return draft
   }
 
   /// Twelve plain characters and `.json`.

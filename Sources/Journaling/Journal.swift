@@ -32,6 +32,8 @@ public struct Journal: ~Copyable {
   private var hasLooked = false
   private var isBehind = false
   private var isTopDirty = true
+  /// Somebody else looks whether anything moved, and says when we should.
+  private var isToldToLook = false
 
   /// Opens a workshop. Nothing is created before the first `append`; a viewer never creates anything.
   public init(_ directory: Directory, by: String, isViewer: Bool = false) throws(JournalError) {
@@ -48,7 +50,7 @@ public struct Journal: ~Copyable {
     root = try directory.open(calls)
     self.isViewer = isViewer
     mayWrite = Self.mayWrite(root)
-    self.by = Self.name(by)
+    self.by = JournalName.author(by)
     writer = Base32.random(12)
     saver = Saver(calls)
     outbox = Outbox(root: root, path: directory.root, by: by, saver: saver)
@@ -106,16 +108,30 @@ public struct Journal: ~Copyable {
     return json
   }
 
+  /// Looks at everything at the next `refresh`, and from now on only when it is told to: a `Lookout` does
+  /// the looking.
+  public mutating func lookAgain() {
+    isLookDue = true
+    isToldToLook = true
+  }
+
+  /// Keeps what is written, without asking a disk that does not answer, until that is over.
+  public mutating func hold(_ isHeld: Bool, now: Moment) {
+    outbox.hold(isHeld, now: now)
+    alone.hold(isHeld, now: now)
+  }
+
   /// Everything from others that is new since the last time, each entry once, in no particular order.
   ///
-  /// Reads the journals that changed, and once a second all of them. Without `now` it reads all, and
+  /// Reads the journals that changed, and all of them once a second or when it is told to. Without `now` it reads all, and
   /// writers' clocks are not compared with ours.
   public mutating func refresh(now: Moment? = nil) -> [Entry] {
     takeNews()
     let sinceLook = now.map { $0.milliseconds - lastLook } ?? .max
     let period: Int64 = watch.isWatching ? 1_000 : 500
     var names: [String] = []
-    let isLook = isLookDue || !hasLooked || sinceLook < 0 || sinceLook >= period
+    let isLook =
+      isLookDue || !hasLooked || !isToldToLook && (sinceLook < 0 || sinceLook >= period)
     if isLook { lookAtRoot(now: now) }
     guard isLook || !dirty.isEmpty, let journals = journals(isLook: isLook) else { return [] }
     if isLook {
@@ -185,7 +201,7 @@ public struct Journal: ~Copyable {
 
   /// What `poll` should wait for: the kernel's news of the directory and the saver's pipe.
   public var descriptors: [Int32] {
-    [watch.descriptor, saver.descriptor, aloneSaver.descriptor].compactMap { $0?.number }
+    [watch.descriptor?.number, saver.descriptor, aloneSaver.descriptor].compactMap { $0 }
   }
 
   /// Takes what the descriptors have to tell. True when the plan or another file at the top changed.
@@ -211,15 +227,15 @@ public struct Journal: ~Copyable {
   /// Waits until everything is saved, at most so many milliseconds; true when it is.
   @discardableResult
   public mutating func settle(milliseconds: Int = 200) -> Bool {
-    let start = Self.uptime
+    let start = Uptime.milliseconds
     while true {
       takeReports()
       if case .saved = saving { return true }
-      let left = milliseconds - Int(Self.uptime - start)
+      let left = milliseconds - Int(Uptime.milliseconds - start)
       let inFlight = [(outbox.isInFlight, saver), (alone.isInFlight, aloneSaver)]
       var waiting = inFlight.compactMap { isInFlight, saver in
         isInFlight
-          ? saver.descriptor.map { pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0) } : nil
+          ? saver.descriptor.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) } : nil
       }
       guard left > 0, !waiting.isEmpty else { return false }
       poll(&waiting, nfds_t(waiting.count), Int32(left))
@@ -325,20 +341,5 @@ public struct Journal: ~Copyable {
       names.removeLast(names.count - Limit.files.most)
     }
     return names
-  }
-
-  /// A name as it goes into entries: one line, at most 64 characters and 256 bytes.
-  private static func name(_ text: String) -> String {
-    let printable = text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
-    var name = String(String(String.UnicodeScalarView(printable)).prefix(64))
-    while name.utf8.count > 256 { name.removeLast() }
-    return name
-  }
-
-  /// Milliseconds on a clock that nobody sets.
-  private static var uptime: Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 }

@@ -12,6 +12,14 @@ enum JournalName {
     return "\(date)-\(user)-\(unique).jsonl"
   }
 
+  /// A person's name as it goes into entries: one line, at most 64 characters and 256 bytes.
+  static func author(_ text: String) -> String {
+    let printable = text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
+    var name = String(String(String.UnicodeScalarView(printable)).prefix(64))
+    while name.utf8.count > 256 { name.removeLast() }
+    return name
+  }
+
   /// Whether a file of this name is read as a journal.
   ///
   /// Copies that tools make which carry files between computers keep the beginning of the name and the

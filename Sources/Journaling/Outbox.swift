@@ -51,6 +51,8 @@ struct Outbox {
   /// Since when something is unsaved, in wall milliseconds.
   private var waitingSince: Int64?
   private var isStalled = false
+  /// The disk does not answer: nothing is asked of it meanwhile.
+  private var isHeld = false
   /// When something was written, or tried again, last.
   private var latest = Moment(milliseconds: 0)
 
@@ -82,6 +84,13 @@ struct Outbox {
     if waitingSince == nil { waitingSince = now.milliseconds }
     flush(now: now)
     checkFiles(now: now)
+  }
+
+  /// Whether lines are only kept; once they no longer are, what waits is written.
+  mutating func hold(_ isHeld: Bool, now: Moment) {
+    guard isHeld != self.isHeld else { return }
+    self.isHeld = isHeld
+    if !isHeld { retry(now: now) }
   }
 
   /// Once a second while something is unsaved.
@@ -126,7 +135,7 @@ struct Outbox {
 
   /// Writes what waits, each line with one call, and asks for it to be made durable.
   mutating func flush(now: Moment) {
-    guard written < lines.count, mayOpen(now: now) else { return }
+    guard !isHeld, written < lines.count, mayOpen(now: now) else { return }
     var start = written
     var hasFailed = false
     while written < lines.count {
@@ -209,7 +218,7 @@ struct Outbox {
   /// place, a person may have taken them away. What was in a lost one is written again.
   mutating func checkFiles(now: Moment) {
     let files = earlier + [file].compactMap { $0 }
-    guard !files.isEmpty else { return }
+    guard !isHeld, !files.isEmpty else { return }
     // Looked up from the root: the whole folder may have been replaced.
     let folder: Folder?
     switch root.folder("journal") {

@@ -253,7 +253,7 @@ struct PlainLine {
   private mutating func stamp() -> Stamp? {
     guard bytes.count - at >= 19, peek == UInt8(ascii: "\""),
       bytes[at + 18] == UInt8(ascii: "\""),
-      let stamp = Stamp(hex: bytes[(at + 1)..<(at + 18)])
+      let stamp = Stamp(hex: UnsafeRawBufferPointer(rebasing: bytes[(at + 1)..<(at + 18)]))
     else { return nil }
     at += 19
     return stamp

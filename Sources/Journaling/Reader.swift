@@ -24,6 +24,12 @@ struct Reader: Sendable {
     _ name: String, in folder: Folder, _ findings: inout Findings,
     _ take: (UnsafeRawBufferPointer, Int, inout Findings) -> Void
   ) {
+    if let source = sources[name], let status = folder.status(of: name), status.isRegular,
+      status.identity == source.identity,
+      Int(status.st_size) == source.offset + source.tail
+    {
+      return
+    }
     let file: Descriptor
     switch folder.reading(name) {
     case .success(let opened): file = opened

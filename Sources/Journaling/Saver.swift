@@ -4,7 +4,7 @@ import Synchronization
 
 /// Makes durable what was written, away from the session loop, one call for all that waits.
 ///
-/// The only place with a second thread: a serial queue that runs `fdatasync` and leaves its reports in
+/// A second thread: a serial queue that runs `fdatasync` and leaves its reports in
 /// a box; a byte in a pipe wakes the loop's `poll`.
 final class Saver: Sendable {
   /// A journal to make durable.
@@ -34,24 +34,12 @@ final class Saver: Sendable {
   private let calls: SystemCalls
   private let queue = DispatchQueue(label: "saver", qos: .userInitiated)
   private let box = Mutex(Box())
-  private let pipeEnds: (read: Descriptor, write: Descriptor)?
+  private let news = WakePipe()
 
-  init(_ calls: SystemCalls) {
-    self.calls = calls
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else {
-      pipeEnds = nil
-      return
-    }
-    for end in ends {
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-    }
-    pipeEnds = (Descriptor(ends[0]), Descriptor(ends[1]))
-  }
+  init(_ calls: SystemCalls) { self.calls = calls }
 
   /// Readable when there are reports.
-  var descriptor: Descriptor? { pipeEnds?.read }
+  var descriptor: Int32? { news.descriptor }
 
   func save(_ request: Request) {
     let mustStart = box.withLock { box in
@@ -68,8 +56,7 @@ final class Saver: Sendable {
 
   /// Takes the reports that came in.
   func reports() -> [Report] {
-    var bytes: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0]
-    if let pipeEnds { while read(pipeEnds.read.number, &bytes, bytes.count) > 0 {} }
+    news.clear()
     return box.withLock { box in
       defer { box.reports = [] }
       return box.reports
@@ -88,10 +75,7 @@ final class Saver: Sendable {
       let report = Report(
         generation: next.generation, count: next.count, failure: failure(of: next))
       box.withLock { $0.reports.append(report) }
-      if let pipeEnds {
-        var byte: UInt8 = 1
-        _ = Glibc.write(pipeEnds.write.number, &byte, 1)
-      }
+      news.ring()
     }
   }
 

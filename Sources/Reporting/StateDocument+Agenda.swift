@@ -1,4 +1,3 @@
-import FoundationEssentials
 public import WorkshopCore
 import WorkshopQueries
 
@@ -191,7 +190,8 @@ extension StateDocument {
 
   /// ISO 8601 in UTC, to the second.
   static func moment(_ milliseconds: Int64) -> String {
-    let seconds = milliseconds / 1000
-    return Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)
+    let moment = Moment(milliseconds: milliseconds)
+    let seconds = moment.secondOfDay % 60
+    return "\(moment.date)T\(moment.clock):\(seconds < 10 ? "0" : "")\(seconds)Z"
   }
 }

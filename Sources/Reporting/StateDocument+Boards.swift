@@ -26,7 +26,13 @@ extension StateDocument {
     /// What it held when somebody kept a version, first to last; nil: nobody did.
     public let versions: [Version]?
 
-    init(_ board: WorkshopCore.Board, in workshop: Workshop, _ say: (Localized) -> String) {
+    /// - Parameters:
+    ///   - added: the ids of its cards as they were added.
+    ///   - say: a text in the language of the document.
+    init(
+      _ board: WorkshopCore.Board, in workshop: Workshop, added: [CardID],
+      _ say: (Localized) -> String
+    ) {
       id = board.id
       title = say(board.title)
       question = board.question.map(say)
@@ -42,7 +48,6 @@ extension StateDocument {
       sealed = board.isSealed ? true : nil
       room = board.room?.rawValue
       let cards = workshop.ids(on: board.id)
-      let added = workshop.order.filter { workshop.cards[$0]?.board == board.id }
       order = cards == added || board.isSealed ? nil : cards
       let kept = board.isSealed ? [] : workshop.kept[board.id] ?? []
       versions = kept.isEmpty ? nil : kept.map(Version.init)

@@ -47,7 +47,7 @@ public struct StateDocument: Codable, Equatable, Sendable {
   public let themes: [Theme]
   public let sessions: [Session]
   public let boards: [Board]
-  public let cards: [Card]
+  public internal(set) var cards: [Card]
   public let people: [Person]
   public let polls: [Poll]
   /// The card that the stage shows large.
@@ -91,8 +91,9 @@ public struct StateDocument: Codable, Equatable, Sendable {
       Session($0, in: workshop, now: now, say)
     }
     let hidden = workshop.themesBoard
+    let added = Dictionary(grouping: workshop.order) { workshop.cards[$0]?.board ?? "" }
     boards = workshop.boards.filter { $0.id != hidden }.map {
-      Board($0, in: workshop, say)
+      Board($0, in: workshop, added: added[$0.id] ?? [], say)
     }
     cards = workshop.order.compactMap { workshop.cards[$0] }.filter {
       $0.board != hidden && !workshop.isSealed($0.board)

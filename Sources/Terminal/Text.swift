@@ -192,20 +192,29 @@ extension Text {
 
   /// Words and the runs of spaces between them, in turn.
   private static func pieces(of line: Substring) -> [Substring] {
+    // Most lines have a byte a character, and need no look at what makes one.
+    line.utf8.allSatisfy { $0 < 0x80 }
+      ? pieces(of: line, in: line.utf8) { $0 == 0x20 || $0 == 0x09 }
+      : pieces(of: line, in: line, isBlank)
+  }
+
+  private static func pieces<Units: Collection>(
+    of line: Substring, in units: Units, _ isBlank: (Units.Element) -> Bool
+  ) -> [Substring] where Units.Index == String.Index {
     var pieces: [Substring] = []
-    var start = line.startIndex
+    var start = units.startIndex
     var index = start
     var wasBlank: Bool?
-    while index < line.endIndex {
-      let blank = isBlank(line[index])
+    while index < units.endIndex {
+      let blank = isBlank(units[index])
       if let was = wasBlank, was != blank {
         pieces.append(line[start..<index])
         start = index
       }
       wasBlank = blank
-      index = line.index(after: index)
+      index = units.index(after: index)
     }
-    if start < line.endIndex { pieces.append(line[start...]) }
+    if start < units.endIndex { pieces.append(line[start...]) }
     return pieces
   }
 

@@ -14,17 +14,20 @@ public struct Stamp: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Reads `hhhhhhhhhhhh-hhhh` in lower case; nil when it is anything else, for a second spelling
   /// would not sort as text.
-  public init?(_ text: String) { self.init(hex: text.utf8) }
+  public init?(_ text: String) {
+    var text = text
+    guard let stamp = text.withUTF8({ Stamp(hex: UnsafeRawBufferPointer($0)) }) else { return nil }
+    self = stamp
+  }
 
   /// The same from its bytes.
-  package init?(hex bytes: some Collection<UInt8>) {
-    guard bytes.count == 17 else { return nil }
+  package init?(hex bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == 17, bytes[12] == UInt8(ascii: "-") else { return nil }
     var value: UInt64 = 0
-    for (index, byte) in bytes.enumerated() where index != 12 || byte != UInt8(ascii: "-") {
-      switch byte {
-      case _ where index == 12: return nil
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt64(byte - 0x30)
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value << 4 | UInt64(byte - 0x57)
+    for index in 0..<17 where index != 12 {
+      switch bytes[index] {
+      case let byte where byte >= 0x30 && byte <= 0x39: value = value << 4 | UInt64(byte - 0x30)
+      case let byte where byte >= 0x61 && byte <= 0x66: value = value << 4 | UInt64(byte - 0x57)
       default: return nil
       }
     }

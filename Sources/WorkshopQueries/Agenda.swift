@@ -71,7 +71,7 @@ public struct Agenda: Equatable, Sendable {
       self.init(working: session, in: workshop, now: now, asHeld: asHeld)
       return
     }
-    self = workshop.once("agenda \(session.id) \(moment) \(asHeld)") {
+    self = workshop.once("agenda", session.id, moment, String(asHeld)) {
       Agenda(working: session, in: workshop, now: now, asHeld: asHeld)
     }
   }

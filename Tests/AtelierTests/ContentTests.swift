@@ -80,7 +80,8 @@ import WorkshopQueries
 
   @Test func `a journey has four to seven stages, and no canvas has its name`() throws {
     #expect(Self.content.journeys.keys.sorted() == ["public-service", "short"])
-    for (id, journey) in Self.content.journeys {
+    for id in Self.content.journeys.keys {
+      let journey = try #require(Self.content.journeys[id])
       #expect((4...7).contains(journey.stages.count) && Self.content.canvases[id] == nil)
       #expect(Set(journey.stages.map(\.id)).count == journey.stages.count)
       for stage in journey.stages {

@@ -1,6 +1,7 @@
 import Foundation
 import Terminal
 import Testing
+import WorkshopCore
 
 @testable import Languages
 @testable import Shell

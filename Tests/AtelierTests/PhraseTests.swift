@@ -2,6 +2,7 @@ import Assets
 import Foundation
 import Terminal
 import Testing
+import WorkshopCore
 
 @testable import Languages
 

@@ -72,21 +72,29 @@ class Terminal:
         return {"ms": (pieces[-1][0] - start) * 1e3, "bytes": sum(len(data) for _, data in pieces)}
 
     def usage(self):
-        cpu = wakes = 0
+        """Milliseconds of processor time and wake-ups so far, by thread."""
+        threads = {}
         for task in os.listdir(f"/proc/{self.pid}/task"):
             folder = f"/proc/{self.pid}/task/{task}/"
-            cpu += int(open(folder + "schedstat").read().split()[0]) / 1e6
-            wakes += int(re.search(r"\nvoluntary_ctxt_switches:\s+(\d+)", open(folder + "status").read())[1])
-        return cpu, wakes
+            try:
+                cpu = int(open(folder + "schedstat").read().split()[0]) / 1e6
+                wakes = int(re.search(r"\nvoluntary_ctxt_switches:\s+(\d+)", open(folder + "status").read())[1])
+            except OSError:
+                continue
+            threads[task] = (cpu, wakes)
+        return threads
 
     def idle(self, seconds=10):
-        """Milliseconds of processor time and wake-ups while nobody types, per ten seconds."""
+        """Milliseconds of processor time and wake-ups while nobody types, per ten seconds; what threads of
+        the start did that have ended since is not in it."""
         self.read(1, 1.2)
+        time.sleep(6)
         before, end = self.usage(), now() + seconds
         while now() < end:
             self.read(end - now(), 0.01)
         after = self.usage()
-        return {"cpu": (after[0] - before[0]) * 10 / seconds, "wakes": (after[1] - before[1]) * 10 / seconds}
+        sums = [sum(used[kind] - before.get(task, (0, 0))[kind] for task, used in after.items()) for kind in (0, 1)]
+        return {"cpu ms": sums[0] * 10 / seconds, "wakes": sums[1] * 10 / seconds}
 
     def resident(self):
         """Megabytes resident now."""

@@ -24,7 +24,7 @@ import Testing
         ])
     ])
 
-  private static let sheets = [
+  private static let sheets: Shelf<Sheet> = [
     "persona": Sheet(
       id: "persona", title: "Persona",
       fields: ["text", "age", "needs", "story", "verbatim"].map {

@@ -84,7 +84,7 @@ import WorkshopCore
 
   // MARK: In a journal
 
-  private static let sheets = [
+  private static let sheets: Shelf<Sheet> = [
     "action": Sheet(
       id: "action", title: "Action",
       fields: [

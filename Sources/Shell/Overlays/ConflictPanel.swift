@@ -175,7 +175,7 @@ package struct Conflict: Equatable, Sendable {
 extension Workshop {
   /// The cards of which a field has two texts, board by board.
   fileprivate var withRivals: [Card] {
-    once("with rivals") { boards.flatMap { cards(on: $0.id) }.filter(\.hasRivals) }
+    once("rivals") { boards.flatMap { cards(on: $0.id) }.filter(\.hasRivals) }
   }
 }
 

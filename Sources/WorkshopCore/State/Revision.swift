@@ -18,9 +18,14 @@ extension Workshop {
   /// What a state implies, worked out once as long as the state is the same: a key and a frame ask for it
   /// many times.
   ///
-  /// - Parameter name: what it is, with all that it is worked out from besides the state.
-  package func once<Value: Sendable>(_ name: String, work: () -> Value) -> Value {
+  /// - Parameters:
+  ///   - name: what it is.
+  ///   - others: all that it is worked out from besides the state.
+  package func once<Value: Sendable>(
+    _ name: String, _ others: String..., work: () -> Value
+  ) -> Value {
     let revision = revision.number
+    let name = others.isEmpty ? name : ([name] + others).joined(separator: "\n")
     if let known = Self.implied.withLock({ $0.value(name, of: revision) }) as? Value {
       return known
     }

@@ -4,7 +4,7 @@ extension Workshop {
   ///
   /// Not what the stage chooses not to show but what it cannot know, so that no list, count by
   /// cluster or card shown large can tell of it. What is voted on is seen.
-  public var forTheRoom: Workshop { once("for the room") { workedOutForTheRoom } }
+  public var forTheRoom: Workshop { once("room") { workedOutForTheRoom } }
 
   private var workedOutForTheRoom: Workshop {
     var room = withoutPrivateRemarks

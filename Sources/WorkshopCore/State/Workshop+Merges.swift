@@ -17,30 +17,37 @@ extension Workshop {
   func isBeneath(_ card: CardID) -> Bool { top(of: card) != card }
 
   /// Notes that the field `into` of cards was set.
+  ///
+  /// What was free is joined to what it lies beneath now. Where a link was another one before, or closes a
+  /// circle, the groups are worked out again, once all that was free is joined.
   mutating func link(_ changed: [CardID]) {
+    var moved: [CardID] = []
     for id in changed {
       let wasFree = !merges.links.contains(id)
       guard let target = cards[id]?.into else {
-        if merges.links.remove(id) != nil { regroup(around: [id]) }
+        if merges.links.remove(id) != nil { moved.append(id) }
         continue
       }
       merges.links.insert(id)
       if cards[target] == nil {
         merges.waiting[target, default: []].append(id)
-        if !wasFree { regroup(around: [id]) }
+        if !wasFree { moved.append(id) }
       } else if wasFree, id != target,
         merges.names[id] == nil || merges.names[id] != merges.names[target]
       {
         join(id, beneath: target)
       } else {
-        regroup(around: [id])
+        moved.append(id)
       }
     }
+    if !moved.isEmpty { regroup(around: moved) }
   }
 
   /// A card came that others were put beneath before it was known.
   mutating func linkWaiting(for card: CardID) {
-    if let waiting = merges.waiting.removeValue(forKey: card) { regroup(around: waiting) }
+    guard let waiting = merges.waiting.removeValue(forKey: card) else { return }
+    if cards[card]?.into != nil { merges.links.insert(card) }
+    regroup(around: waiting + [card])
   }
 
   /// What a card has to say changed by so many voices: it was said once more, binned or restored.

@@ -27,13 +27,17 @@ public struct Workshop: Equatable, Sendable {
   public internal(set) var openings: [ActivityID: [Opening]] = [:] { didSet { revision.renew() } }
   public internal(set) var countdowns: [ActivityID: Countdown] = [:] { didSet { revision.renew() } }
   /// The countdowns that tables have of their own, by activity and table.
-  public internal(set) var tableCountdowns: [ActivityID: [String: Countdown]] = [:] { didSet { revision.renew() } }
+  public internal(set) var tableCountdowns: [ActivityID: [String: Countdown]] = [:] {
+    didSet { revision.renew() }
+  }
   /// The segment each activity with rounds is at.
   public internal(set) var turns: [ActivityID: Turn.Place] = [:] { didSet { revision.renew() } }
   /// What the stage shows of each activity, where that is not the usual.
   public internal(set) var views: [ActivityID: ShownView] = [:] { didSet { revision.renew() } }
   /// How the rounds of an activity were put in order.
-  public internal(set) var arrangements: [ActivityID: Arrangement] = [:] { didSet { revision.renew() } }
+  public internal(set) var arrangements: [ActivityID: Arrangement] = [:] {
+    didSet { revision.renew() }
+  }
   /// What was turned off.
   var off: Set<Setting> = [] { didSet { revision.renew() } }
   /// The board the stage shows in place of the activity's own.
@@ -105,7 +109,7 @@ public struct Workshop: Equatable, Sendable {
   /// A board's cards in the order they came to it, without those in the bin and those that lie beneath
   /// others; none while it is sealed.
   public func cards(on board: BoardID) -> [Card] {
-    isSealed(board) ? [] : once("cards " + board) { cardsUnderSeal(on: board) }
+    isSealed(board) ? [] : once("cards", board) { cardsUnderSeal(on: board) }
   }
 
   /// The same, sealed or not: for a form that is being filled in, and to count what has come.

@@ -16,18 +16,22 @@ struct Room: ~Copyable {
   private let catalogue: Catalogue
   private var drafts: TypedDrafts
   private var derivedFiles: DerivedFiles
+  /// Who looks at the directory for us; nil: we look once a second.
+  private let lookout: Lookout?
   /// When the directory was last looked at in full, ms.
   private var looked: Int64 = 0
   /// Grows with every change of the state.
   private(set) var version = 0
 
   var workshop: Workshop { history.workshop }
-  var descriptors: [Int32] { journal.descriptors }
+  var descriptors: [Int32] { journal.descriptors + [lookout?.descriptor].compactMap { $0 } }
 
-  /// - Parameter catalogue: the workshop's own content and the program's kinds.
+  /// - Parameters:
+  ///   - catalogue: the workshop's own content and the program's kinds.
+  ///   - isWatched: whether the directory is looked at on another thread.
   init(
     _ directory: Directory, role: Role, by: String,
-    catalogue: Catalogue = Features.all.catalogue(.builtIn)
+    catalogue: Catalogue = Features.all.catalogue(.builtIn), isWatched: Bool = false
   ) throws(JournalError) {
     let plan = try PlanFile(directory)
     var journal = try Journal(directory, by: by, isViewer: role == .stage)
@@ -37,6 +41,7 @@ struct Room: ~Copyable {
     let mayWrite = role != .stage && !journal.isReadOnly
     // Whoever only looks reads who is here; nothing is made before the first `keep`.
     drafts = TypedDrafts(try? Drafts(directory, writer: journal.writer, by: by))
+    lookout = isWatched ? Lookout(directory, drafts: drafts.drafts) : nil
     derivedFiles = DerivedFiles(mayWrite && role == .facilitator ? try? Derived(directory) : nil)
     self.journal = journal
   }
@@ -53,7 +58,7 @@ struct Room: ~Copyable {
   /// Looks whether they still write who did when the directory was last looked at: a key at the desk may ask.
   func lookAtWriters(_ scene: inout Scene) {
     guard scene.role == .facilitator, scene.presence.contains(where: \.isTyping),
-      let present = drafts.present(now: scene.now.milliseconds)
+      let present = drafts.present(now: scene.now.milliseconds, by: lookout)
     else { return }
     scene.presence = present
   }
@@ -68,20 +73,26 @@ struct Room: ~Copyable {
   mutating func look(_ scene: inout Scene) {
     let now = scene.now.milliseconds
     let isDue = now - looked >= 1000 || now < looked
+    let hasMoved = lookout?.hasMoved() ?? isDue
+    if hasMoved, lookout != nil { journal.lookAgain() }
+    // A disk that does not answer holds up no key.
+    let isStalled = lookout?.isStalled ?? false
+    journal.hold(isStalled, now: scene.now)
     let planTouched = journal.drain()
-    let arrived = journal.refresh(now: scene.now)
+    let arrived = isStalled ? [] : journal.refresh(now: scene.now)
     if history.insert(arrived) { note(now) }
     replace(journal.replaced(), now)
     correctClocks(scene)
-    if isDue || planTouched { reloadPlan(scene) }
+    if hasMoved || planTouched, !isStalled { reloadPlan(scene) }
+    if isDue || hasMoved, let present = drafts.present(now: now, by: lookout) {
+      scene.presence = present
+    }
     if isDue {
       looked = now
-      if case .notSaved = journal.saving { journal.retry(now: scene.now) }
-      if let present = drafts.present(now: now) { scene.presence = present }
-      derivedFiles.write(told(scene))
+      if case .saved = journal.saving {} else { journal.retry(now: scene.now) }
+      if !isStalled { derivedFiles.write(told(scene)) }
     }
     drafts.keepNow(scene)
-    scene.asOf = history.asOf
     scene.workshop = workshop(at: scene.now)
     scene.followLanguage()
     scene.settle()
@@ -93,11 +104,19 @@ struct Room: ~Copyable {
     if let notice = scene.focus.notice, notice.until <= now { scene.focus.notice = nil }
   }
 
+  /// Whether something waits to be done at the next second: what was typed is not safe yet, files are to be
+  /// written, somebody is seen to write.
+  func isBusy(_ scene: Scene) -> Bool {
+    journal.saving != .saved || derivedFiles.isWaiting
+      || scene.presence.contains(where: \.isTyping)
+  }
+
   /// The scene with all that happened, for files that tell of earlier moments. Nothing on screen keeps it: the
   /// history would be copied with each key.
   private func told(_ scene: Scene) -> Scene {
     var told = scene
     told.past = Past(history)
+    told.asOf = history.asOf
     return told
   }
 
@@ -253,6 +272,7 @@ struct Room: ~Copyable {
   /// take goes to a file elsewhere.
   @discardableResult
   mutating func close(_ scene: Scene, rescue folders: [String] = Leftover.folders) -> Leftover {
+    lookout?.close()
     drafts.keep(scene)
     let isKept = drafts.close()
     journal.close(now: scene.now)

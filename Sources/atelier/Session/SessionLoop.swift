@@ -48,7 +48,7 @@ struct SessionLoop: ~Copyable {
       // A ballot's journal does not say whose it is.
       room = try Room(
         directory, role: role, by: role == .ballot ? Role.ballot.rawValue : arguments.name,
-        catalogue: Features.all.catalogue(own.content))
+        catalogue: Features.all.catalogue(own.content), isWatched: true)
     } catch {
       throw CommandError.journal(error)
     }
@@ -248,6 +248,18 @@ struct SessionLoop: ~Copyable {
     screen.resume()
   }
 
+  /// Milliseconds for which nothing changes on screen unless somebody does something: a second while there
+  /// is anything that passes, else what is left of the minute.
+  private func quiet(_ scene: Scene) -> Int64 {
+    let passes =
+      tables != nil || scene.role == .stage || scene.focus.notice != nil || !scene.fresh.isEmpty
+      || room.isBusy(scene)
+    return passes ? 1000 : min(Self.longest, 60_000 - scene.now.milliseconds % 60_000)
+  }
+
+  /// Milliseconds after which the loop looks around in any case: after a laptop was closed, say.
+  private static let longest: Int64 = 5000
+
   /// Sleeps until something happens, or until the next second on screen.
   private func wait(_ scene: Scene) {
     let now = clock.now(.now)
@@ -255,7 +267,8 @@ struct SessionLoop: ~Copyable {
       let left = countdown.remaining(at: now)
       return left > 0 ? (left - 1) % 1000 + 1 : 1000 - (-left) % 1000
     }
-    var timeout = !scene.focus.pastes.isEmpty ? 0 : rehearsal?.frame ?? timeouts.min() ?? 1000
+    var timeout =
+      !scene.focus.pastes.isEmpty ? 0 : rehearsal?.frame ?? timeouts.min() ?? quiet(scene)
     if let deadline = writing.deadline {
       timeout = min(timeout, max(0, deadline - SteadyClock.Reading.now.boot))
     }

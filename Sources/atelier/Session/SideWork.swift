@@ -1,5 +1,5 @@
 import Dispatch
-import Glibc
+import Journaling
 import Shell
 import Synchronization
 
@@ -7,41 +7,23 @@ import Synchronization
 final class SideWork: Sendable {
   private let queue = DispatchQueue(label: "side", qos: .userInitiated, attributes: .concurrent)
   private let done = Mutex<[(opened: Opened, since: Int64)]>([])
+  private let bell = WakePipe()
+
   /// Readable while something waits to be taken; -1 where there is no pipe.
-  let descriptor: Int32
-  private let bell: Int32
-
-  init() {
-    var ends: [Int32] = [-1, -1]
-    if pipe(&ends) == 0 {
-      for end in ends {
-        _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-        _ = fcntl(end, F_SETFL, O_NONBLOCK)
-      }
-    }
-    (descriptor, bell) = (ends[0], ends[1])
-  }
-
-  deinit {
-    if descriptor >= 0 {
-      close(descriptor)
-      close(bell)
-    }
-  }
+  var descriptor: Int32 { bell.descriptor ?? -1 }
 
   /// Works out what a panel waits for.
   func work(_ panel: WaitingPanel) {
     queue.async {
       let opened = panel.work()
       self.done.withLock { $0.append((opened, panel.since)) }
-      _ = write(self.bell, [1], 1)
+      self.bell.ring()
     }
   }
 
   /// What was done since; empties it.
   func taken() -> [(opened: Opened, since: Int64)] {
-    var bytes = [UInt8](repeating: 0, count: 64)
-    while read(descriptor, &bytes, bytes.count) > 0 {}
+    bell.clear()
     return done.withLock { all in
       defer { all = [] }
       return all

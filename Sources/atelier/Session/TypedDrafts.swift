@@ -8,7 +8,7 @@ import WorkshopCore
 /// What is being typed at this terminal, kept on the disk; and what other terminals left there.
 struct TypedDrafts {
   /// Nil where the directory has no place for drafts.
-  private let drafts: Drafts?
+  let drafts: Drafts?
   /// What the disk has.
   private var kept = Typed()
   /// When that last went to disk, ms: the first key of a line goes at once, so that the facilitator sees in
@@ -63,8 +63,11 @@ struct TypedDrafts {
   init(_ drafts: Drafts?) { self.drafts = drafts }
 
   /// Who is here, voters left out: who votes where is nobody's business. Nil where nobody can tell.
-  func present(now: Int64) -> [Presence]? {
-    drafts?.present(now: now).filter { $0.role != Role.ballot.rawValue }
+  ///
+  /// - Parameter lookout: who has looked; nil: we look.
+  func present(now: Int64, by lookout: Lookout? = nil) -> [Presence]? {
+    drafts.map { lookout?.present(now: now) ?? $0.present(now: now) }?
+      .filter { $0.role != Role.ballot.rawValue }
   }
 
   /// Hands back what was being typed when this person's terminal last died.

@@ -41,7 +41,7 @@ extension Scene {
 
   /// Whether there are any: asked at every key, so it looks no further than the first.
   fileprivate var hasPains: Bool {
-    workshop.once("has pains") {
+    workshop.once("pains") {
       workshop.cards.values.contains { card in
         !card.isGone && !card.text.isEmpty
           && (card.zone == Self.irritant || JourneyMap.row(of: card) == .pain

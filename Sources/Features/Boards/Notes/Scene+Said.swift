@@ -17,8 +17,8 @@ extension Scene {
     else { return [] }
     let text = Self.withoutMarks(CardLine(focus.line.text, on: board, self).text)
     let session = workshop.session(at: now.milliseconds)?.id ?? ""
-    return workshop.once("alike \(board.id) \(session) \(text)") {
-      let texts = workshop.once("texts \(board.id) \(session)") {
+    return workshop.once("alike", board.id, session, text) {
+      let texts = workshop.once("texts", board.id, session) {
         atHand(on: board).map { (card: $0, text: Self.withoutMarks($0.text)) }
       }
       return Likeness.nearest(

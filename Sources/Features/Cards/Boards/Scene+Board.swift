@@ -27,7 +27,7 @@ extension Scene {
     }
     let session = isForFile ? nil : workshop.session(at: now.milliseconds)?.id
     return workshop.once(
-      "groups \(board.id) \(language.code) \(session ?? "") \(isForFile) \(filter)"
+      "groups", board.id, language.code, session ?? "", String(isForFile), filter
     ) { workedOutGroups(of: board) }
   }
 
@@ -74,7 +74,7 @@ extension Scene {
     guard board.isSpoken, !isForFile, let session = workshop.session(at: now.milliseconds) else {
       return cards
     }
-    return workshop.once("said \(board.id) \(session.id)") {
+    return workshop.once("said", board.id, session.id) {
       workshop.said(in: session.id, of: cards)
     }
   }

@@ -26,8 +26,10 @@ extension Scene {
   package func listed(on board: Board) -> [Card] {
     let cards = atHand(on: board)
     guard journey(of: board) != nil else {
-      // Hardly any card is without words: then they are the same.
-      return cards.contains(where: \.isWordless) ? cards.filter { !$0.isWordless } : cards
+      let session = isForFile ? nil : workshop.session(at: now.milliseconds)?.id
+      return workshop.once("listed", board.id, session ?? "", String(isForFile)) {
+        cards.filter { !$0.isWordless }
+      }
     }
     let rows = JourneyMap.Row.allCases
     return cards.filter { $0.zone != JourneyMap.head }.enumerated().sorted { a, b in
