@@ -47,7 +47,7 @@ extension EndToEnd.Runs {
 
     @Test func `a script steps the room with the refusals of the keys`() throws {
       let start = try Program.run("time", workshop, "+5")
-      #expect(start.code == 1 && start.err.contains("Nothing has begun"), "\(start)")
+      #expect(start.code == 1 && start.err.contains("Nothing has started"), "\(start)")
       let first = try Program.run("next", workshop)
       #expect(first.code == 0 && first.out.contains("Now: "), "\(first)")
       let back = try Program.run("back", workshop)

@@ -121,13 +121,8 @@ extension Action {
     }
   }
 
-<<<<<<< HEAD
-  static let revealPoll = Action(
-    "reveal-poll", "Reveal the result on the projector", onStage: true
-=======
   package static let revealPoll = Action(
-    "reveal-poll", "Reveal the result on the stage", onStage: true
->>>>>>> main
+    "reveal-poll", "Reveal the result on the projector", onStage: true
   ) { scene in
     guard let activity = scene.current, let poll = scene.workshop.latestPoll(of: activity.id),
       !poll.isOpen
