@@ -152,7 +152,8 @@ import WorkshopQueries
   @Test func `every file that a workshop may have of its own can be listed, read and copied`() {
     let files = Content.builtIn.paths.filter {
       !["demo/", "help/", "manual/", "packaging/"].contains(where: $0.hasPrefix)
-        && ($0.contains("/") || $0.hasSuffix(".json")) && !["workshop.schema.json", "glossary.json"].contains($0)
+        && ($0.contains("/") || $0.hasSuffix(".json"))
+        && !["workshop.schema.json", "glossary.json"].contains($0)
         && (!$0.hasPrefix("languages/") || $0.hasSuffix("/phrases.json"))
     }
     #expect(ContentShelf(.builtIn).items.map(\.path).sorted() == files)

@@ -115,7 +115,7 @@ import WorkshopQueries
     var desk = desk(then: "e")
     desk.type("knot")
     #expect(
-      try line("Mind:", in: lines(desk.scene)).contains("with touch · for 10–15 people, here 7"))
+      try line("Warning:", in: lines(desk.scene)).contains("with touch · for 10–15 people, here 7"))
     desk.press("Enter")
     #expect(desk.events.count == 1)
   }

@@ -183,7 +183,7 @@ extension PencilCount {
     var told: [String: Told] = [:]
     for row in results {
       told[row["Option"] ?? ""] = Told(
-        score: Double(row["Score"] ?? ""), rank: Int(row["Rank"] ?? ""))
+        score: Double(row["Score"] ?? ""), rank: Int(row["Place"] ?? ""))
     }
     var seen: Set<String> = []
     let options = lines.compactMap { $0["Option"] }.filter { seen.insert($0).inserted }

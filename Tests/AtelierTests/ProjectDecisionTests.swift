@@ -51,7 +51,7 @@ import WorkshopQueries
   @Test func `what may not be is refused with its reason`() throws {
     var desk = Desk(Fixture.scene(.signUp))
     for (word, reason) in [
-      ("go", "It has to be defined before it is approved"),
+      ("approved", "It has to be defined before it is approved"),
       ("paused for now", "Only a defined or approved project can be paused"),
       ("delivered", "Only an approved project can be delivered"),
     ] {

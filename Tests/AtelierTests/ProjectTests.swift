@@ -69,7 +69,7 @@ extension ProjectRoom {
     let scene = Fixture.scene(.pollRevealed)
     var desk = Desk(scene)
     desk.press("O", "f", "f")
-    let made = try project("One welcome desk", desk.scene)
+    let made = try project("Shared handling", desk.scene)
     let decision = try #require(desk.scene.workshop.standing(of: made.id))
     #expect(decision.status == .potential && decision.vote == "followed")
     #expect(decision.deciders == "The participants, by vote" && decision.day.iso == "2026-11-23")
@@ -88,7 +88,7 @@ extension ProjectRoom {
     desk.press("O")
     let screen = text(desk.scene)
     #expect(
-      screen.contains("f takes what the vote chose") && screen.contains("P on the ideas’ wall"))
+      screen.contains("f takes what the vote chose") && screen.contains("P on the ideas’ board"))
     #expect(screen.contains("· Sea"), "themes are decided on all the same")
     desk.press("f")
     #expect(desk.outcome.isWarning)
@@ -110,7 +110,7 @@ extension ProjectRoom {
 
   @Test func `a draft is begun from the project, and a new version keeps the one before`() throws {
     var desk = Desk(Fixture.scene(.signUp))
-    let project = try project("One welcome", desk.scene)
+    let project = try project("Shared handling", desk.scene)
     desk.press("O", "Enter", "m")
     desk.press("Esc", "m", "↓", "↓")
     desk.press("Esc")
@@ -154,7 +154,7 @@ extension ProjectRoom {
 
   @Test func `a next step from the page belongs to the project, its day said back`() throws {
     var desk = Desk(Fixture.scene(.signUp))
-    let project = try project("One welcome", desk.scene)
+    let project = try project("Shared handling", desk.scene)
     desk.press("O", "Enter", "a")
     desk.type("Call the mayor @sofia >friday")
     #expect(text(desk.scene).contains("→ Fri 27 November"))
@@ -167,7 +167,7 @@ extension ProjectRoom {
 
   @Test func `why tells what was linked, and says what was not`() throws {
     let scene = Fixture.scene(.signUp)
-    let steps = WhyText.steps(of: try project("One welcome", scene), scene)
+    let steps = WhyText.steps(of: try project("Shared handling", scene), scene)
     let byKind = Dictionary(uniqueKeysWithValues: steps.map { ($0.kind, $0.items.map(\.text)) })
     let missed = steps.filter { $0.items.isEmpty && $0.missing != nil }.map(\.kind)
     #expect(missed.contains(.decision) && !missed.contains(.jury), "no jury was to give advice")
@@ -182,7 +182,7 @@ extension ProjectRoom {
 
   @Test func `a second choice and a hand lent are noted beside the one project`() throws {
     var desk = Desk(Fixture.scene(.signUp))
-    let (one, two) = (try project("One", desk.scene), try project("Lib", desk.scene))
+    let (one, two) = (try project("Shared", desk.scene), try project("Lib", desk.scene))
     desk.press("2")
     desk.type("lan2")
     #expect(
@@ -209,7 +209,7 @@ extension ProjectRoom {
     let stage = View.draw(Fixture.scene(.signUp, .stage), size: Size(columns: 100, rows: 30))
     #expect(!LetterHeight.shows("2 more people", in: stage))
     let desk = text(Fixture.scene(.signUp), 120, 40)
-    #expect(desk.contains("small: under 4") && desk.contains("no lead"))
+    #expect(desk.contains("small: under 4 people") && desk.contains("no lead"))
     #expect(!LetterHeight.shows("no lead", in: stage), "who does what is found in quiet")
   }
 

@@ -71,7 +71,7 @@ import WorkshopQueries
       poll: Ballots.poll, remedy: .decider, chosen: [Ballots.options[2]], who: nil,
       reason: "It can start now", seed: nil)
     let stage = lines(Ballots.scene(revealed([3, 3, 3, 0, 0, 0], winners: 1, then: [settled])))
-    let order = ["1= Participation", "chosen above this line", "1= Shared handling"].map { part in
+    let order = ["1 Participation", "chosen above this line", "1 Shared handling"].map { part in
       stage.firstIndex { $0.contains(part) } ?? 99
     }
     #expect(order == order.sorted() && order.last != 99)

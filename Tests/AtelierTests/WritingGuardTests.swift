@@ -190,4 +190,12 @@ import WorkshopCore
     }
     #expect(undone == 1)
   }
+
+  @Test func `a doubled letter is typed, whatever was asked before the line was opened`() {
+    var typist = Typist(Fixture.scene(.board))
+    for key in ["b", "a"] { typist.take(.character(Character(key)), after: 1000) }
+    #expect(typist.desk.scene.focus.armed != nil)
+    for letter in "staff at the door" { typist.take(.character(letter), after: 20) }
+    #expect(typist.prompt?.line.text == "staff at the door")
+  }
 }

@@ -7,7 +7,7 @@ extension Action {
   package static let toggleCountdown = Action(
     "toggle-countdown", "Start or stop the timer", onStage: true
   ) { scene in
-    guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
+    guard let activity = scene.current else { return .refused("Nothing has started: press n") }
     guard let countdown = scene.countdown else {
       if !scene.workshop.playlist(of: activity).isEmpty { return nextTurn.decide(scene) }
       return .event(.countdownStarted(activity: activity.id, seconds: activity.minutes * 60))
@@ -24,20 +24,20 @@ extension Action {
 
   private static func extend(_ id: String, _ phrase: Phrase, by seconds: Int) -> Action {
     Action(id, phrase, onStage: true) { scene in
-      guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
+      guard let activity = scene.current else { return .refused("Nothing has started: press n") }
       return .event(.countdownExtended(activity: activity.id, seconds: seconds))
     }
   }
 
   package static let setCountdown = Action("set-countdown", "Set the time left") { scene in
-    guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
+    guard let activity = scene.current else { return .refused("Nothing has started: press n") }
     return Reopening.timeLeft.opened(of: ["activity": activity.id], scene)
   }
 
   package static let restartCountdown = Action(
     "restart-countdown", "Restart the timer", onStage: true
   ) { scene in
-    guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
+    guard let activity = scene.current else { return .refused("Nothing has started: press n") }
     let seconds = scene.workshop.turns[activity.id] == nil ? nil : scene.turn(of: activity)
     return .event(
       .countdownStarted(
@@ -66,7 +66,7 @@ extension Action {
 
   private static func turn(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase, onStage: true) { scene in
-      guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
+      guard let activity = scene.current else { return .refused("Nothing has started: press n") }
       let playlist = scene.workshop.playlist(of: activity)
       guard !playlist.isEmpty else { return .refused("This activity has no turns") }
       // The first press begins the first turn, not the second.

@@ -68,7 +68,6 @@ enum Legend {
     Sign("↳", "Comes from another card", pattern: "↳"),
     Sign("≡", "Merged from several cards", pattern: "≡"),
     Sign("≠", "Two texts, typed at the same time", pattern: "≠"),
-    Sign("2=", "The same place as another", pattern: #"\d= \S"#, .board),
     Sign("+ 3", "More cards than there is room for", pattern: #"\+ \d+"#, .board),
     Sign("›", "What you type", pattern: "› ", .notes),
     Sign("✎", "Somebody is writing here", pattern: #"✎ \S"#, .board),

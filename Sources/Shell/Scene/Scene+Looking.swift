@@ -62,7 +62,7 @@ extension Outcome {
     guard moves else { return self }
     return .refused(
       scene.current.map { "You are only looking. Everyone is at \($0.title)" }
-        ?? "You are only looking. Nothing has begun")
+        ?? "You are only looking. Nothing has started")
   }
 }
 

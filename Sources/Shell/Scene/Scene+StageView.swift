@@ -29,7 +29,7 @@ extension Outcome {
     _ view: String, notice: Phrase, _ scene: Scene, early: Bool = false
   ) -> Outcome {
     guard let activity = scene.workshop.current ?? (early ? Scene.arrival : nil) else {
-      return .refused("Nothing has begun: press n")
+      return .refused("Nothing has started: press n")
     }
     let isShown = scene.shows(view)
     var outcome = Outcome.event(

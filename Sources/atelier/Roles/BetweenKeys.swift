@@ -20,7 +20,7 @@ enum BetweenKeys {
       Binding(.down, .character("j"), do: project("next-project", "Next project", by: 1)),
       Binding(
         .character("p"), do: .showSince, hint: SinceView.isShown(scene) ? "take off" : "show",
-        unless: scene.current == nil ? "Nothing has begun: press n" : tooEarly(scene)),
+        unless: scene.current == nil ? "Nothing has started: press n" : tooEarly(scene)),
       Binding(.character("n"), do: .next, hint: scene.current == nil ? "begin" : "next##activity"),
       Binding(.character("o"), do: .boards, hint: "boards"),
       Binding(.character("E"), do: FiguresPanel.open, hint: "figures"),

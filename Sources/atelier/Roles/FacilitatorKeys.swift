@@ -120,7 +120,7 @@ enum FacilitatorKeys {
   ///
   /// - Parameter isEarly: whether they are what the hint line has room for first.
   static func time(_ scene: Scene, isEarly: Bool = true) -> [Binding] {
-    let idle: Phrase? = scene.current == nil ? "Nothing has begun: press n" : nil
+    let idle: Phrase? = scene.current == nil ? "Nothing has started: press n" : nil
     let runs = scene.countdown?.isRunning == true
     let hasTurns = scene.current.map { !scene.workshop.playlist(of: $0).isEmpty } ?? false
     let start = [
@@ -152,7 +152,7 @@ enum FacilitatorKeys {
 
   /// What is seldom asked of the time.
   private static func clocks(_ scene: Scene) -> [Binding] {
-    let idle: Phrase? = scene.current == nil ? "Nothing has begun: press n" : nil
+    let idle: Phrase? = scene.current == nil ? "Nothing has started: press n" : nil
     let line = scene.workshop.plan.activity(scene.focus.agendaLine) ?? scene.current
     let hasTurns = line.map { !scene.workshop.rounds(of: $0).isEmpty } ?? false
     return [

@@ -125,9 +125,12 @@ struct WritingGuard {
   /// What no sentence begins with, and what opens a line to type on.
   private static let openers: Set<Character> = ["/", ":", "?", " "]
 
-  /// Whether a key takes back, or says yes to a question: holding it down is no second press.
+  /// Whether a key takes back, or says yes to a question: holding it down is no second press. A key that
+  /// is no command here is a letter, and two of them are two.
   private static func isOnceAPress(_ key: Key, _ scene: Scene) -> Bool {
-    scene.focus.armed != nil || [.undo, .redo].contains(Keymap.decide(key, scene).effect)
+    guard Keymap.bindings(scene).contains(where: { $0.keys.contains(key) }) else { return false }
+    let isAsked = scene.focus.armed.map { $0.until > scene.now.milliseconds } ?? false
+    return isAsked || [.undo, .redo].contains(Keymap.decide(key, scene).effect)
   }
 
   /// Whether a key does nothing that the room could see, and nothing that is not easily taken back.

@@ -92,7 +92,7 @@ extension EndToEnd.Runs {
         "export", demo, "--project", "all", "--format", "html", "-o", place / "projects")
       #expect(run.code == 0, "\(run)")
       let names = try FileManager.default.contentsOfDirectory(atPath: place / "projects").sorted()
-      #expect(names.count == 5 && names[1] == "project-2-training-for-agents.html")
+      #expect(names.count == 5 && names[1] == "project-2-training-for-staff.html")
       #expect(place.text("projects/" + names[1]).contains("<h1>Training for staff</h1>"))
     }
   }

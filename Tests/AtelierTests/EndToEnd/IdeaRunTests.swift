@@ -42,7 +42,7 @@ extension EndToEnd.Runs {
     @Test func `what names no board, or holds no idea, ends with an error`() throws {
       place.put("", "empty.csv")
       let none = try Program.run("import", workshop, place / "idees.csv", "--board", "nowhere")
-      #expect(none.code == 1 && none.err.contains("ideas"))
+      #expect(none.code == 1 && none.err.contains("Ideas"))
       let empty = try Program.run("import", workshop, place / "empty.csv", "--board", "ideas")
       #expect(empty.code == 1)
     }

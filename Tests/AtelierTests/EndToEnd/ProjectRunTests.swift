@@ -75,7 +75,7 @@ extension EndToEnd.Days {
       #expect(why.code == 0)
       for words in [
         "A bus with a desk", "on hold", "no pain point was linked", "chosen", "The bureau",
-        "Ask two mayors", "rank 1 of 2, 7 dots, chosen",
+        "Ask two mayors", "place 1 of 2, 7 dots, chosen",
       ] {
         #expect(why.out.contains(words), "\(why.out)")
       }

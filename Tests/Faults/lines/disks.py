@@ -483,7 +483,7 @@ def looksOnly(trial, workshop, before, where):
         )
         if role in ("notes", "run"):
             trial.expect(
-                "looking only" in terminal.text.lower(), f"{where}: {role} does not say so\n" + terminal.brief
+                "read-only" in terminal.text.lower(), f"{where}: {role} does not say so\n" + terminal.brief
             )
             terminal.press(*(["typed", "Enter"] if role == "notes" else ["a", "typed", "Enter"]))
             terminal.pump(0.3)

@@ -68,7 +68,7 @@ def laterEntry(trial):
         screen = trial.open(role, workshop, "--as", "Ana")
         assert screen.sees("Collect")
         trial.expect(
-            screen.sees("looking only", seconds=1) or screen.sees("later version", seconds=0.1),
+            screen.sees("Read-only", seconds=1) or screen.sees("later version", seconds=0.1),
             f"{role} does not say that it only looks:\n" + screen.brief,
         )
         screen.press(*(["typed", "Enter"] if role == "notes" else ["a", "typed", "Enter", "Esc", "n"]))

@@ -33,7 +33,7 @@ struct SpotlightPanel: Overlay {
   }
 
   private func idle(_ scene: Scene) -> Phrase? {
-    scene.current == nil ? "Nothing has begun: press n" : nil
+    scene.current == nil ? "Nothing has started: press n" : nil
   }
 
   /// What the room goes on looking at is said: the desk no longer shows it.

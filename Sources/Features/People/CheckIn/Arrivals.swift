@@ -17,7 +17,7 @@ package enum Arrivals {
 }
 
 extension Scene {
-  /// Nothing has begun, or the first item of a session: the time at which people come.
+  /// Nothing has started, or the first item of a session: the time at which people come.
   package var isArriving: Bool {
     guard let current = workshop.current else { return true }
     return workshop.plan.session(of: current)?.activities.first?.id == current

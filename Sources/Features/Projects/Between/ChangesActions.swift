@@ -44,7 +44,7 @@ extension Action {
     "show-since", "Show what happened since on the projector, or take it off", onStage: true
   ) {
     scene in
-    guard let activity = scene.current else { return .refused("Nothing has begun: press n") }
+    guard let activity = scene.current else { return .refused("Nothing has started: press n") }
     let isShown = SinceView.isShown(scene)
     return .event(
       .viewShown(activity: activity.id, view: isShown ? "" : SinceView.name, step: 0),

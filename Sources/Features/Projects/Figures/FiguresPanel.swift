@@ -29,7 +29,7 @@ package struct FiguresPanel: Overlay {
         do: Self.turn("previous-figures", "The session before, or the programme", by: -1)),
       Binding(
         .character("p"), do: Self.show, hint: FiguresView.isShown(scene) ? "take off" : "show",
-        unless: scene.current == nil ? "Nothing has begun: press n" : nil),
+        unless: scene.current == nil ? "Nothing has started: press n" : nil),
       Binding(
         .down, .character("j"), do: Self.scroll("scroll-down", "Down", by: 1), hint: "down"),
       Binding(.up, .character("k"), do: Self.scroll("scroll-up", "Up", by: -1)),
@@ -79,7 +79,7 @@ package struct FiguresPanel: Overlay {
   ) {
     scene in
     guard let panel = scene.focus.overlay as? FiguresPanel, let activity = scene.current else {
-      return .refused("Nothing has begun: press n")
+      return .refused("Nothing has started: press n")
     }
     var outcome = Outcome.toggling(
       FiguresView.name, notice: "The projector shows these figures", scene)

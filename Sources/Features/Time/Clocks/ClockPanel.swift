@@ -9,7 +9,7 @@ package struct ClockPanel: Overlay {
 
   package static let open = Action("table-clocks", "A timer for each table") { scene in
     scene.current == nil
-      ? .refused("Nothing has begun: press n") : .open(ClockPanel(), scene)
+      ? .refused("Nothing has started: press n") : .open(ClockPanel(), scene)
   }
 
   package func bindings(_ scene: Scene) -> [Binding] {

@@ -183,11 +183,7 @@ struct VoteBars {
     if line.isBelowCut { drawCut(into: &frame, in: rect) }
     let y = rect.y + (line.isBelowCut ? 1 : 0)
     if !poll.method.isScale {
-      put("\(row.rank)", until: rect.x + margin - 2, y: y, .quiet, layout, into: &frame)
-      // A tie is said to be one.
-      if !covered.contains(row.rank), tally.rows.count(where: { $0.rank == row.rank }) > 1 {
-        frame.put("=", x: rect.x + margin - 2, y: y, style: .quiet)
-      }
+      put("\(row.rank)", until: rect.x + margin - 1, y: y, .quiet, layout, into: &frame)
     }
     guard !covered.contains(row.rank) else {
       frame.put("·", x: rect.x + margin, y: y, style: .quiet)

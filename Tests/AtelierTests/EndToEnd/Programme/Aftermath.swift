@@ -69,7 +69,7 @@ struct Aftermath {
   private func why() throws {
     let told = try Program.run("why", programme.workshop, "one desk").out
     for text in [
-      "go, wave 1", "Mirela", "Begins again at each desk", "One door", "rank 1 of 7", "version 2",
+      "approved, wave 1", "Mirela", "Begins again at each desk", "One door", "place 1 of 7", "version 2",
       "Pitches", "A good start", "2 × Go", "the decision followed the jury", "The bureau",
       "✓ Ask two mayors", "Files closed",
     ] {

@@ -86,7 +86,7 @@ struct TwoDays {
     try desk.press("c")
     try desk.enter("One door")
     try desk.see("One door")
-    for (card, cluster) in [("card on", "agents"), ("half a", "agents"), ("one desk", "one door")] {
+    for (card, cluster) in [("card on", "staff"), ("half a", "staff"), ("one desk", "one door")] {
       try desk.press("/", "C-u")
       try desk.enter(card)
       try desk.see("filter: \(card)")
