@@ -191,13 +191,13 @@ extension PencilCount {
     for line in lines {
       let (option, part) = (line["Option"] ?? "", line["Criterion"] ?? "")
       guard let number = Int(line["Ballot"] ?? "") else {
-        count.hands[option, default: [:]][Int(part) ?? 0] = Int(line["Marks"] ?? "") ?? 0
+        count.hands[option, default: [:]][Int(part) ?? 0] = Int(line["Choices"] ?? "") ?? 0
         count.handVoters = Int(line["Voters"] ?? "") ?? 0
         continue
       }
       while count.ballots.count < number { count.ballots.append([:]) }
       if let weight = Int(line["Weight"] ?? "") { count.weights[part] = weight }
-      guard let mark = Int(line["Marks"] ?? "") else { continue }
+      guard let mark = Int(line["Choices"] ?? "") else { continue }
       count.ballots[number - 1][option, default: [:]][part] = mark
     }
     return (count, told)

@@ -172,7 +172,7 @@ extension ProjectRoom {
     let missed = steps.filter { $0.items.isEmpty && $0.missing != nil }.map(\.kind)
     #expect(missed.contains(.decision) && !missed.contains(.jury), "no jury was to give advice")
     #expect(byKind[.idea] == ["Shared handling of digital user relations"])
-    #expect(byKind[.vote]?.first?.contains("rank 1 of 4, 47 dots, chosen") == true)
+    #expect(byKind[.vote]?.first?.contains("place 1 of 4, 47 dots, chosen") == true)
     #expect(byKind[.canvas] == ["Shared handling of digital user relations"])
     let page = text(Desk.scene(scene, "O", "w"))
     #expect(page.contains("nothing was decided"))
@@ -208,8 +208,8 @@ extension ProjectRoom {
   @Test func `what a team lacks is said at the desk and not before everyone`() throws {
     let stage = View.draw(Fixture.scene(.signUp, .stage), size: Size(columns: 100, rows: 30))
     #expect(!LetterHeight.shows("2 more people", in: stage))
-    let desk = text(Fixture.scene(.signUp), 120, 40)
-    #expect(desk.contains("small: under 4 people") && desk.contains("no lead"))
+    let desk = text(Fixture.scene(.signUp), 160, 40)
+    #expect(desk.contains("small: under 4") && desk.contains("no lead"))
     #expect(!LetterHeight.shows("no lead", in: stage), "who does what is found in quiet")
   }
 

@@ -193,7 +193,9 @@ import WorkshopCore
 
   @Test func `a doubled letter is typed, whatever was asked before the line was opened`() {
     var typist = Typist(Fixture.scene(.board))
-    for key in ["b", "a"] { typist.take(.character(Character(key)), after: 1000) }
+    typist.take(.character("b"), after: 1000)
+    typist.take(.character("a"), after: 1000)
+    typist.pause()
     #expect(typist.desk.scene.focus.armed != nil)
     for letter in "staff at the door" { typist.take(.character(letter), after: 20) }
     #expect(typist.prompt?.line.text == "staff at the door")

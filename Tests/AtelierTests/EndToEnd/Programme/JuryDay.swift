@@ -117,7 +117,7 @@ struct JuryDay {
       try desk.see("Decided: defined")
     }
     for (index, project) in ["one desk", "half a day"].enumerated() {
-      try open(project, "go")
+      try open(project, "approved")
       try desk.see("The group is active")
       try desk.press("1", "4", "Enter")
       if index == 0 {
@@ -148,7 +148,7 @@ struct JuryDay {
     try desk.see("Decided: dropped")
     try desk.press("d")
     try desk.see("What is decided about?")
-    try desk.enter("steering")
+    try desk.enter("monitoring")
     try desk.see("explored?")
     try desk.enter("not")
     try desk.see("Data-driven monitoring: not explored")

@@ -18,7 +18,7 @@ struct MonthBetween {
     try desk.see("A meeting")
     try note("Who does what", until: "How people met")
     try menu("somebody", until: "Somebody who joins")
-    try note("Rosa Penn, Town", until: "Came by")
+    try note("Rosa Penn, Town", until: "How they joined")
     try desk.see("Rosa Penn (Builder, One desk for ten towns)")
     try menu("conclusion", until: "How far the team is")
     try note("Two mayors said yes", until: "Two mayors said yes")
