@@ -14,7 +14,7 @@ import WorkshopQueries
   @Test func `a hold asks for its reason, its review and who decided, and counts only then`() throws
   {
     var desk = Desk(Fixture.scene(.signUp))
-    let project = try project("One welcome", desk.scene)
+    let project = try project("Shared handling", desk.scene)
     desk.press("O", "d")
     desk.type("on hold")
     desk.press("1", "Enter")
@@ -110,12 +110,12 @@ import WorkshopQueries
   @Test func `a note-taker notes a decision by the same form`() throws {
     var desk = Desk(try Stage.scene(at: "jury-decisions", role: .notes))
     desk.press("F5")
-    desk.type("shared")
+    desk.type("shared k")
     desk.press("Enter")
     desk.type("potential")
     desk.press("Enter")
     #expect(desk.scene.focus.overlay == nil, "nothing else is needed")
-    let project = try project("Shared", desk.scene)
+    let project = try project("Shared k", desk.scene)
     #expect(desk.scene.workshop.status(of: project.id) == .potential)
   }
 

@@ -47,8 +47,13 @@ import WorkshopCore
     #expect(read(projects, scene) == Set(projects))
   }
 
-  @Test func `a result whose options are too long to stand beside their bars`() throws {
-    let shot = try #require(Shot.all.first { $0.name.hasPrefix("vote-revealed-dots-stage-en") })
+  @Test(arguments: [
+    "single", "approval", "dots", "points", "quadratic", "ranking", "topFive", "criteria",
+    "judgment", "consent",
+  ])
+  func `a result whose options are too long to stand beside their bars`(method: String) throws {
+    let shot = try #require(
+      Shot.all.first { $0.name.hasPrefix("vote-revealed-\(method)-stage-en") })
     let scene = try shot.scene()
     let poll = try #require(scene.workshop.polls.last { $0.isRevealed })
     let first = try #require(poll.result?.rows.first { $0.rank == 1 })

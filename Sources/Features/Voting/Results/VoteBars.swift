@@ -47,7 +47,7 @@ struct VoteBars {
   /// How wide labels are in how many columns.
   private struct Layout {
     let columns: Int
-    let label: Int
+    var label: Int
     var gap = 0
     /// Labels, ranks and scores stand in large letters.
     var isLarge = false
@@ -57,7 +57,9 @@ struct VoteBars {
     /// The columns before a label.
     var margin: Int { isLarge ? 9 : 5 }
     /// Those of a score, which would take so many in body text.
-    func score(_ width: Int) -> Int { isLarge ? width * 3 : width }
+    func score(_ width: Int) -> Int { isLarge ? isWord(width) ? 0 : width * 3 : width }
+    /// Whether a score is a word, such as a grade's, which stands at the end of the bar beneath the label.
+    func isWord(_ width: Int) -> Bool { isStacked && width > 6 }
   }
 
   /// Returns where in a long list the stage is; nil when all of it is there.
@@ -92,15 +94,18 @@ struct VoteBars {
     var layouts = [layout(columns: 1, share: usual), layout(columns: 1, share: close)]
     if cut.rows.count <= 10 { layouts.insert(layout(columns: 1, share: usual, gap: 1), at: 0) }
     if room.width >= 100 { layouts.append(layout(columns: 2, share: close)) }
-    if poll.method.form != .objections {
-      let beside = (room.width - 9 - 2 * scoreWidth) * 2 / 3
-      let above = room.width - 11 - 3 * scoreWidth
-      layouts =
-        [1, 0].map { Layout(columns: 1, label: beside, gap: $0, isLarge: true) }
-        + [1, 0].map {
-          Layout(columns: 1, label: above, gap: $0, isLarge: true, isStacked: true)
-        } + layouts
+    let beside = (room.width - 9 - 2 * scoreWidth) * 2 / 3
+    func stacked(gap: Int) -> Layout {
+      var layout = Layout(columns: 1, label: 0, gap: gap, isLarge: true, isStacked: true)
+      layout.label = room.width - layout.margin - 2 - layout.score(scoreWidth)
+      return layout
     }
+    // Objections have no bar: their label has its width.
+    layouts =
+      poll.method.form == .objections
+      ? [1, 0].map { Layout(columns: 1, label: room.width - 20, gap: $0, isLarge: true) } + layouts
+      : [1, 0].map { Layout(columns: 1, label: beside, gap: $0, isLarge: true) }
+        + [1, 0].map(stacked) + layouts
     let tried = layouts.compactMap { layout in
       pages(labels, layout, in: room).map { (layout, $0) }
     }
@@ -178,7 +183,7 @@ struct VoteBars {
 
   private func draw(_ place: Place, _ layout: Layout, into frame: inout Frame) {
     let (margin, labelWidth) = (layout.margin, layout.label)
-    let scoreWidth = layout.score(scoreWidth)
+    let (scoreWidth, isWord) = (layout.score(scoreWidth), layout.isWord(scoreWidth))
     let (line, rect, row) = (place.line, place.rect, place.line.row)
     if line.isBelowCut { drawCut(into: &frame, in: rect) }
     let y = rect.y + (line.isBelowCut ? 1 : 0)
@@ -202,7 +207,9 @@ struct VoteBars {
     let start = margin + 1 + labelWidth
     let bar =
       layout.isStacked
-      ? Rect(x: rect.x + margin, y: y + line.rows, width: labelWidth, height: 1)
+      ? Rect(
+        x: rect.x + margin, y: y + line.rows,
+        width: labelWidth - (isWord ? self.scoreWidth + 1 : 0), height: 1)
       : Rect(
         x: rect.x + start, y: y, width: rect.width - start - 2 - scoreWidth,
         height: layout.isLarge ? 2 : 1)
@@ -212,7 +219,12 @@ struct VoteBars {
         place.line.row, isChosen, into: &frame,
         in: Rect(x: bar.x, y: bar.y + row + lower, width: bar.width, height: 1))
     }
-    put(score(row), until: rect.maxX - 1, y: y, style, layout, into: &frame)
+    if isWord {
+      let score = score(row)
+      frame.put(score, x: rect.maxX - 1 - Text.width(score), y: bar.y, style: style)
+    } else {
+      put(score(row), until: rect.maxX - 1, y: y, style, layout, into: &frame)
+    }
     for (index, text) in line.detail.enumerated() {
       frame.put(
         text, x: rect.x + margin + 2, y: y + line.rows + (line.isStacked ? 1 : 0) + index,

@@ -70,7 +70,8 @@ struct Aftermath {
     let told = try Program.run("why", programme.workshop, "one desk").out
     for text in [
       "approved, wave 1", "Mirela", "Begins again at each desk", "One door", "place 1 of 7",
-      "version 2", "Pitches", "A good start", "2 × Go", "the decision followed the jury", "The bureau",
+      "version 2", "Pitches", "A good start", "2 × Go", "the decision followed the jury",
+      "The bureau",
       "✓ Ask two mayors", "Files closed",
     ] {
       #expect(told.contains(text), "\(text) in\n\(told)")
