@@ -64,7 +64,7 @@ extension PlanShape {
       Key(
         "priority", .word(Activity.Priority.allCases.map(\.rawValue)), usual: #""must""#,
         help: "What is left out first when time is short: could, then should"),
-      Key("fixed", .flag, usual: "false", help: "It starts when the plan says"),
+      Key("fixed", .flag, usual: "false", help: "It starts at a fixed time"),
       Key(
         "start", .clock,
         help: "When a fixed item starts; without, where the minutes before it lead"),

@@ -15,7 +15,7 @@ enum Needs {
       phrases.append("It has no board: what is said cannot be noted")
     }
     if needs.needsQuestion, isEmpty(activity.question), isEmpty(board?.question) {
-      phrases.append("It asks no question: the projector shows only a title")
+      phrases.append("No question: the projector shows only a title")
     }
     if needs.needsMaterial, isEmpty(activity.material) {
       phrases.append("It names no material")

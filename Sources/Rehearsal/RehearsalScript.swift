@@ -179,7 +179,7 @@ extension RehearsalScript {
     let agenda = Agenda(of: session, in: plain, now: Moment(milliseconds: 0))
     for item in agenda.items where item.squeezed > 0 {
       find(
-        "What comes before it takes \(item.squeezed) min of it", scene, at: item.activity.id)
+        "The items before it take \(item.squeezed) of its minutes", scene, at: item.activity.id)
     }
   }
 

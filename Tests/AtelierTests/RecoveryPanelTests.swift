@@ -109,7 +109,7 @@ import WorkshopQueries
   @Test func `a day that fits, and one that cannot give, say so`() throws {
     var desk = try desk("persona", late: 0)
     desk.press("P")
-    #expect(text(desk).contains("Everything fits: nothing need be cut"))
+    #expect(text(desk).contains("Everything fits: no need to shorten"))
     #expect(desk.press("Enter").isWarning && desk.events.isEmpty)
     var last = try self.desk("cluster-1", late: 0)
     last.press("P", "e")

@@ -156,7 +156,7 @@ import WorkshopCore
     #expect(
       Self.said(Self.room(Self.plan(boardless, vote, talk))) == [
         "It has no board: what is said cannot be noted",
-        "It asks no question: the projector shows only a title", "It names no material",
+        "No question: the projector shows only a title", "It names no material",
         "Nothing to vote on: no activity before it fills “Ideas”",
         "No speaker is named for: Trains",
       ])

@@ -92,7 +92,7 @@ import WorkshopQueries
     #expect(screen(desk.scene).contains("· " + below.text.prefix(20)))
     var form = desk
     form.press("e")
-    #expect(screen(form.scene).contains("Said as well"))
+    #expect(screen(form.scene).contains("Other words for it"))
     let board = try #require(desk.scene.board)
     let blocks = ReportParts.cards(desk.scene, on: board, level: 3)
     #expect("\(blocks)".contains(below.text))

@@ -119,7 +119,8 @@ extension Action {
       events: [.fieldsSet(field: "drawn", values: hands)] + (isShown ? [] : [show]),
       notice: "The surprise is flipped at every table")
     guard (scene.countdown?.fraction(at: scene.now) ?? 0) < 1.0 / 3 else { return turn }
-    return twice("turn-twist", "Less than a third of the time has gone: t again flips it", scene) {
+    return twice("turn-twist", "Early: less than a third of the time is over. t again: flip", scene)
+    {
       turn
     }
   }

@@ -53,7 +53,7 @@ extension Reopening {
   static let newProject = Reopening("make-project") { details, scene in
     guard let origin = details["origin"] else { return nil }
     return Prompt(
-      title: "A new project", help: "A name one remembers after one hearing",
+      title: "A new project", help: "A name that people remember at once",
       line: Line(details["name"] ?? "")
     ) { text, scene in
       guard let board = scene.workshop.board(ofSheet: Workshop.projectSheet) else {

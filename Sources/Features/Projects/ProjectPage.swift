@@ -110,7 +110,7 @@ struct ProjectPage: Overlay {
     let canvas = planned ?? "social"
     return .event(
       .boardAdded(title: card.text, canvas: canvas, sheet: nil, about: card.id),
-      notice: "Made; c again opens it")
+      notice: "Canvas made; press c again to open it")
   }
 
   /// The way as it should be, once the project is there.
@@ -123,7 +123,7 @@ struct ProjectPage: Overlay {
     return .event(
       .boardAdded(
         title: card.text, canvas: Journey.usual, sheet: Scene.journeySheet, about: card.id),
-      notice: "Made; j again opens it")
+      notice: "User journey made; press j again to open it")
   }
 
   private static func go(to board: BoardID, _ scene: Scene) -> Outcome {

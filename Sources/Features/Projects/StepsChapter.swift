@@ -32,7 +32,7 @@ package enum StepsChapter {
     }
     let reviewed = scene.workshop.plan.sessions.filter { step.has($0.id, in: Workshop.reviewed) }
     add(
-      scene.say("Looked at again"),
+      scene.say("Reviewed"),
       reviewed.map { scene.say($0.title) }.joined(separator: ", "))
     children += ReportParts.rest(scene, step)
     return Report.Item(

@@ -108,7 +108,7 @@ extension Form {
     else { return }
     let texts = below.map(\.text).joined(separator: " · ")
     frame.paragraph(
-      scene.language.labelled(scene.say("Said as well"), texts), in: rect, style: .quiet)
+      scene.language.labelled(scene.say("Other words for it"), texts), in: rect, style: .quiet)
   }
 
   /// What the card comes from, beneath its fields; gives back the room above.

@@ -266,7 +266,7 @@ package struct Form: Overlay {
     if let choices = form.question(scene) {
       let names = choices.prefix(3).map { scene.say($0.label) }.joined(separator: ", ")
       return Action.twice(
-        "finish", "Which one is meant: \(names)? Enter asks · Esc again keeps the text", scene
+        "finish", "Several match: \(names). Enter: choose · Esc again: keep the text", scene
       ) { form.finished(scene) }
     }
     if let refusal = form.refusal(scene) {

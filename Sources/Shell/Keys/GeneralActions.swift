@@ -76,5 +76,5 @@ extension Action {
 
   /// Why what leads out of the program is off.
   package static let restricted: Phrase =
-    "Off at this terminal: nothing leads out of the program here"
+    "Not allowed at this terminal (restricted)"
 }

@@ -67,7 +67,7 @@ package struct Undoing {
     if let current = scene.current, let begun = scene.workshop.openings[current.id]?.last,
       last.stamp < begun.stamp
     {
-      return "Done before \(current.title). Press again to undo it too: \(undone)"
+      return "Before the start of \(current.title) this was done: \(undone). Press again to undo it"
     }
     guard history.isUndoing(writer), act.contains(where: { $0.event?.movesRoom == true }) else {
       return nil
@@ -84,7 +84,7 @@ package struct Undoing {
     let ballots = lost.count { if case .ballotCast = $0.event { true } else { false } }
     if ballots > 0 { return "Ballots submitted since: \(ballots). Press again to undo them too" }
     guard lost.count == 1, let event = lost[0].event, !isSeen else {
-      return "Since then: \(names) (\(lost.count)). Press again to undo theirs too"
+      return "Since then: \(names) (\(lost.count)). Press again to undo the changes of others too"
     }
     return "Since then: \(names) (\(event.shortPhrase)). Press again to undo that too"
   }

@@ -120,7 +120,7 @@ struct ConflictPanel: Overlay {
       scene.say("Edited at the same time: \(label(scene))") + place(scene), into: &frame, in: rect)
     let versions = versions(scene)
     guard versions.count > 1 else {
-      frame.paragraph(scene.say("Somebody has settled it meanwhile"), in: inner, style: .quiet)
+      frame.paragraph(scene.say("Somebody has already settled it"), in: inner, style: .quiet)
       return
     }
     // Side by side where each has room to be read, else one beneath the other.

@@ -80,7 +80,7 @@ struct Command: Sendable {
     plain,
     Option(
       name: "no-editor",
-      help: "Nothing leads out of the program: no editor, no files, no suspending"),
+      help: "Restricted: no editor, no files, no suspending"),
   ]
 
   /// Chosen by itself where the terminal can do nothing else.

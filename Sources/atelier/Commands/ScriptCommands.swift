@@ -41,7 +41,7 @@ extension Command {
       scene.current.map { scene.say("Now: \($0.title)") }
         ?? scene.say("The workshop has not begun yet."))
     if let held = scene.session.flatMap({ DaySummary.held($0, scene) }) {
-      Console.print(scene.say("Last held: \(held)"))
+      Console.print(scene.say("Last done: \(held)"))
     }
     if let countdown = scene.countdown {
       Console.print(

@@ -37,7 +37,7 @@ enum FacilitatorLesson {
       answer: "This is what everyone sees"
     ) { $0.after.focus.isOnStage },
     Guide.Step(
-      { "Come back to your own screen: \($0.key("toggle-stage"))" },
+      { "Go back to your own screen: \($0.key("toggle-stage"))" },
       answer: "A projector of its own: atelier stage"
     ) { !$0.after.focus.isOnStage },
   ]
@@ -45,7 +45,7 @@ enum FacilitatorLesson {
   private static let agenda = [
     Guide.Step(
       { "Enough ideas. Take everyone to the next item: \($0.key("next"))" },
-      answer: "Everyone has moved on"
+      answer: "Everyone is at another activity now"
     ) { $0.after.workshop.current != $0.before.workshop.current },
     Guide.Step(
       { "That was too early. Go back: \($0.key("back")), twice, for it moves everyone" },

@@ -52,7 +52,7 @@ extension Scene {
     }
     guard var prompt = prompt ?? parking(typed: typed.text) else { return }
     if prompt.isParking {
-      prompt.title = "This text has lost its place: for later"
+      prompt.title = "The board of this text is gone; it is parked for later"
       prompt.help =
         isPrivate
         ? "Only you have seen this. Enter parks it for everyone · Esc: back"

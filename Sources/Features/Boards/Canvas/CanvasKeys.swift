@@ -72,7 +72,7 @@ package enum CanvasKeys {
 
   private static func keep(_ boards: [Board], _ scene: Scene) -> Outcome {
     guard !boards.isEmpty else { return .refused("No canvas yet: c makes one") }
-    var outcome = Outcome.notice("Kept; + ~ − show from now on what changes")
+    var outcome = Outcome.notice("Version kept; from now on + ~ − show what changes")
     outcome.events = boards.map { board in
       .boardKept(
         board: board.id, title: scene.say("v\((scene.workshop.kept[board.id]?.count ?? 0) + 1)"))

@@ -29,7 +29,8 @@ package struct CardImportText {
   package func understood(_ file: CardFile) -> [String] {
     var lines = [kind(file)]
     if let encoding = file.encoding {
-      lines.append(scene.say("Letters read as \(encoding.rawValue); --encoding says otherwise"))
+      lines.append(
+        scene.say("Read with the encoding \(encoding.rawValue); change it with --encoding"))
     }
     if let columns = file.columns {
       for (part, label) in Self.labels {

@@ -147,7 +147,7 @@ package enum EntryView {
   private static func status(_ scene: Scene) -> Phrase {
     if scene.isLeftBehind, let board = scene.lineBoard, let activity = scene.current {
       return
-        "Now at: \(activity.title). Enter: line to \(scene.name(of: board)), Ctrl-G: take it along"
+        "Now at: \(activity.title). Enter: line to \(scene.name(of: board)), Ctrl-G: move it here"
     }
     if scene.isLeftBehind, scene.lineBoard == nil {
       return "The board of your line is gone: Ctrl-G brings the line here"

@@ -234,7 +234,9 @@ extension Action {
   }
 
   /// After the facilitator moved on: the unfinished line follows to the new activity's board.
-  package static let takeLineAlong = Action("take-line-along", "Take the unfinished line along") {
+  package static let takeLineAlong = Action(
+    "take-line-along", "Move the unfinished line to where everyone is"
+  ) {
     scene in
     .focus(of: scene) { $0.takeLineAlong(scene) }
   }

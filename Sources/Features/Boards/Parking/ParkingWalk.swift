@@ -42,7 +42,7 @@ struct ParkingWalk: Overlay {
       Binding(.enter, do: Self.settle, hint: "next##in a list"),
       Binding(.tab, do: Self.complete, hint: "complete"),
       Binding(.down, do: Self.choose("next-outcome", "What becomes of it", by: 1), hint: "becomes"),
-      Binding(.up, do: Self.choose("previous-outcome", "What else", by: -1)),
+      Binding(.up, do: Self.choose("previous-outcome", "Another outcome", by: -1)),
       Binding(.control("n"), .pageDown, do: Self.pass, hint: "pass"),
       Binding(.escape, do: .leave, hint: "close"),
     ]

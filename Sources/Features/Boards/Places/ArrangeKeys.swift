@@ -36,10 +36,10 @@ package enum ArrangeKeys {
 
   static let next = choose("next-card", "Next card", 1)
   static let previous = choose("previous-card", "Previous card", -1)
-  static let left = place("place-left", "Less on the axis across", dx: -1, dy: 0)
-  static let right = place("place-right", "More on the axis across", dx: 1, dy: 0)
-  static let up = place("place-up", "More on the axis up", dx: 0, dy: 1)
-  static let down = place("place-down", "Less on the axis up", dx: 0, dy: -1)
+  static let left = place("place-left", "Less on the horizontal axis", dx: -1, dy: 0)
+  static let right = place("place-right", "More on the horizontal axis", dx: 1, dy: 0)
+  static let up = place("place-up", "More on the vertical axis", dx: 0, dy: 1)
+  static let down = place("place-down", "Less on the vertical axis", dx: 0, dy: -1)
   static let higher = rank("rank-higher", "Move the card up the list", -1)
   static let lower = rank("rank-lower", "Move the card down the list", 1)
 

@@ -38,7 +38,7 @@ extension Scene {
     guard let activity = current, let canvas = canvas(of: activity) else { return }
     if let place = focus.places[canvas], workshop.board(place) == nil {
       focus.places[canvas] = nil
-      notice("Your place was taken away by an undo; see where you are now", isWarning: true)
+      notice("An undo removed the place where you were; check where you are now", isWarning: true)
     }
     let isFree = focus.begun == nil && focus.editing == nil
     // From a board that is nobody's one goes to the table's own thing, or where the facilitator goes.

@@ -115,7 +115,7 @@ package enum ReportParts {
     let texts = scene.workshop.merged(into: card.id).map {
       Report.Item($0.ownVoices > 1 ? "\($0.text) (×\($0.ownVoices))" : $0.text)
     }
-    return texts.isEmpty ? [] : [Report.Item(scene.say("Said as well"), children: texts)]
+    return texts.isEmpty ? [] : [Report.Item(scene.say("Other words for it"), children: texts)]
   }
 
   package static func facts(_ scene: Scene, _ card: Card, leavingOut: Set<String>) -> [Report.Fact]

@@ -84,7 +84,7 @@ package enum Spotlight {
     var rows = marks.isEmpty ? [] : [Row(text: marks.joined(separator: " · "), style: .accent)]
     let below = scene.workshop.merged(into: card.id)
     if !below.isEmpty {
-      rows += [Row(text: ""), Row(text: scene.say("Said as well"), style: .quiet)]
+      rows += [Row(text: ""), Row(text: scene.say("Other words for it"), style: .quiet)]
       rows += below.map { Row(text: "· " + said($0)) }
     }
     guard !onStage else { return rows }

@@ -151,7 +151,7 @@ extension SeatingPanel {
   }
 
   /// Makes the proposal the room's: whoever is not in it has no table any more.
-  static let apply = Action("apply-tables", "These are the tables") { scene in
+  static let apply = Action("apply-tables", "Use these tables") { scene in
     guard var panel = scene.focus.overlay as? SeatingPanel, let proposal = panel.proposal else {
       return .nothing
     }

@@ -32,7 +32,7 @@ extension ActivityKind {
       let open = scene.undecided(activity)
       return teams + [
         .init(
-          "No choice",
+          "To choose",
           open.isEmpty ? "" : "\(open.count)  " + open.map(\.text).joined(separator: ", "))
       ]
     },

@@ -18,7 +18,7 @@ package enum DaySummary {
       }
       return scene.say("Planned for \(scene.brief(date)) · \(session.start)–\(planned)")
     }
-    if let held = held(session, scene) { return scene.say("Last held: \(held)") }
+    if let held = held(session, scene) { return scene.say("Last done: \(held)") }
     if scene.workshop.current == nil {
       return agenda.drift > 0
         ? scene.say("n begins · \(agenda.drift) min late · end \(clock(agenda.projectedEnd))")

@@ -26,7 +26,7 @@ extension AgendaEditor {
         moved.selected = next(scene) + block.activities.count - 1
         return .replacing(
           with: moved, PlanMaking.block(block, into: session, after: after?.id, scene),
-          "Inserted; u takes it out again", scene)
+          "Inserted; u undoes it", scene)
       }
     }
   }
@@ -56,7 +56,7 @@ extension AgendaEditor {
         let last = scene.workshop.plan.sessions.last?.id
         let day = PlanMaking.day(like: pattern, after: last, scene)
         return .replacing(
-          with: AgendaEditor(session: day.id), day.events, "A new day; u takes it out again", scene)
+          with: AgendaEditor(session: day.id), day.events, "New day added; u undoes it", scene)
       }
     }
   }
@@ -99,11 +99,11 @@ extension AgendaEditor {
     let events = PlanMaking.copy(item, in: editor.session)
     editor.selected += 1
     var outcome = Outcome.replace(editor, scene)
-    (outcome.events, outcome.notice) = (events, "Copied; u takes it out again")
+    (outcome.events, outcome.notice) = (events, "Copied; u undoes it")
     return outcome
   }
 
-  static let cut = Action("cut-item", "Cut it in two") { scene in
+  static let cut = Action("cut-item", "Split it in two") { scene in
     guard let editor = scene.focus.overlay as? AgendaEditor, let item = editor.chosen(scene) else {
       return .nothing
     }
@@ -111,11 +111,11 @@ extension AgendaEditor {
       return .refused("It cannot be cut in two: it has turns, or no minutes")
     }
     guard scene.workshop.openings[item.id] == nil else {
-      return .refused("It was held: it stays as it is")
+      return .refused("Already done: it cannot be changed")
     }
     return Outcome(
       events: PlanMaking.halves(item, in: editor.session, scene),
-      notice: "Cut in two; u puts it together again")
+      notice: "Split in two; u joins it again")
   }
 
   static let carry = Action("carry-item", "Move it to another day") { scene in
@@ -123,7 +123,7 @@ extension AgendaEditor {
       return .nothing
     }
     guard scene.workshop.openings[item.id] == nil else {
-      return .refused("It was held: it stays in its day")
+      return .refused("Already done: it cannot move to another day")
     }
     let others = scene.workshop.plan.sessions.filter { $0.id != editor.session }
     guard !others.isEmpty else { return .refused("There is no other day: a adds one") }
@@ -144,10 +144,10 @@ extension AgendaEditor {
       let day = scene.workshop.plan.session(editor.session)
     else { return .nothing }
     guard !scene.workshop.isHeld(day.id) else {
-      return .refused("Something of this day was held: it stays")
+      return .refused("Part of this day is already done: it cannot be removed")
     }
     guard let other = scene.workshop.plan.sessions.first(where: { $0.id != day.id }) else {
-      return .refused("It is the only day: it stays")
+      return .refused("The only day cannot be removed")
     }
     let count = day.activities.count
     return Action.twice(
@@ -168,7 +168,7 @@ extension AgendaEditor {
       else { return .refused(step > 0 ? "This is the last day" : "This is the first day") }
       let pair = [days[index], days[index + step]]
       guard !pair.contains(where: scene.workshop.isHeld) else {
-        return .refused("Something of these days was held: they stay in their order")
+        return .refused("Part of these days is already done: their order cannot change")
       }
       let after = step > 0 ? index + 1 : index - 2
       return Outcome(

@@ -94,14 +94,14 @@ struct PlanBoards: Overlay {
     }
   }
 
-  private static let remove = Action("remove-board", "Take it out of the plan") { scene in
+  private static let remove = Action("remove-board", "Remove it from the plan") { scene in
     guard let (_, board) = now(scene) else { return .nothing }
     let count = scene.workshop.cards(on: board.id).count
     guard scene.workshop.ids(on: board.id).isEmpty else {
       return .refused(
         count == 0
-          ? "There are cards of it in the bin: it stays"
-          : "It holds \(count) cards: it stays")
+          ? "Some of its cards are in the bin: it cannot be removed"
+          : "It has \(count) cards and cannot be removed")
     }
     let uses = scene.workshop.plan.activities.filter { $0.board == board.id }
     let gone = PlanMaking.change(

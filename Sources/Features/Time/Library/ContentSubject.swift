@@ -244,7 +244,7 @@ extension Reopening {
       else { return .nothing }
       var outcome = Outcome.close(scene)
       outcome.effect = .writeContent(path: subject.path, text: text)
-      outcome.notice = "Made: F2 in the library goes on with it"
+      outcome.notice = "Made. To change it: F2 in the library"
       return outcome
     }
   }

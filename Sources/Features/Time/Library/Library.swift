@@ -159,7 +159,7 @@ package struct Library: Overlay {
       outcome.events = events(offer, scene)
       outcome.notice =
         scene.current == nil
-        ? "“\(title)” comes first; u takes it out" : "“\(title)” comes next; u takes it out"
+        ? "“\(title)” comes first; u takes it out" : "“\(title)” comes next; u undoes it"
       return outcome
     case .plan(var editor):
       let events = events(offer, scene)
@@ -169,7 +169,7 @@ package struct Library: Overlay {
         $0.overlays.append(editor)
       }
       outcome.events = events
-      outcome.notice = "Inserted; u takes it out again"
+      outcome.notice = "Inserted; u undoes it"
       return outcome
     case .game:
       guard let activity = scene.current, case .game(let game) = offer.source else {

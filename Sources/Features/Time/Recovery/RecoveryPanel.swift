@@ -174,7 +174,7 @@ extension RecoveryPanel {
     guard !recovery.proposals.isEmpty else {
       let nothing: Phrase =
         recovery.fits
-        ? "Everything fits: nothing need be cut"
+        ? "Everything fits: no need to shorten"
         : "Nothing can be shortened: what is fixed stays, and so does what has no minimum"
       frame.paragraph(scene.say(nothing), in: room)
       return

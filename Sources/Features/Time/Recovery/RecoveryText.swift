@@ -76,7 +76,7 @@ enum RecoveryText {
       let end = clock(recovery.wantedEnd)
       sentences.append(
         over > 0
-          ? scene.say("To end at \(end), \(over) min must go")
+          ? scene.say("To end at \(end), take out \(over) min")
           : scene.say("The end at \(end) holds"))
     }
     return sentences
@@ -90,7 +90,7 @@ enum RecoveryText {
       let (title, start) = (slot.activity.title, clock(slot.start))
       rows.verdict.append(
         Row(
-          text: scene.say("\(slot.misfit) min do not fit before \(title) \(start)"),
+          text: scene.say("No room for \(slot.misfit) min before \(title) \(start)"),
           style: Style(.warning, bold: true)))
     }
     rows.changes = course.slots.compactMap { change($0, scene) }

@@ -40,7 +40,7 @@ enum BallotWords {
     if let spending = scene.words(of: poll.method).spending {
       let left = max(0, poll.dots - poll.method.spent(marks))
       if poll.dots == 1, poll.method.form != .ticks {
-        return left == 1 ? "Nothing given yet" : "All is given"
+        return left == 1 ? "No points given yet" : "All points are given"
       }
       return spending.left(left, poll.dots)
     }
@@ -125,8 +125,8 @@ enum BallotWords {
       return "\(picks) picked: at least \(fewest), or none to abstain"
     case .overCredits(let spent, let credits):
       return "These votes cost \(spent) credits: there are \(credits)"
-    case .placeTwice(let place): return "Two options on place \(place)"
-    case .placeLeftOut(let place): return "No option on place \(place)"
+    case .placeTwice(let place): return "Two options in place \(place)"
+    case .placeLeftOut(let place): return "No option in place \(place)"
     case .outOfRange(let mark, let lowest, let highest):
       // Grades are counted from 0 where nobody sees it.
       let shift = poll.method.form == .grades && lowest == 0 ? 1 : 0

@@ -188,7 +188,7 @@ struct Passing: Overlay {
           "Press Enter, vote in private, submit, pass the keyboard on."
         )
       } else {
-        ("Sealed. Hand over to the next person", "The next one presses Enter.")
+        ("Sealed. Hand over to the next person", "The next person presses Enter.")
       }
     let place = Rect(x: x, y: y, width: width, height: 2)
     let rows = frame.paragraph(

@@ -58,7 +58,7 @@ enum ClosingDesk {
     }
     return vote + [
       .init("Worth it", ClosingWords.roti(evaluation, scene) ?? ""),
-      .init("Met", ClosingWords.met(evaluation, scene) ?? ""),
+      .init("New faces", ClosingWords.met(evaluation, scene) ?? ""),
     ]
   }
 

@@ -4,7 +4,7 @@ import WorkshopCore
 
 extension VoteMethod {
   package static let ranking = VoteMethod(
-    .ranking, "A full ranking", purpose: "a handful to put in order",
+    .ranking, "A full ranking", purpose: "a few to put in order",
     rule: { _ in "Put them in order: 1 is the best" },
     ballot: { poll, _ in
       if let fewest = poll.settings.fewest, fewest > 1 {

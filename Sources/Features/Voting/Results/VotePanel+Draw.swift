@@ -78,7 +78,7 @@ extension VotePanel {
     case .method: scene.say("Kind of vote")
     case .list: scene.say("Options")
     case .dots: scene.words(of: plan.method).spending.map { scene.say($0.each) } ?? ""
-    case .cap: scene.say("At most on one")
+    case .cap: scene.say("At most on one option")
     case .fewest: scene.say("At least")
     case .winners: scene.say("Chosen##by a vote")
     case .all: scene.say("To be spent")
@@ -173,7 +173,7 @@ extension VotePanel {
   ) {
     guard live == nil else {
       frame.paragraph(
-        scene.say("Nobody loses what is already spent. The list stays frozen."), in: rect,
+        scene.say("Dots and points already given stay. The list stays frozen."), in: rect,
         style: .quiet)
       return
     }

@@ -38,14 +38,14 @@ struct VoteRemarks {
     }
     let cut = VoteCut(scene, poll, tally)
     if tally.nearTieAtCut != nil, cut.isDrawn {
-      return scene.say("Close: one more ballot could change what is chosen.")
+      return scene.say("Close result: one more ballot could change what is chosen.")
     }
     let first = tally.rows.filter { $0.rank == 1 }
     if first.count > 1 {
       return scene.say("The first place is a tie.")
     }
     if tally.nearTies.contains(where: { $0.above.contains(first.first?.option ?? "") }) {
-      return scene.say("Close: one more ballot could change the first place.")
+      return scene.say("Close result: one more ballot could change the first place.")
     }
     return cut.isDrawn
       ? scene.say("Clear: what is chosen goes on.") : scene.say("The result is clear.")

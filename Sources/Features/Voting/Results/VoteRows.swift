@@ -11,7 +11,7 @@ enum VoteRows {
     let late = poll.lateBallots.count + poll.lateCounts.count
     var rows: [DeskRow] = [
       .init("Result", result(scene, poll), style: .accent),
-      .init("Voted by", poll.turnout.count > 1 ? scene.turnout(poll) : ""),
+      .init("Votes by", poll.turnout.count > 1 ? scene.turnout(poll) : ""),
       .init("Late", late == 0 ? "" : scene.say("\(late) late"), style: .warning),
       .init("Refused", scene.refusals(poll), style: .warning),
       .init("Slips", scene.unknown(poll), style: .warning),

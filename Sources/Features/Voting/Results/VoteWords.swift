@@ -11,7 +11,7 @@ extension Poll.Defaults.Reason {
     case .few: "two, for a few options"
     case .least: "three: a quarter of \(options) would be less"
     case .quarter: "a quarter of \(options)"
-    case .most: "eight: nobody places more with care"
+    case .most: "eight at most: more is too many to order with care"
     case .every: "one for every option"
     case .five: "the five best"
     case .hundred: "what people share out in their heads"
