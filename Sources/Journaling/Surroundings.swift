@@ -7,7 +7,7 @@ public struct Surroundings: Sendable {
   public enum Hurt: Hashable, Sendable {
     /// Mounted with sshfs, without options that it needs.
     case sshfs(missing: [String])
-    /// What others write is looked at late; the options that help, as mount takes them.
+    /// What others write is looked at late; the options that help.
     case remembers(type: String, options: String)
     /// A file is carried over once it is closed, and journals are open all day.
     case closesFirst(type: String)
@@ -29,7 +29,7 @@ public struct Surroundings: Sendable {
           [missing.joined(separator: ", ")]
         )
       case .remembers(let type, let options):
-        ("others' words come late on this file system: {}. Mount it with: {}", [type, options])
+        ("others' words come late on this file system: {}. Mount it with the options {}", [type, options])
       case .closesFirst(let type):
         (
           "a file is carried over when it is closed, and others see nothing while a terminal is open: {}",
@@ -86,10 +86,10 @@ public struct Surroundings: Sendable {
       if mount.options.contains("noac") || mount.number("acdirmax").map({ $0 <= 1 }) == true {
         return []
       }
-      return [.remembers(type: mount.type, options: "-o actimeo=1")]
+      return [.remembers(type: mount.type, options: "actimeo=1")]
     case "cifs", "smb3":
       let isLate = mount.options.contains("cache=loose") || mount.number("actimeo") ?? 1 > 1
-      return isLate ? [.remembers(type: mount.type, options: "-o cache=strict,actimeo=1")] : []
+      return isLate ? [.remembers(type: mount.type, options: "cache=strict,actimeo=1")] : []
     case let type where Self.uploading.contains(type): return [.closesFirst(type: type)]
     default: return []
     }

@@ -100,7 +100,7 @@ struct SharingTests {
     #expect(hurts(sshfs).isEmpty, "nobody knows")
     #expect(
       hurts("1 2 0:1 / /m rw - nfs4 h:/ rw,vers=4.2")
-        == [.remembers(type: "nfs4", options: "-o actimeo=1")])
+        == [.remembers(type: "nfs4", options: "actimeo=1")])
     #expect(hurts("1 2 0:1 / /m rw - nfs4 h:/ rw,acdirmax=1").isEmpty)
     #expect(hurts("1 2 0:1 / /m rw - fuse.rclone r: rw") == [.closesFirst(type: "fuse.rclone")])
     #expect(hurts("1 2 0:1 / /m rw - ext4 /dev/x rw").isEmpty)

@@ -69,7 +69,7 @@ extension EndToEnd.Rooms {
 
     private func turnTwist(_ desk: Pane, _ stage: Pane) throws {
       try desk.press("t")
-      try desk.see("t again flips it")
+      try desk.see("t again: flip")
       try stage.lose("Surprise")
       try desk.press("t")
       try stage.see("Surprise", "Table 5")

@@ -68,7 +68,7 @@ enum RecoveryText {
     var sentences = course.fixed.filter { $0.misfit > 0 || $0.isMoved }.map { slot in
       let (title, start) = (slot.activity.title, clock(slot.start))
       return slot.misfit > 0
-        ? scene.say("Before \(title) \(start), \(slot.misfit) min must go")
+        ? scene.say("Before \(title) \(start), take out \(slot.misfit) min")
         : scene.say("\(title) at \(start) fits")
     }
     if recovery.goal.end != nil {
