@@ -25,6 +25,9 @@ public final class Drafts: Sendable {
   /// Milliseconds after which another machine's draft counts as left behind.
   private static let patience: Int64 = 300_000
 
+  /// How often a lock is asked for, two milliseconds apart, before somebody else counts as its owner.
+  private static let patienceWithLooks = 50
+
   /// A draft that was read, nil where it is none, and of which file.
   private struct Read: Sendable {
     let identity: FileIdentity
@@ -132,11 +135,20 @@ public final class Drafts: Sendable {
     guard case .success(let drafts) = root.folder("drafts") else { return false }
     let name = draft.writer + ".json"
     guard Self.accepts(name), case .success(let file) = drafts.reading(name),
-      flock(file.number, LOCK_EX | LOCK_NB) == 0,
+      Self.locks(file),
       let mine = file.status, drafts.status(of: name)?.identity == mine.identity, body()
     else { return false }
     drafts.remove(name)
     return true
+  }
+
+  /// Takes a draft's lock. Another terminal that looks whether it is held has it for a moment, too.
+  private static func locks(_ file: Descriptor) -> Bool {
+    for attempt in 0..<patienceWithLooks {
+      if attempt > 0 { usleep(2_000) }
+      if flock(file.number, LOCK_EX | LOCK_NB) == 0 { return true }
+    }
+    return false
   }
 
   private func isAlive(_ seen: Seen, now: Int64) -> Bool {

@@ -29,7 +29,10 @@ public struct Surroundings: Sendable {
           [missing.joined(separator: ", ")]
         )
       case .remembers(let type, let options):
-        ("others' words come late on this file system: {}. Mount it with the options {}", [type, options])
+        (
+          "others' words come late on this file system: {}. Mount it with the options {}",
+          [type, options]
+        )
       case .closesFirst(let type):
         (
           "a file is carried over when it is closed, and others see nothing while a terminal is open: {}",

@@ -38,7 +38,7 @@ import WorkshopQueries
     let titles = desk.scene.workshop.plan.activities.map { desk.scene.say($0.title) }
     let index = try #require(titles.firstIndex(of: "Ideation"))
     #expect(Array(titles[index...].prefix(3)) == ["Ideation", "Break", "Break"])
-    #expect(lines(desk.scene).last == " “Break” comes next; u takes it out")
+    #expect(lines(desk.scene).last == " “Break” comes next; u undoes it")
   }
 
   @Test func `what fits comes first, the others tell why not`() throws {

@@ -250,7 +250,7 @@ extension ProjectRoom {
     desk.press("Esc")
     #expect(desk.scene.workshop.views["again"]?.name == "")
     let report = Markdown.render(Minutes.report(desk.scene))
-    #expect(report.contains("Looked at again: Later"))
+    #expect(report.contains("Reviewed: Later"))
   }
 
   // MARK: The report

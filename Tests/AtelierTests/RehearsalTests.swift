@@ -131,7 +131,7 @@ import WorkshopCore
     let room = Self.room(Self.plan(morning, lunch))
     let finding = room.rehearsal.diagnostics.first { $0.activity == "b" }
     #expect(
-      finding.map { Language.english($0.phrase) } == "What comes before it takes 20 min of it")
+      finding.map { Language.english($0.phrase) } == "The items before it take 20 of its minutes")
     #expect(room.rehearsal.days.first?.end == 10 * 60 + 25, "lunch ends when it should")
   }
 

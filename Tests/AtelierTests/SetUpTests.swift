@@ -228,7 +228,7 @@ import WorkshopCore
     desk.press("Delete")
     #expect(desk.scene.workshop.plan.board("fears") != nil)
     let answer = desk.scene.focus.notice.map { desk.scene.say($0.phrase) }
-    #expect(answer == "It holds 1 card: it stays")
+    #expect(answer == "It has 1 card and cannot be removed")
     desk.press("Down", "Delete")
     #expect(desk.scene.workshop.plan.boards.map(\.id) == ["fears"])
   }

@@ -163,7 +163,7 @@ import WorkshopCore
     let undoing = Undoing(history: other, writer: "me")
     let asked = undoing.undo(scene)
     #expect(asked.events.isEmpty)
-    #expect(scene.say(asked.notice ?? "").hasPrefix("Done before Ideation."))
+    #expect(scene.say(asked.notice ?? "").hasPrefix("Before the start of Ideation"))
     scene.role = .notes
     #expect(undoing.undo(scene).events.count == 1)
   }

@@ -262,7 +262,7 @@ import WorkshopQueries
       $0.split(separator: "|").map { String($0).trimmed }
     }
     #expect(rows.contains(["1", "Do now", WaysScenes.ideas[0], "9", "2"]), "\(report)")
-    #expect(rows.contains(["4", "Drop", WaysScenes.ideas[3], "2", "9"]))
+    #expect(rows.contains(["4", "Let it be", WaysScenes.ideas[3], "2", "9"]))
   }
 
   @Test func `keys put a list in order and the stage has it numbered`() {

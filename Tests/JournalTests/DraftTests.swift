@@ -76,6 +76,25 @@ struct DraftTests {
     #expect(directory.names(in: "drafts").isEmpty)
   }
 
+  @Test func `a text is taken over while another terminal looks whether it is held`() throws {
+    let place = Place()
+    let directory = try place.workshop()
+    do {
+      let dead = try Drafts(directory, writer: "aaaaaaaaaaaa", by: "ana")
+      dead.update(role: "notes", board: "ideas", text: "half a sent", at: 1_000)
+      dead.close()
+    }
+    let ana = try Drafts(directory, writer: "cccccccccccc", by: "ana")
+    let draft = try #require(ana.abandoned(now: 2_000).first)
+    let look = Glibc.open(directory.root + "/drafts/aaaaaaaaaaaa.json", O_RDONLY | O_CLOEXEC)
+    #expect(flock(look, LOCK_SH | LOCK_NB) == 0)
+    Thread.detachNewThread {
+      usleep(20_000)
+      close(look)
+    }
+    #expect(ana.adopt(draft, at: 2_000))
+  }
+
   @Test func `texts beside the line are handed back, and what was left is nobody's typing`() throws
   {
     let place = Place()

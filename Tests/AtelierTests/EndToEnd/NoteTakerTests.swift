@@ -60,7 +60,7 @@ extension EndToEnd.Rooms {
       try notes.type("A line that travels")
       try leaveIdeas(desk, notes)
       try notes.press("C-g")
-      try notes.lose("Ctrl-G: take it along")
+      try notes.lose("Ctrl-G: move it here")
       try notes.press("Enter")
       try seeCards("A line that travels", on: "personas")
     }
@@ -82,7 +82,7 @@ extension EndToEnd.Rooms {
           try desk.press("b")
           usleep(200_000)
         }
-        return screen.contains("Ctrl-G: take it along")
+        return screen.contains("Ctrl-G: move it here")
       }
     }
 

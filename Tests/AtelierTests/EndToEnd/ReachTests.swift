@@ -195,7 +195,7 @@ extension EndToEnd.Runs {
         "screen", "notes", workshop, "--as", "Bela", "--no-editor")
       try screen.see("Ctrl-B")
       try screen.press("M-e")
-      try screen.see("Off at this terminal")
+      try screen.see("Not allowed at this terminal")
     }
   }
 }

@@ -155,19 +155,24 @@ package enum SeatingView {
       return isLong ? [2, 1] : [1]
     }
 
-    /// Numbers of columns worth a try: the most that hold every name, evenly filled; where names follow
-    /// one another, the fewest first.
+    /// Numbers of columns worth a try: the most that hold every word of a theme and every name, then the
+    /// most that hold every name, evenly filled; where names follow one another, the fewest first.
     private static func candidates(
       _ density: Density, _ tables: [Table], in rect: Rect
     ) -> [Int] {
       let shown = Table.shortened(tables, density.forms)
       let longest = shown.flatMap(\.names).map { Text.width($0) }.max() ?? 0
       let wanted = density == .narrow ? min(longest, narrow) : longest + density.frame
-      let most = min(tables.count, (rect.width + 2) / (wanted + 2))
-      guard most > 0 else { return [] }
-      if density.runs { return Array(1...most) }
-      let rows = (tables.count + most - 1) / most
-      return [(tables.count + rows - 1) / rows]
+      func most(_ width: Int) -> Int { min(tables.count, (rect.width + 2) / (width + 2)) }
+      guard most(wanted) > 0 else { return [] }
+      if density.runs { return Array(1...most(wanted)) }
+      let words = tables.flatMap { $0.theme.split(separator: " ") }
+      // A theme stands after its table's number.
+      let titled = (words.map { Text.width(String($0)) }.max() ?? 0) + 2 + density.frame
+      return [max(wanted, titled), wanted].map(most).filter { $0 > 0 }.map { most in
+        let rows = (tables.count + most - 1) / most
+        return (tables.count + rows - 1) / rows
+      }
     }
 
     private func width(_ whole: Int) -> Int { (whole - 2 * (columns - 1)) / columns }
