@@ -111,11 +111,20 @@ package enum ReportParts {
   }
 
   /// The texts that lie beneath a card, with how often each was said.
-  private static func merged(_ scene: Scene, _ card: Card) -> [Report.Item] {
+  package static func merged(_ scene: Scene, _ card: Card) -> [Report.Item] {
     let texts = scene.workshop.merged(into: card.id).map {
       Report.Item($0.ownVoices > 1 ? "\($0.text) (×\($0.ownVoices))" : $0.text)
     }
     return texts.isEmpty ? [] : [Report.Item(scene.say("Said as well"), children: texts)]
+  }
+
+  /// The texts beneath a board's cards, where the board is no list of them.
+  static func alsoSaid(_ scene: Scene, on board: Board) -> [Report.Block] {
+    let items = scene.workshop.cards(on: board.id).compactMap { card -> Report.Item? in
+      let texts = merged(scene, card)
+      return texts.isEmpty ? nil : Report.Item(card.text, children: texts)
+    }
+    return items.isEmpty ? [] : [.list(items)]
   }
 
   package static func facts(_ scene: Scene, _ card: Card, leavingOut: Set<String>) -> [Report.Fact]
@@ -145,12 +154,13 @@ package enum ReportParts {
     return known + [persona].compactMap { $0 } + from + rivals
   }
 
-  /// What a card says beside its sheet's fields, as entries of a list: texts typed over unseen.
+  /// What a card says beside its sheet's fields, as entries of a list: texts typed over unseen, and those of
+  /// cards that say the same.
   package static func rest(_ scene: Scene, _ card: Card) -> [Report.Item] {
     let fields = scene.sheet(of: scene.workshop.board(card.board))?.fields ?? []
     return facts(scene, card, leavingOut: Set(fields.map(\.id))).map {
       Report.Item(scene.language.labelled($0.label, $0.text))
-    }
+    } + merged(scene, card)
   }
 
   /// A canvas by block, in the order in which blocks are filled; notes outside any block last.
@@ -184,7 +194,8 @@ package enum ReportParts {
       },
       instead: [.facts(rows)])
     // What a drawing has no room for is told as text.
-    return isWhole && loose.isEmpty && !rows.isEmpty ? [.picture(picture)] : [.facts(rows)]
+    let drawn = isWhole && loose.isEmpty && !rows.isEmpty
+    return [drawn ? .picture(picture) : .facts(rows)] + alsoSaid(scene, on: board)
   }
 
   /// Boards that have chapters of their own, by their sheet.
