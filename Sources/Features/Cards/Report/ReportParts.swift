@@ -59,9 +59,53 @@ package enum ReportParts {
     let note =
       isMoved ? [Report.Block.note(scene.say("Feedback on a canvas is shown under it."))] : []
     return groups.filter { !$0.cards.isEmpty }.flatMap { group -> [Report.Block] in
-      let list = Report.Block.list(group.cards.map { item(scene, $0, on: board) })
-      return group.title.isEmpty ? [list] : [.heading(level: level, group.title), list]
+      let head = group.title.isEmpty ? [] : [Report.Block.heading(level: level, group.title)]
+      guard group.cards.count > most else {
+        return head + [.list(group.cards.map { item(scene, $0, on: board) })]
+      }
+      return head
+        + (group.id == nil
+          ? byTheme(group.cards, scene, on: board, level: level + head.count)
+          : ranked(group.cards, scene, on: board))
     } + note
+  }
+
+  /// Cards of a group that are read as a list; more are told in short.
+  private static let most = 40
+  /// Those of a long group that stand in a list.
+  private static let best = 10
+
+  /// Hundreds of cards that nobody sorted, theme by theme.
+  private static func byTheme(
+    _ cards: [Card], _ scene: Scene, on board: Board, level: Int
+  ) -> [Report.Block] {
+    let known = scene.workshop.themes.map(\.id)
+    let groups = Dictionary(grouping: cards) { card in
+      card.theme.flatMap { known.contains($0) ? $0 : nil } ?? ""
+    }
+    guard groups.count > 1 else { return ranked(cards, scene, on: board) }
+    return (known + [""]).flatMap { theme -> [Report.Block] in
+      guard let own = groups[theme] else { return [] }
+      let title = theme.isEmpty ? scene.say("Without a theme") : scene.title(ofTheme: theme)
+      return [.heading(level: level, title ?? theme)]
+        + ranked(own, scene, on: board, leavingOut: theme.isEmpty ? [] : [Card.theme])
+    }
+  }
+
+  /// The cards that most people said in a list, then the others in one paragraph; what says more than its
+  /// text keeps a line of its own.
+  private static func ranked(
+    _ cards: [Card], _ scene: Scene, on board: Board, leavingOut: Set<String> = []
+  ) -> [Report.Block] {
+    let sorted = cards.enumerated().sorted {
+      ($1.element.voices, $0.offset) < ($0.element.voices, $1.offset)
+    }
+    let items = sorted.map { item(scene, $0.element, on: board, leavingOut: leavingOut) }
+    let rest = items.dropFirst(best)
+    return [
+      .list(Array(items.prefix(best)) + rest.filter { !$0.children.isEmpty }),
+      .paragraph(rest.filter(\.children.isEmpty).map(\.text).joined(separator: " · ")),
+    ].filter { !$0.isBlank }
   }
 
   /// Whether a card is feedback that stands beneath a canvas of the report, and so nowhere else in it.
@@ -87,7 +131,8 @@ package enum ReportParts {
     let marks = [
       card.voices > 1 ? "×\(card.voices)" : nil,
       board.columns == .zone ? nil : scene.title(ofZone: card.zone, on: board),
-      board.columns == .theme ? nil : scene.title(ofTheme: card.theme),
+      board.columns == .theme || leavingOut.contains(Card.theme)
+        ? nil : scene.title(ofTheme: card.theme),
       card.author, card[Workshop.versionField].map { scene.say("version \($0)") },
       scene.isHypothesis(card) ? scene.say("Hypothesis: no evidence yet") : nil,
     ].compactMap { $0 }
