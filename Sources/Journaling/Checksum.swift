@@ -1,7 +1,7 @@
 /// Check sums over a line's bytes.
-enum Checksum {
+public enum Checksum {
   /// CRC-32 as in IEEE 802.3 and gzip: reflected, polynomial 0xEDB88320.
-  static func crc32(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+  public static func crc32(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     table.withUnsafeBufferPointer { table in
       var crc: UInt32 = 0xFFFF_FFFF
       for byte in bytes { crc = table[Int((crc ^ UInt32(byte)) & 0xFF)] ^ (crc >> 8) }

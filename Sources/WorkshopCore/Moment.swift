@@ -42,7 +42,7 @@ public struct Moment: Hashable, Comparable, Sendable {
 
   /// Seconds east of Greenwich at the end of a written time such as `2026-11-23T09:14:05+01:00`; nil
   /// when it names none.
-  static func offset(of written: String) -> Int? {
+  package static func offset(of written: String) -> Int? {
     if written.hasSuffix("Z") { return 0 }
     let zone = written.suffix(6)
     guard written.count > 6, let sign = zone.first, sign == "+" || sign == "-",

@@ -61,9 +61,10 @@ public struct Figures: Equatable, Sendable {
   }
 
   /// What a service goes through. Whatever was delivered was decided on, defined and potential before,
-  /// even where nobody wrote each step down; `tested` comes from its draft, not from a decision.
+  /// even where nobody wrote each step down; `tested` comes from its draft, not from a decision, and stands
+  /// before `go`: what is tried out is decided on.
   public enum Step: String, CaseIterable, Sendable {
-    case potential, defined, go, tested, delivered
+    case potential, defined, tested, go, delivered
   }
 }
 

@@ -13,14 +13,27 @@ public struct Holding: Equatable, Sendable {
   public let day: Day
 }
 
+/// When the session of an activity was over: its last instant, in milliseconds since 1970, and its day.
+public struct Close: Equatable, Sendable {
+  public let instant: Int64
+  public let day: Day
+
+  package init(instant: Int64, day: Day) {
+    self.instant = instant
+    self.day = day
+  }
+}
+
 extension Workshop {
   /// The sessions that were held, first to last.
   ///
   /// A session that was opened on several days was held on the one on which most of it was opened: a
   /// look around on another day, or a rehearsal of its beginning, is no session.
   public var holdings: [Holding] {
-    plan.sessions.compactMap(holding).sorted {
-      ($0.start, $0.session.id) < ($1.start, $1.session.id)
+    once("holdings") {
+      plan.sessions.compactMap(holding).sorted {
+        ($0.start, $0.session.id) < ($1.start, $1.session.id)
+      }
     }
   }
 
@@ -74,12 +87,18 @@ extension Workshop {
 }
 
 extension Workshop {
-  /// The last instant, in milliseconds since 1970, that belongs to the session in which an activity was held:
-  /// until its day was over, or another session began. Nil where it was never opened.
+  /// The last instant, in milliseconds since 1970, that belongs to the session in which an activity was held,
+  /// and the day on which it was held: until that day was over, or another session began. Nil where it was
+  /// never opened.
   ///
   /// Looking at an old day again is no session: of several days that one counts on which its session was
   /// held, else the last on which the activity was opened.
-  public func close(of activity: ActivityID) -> Int64? {
+  public func close(of activity: ActivityID) -> Close? {
+    // A list: whether something is known is no value that could be kept.
+    once("close", activity) { [end(of: activity)].compactMap { $0 } }.first
+  }
+
+  private func end(of activity: ActivityID) -> Close? {
     guard let last = openings[activity]?.max() else { return nil }
     let own = holdings.first { $0.session.activities.contains { $0.id == activity } }
     let isInHolding = own.map { own in
@@ -87,11 +106,13 @@ extension Workshop {
         (own.start...own.lastOpening).contains($0.milliseconds)
       }
     }
-    let from = isInHolding == true ? own?.lastOpening ?? last.milliseconds : last.milliseconds
+    let held = isInHolding == true ? own : nil
+    let from = held?.lastOpening ?? last.milliseconds
     let others = plan.sessions.filter { session in
       !session.activities.contains { $0.id == activity }
     }.flatMap(\.activities).flatMap { openings[$0.id] ?? [] }.map(\.milliseconds)
     let next = others.filter { $0 > from }.min()
-    return min(from + Self.dayBreak, next.map { $0 - 1 } ?? .max)
+    let day = held?.day ?? Moment(milliseconds: from, offset: last.offset ?? 0).day
+    return Close(instant: min(from + Self.dayBreak, next.map { $0 - 1 } ?? .max), day: day)
   }
 }

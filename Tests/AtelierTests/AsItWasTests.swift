@@ -12,41 +12,139 @@ import WorkshopQueries
 
 /// A past moment is told as it stood then.
 @Suite struct AsItWasTests {
-  /// The demo as somebody saw it who read what was written up to a moment, and nothing else.
-  private func scene(at moment: Int64, _ language: String) throws -> Scene {
-    var scene = try Stage.scene(language: language)
-    let known = try Stage.entries(language).filter { $0.time <= moment }
-    scene.workshop =
-      History(plan: try Stage.plan(language), entries: known, catalogue: .all).workshop
+  /// A past as somebody knows it who read what was written up to a moment, and nothing else.
+  private func scene(of whole: Scene, _ plan: Plan, _ entries: [Entry], until moment: Int64)
+    -> Scene
+  {
+    let history = History(
+      plan: plan, entries: entries.filter { $0.time <= moment }, catalogue: .all)
+    var scene = whole
+    scene.workshop = history.workshop
+    scene.past = Past(history)
+    scene.asOf = history.asOf
+    scene.now = whole.now.at(moment)
     scene.isForFile = true
+    // What writes a board is decided by all that was held since.
+    scene.present = Present(whole.workshop)
     return scene
   }
 
-  @Test func `each session is told as a fold of the entries up to its end`() throws {
-    let language = "fr"
-    let whole = try Stage.scene(language: language)
-    for session in whole.workshop.plan.sessions {
-      var moments: [Int64: Scene] = [:]
-      var parts: [Report.Block] = []
-      for activity in session.activities {
-        guard let moment = whole.moment(of: activity) else { continue }
-        var then = try moments[moment] ?? scene(at: moment, language)
-        moments[moment] = then
-        then.now = whole.now.at(moment)
-        // What writes a board is decided by all that was held since.
-        then.present = Present(whole.workshop)
-        let known = whole.kind(of: activity).report(then, activity).filter { !$0.isBlank }
-        parts += known
-      }
-      let story = Minutes.report(whole, chapters: [.story { session.activities.contains($1) }])
-      let questions = session.activities.map { Report.Block.quote(whole.say($0.question)) }
-      func isPart(_ block: Report.Block) -> Bool {
+  /// A whole scene of a history, after its last entry.
+  private func scene(_ plan: Plan, _ entries: [Entry]) throws -> Scene {
+    let history = History(plan: plan, entries: entries, catalogue: .all)
+    var scene = Stage.scene(plan)
+    scene.workshop = history.workshop
+    scene.past = Past(history)
+    scene.asOf = history.asOf
+    scene.now = history.asOf.at(history.asOf.milliseconds + 86_400_000)
+    return scene
+  }
+
+  /// Compares what the record says of each activity with what is said of it by a fold of the entries up to
+  /// its moment. Returns how many parts were told of a past moment.
+  private func compare(_ whole: Scene, _ plan: Plan, _ entries: [Entry]) -> Int {
+    var folds: [Int64: Scene] = [:]
+    var past = 0
+    for activity in whole.workshop.plan.activities {
+      guard let close = whole.close(of: activity) else { continue }
+      let moment = close.instant
+      let then = folds[moment] ?? scene(of: whole, plan, entries, until: moment)
+      folds[moment] = then
+      let known = whole.kind(of: activity).report(then, activity).filter { !$0.isBlank }
+      let story = Minutes.report(whole, chapters: [.story { $1.id == activity.id }]).blocks
+      let question = Report.Block.quote(whole.say(activity.question))
+      let day = whole.stateNote(close.day)
+      #expect(story.contains(day) == (whole.isPast(moment) && !known.isEmpty), "\(activity.id)")
+      if story.contains(day) { past += 1 }
+      let told = story.filter { block in
         if case .heading(let level, _) = block { return level > 2 }
-        return !questions.contains(block)
+        return block != question && block != day
       }
-      #expect(story.blocks.filter(isPart) == parts, "\(session.id)")
-      #expect(moments.count == 1, "the votes of the demo were revealed on their day")
+      #expect(told == known, "\(activity.id)")
     }
+    return past
+  }
+
+  @Test(arguments: Language.builtIn)
+  func `each activity of the demo is told as a fold of the entries up to its moment`(
+    _ language: String
+  ) throws {
+    let whole = try Stage.scene(language: language)
+    #expect(compare(whole, try Stage.plan(language), try Stage.entries(language)) > 20)
+    #expect(
+      whole.workshop.plan.sessions.allSatisfy { session in
+        Set(session.activities.compactMap { whole.moment(of: $0) }).count == 1
+      }, "the votes of the demo were revealed on their day")
+  }
+
+  @Test(arguments: 0..<10)
+  func `each activity of a random programme is told as a fold of the entries up to its moment`(
+    seed: Int
+  ) throws {
+    let random = try RandomHistory(seed: seed)
+    let whole = try scene(random.plan, random.entries)
+    #expect(compare(whole, random.plan, random.entries) > 10)
+  }
+
+  @Test(arguments: 0..<10)
+  func `no word stands in a part of a random record that was written after its moment`(
+    seed: Int
+  ) throws {
+    let random = try RandomHistory(seed: seed)
+    let whole = try scene(random.plan, random.entries)
+    var seen: Set<String> = []
+    for activity in random.plan.activities {
+      guard let moment = whole.moment(of: activity) else { continue }
+      let text = Markdown.render(
+        Minutes.report(whole, chapters: [.story { $1.id == activity.id }]))
+      for word in Self.words(of: text) {
+        let written = try #require(random.texts[word])
+        #expect(written <= moment, "\(activity.id): \(word)")
+        seen.insert(word)
+      }
+    }
+    #expect(seen.count > 30)
+  }
+
+  @Test(arguments: 0..<10)
+  func `a random record holds every card that is there, as it is now`(seed: Int) throws {
+    let random = try RandomHistory(seed: seed)
+    let whole = try scene(random.plan, random.entries)
+    let words = Set(Self.words(of: Markdown.render(Minutes.report(whole))))
+    for card in whole.workshop.cards.values
+    where !card.isGone && !Workshop.ownBoards.contains(card.board)
+      && random.texts[card.text] != nil
+      && whole.workshop.card(whole.workshop.top(of: card.id))?.isGone == false
+    {
+      let isTold = words.contains(card.text)
+      #expect(isTold, "\(card.board): \(card.text)")
+    }
+  }
+
+  @Test(arguments: 0..<10)
+  func `what teams did in an interval is told as the next session found it`(seed: Int) throws {
+    let random = try RandomHistory(seed: seed)
+    let whole = try scene(random.plan, random.entries)
+    func activity(_ scene: Scene, of interval: Interval) -> [Report.Block] {
+      let blocks = Minutes.report(scene, chapters: [.between]).blocks
+      let title = scene.say("\(interval.from.session.title) to \(interval.next?.title ?? "")")
+      let heading = Report.Block.heading(
+        level: 2, scene.language.labelled(scene.say("Activity##of the teams"), title))
+      guard let start = blocks.firstIndex(of: heading) else { return [] }
+      return Array(blocks[start...].prefix(3))
+    }
+    for interval in whole.workshop.intervals where interval.heldOn != nil {
+      let next = try #require(
+        whole.workshop.holdings.first { $0.start > interval.from.start })
+      let then = scene(of: whole, random.plan, random.entries, until: next.lastOpening)
+      #expect(activity(whole, of: interval) == activity(then, of: interval))
+    }
+  }
+
+  /// The words that a random history made up.
+  private static func words(of text: String) -> [String] {
+    text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      .filter { $0.hasPrefix("zq") && $0.hasSuffix("q") && $0.count > 3 }
   }
 
   @Test func `the teams of the sign-up are those of that day`() throws {

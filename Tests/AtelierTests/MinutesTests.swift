@@ -1,3 +1,4 @@
+import Foundation
 import Reporting
 import Testing
 import WorkshopCore
@@ -109,5 +110,26 @@ import WorkshopCore
     let scene = Stage.scene(
       plan, then: [.cardAdded(board: "ideas", text: "Too early", fields: nil)])
     #expect(Markdown.render(Minutes.report(scene)).contains("Too early"))
+  }
+
+  @Test func `hundreds of cards stand theme by theme, best supported first, all of them in short`()
+    throws
+  {
+    let plan = try Stage.express()
+    let themes = plan.themes.prefix(2).map(\.id)
+    var events = (0..<300).map { index in
+      Event.cardAdded(
+        board: "ideas", text: "Idea \(index) of many", fields: ["theme": themes[index % 2]])
+    }
+    events.append(.voiceAdded(card: "test-299"))
+    let text = Markdown.render(Minutes.report(Stage.scene(plan, then: events)))
+    for index in 0..<300 {
+      #expect(text.components(separatedBy: "Idea \(index) of many").count == 2, "\(index)")
+    }
+    let lists = text.split(separator: "\n").filter {
+      $0.hasPrefix("- Idea ") || $0.hasPrefix("+ Idea ")
+    }
+    #expect(lists.count == 20)
+    #expect(lists.first?.hasSuffix("Idea 298 of many (×2)") == true)
   }
 }

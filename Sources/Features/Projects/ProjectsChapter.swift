@@ -65,7 +65,8 @@ package enum ProjectsChapter {
     let head = facts.filter { !$0.1.isEmpty }.map { Report.Fact(scene.say($0.0), $0.1) }
     let sheet = ReportParts.facts(scene, project, leavingOut: [])
     let list = (head + sheet).map { Report.Item(scene.language.labelled($0.label, $0.text)) }
-    return [.heading(level: 2, project.text), .list(list)] + why(project, scene)
+    let same = ReportParts.merged(scene, project)
+    return [.heading(level: 2, project.text), .list(list + same)] + why(project, scene)
   }
 
   /// From the persona to the indicator; steps nobody linked are told in one line.

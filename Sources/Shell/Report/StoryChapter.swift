@@ -26,23 +26,30 @@ private enum Story {
       .joined(separator: ", ")
     // Most activities of a session share its moment: the entries are folded once for them all.
     var scenes: [Int64: Scene] = [:]
-    let parts = session.activities.filter { isTold(scene, $0) }.flatMap { activity in
-      guard let moment = scene.moment(of: activity) else { return [Report.Block]() }
-      let then = scenes[moment] ?? scene.asItWas(at: moment)
-      scenes[moment] = then
-      return part(of: activity, then)
+    var blocks = [Report.Block.heading(level: 1, title)]
+    /// The day that was named last; nil: the state is that of now.
+    var named: Day?
+    for activity in session.activities where isTold(scene, activity) {
+      guard let close = scene.close(of: activity) else { continue }
+      let then = scenes[close.instant] ?? scene.asItWas(at: close.instant)
+      scenes[close.instant] = then
+      let part = scene.kind(of: activity).report(then, activity).filter { !$0.isBlank }
+      guard !part.isEmpty else { continue }
+      let day = scene.isPast(close.instant) ? close.day : nil
+      let note = day == named ? [] : [scene.stateNote(day ?? scene.asOf.day)]
+      // A whole session mostly tells of one day: it stands at its top.
+      blocks +=
+        blocks.count == 1 ? note + head(of: activity, scene) : head(of: activity, scene) + note
+      blocks += part
+      named = day
     }
-    guard !parts.isEmpty else { return [] }
-    return [.heading(level: 1, title)] + parts
+    return blocks.count == 1 ? [] : blocks
   }
 
-  /// Held on whatever day: an agenda speaks of the last one only.
-  private static func part(of activity: Activity, _ scene: Scene) -> [Report.Block] {
-    let part = scene.kind(of: activity).report(scene, activity).filter { !$0.isBlank }
-    guard !part.isEmpty else { return [] }
+  private static func head(of activity: Activity, _ scene: Scene) -> [Report.Block] {
     let title = scene.say(activity.title)
     let heading = activity.phase.map { scene.language.labelled(scene.say($0.name), title) }
     let question = activity.question.map { [Report.Block.quote(scene.say($0))] } ?? []
-    return [.heading(level: 2, heading ?? title)] + question + part
+    return [.heading(level: 2, heading ?? title)] + question
   }
 }

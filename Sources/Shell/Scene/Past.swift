@@ -1,17 +1,24 @@
+import Languages
+package import Reporting
 import Synchronization
 package import WorkshopCore
-import WorkshopQueries
+package import WorkshopQueries
 
 /// What had happened by any moment: the entries, and what of a state may be told.
 package struct Past: Sendable {
   private let history: History
   /// Takes out of a state what may not be told: the same for every moment as for now.
   private var told: @Sendable (Workshop) -> Workshop
-  /// The states that were asked for: parts of a report ask for the same few.
+  /// The whole states that were asked for, by this report and by those before it.
+  private let states: States
+  /// What may be told of them: parts of a report ask for the same few.
   private var known = Known()
 
-  package init(_ history: History) {
+  /// - Parameter states: those that earlier reports of the same workshop were told from; what was written since
+  ///   changes none of them.
+  package init(_ history: History, keeping states: States = States()) {
     self.history = history
+    self.states = states
     told = { $0 }
   }
 
@@ -27,18 +34,41 @@ package struct Past: Sendable {
   /// The state as it was at an instant, in milliseconds since 1970.
   package func workshop(at milliseconds: Int64) -> Workshop {
     if let state = known.states.withLock({ $0[milliseconds] }) { return state }
-    let state = told(history.workshop(at: milliseconds))
+    let state = told(states.workshop(of: history, at: milliseconds))
     known.states.withLock { $0[milliseconds] = state }
     return state
   }
 
   /// When a vote was revealed last; nil: never.
-  fileprivate func reveal(of poll: PollID) -> Int64? {
-    history.entries.last { $0.event == .pollRevealed(poll: poll) }?.time
+  fileprivate func reveal(of poll: PollID) -> Moment? {
+    history.entries.last { $0.event == .pollRevealed(poll: poll) }.map {
+      Moment(milliseconds: $0.time, offset: Moment.offset(of: $0.at) ?? 0)
+    }
   }
 
   private final class Known: Sendable {
     let states = Mutex<[Int64: Workshop]>([:])
+  }
+
+  /// States of a workshop at past moments, each folded once as long as nothing that it was folded from
+  /// changes.
+  package final class States: Sendable {
+    private let known = Mutex<[History.Span: Workshop]>([:])
+    /// A report asks for a moment a session, and one for each vote that was revealed later.
+    private static let most = 32
+
+    package init() {}
+
+    fileprivate func workshop(of history: History, at milliseconds: Int64) -> Workshop {
+      let span = history.span(until: milliseconds)
+      if let state = known.withLock({ $0[span] }) { return state }
+      let state = history.workshop(at: milliseconds)
+      known.withLock { known in
+        if known.count == Self.most { known = [:] }
+        known[span] = state
+      }
+      return state
+    }
   }
 }
 
@@ -48,10 +78,26 @@ extension Scene {
 
   /// The moment that the part of a report on an activity tells of, in milliseconds since 1970: the end of its
   /// session, or when its votes were revealed where that was later. Nil where it was never opened.
-  package func moment(of activity: Activity) -> Int64? {
+  package func moment(of activity: Activity) -> Int64? { close(of: activity)?.instant }
+
+  /// The same moment with the day that it is known by.
+  package func close(of activity: Activity) -> Close? {
     guard let close = latest.close(of: activity.id) else { return nil }
     let polls = latest.polls.filter { $0.activity == activity.id && $0.isRevealed }
-    return polls.compactMap { past?.reveal(of: $0.id) }.reduce(close, max)
+    let last = polls.compactMap { past?.reveal(of: $0.id) }
+      .max { $0.milliseconds < $1.milliseconds }
+    guard let last, last.milliseconds > close.instant else { return close }
+    return Close(instant: last.milliseconds, day: last.day)
+  }
+
+  /// Whether an instant is past for whoever reads this, so that `asItWas` shows another state.
+  package func isPast(_ milliseconds: Int64) -> Bool {
+    past != nil && milliseconds < asOf.milliseconds
+  }
+
+  /// What a part of a report says that tells of a day and not of now.
+  package func stateNote(_ day: Day) -> Report.Block {
+    .note(language.labelled(say("State at"), language.day(day, from: nil)))
   }
 
   /// Takes something out of the workshop, of now and of every moment before.
@@ -62,7 +108,7 @@ extension Scene {
 
   /// The scene as it was at an instant, where the entries are at hand; the same one elsewhere.
   package func asItWas(at milliseconds: Int64) -> Scene {
-    guard let past, milliseconds < asOf.milliseconds else { return self }
+    guard let past, isPast(milliseconds) else { return self }
     var scene = self
     scene.present = present ?? Present(workshop)
     scene.workshop = past.workshop(at: milliseconds)

@@ -20,6 +20,8 @@ public struct History: Sendable {
   private var checkpoint: (count: Int, workshop: Workshop)
   /// How far behind the end a checkpoint stays: late entries are seldom later than that.
   private static let depth = 256
+  /// Another one whenever entries that are known are folded in another way.
+  private var revision = Revision()
 
   /// The moment that the state is true of: when the last entry was written, in its writer's zone; the
   /// epoch while there is none. The same for whoever has the same entries, wherever and whenever.
@@ -40,6 +42,7 @@ public struct History: Sendable {
     if correct(by: arrived) {
       let all = entries.map { moved[$0.id] ?? $0 }
       (entries, stamps, reverts, reverted, moved) = ([], [:], [], [], [:])
+      revision.renew()
       checkpoint = (
         0, Workshop(plan: checkpoint.workshop.base, catalogue: workshop.catalogue)
       )
@@ -64,6 +67,7 @@ public struct History: Sendable {
 
   /// Folds everything again under another plan.
   public mutating func replan(_ plan: Plan) {
+    revision.renew()
     checkpoint = (0, Workshop(plan: plan, catalogue: workshop.catalogue))
     fold(from: 0)
   }
@@ -129,6 +133,22 @@ public struct History: Sendable {
       past.apply(entry)
     }
     return past
+  }
+
+  /// All that the state at an instant is folded from: equal for the same history later on, as long as nothing
+  /// of it has changed.
+  public struct Span: Hashable, Sendable {
+    let revision: UInt64
+    let milliseconds: Int64
+    /// Entries are never taken out: as many are the same ones.
+    let count: Int
+  }
+
+  /// - Parameter milliseconds: since 1970.
+  public func span(until milliseconds: Int64) -> Span {
+    Span(
+      revision: revision.number, milliseconds: milliseconds,
+      count: entries.count { $0.time <= milliseconds })
   }
 
   /// The state as it is once entries are undone.

@@ -16,6 +16,8 @@ struct Room: ~Copyable {
   private let catalogue: Catalogue
   private var drafts: TypedDrafts
   private var derivedFiles: DerivedFiles
+  /// What the files that tell of earlier moments are told from.
+  private let pastStates = Past.States()
   /// Who looks at the directory for us; nil: we look once a second.
   private let lookout: Lookout?
   /// When the directory was last looked at in full, ms.
@@ -115,7 +117,7 @@ struct Room: ~Copyable {
   /// history would be copied with each key.
   private func told(_ scene: Scene) -> Scene {
     var told = scene
-    told.past = Past(history)
+    told.past = Past(history, keeping: pastStates)
     told.asOf = history.asOf
     return told
   }

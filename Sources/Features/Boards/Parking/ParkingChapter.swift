@@ -24,6 +24,7 @@ extension Chapter {
     let answer = card[Parking.answer].map { Report.Item($0) }
     return Report.Item(
       card.text + " — " + parts.joined(separator: ", "),
-      isDone: !Parking.isOpen(card), children: [raised, answer].compactMap { $0 })
+      isDone: !Parking.isOpen(card),
+      children: [raised, answer].compactMap { $0 } + ReportParts.merged(scene, card))
   }
 }

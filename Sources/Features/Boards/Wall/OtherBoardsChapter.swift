@@ -9,13 +9,20 @@ extension Chapter {
   /// What was added to boards, or changed on them, after the session that wrote them down: each part of the
   /// story stays as it was.
   package static let later = Chapter("Added or changed after the sessions") { scene in
-    scene.workshop.boards.flatMap { board -> [Report.Block] in
+    var states: [Int64: Workshop] = [:]
+    func state(at moment: Int64) -> Workshop {
+      let state = states[moment] ?? scene.asItWas(at: moment).workshop
+      states[moment] = state
+      return state
+    }
+    return scene.workshop.boards.flatMap { board -> [Report.Block] in
       guard !Workshop.ownBoards.contains(board.id), !ReportParts.hasChapter(board),
-        !board.isSpoken, let moment = scene.lastTold(of: board)
+        let last = scene.lastTold(of: board)
       else { return [] }
-      let then = scene.asItWas(at: moment).workshop
+      let moments = board.isSpoken ? scene.spokenMoments(on: board, last) : [:]
       let cards = scene.workshop.cards(on: board.id).filter { card in
-        then.card(card.id)?.told != card.told
+        guard let moment = board.isSpoken ? moments[card.id] : last else { return false }
+        return state(at: moment).told(card.id) != scene.workshop.told(card.id)
       }
       guard !cards.isEmpty else { return [] }
       return [
@@ -57,9 +64,35 @@ extension Scene {
       workshop.openings[$0.id] != nil && ReportParts.isPart(board, of: $0, self)
     }.compactMap { moment(of: $0) }.max()
   }
+
+  /// The moment that the story tells of each card of a board whose cards were said in one session; none for
+  /// what is told between the sessions.
+  fileprivate func spokenMoments(on board: Board, _ last: Int64) -> [CardID: Int64] {
+    let held = workshop.plan.activities.filter { workshop.openings[$0.id] != nil }
+    var moments: [CardID: Int64] = [:]
+    for card in workshop.cards(on: board.id) {
+      let session = workshop.session(at: card.added.milliseconds)
+      let writers = held.filter { activity in
+        session?.activities.contains { $0.id == activity.id } == true
+          && self.board(of: activity)?.id == board.id && kind(of: activity).writesBoard
+      }
+      let own = writers.compactMap { moment(of: $0) }.max()
+      moments[card.id] = own ?? (board.sheet == Workshop.feedbackSheet ? nil : last)
+    }
+    // A closing slip stands with its own round, also where it was typed later.
+    for activity in held {
+      for slip in workshop.slips(of: activity.id) where slip.board == board.id {
+        moments[slip.id] = moment(of: activity)
+      }
+    }
+    return moments
+  }
 }
 
-extension Card {
-  /// What a report says of it.
-  fileprivate var told: [String: String] { publicValues.mapValues(\.text) }
+extension Workshop {
+  /// What a report says of a card and of those beneath it; nil where it is not seen.
+  fileprivate func told(_ id: CardID) -> [[String: String]]? {
+    guard let card = card(id), !card.isGone, top(of: id) == id else { return nil }
+    return ([card] + merged(into: id)).map { $0.publicValues.mapValues(\.text) }
+  }
 }

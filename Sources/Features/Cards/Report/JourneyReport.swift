@@ -15,6 +15,7 @@ package enum JourneyReport {
       .facts(facts(scene, board)), table(scene, board, map), curve(scene, board, map),
     ]
       + pains(scene, board, map, level: level) + loose(scene, map)
+      + ReportParts.alsoSaid(scene, on: board)
   }
 
   private static func facts(_ scene: Scene, _ board: Board) -> [Report.Fact] {

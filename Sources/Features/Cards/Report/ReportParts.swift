@@ -59,9 +59,53 @@ package enum ReportParts {
     let note =
       isMoved ? [Report.Block.note(scene.say("Feedback on a canvas is shown under it."))] : []
     return groups.filter { !$0.cards.isEmpty }.flatMap { group -> [Report.Block] in
-      let list = Report.Block.list(group.cards.map { item(scene, $0, on: board) })
-      return group.title.isEmpty ? [list] : [.heading(level: level, group.title), list]
+      let head = group.title.isEmpty ? [] : [Report.Block.heading(level: level, group.title)]
+      guard group.cards.count > most else {
+        return head + [.list(group.cards.map { item(scene, $0, on: board) })]
+      }
+      return head
+        + (group.id == nil
+          ? byTheme(group.cards, scene, on: board, level: level + head.count)
+          : ranked(group.cards, scene, on: board))
     } + note
+  }
+
+  /// Cards of a group that are read as a list; more are told in short.
+  private static let most = 40
+  /// Those of a long group that stand in a list.
+  private static let best = 10
+
+  /// Hundreds of cards that nobody sorted, theme by theme.
+  private static func byTheme(
+    _ cards: [Card], _ scene: Scene, on board: Board, level: Int
+  ) -> [Report.Block] {
+    let known = scene.workshop.themes.map(\.id)
+    let groups = Dictionary(grouping: cards) { card in
+      card.theme.flatMap { known.contains($0) ? $0 : nil } ?? ""
+    }
+    guard groups.count > 1 else { return ranked(cards, scene, on: board) }
+    return (known + [""]).flatMap { theme -> [Report.Block] in
+      guard let own = groups[theme] else { return [] }
+      let title = theme.isEmpty ? scene.say("Without a theme") : scene.title(ofTheme: theme)
+      return [.heading(level: level, title ?? theme)]
+        + ranked(own, scene, on: board, leavingOut: theme.isEmpty ? [] : [Card.theme])
+    }
+  }
+
+  /// The cards that most people said in a list, then the others in one paragraph; what says more than its
+  /// text keeps a line of its own.
+  private static func ranked(
+    _ cards: [Card], _ scene: Scene, on board: Board, leavingOut: Set<String> = []
+  ) -> [Report.Block] {
+    let sorted = cards.enumerated().sorted {
+      ($1.element.voices, $0.offset) < ($0.element.voices, $1.offset)
+    }
+    let items = sorted.map { item(scene, $0.element, on: board, leavingOut: leavingOut) }
+    let rest = items.dropFirst(best)
+    return [
+      .list(Array(items.prefix(best)) + rest.filter { !$0.children.isEmpty }),
+      .paragraph(rest.filter(\.children.isEmpty).map(\.text).joined(separator: " · ")),
+    ].filter { !$0.isBlank }
   }
 
   /// Whether a card is feedback that stands beneath a canvas of the report, and so nowhere else in it.
@@ -87,7 +131,8 @@ package enum ReportParts {
     let marks = [
       card.voices > 1 ? "×\(card.voices)" : nil,
       board.columns == .zone ? nil : scene.title(ofZone: card.zone, on: board),
-      board.columns == .theme ? nil : scene.title(ofTheme: card.theme),
+      board.columns == .theme || leavingOut.contains(Card.theme)
+        ? nil : scene.title(ofTheme: card.theme),
       card.author, card[Workshop.versionField].map { scene.say("version \($0)") },
       scene.isHypothesis(card) ? scene.say("Hypothesis: no evidence yet") : nil,
     ].compactMap { $0 }
@@ -111,11 +156,20 @@ package enum ReportParts {
   }
 
   /// The texts that lie beneath a card, with how often each was said.
-  private static func merged(_ scene: Scene, _ card: Card) -> [Report.Item] {
+  package static func merged(_ scene: Scene, _ card: Card) -> [Report.Item] {
     let texts = scene.workshop.merged(into: card.id).map {
       Report.Item($0.ownVoices > 1 ? "\($0.text) (×\($0.ownVoices))" : $0.text)
     }
     return texts.isEmpty ? [] : [Report.Item(scene.say("Other words for it"), children: texts)]
+  }
+
+  /// The texts beneath a board's cards, where the board is no list of them.
+  static func alsoSaid(_ scene: Scene, on board: Board) -> [Report.Block] {
+    let items = scene.workshop.cards(on: board.id).compactMap { card -> Report.Item? in
+      let texts = merged(scene, card)
+      return texts.isEmpty ? nil : Report.Item(card.text, children: texts)
+    }
+    return items.isEmpty ? [] : [.list(items)]
   }
 
   package static func facts(_ scene: Scene, _ card: Card, leavingOut: Set<String>) -> [Report.Fact]
@@ -145,12 +199,13 @@ package enum ReportParts {
     return known + [persona].compactMap { $0 } + from + rivals
   }
 
-  /// What a card says beside its sheet's fields, as entries of a list: texts typed over unseen.
+  /// What a card says beside its sheet's fields, as entries of a list: texts typed over unseen, and those of
+  /// cards that say the same.
   package static func rest(_ scene: Scene, _ card: Card) -> [Report.Item] {
     let fields = scene.sheet(of: scene.workshop.board(card.board))?.fields ?? []
     return facts(scene, card, leavingOut: Set(fields.map(\.id))).map {
       Report.Item(scene.language.labelled($0.label, $0.text))
-    }
+    } + merged(scene, card)
   }
 
   /// A canvas by block, in the order in which blocks are filled; notes outside any block last.
@@ -184,7 +239,8 @@ package enum ReportParts {
       },
       instead: [.facts(rows)])
     // What a drawing has no room for is told as text.
-    return isWhole && loose.isEmpty && !rows.isEmpty ? [.picture(picture)] : [.facts(rows)]
+    let drawn = isWhole && loose.isEmpty && !rows.isEmpty
+    return [drawn ? .picture(picture) : .facts(rows)] + alsoSaid(scene, on: board)
   }
 
   /// Boards that have chapters of their own, by their sheet.

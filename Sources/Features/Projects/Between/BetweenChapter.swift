@@ -40,6 +40,8 @@ package enum BetweenChapter {
     let since = scene.now.at(interval.from.end)
     let next = scene.workshop.holdings.first { $0.start > interval.from.start }
     let until = next.map { scene.now.at($0.start) }
+    // What the next session found, whatever became of it since.
+    let scene = until.map { scene.asItWas(at: $0.milliseconds - 1) } ?? scene
     let changes = Changes(
       since: since.milliseconds, until: until?.milliseconds ?? .max, in: scene.workshop)
     let pulses = scene.workshop.pulses(changes, since: since, until: until)

@@ -184,7 +184,7 @@ extension Figures.Step {
     switch self {
     case .potential: "Potential"
     case .defined: "Defined"
-    case .go: "Approved"
+    case .go: "Approved##services"
     case .tested: "Tested"
     case .delivered: "Delivered"
     }

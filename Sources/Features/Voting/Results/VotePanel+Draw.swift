@@ -96,7 +96,7 @@ extension VotePanel {
 
   private func value(_ row: Row, _ options: Int, _ scene: Scene) -> String {
     if row == .quorum, plan.quorum == nil { return scene.say("no quorum") }
-    if row == .proxies, plan.proxies == nil { return scene.say("none") }
+    if row == .proxies, plan.proxies == nil { return scene.say("none##of proxies") }
     if row == .fund, plan.fund == nil { return scene.say("none") }
     if let number = number(row, options: options) { return String(number) }
     switch row {
