@@ -25,7 +25,7 @@ struct PlanShapeTests {
       rounds: [
         Round(
           id: "r", title: "R", who: "Ana Keller", theme: "t",
-          segments: [Segment(title: "S", minutes: 3)])
+          segments: [Segment(title: "S", minutes: 3, step: 1, form: .pairs)])
       ], each: "b", eachCount: 3, eachAfter: "a", flow: .all, deck: "persona", deal: .short,
       sheet: "idea", canvas: "social", isMini: true, poll: poll, method: "brainwriting",
       sets: [

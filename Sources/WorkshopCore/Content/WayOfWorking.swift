@@ -112,6 +112,18 @@ public struct WayOfWorking: Codable, Equatable, Sendable, Identifiable {
       rotates: rotates)
   }
 
+  /// What is read aloud for a part of its rounds, and what everyone then reads on the stage; nil where it
+  /// says nothing of it.
+  ///
+  /// - Parameters:
+  ///   - index: the part's place among all that are played, from 0.
+  ///   - count: how many those are.
+  public func step(for segment: Segment, at index: Int, of count: Int) -> Localized? {
+    let isInOrder = segment.step == nil && rounds != nil && count == steps.count
+    let place = segment.step.map { $0 - 1 } ?? (isInOrder ? index : -1)
+    return steps.indices.contains(place) ? steps[place] : nil
+  }
+
   /// The steps one after another, then what may go wrong, on a line of its own.
   private func script(in language: String) -> String {
     let steps = steps.map { $0.text(in: language) }.joined(separator: " ")
