@@ -169,6 +169,7 @@ extension PlanShape {
     keys: [
       Key("id", .id, isRequired: true),
       Key("title", .localized, isRequired: true),
+      Key("fits", .localized),
       Key("categories", .list(.object(category)), isRequired: true),
     ])
 

@@ -152,6 +152,7 @@ extension PlanShape {
         "own", .word(Poll.OwnIdeas.allCases.map(\.rawValue)),
         help: "What becomes of a vote for one's own idea"),
       Key("namesVoters", .flag, help: "Who voted is listed, without the choices"),
+      Key("adds", .flag, help: "Scores on criteria are added up; else their mean counts"),
       Key("clusters", .flag, help: "The options are the clusters of the board"),
     ])
 

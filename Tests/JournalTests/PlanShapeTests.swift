@@ -12,7 +12,7 @@ struct PlanShapeTests {
     poll.criteria = [Criterion(id: "c", name: "C", weight: 10)]
     (poll.steps, poll.lowest, poll.grades, poll.spendsAll) = (4, 0, 5, true)
     (poll.fewest, poll.quorum, poll.own) = (2, 9, .refused)
-    (poll.namesVoters, poll.clusters) = (true, true)
+    (poll.namesVoters, poll.clusters, poll.adds) = (true, true, true)
     (poll.proxies, poll.fund) = (2, 5_000_000)
     let corners = Matrix.Quadrants(
       topLeft: "a", topRight: "b", bottomLeft: "c", bottomRight: "d")

@@ -70,13 +70,13 @@ public struct WayOfWorking: Codable, Equatable, Sendable, Identifiable {
     /// How many cards go on.
     public let winners: Int
 
-    /// The vote that counts them: a criterion a round, each of the same weight.
+    /// The vote that counts them: a criterion a round, each of the same weight, all added up.
     public var vote: PollPlan {
       var plan = PollPlan(method: .criteria, winners: winners)
       plan.criteria = (1...max(1, rounds)).map { round in
         Criterion(id: "r\(round)", name: Localized(String(round)), weight: 1)
       }
-      (plan.lowest, plan.steps) = (lowest, highest)
+      (plan.lowest, plan.steps, plan.adds) = (lowest, highest, true)
       return plan
     }
   }

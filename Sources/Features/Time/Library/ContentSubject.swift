@@ -103,6 +103,7 @@ struct ContentSubject: FormSubject {
         ]
       case .decks:
         [
+          scene.field("fits", "Fits##a deck", "The fields that it is for, with commas between them"),
           scene.field(
             "categories", "Cards##of a deck",
             "A pile begins with # and how many are drawn, such as: # Needs 2. Then a line a card",
