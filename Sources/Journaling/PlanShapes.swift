@@ -207,7 +207,8 @@ extension PlanShape {
     keys: [
       Key("title", .localized, isRequired: true, help: "What the part is called"),
       Key("minutes", .number(day), isRequired: true, help: "Whole minutes"),
-      Key("step", .number(1...1000), help: "The step of the method that everyone reads then, from 1"),
+      Key(
+        "step", .number(1...1000), help: "The step of the method that everyone reads then, from 1"),
       Key("form", .word(Gathering.allCases.map(\.rawValue)), help: "How people are at it"),
     ])
 

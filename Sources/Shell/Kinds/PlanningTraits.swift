@@ -75,8 +75,8 @@ extension Scene {
   package var decks: [(deck: Deck, matches: Int)] {
     let plan = workshop.plan
     let themes = workshop.cards(on: Workshop.themes)
-    let texts =
-      themes.flatMap { [$0.text, $0[Theme.challengeField] ?? ""] } + [say(plan.title), say(plan.goal)]
+    let asked = themes.flatMap { [$0.text, $0[Theme.challengeField] ?? ""] }
+    let texts = asked + [say(plan.title), say(plan.goal)]
     let all = content.decks.values.map { (deck: $0, matches: $0.matches(texts)) }
     return all.enumerated().sorted {
       ($1.element.matches, $0.offset) < ($0.element.matches, $1.offset)

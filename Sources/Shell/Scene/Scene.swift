@@ -151,7 +151,8 @@ package struct Scene: Sendable {
       return nil
     }
     var parts = [say(turn.segment.title)]
-    if let form = turn.segment.form.map({ say($0.name) }), Fold.plain(form) != Fold.plain(parts[0]) {
+    if let form = turn.segment.form.map({ say($0.name) }), Fold.plain(form) != Fold.plain(parts[0])
+    {
       parts.append(form)
     }
     parts.append(say("\(turn.segment.minutes) min"))

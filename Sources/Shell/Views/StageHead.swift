@@ -60,7 +60,8 @@ package enum StageHead {
     if isAlone {
       // Where it stands beside the time, what to do beneath both, as large as there is room.
       let used = StageText(facts).draw(into: &frame, in: beside.top(isTall ? 10 : 4).strip)
-      let room = rect.inset(horizontal: 2, vertical: 0).top(max(used, least) + 1).rest.bottom(3).rest
+      let room = rect.inset(horizontal: 2, vertical: 0).top(max(used, least) + 1).rest.bottom(3)
+        .rest
       return rect.top(room.y - rect.y + StageText([task]).draw(into: &frame, in: room) + 1).rest
     }
     let room = beside.top(isTall ? rect.height * 3 / 5 : min(6, rect.height / 2)).strip

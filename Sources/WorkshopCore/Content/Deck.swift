@@ -47,13 +47,17 @@ public struct Deck: Codable, Equatable, Sendable, Identifiable {
   public var hiddenCategories: [Category] { categories.filter { $0.faceDown == true } }
 
   /// How many of some texts, such as themes, are of a field that it is for: one of their words begins as one
-  /// of its own, in whatever language.
+  /// of its own, in whatever language. A short word, which many others begin with, must stand there as it is
+  /// or in the plural.
   public func matches(_ texts: [String]) -> Int {
     let own = (fits?.texts.values ?? [:].values).flatMap { $0.split(separator: ",") }
       .map { Fold.plain(String($0)).trimmed }.filter { !$0.isEmpty }
     return texts.count { text in
       Fold.plain(text).split { !$0.isLetter && !$0.isNumber }.contains { word in
-        own.contains { word.hasPrefix($0) }
+        own.contains { begin in
+          word.hasPrefix(begin)
+            && (begin.count > 4 || ["", "s"].contains(word.dropFirst(begin.count)))
+        }
       }
     }
   }

@@ -251,7 +251,8 @@ struct PlainTeller {
       _ = parts(scene, isTold: true)
       return stagePage(scene)
     }
-    return parts(scene, isTold: false) + (showsCards(scene, PlainRows.of(scene)) ? boardNews(scene, isTold: true) : [])
+    return parts(scene, isTold: false)
+      + (showsCards(scene, PlainRows.of(scene)) ? boardNews(scene, isTold: true) : [])
   }
 
   /// What stands on the projector: where everyone is and what is asked, then whatever else is there, then the

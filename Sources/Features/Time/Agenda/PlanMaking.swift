@@ -31,6 +31,9 @@ enum PlanMaking {
     let activities = block.activities.map { activity in
       var activity = activity
       activity.board = activity.board.map { names[$0] ?? $0 }
+      if activity.deck == nil, scene.kind(of: activity).traits.contains(.deck) {
+        activity.deck = scene.usualDeck?.id
+      }
       return activity
     }
     // The last one first: each goes right after the one that all follow.

@@ -76,7 +76,8 @@ enum Criteria {
     }
     let equal =
       Set(grid.map(\.weight)).count == 1
-      ? [] : [
+      ? []
+      : [
         Recount.Reading(.equalWeights) {
           means($0, weights: grid.map { ($0.id, 1) }, over: isSum ? 1 : nil)
         }
