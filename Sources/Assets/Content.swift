@@ -74,6 +74,11 @@ public struct Content: Sendable {
     ways = Shelf([""]) { _ in files.methods }
   }
 
+  /// The workshop's own files that are used, by their paths.
+  package var ownTexts: [String: String] {
+    Dictionary(own.map { ($0, text(at: $0) ?? "") }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Games to begin with and to wake up with.
   public var warmUps: [WarmUp] { games[""] ?? [] }
   /// Ways of working, in the order in which they are offered.

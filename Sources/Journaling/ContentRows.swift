@@ -52,7 +52,7 @@ enum ContentRows {
         let minutes = words.last.flatMap { Int($0) }
         let name = minutes == nil ? part : words.dropLast().joined(separator: " ")
         let same = draft.old(name, at: place, of: parts.count, in: segments, "title")
-        return JSONText.Node(.object([]))
+        return (same ?? [:])
           .with("title", draft.localized(name.isEmpty ? title : name, over: same?["title"]))
           .with("minutes", .number(max(1, min(minutes ?? 5, 1440))))
       }

@@ -169,6 +169,7 @@ extension PlanShape {
     keys: [
       Key("id", .id, isRequired: true),
       Key("title", .localized, isRequired: true),
+      Key("fits", .localized),
       Key("categories", .list(.object(category)), isRequired: true),
     ])
 
@@ -227,6 +228,11 @@ package enum ContentFile {
       )
       .with("people", ["minimum": .number(3), "maximum": .number(40)])
       .with("purpose", step).with("steps", .list([step]))
+    case "warm-ups":
+      node = head.with("minutes", ["minimum": .number(5), "maximum": .number(10)])
+        .with("people", ["minimum": .number(3), "maximum": .number(40)])
+        .with("energy", .number(2)).with("noise", .number(2)).with("standing", .no)
+        .with("touch", .no).with("moments", .list(["open"])).with("steps", .list([step]))
     case "canvases":
       let block: JSONText.Node = [
         "id": "block", "label": step, "prompt": "…", "x": .number(0), "y": .number(0),

@@ -30,11 +30,14 @@ public final class Lookout: Sendable {
     var plan: Mark?
     var folder: Mark?
     var journals: [String: Mark] = [:]
+    /// The files of `assets/`, by their paths in it.
+    var content: [String: Mark] = [:]
   }
 
   private struct State: Sendable {
     var sight: Sight?
     var hasMoved = false
+    var isContentOther = false
     var here: [Drafts.Seen] = []
     var isEnding = false
     /// When the look under way was begun, in milliseconds of a clock that nobody sets.
@@ -71,6 +74,14 @@ public final class Lookout: Sendable {
     return state.withLock { state in
       defer { state.hasMoved = false }
       return state.hasMoved
+    }
+  }
+
+  /// Whether the workshop's own content changed since this was asked last.
+  public func hasOtherContent() -> Bool {
+    state.withLock { state in
+      defer { state.isContentOther = false }
+      return state.isContentOther
     }
   }
 
@@ -111,6 +122,7 @@ public final class Lookout: Sendable {
       let isOther = state.sight != sight
       let hasNews = isOther || here != state.here
       state.hasMoved = state.hasMoved || isOther
+      if let before = state.sight, before.content != sight.content { state.isContentOther = true }
       state.sight = sight
       state.here = here
       return hasNews
@@ -123,11 +135,24 @@ public final class Lookout: Sendable {
     guard let root = try? Folder.open(directory.root, .real).get() else { return Sight() }
     var sight = Sight(
       root: Mark(root.descriptor.status), plan: Mark(root.status(of: Directory.planName)))
+    if case .success(let assets) = root.folder("assets") { mark(assets, "", in: &sight) }
     guard case .success(let journals) = root.folder("journal") else { return sight }
     sight.folder = Mark(journals.descriptor.status)
     for name in journals.names(most: Limit.files.most) ?? [] {
       sight.journals[name] = Mark(journals.status(of: name))
     }
     return sight
+  }
+
+  /// Content lies in a folder of `assets/`, and a language one deeper.
+  private func mark(_ folder: Folder, _ path: String, depth: Int = 0, in sight: inout Sight) {
+    for name in folder.names(most: Limit.assets.most) ?? [] where !name.hasPrefix(".") {
+      let status = folder.status(of: name)
+      if status?.isFolder == true, depth < 2, case .success(let inner) = folder.folder(name) {
+        mark(inner, path + name + "/", depth: depth + 1, in: &sight)
+      } else {
+        sight.content[path + name] = Mark(status)
+      }
+    }
   }
 }

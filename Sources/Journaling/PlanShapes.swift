@@ -152,6 +152,7 @@ extension PlanShape {
         "own", .word(Poll.OwnIdeas.allCases.map(\.rawValue)),
         help: "What becomes of a vote for one's own idea"),
       Key("namesVoters", .flag, help: "Who voted is listed, without the choices"),
+      Key("adds", .flag, help: "Scores on criteria are added up; else their mean counts"),
       Key("clusters", .flag, help: "The options are the clusters of the board"),
     ])
 
@@ -206,6 +207,9 @@ extension PlanShape {
     keys: [
       Key("title", .localized, isRequired: true, help: "What the part is called"),
       Key("minutes", .number(day), isRequired: true, help: "Whole minutes"),
+      Key(
+        "step", .number(1...1000), help: "The step of the method that everyone reads then, from 1"),
+      Key("form", .word(Gathering.allCases.map(\.rawValue)), help: "How people are at it"),
     ])
 
   static let zone = PlanShape(

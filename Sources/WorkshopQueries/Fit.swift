@@ -67,12 +67,12 @@ public struct Fit: Equatable, Sendable {
     }
   }
 
-  /// A break of so many minutes: good at any moment.
-  public init(ofBreak minutes: Int, in gap: Gap) {
+  /// A break of so many minutes, good at any moment, or anything else that needs only the time.
+  public init(of minutes: Int, isBreak: Bool = false, in gap: Gap) {
     self.minutes = minutes
     obstacles = minutes > gap.free ? [.minutes(minutes)] : []
     occasion = nil
-    isBreak = true
+    self.isBreak = isBreak
     isLate = gap.isLate
   }
 

@@ -16,6 +16,11 @@ import WorkshopCore
     "form", "columns", "canvas", "sheet", "rounds", "source",
   ]
 
+  private static let gameFields = [
+    "title", "steps", "seated", "material", "minutes.minimum", "minutes.maximum", "people.minimum",
+    "people.maximum", "energy", "noise", "standing", "touch", "moments",
+  ]
+
   @Test func `a field that is left as it was read changes nothing, in any language`() throws {
     let content = Content.builtIn
     let methods = try JSONText(Array((content.text(at: "methods.json") ?? "").utf8)).root
@@ -24,6 +29,10 @@ import WorkshopCore
         "methods/\(method["id"]?.text ?? "").json", JSONPrinter.text(of: method),
         Self.methodFields
       )
+    }
+    let games = try JSONText(Array((content.text(at: "warm-ups.json") ?? "").utf8)).root
+    files += (games["warmUps"]?.elements ?? []).map { game in
+      ("warm-ups/\(game["id"]?.text ?? "").json", JSONPrinter.text(of: game), Self.gameFields)
     }
     for (folder, field) in [("sheets", "fields"), ("decks", "categories"), ("canvases", "prompts")]
     {
@@ -62,6 +71,15 @@ import WorkshopCore
     #expect(mine.board?.zones.map(\.id) == ["keep", "change", "keep-2"])
     #expect(mine.rounds?.map(\.minutes) == [17, 5] && mine.rounds?.last?.title == "End")
 
+    var game = try draft("warm-ups")
+    game.draft["steps"] = "Stand in a ring\nSay your name"
+    game.draft["standing"] = "yes"
+    game.draft["touch"] = "no"
+    game.draft["moments"] = "open after-lunch"
+    let play = try #require(try own(game).warmUp("mine"))
+    #expect(play.standing && !play.touch && play.moments == ["open", "after-lunch"])
+    #expect(play.steps.count == 2 && play.people.contains(30))
+
     var canvas = try draft("canvases")
     canvas.draft["blocks"] = "Gains | Pains\nOne | Two | Three"
     canvas.draft["prompts"] = "What helps?\nWhat hurts?"
@@ -92,6 +110,54 @@ import WorkshopCore
     #expect(swot.purpose.text(in: "fr") == "Pour faire le point")
     #expect(swot.purpose.text(in: "hu") == Content.builtIn.method("swot")?.purpose.text(in: "hu"))
     #expect(content.methods.count == Content.builtIn.methods.count)
+  }
+
+  @Test func `a game that was made is in the library at once, with a form of its own`() throws {
+    var desk = Desk(Fixture.scene(.board))
+    desk.press("e", "F2")
+    desk.type("new game")
+    desk.press("Enter")
+    desk.type("Ring of names")
+    guard case .writeContent(let path, let text)? = desk.press("Enter").effect else {
+      Issue.record("\(desk.outcome)")
+      return
+    }
+    #expect(path == "warm-ups/ring-of-names.json")
+    desk.arrange { $0.content = Content(own: [path: text]) }
+    desk.type("ring of")
+    let library = try #require(desk.scene.focus.overlay as? Library)
+    #expect(library.chosen(desk.scene).map { desk.scene.say($0.title) } == "Ring of names")
+    desk.press("F2", "Enter", "↓")
+    desk.type("Stand in a ring")
+    guard case .writeContent(_, let changed)? = desk.press("Tab").effect else {
+      Issue.record("\(desk.outcome)")
+      return
+    }
+    #expect(changed.contains("Stand in a ring"))
+  }
+
+  @Test func `what one terminal makes, another one has without being opened again`() throws {
+    let place = Folder()
+    let directory = Directory(place / "w")
+    try Directory.create(at: directory.root, plan: Plan(title: "Trial"))
+    var room = try Room(directory, role: .notes, by: "Ana")
+    func sit(_ role: Role) throws -> Scene {
+      try Opening.scene(
+        room.workshop, OwnContent(directory), role: role,
+        arguments: try Arguments(["run", directory.root]), now: Stage.now)
+    }
+    var maker = try sit(.facilitator)
+    var notes = try sit(.notes)
+    maker.folder = directory.root
+    room.look(&notes)
+    let text = try #require(
+      ContentFile.new("warm-ups", id: "mine", title: "Mine", steps: "Step 1"))
+    OwnContent.write(text, at: "warm-ups/mine.json", &maker)
+    #expect(maker.content.warmUp("mine") != nil && notes.content.warmUp("mine") == nil)
+    notes.now = notes.now.adding(seconds: 2)
+    room.look(&notes)
+    #expect(notes.content.warmUp("mine")?.title == "Mine")
+    _ = room.close(notes)
   }
 
   @Test func `the form writes a file when a field is left, and refuses what could not be used`()

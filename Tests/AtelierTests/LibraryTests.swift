@@ -90,6 +90,64 @@ import WorkshopQueries
     }
   }
 
+  /// Each part of a method with rounds, on the projector of an empty room and of one at work.
+  @Test func `everyone reads what to do in each part, with whom, how long and which of how many`()
+    throws
+  {
+    let start = Stage.scene(Self.plan, then: [.activityOpened(activity: "work", seconds: nil)])
+    var parts = 0
+    for method in Content.builtIn.methods where method.rounds != nil {
+      var scene = start.trying(MethodPlan.events(method, into: "day", after: "work", start))
+      let activity = try #require(scene.workshop.plan.activities.first { $0.method == method.id })
+      scene = scene.trying(.activityOpened(activity: activity.id, seconds: nil))
+      (scene.role, scene.focus) = (.stage, Focus())
+      let playlist = scene.workshop.playlist(of: activity)
+      for (index, turn) in playlist.enumerated() {
+        let now = scene.trying(Action.open(turn, of: activity))
+        let step = try #require(now.step(of: activity), "\(method.id) \(index)")
+        #expect(step.place.contains("\(turn.segment.minutes) min"))
+        #expect(
+          playlist.count == 1 || step.place.contains("Part \(index + 1) of \(playlist.count)"))
+        for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)] {
+          let frame = View.draw(now, size: size)
+          for text in [step.task, step.place] {
+            // A line that wraps beside the digits has them between its halves.
+            let words = text.split(separator: " ").map(String.init)
+            let isThere =
+              LetterHeight.shows(text, in: frame) || words.allSatisfy(frame.text.contains)
+            #expect(isThere, "\(text)\n\(frame.text)")
+          }
+        }
+        parts += 1
+      }
+    }
+    #expect(parts > 150)
+  }
+
+  @Test func `the next part changes what every screen says, and plain text as well`() throws {
+    var desk = desk(typing: "1-2-4-all")
+    desk.press("Enter", "n", "]", "]")
+    let method = try #require(Content.builtIn.method("one-two-four-all"))
+    let task = method.steps[1].text(in: "en")
+    #expect(View.draw(desk.scene, size: Size(columns: 120, rows: 40)).text.contains("Step"))
+    var told = PlainTeller()
+    _ = told.news(desk.scene)
+    var notes = desk.scene
+    (notes.role, notes.focus) = (.notes, Focus())
+    #expect(View.draw(notes, size: Size(columns: 80, rows: 24)).text.contains("In pairs"))
+    desk.press("]")
+    let next = told.news(desk.scene)
+    #expect(next.contains(method.steps[2].text(in: "en")), "\(next)")
+    #expect(next.contains { $0.contains("In fours") && $0.contains("Part 3 of 4") })
+    #expect(!next.contains(task))
+    // The time carries everyone on as well.
+    desk.arrange {
+      $0.now = $0.now.adding(seconds: 241)
+      $0.workshop = $0.workshop.advanced(to: $0.now)
+    }
+    #expect(told.news(desk.scene).contains(method.steps[3].text(in: "en")))
+  }
+
   @Test func `every text of games and methods is there in three languages, with its source`() {
     func whole(_ text: Localized?, _ id: String) {
       guard let text else { return }

@@ -95,7 +95,9 @@ extension Shot {
 
   private static func edited(_ code: String) -> Scene {
     var desk = Desk(Fixture.scene(.board, .facilitator, code))
-    desk.press("A", "↓", ">", "i")
+    desk.press("A", "↓", ">", "a")
+    desk.type(Fixture.language(code)("All together"))
+    desk.press("Enter")
     desk.type("Stretch 7")
     desk.press("Enter", "↓", "x", "↓", "K")
     return desk.scene

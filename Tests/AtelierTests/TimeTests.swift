@@ -217,7 +217,9 @@ import WorkshopQueries
     let session = desk.scene.workshop.plan.sessions[0]
     let ids = session.activities.map(\.id)
     let at = ids.firstIndex(of: "ideation") ?? 0
-    desk.press("A", "↓", "+", "J", "i")
+    desk.press("A", "↓", "+", "J", "a")
+    desk.type("all together")
+    desk.press("Enter")
     desk.type("Fresh air 5")
     desk.press("Enter", "x")
     let items = desk.scene.workshop.plan.sessions[0].activities

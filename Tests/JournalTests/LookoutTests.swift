@@ -25,6 +25,19 @@ struct LookoutTests {
     #expect(waits(lookout, milliseconds: 5_000) && lookout.hasMoved())
   }
 
+  @Test func `content that somebody put into the directory is told once`() throws {
+    let place = Place()
+    let directory = try place.workshop()
+    try directory.addAsset("{}", at: "decks/a.json")
+    let lookout = Lookout(directory, drafts: nil)
+    defer { lookout.close() }
+    #expect(waits(lookout, milliseconds: 5_000) && lookout.hasMoved())
+    #expect(!lookout.hasOtherContent(), "what was there when it began is known")
+    try directory.putAsset("{ }", at: "decks/a.json")
+    #expect(waits(lookout, milliseconds: 5_000) && lookout.hasMoved())
+    #expect(lookout.hasOtherContent() && !lookout.hasOtherContent())
+  }
+
   @Test func `who is here is known without a look of one's own`() throws {
     let place = Place()
     let directory = try place.workshop()

@@ -12,7 +12,7 @@ struct PlanShapeTests {
     poll.criteria = [Criterion(id: "c", name: "C", weight: 10)]
     (poll.steps, poll.lowest, poll.grades, poll.spendsAll) = (4, 0, 5, true)
     (poll.fewest, poll.quorum, poll.own) = (2, 9, .refused)
-    (poll.namesVoters, poll.clusters) = (true, true)
+    (poll.namesVoters, poll.clusters, poll.adds) = (true, true, true)
     (poll.proxies, poll.fund) = (2, 5_000_000)
     let corners = Matrix.Quadrants(
       topLeft: "a", topRight: "b", bottomLeft: "c", bottomRight: "d")
@@ -25,7 +25,7 @@ struct PlanShapeTests {
       rounds: [
         Round(
           id: "r", title: "R", who: "Ana Keller", theme: "t",
-          segments: [Segment(title: "S", minutes: 3)])
+          segments: [Segment(title: "S", minutes: 3, step: 1, form: .pairs)])
       ], each: "b", eachCount: 3, eachAfter: "a", flow: .all, deck: "persona", deal: .short,
       sheet: "idea", canvas: "social", isMini: true, poll: poll, method: "brainwriting",
       sets: [

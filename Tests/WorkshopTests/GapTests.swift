@@ -99,10 +99,10 @@ import WorkshopQueries
     let gap = try #require(self.gap(after: ("hello", 0)))
     let fits = [
       try Fit(of: game(10, moments: ["open"]), in: gap, people: nil),
-      Fit(ofBreak: 5, in: gap), Fit(ofBreak: 10, in: gap),
+      Fit(of: 5, isBreak: true, in: gap), Fit(of: 10, isBreak: true, in: gap),
       try Fit(of: game(2), in: gap, people: nil),
       try Fit(of: game(2, touch: true, moments: ["open"]), in: gap, people: nil),
-      Fit(ofBreak: 15, in: gap),
+      Fit(of: 15, isBreak: true, in: gap),
     ]
     #expect(zip(fits, fits.dropFirst()).allSatisfy { $0.isBetter(than: $1) })
   }

@@ -9,7 +9,7 @@ import WorkshopQueries
 extension ActivityKind {
   /// The serious game: each table draws cards and builds a persona from them.
   package static let persona = ActivityKind(
-    id: "persona", name: "Persona cards", writesBoard: true,
+    id: "persona", name: "Persona cards", traits: .deck, writesBoard: true,
     rehearsal: RehearsalTraits(
       needsBoard: true, needsMaterial: true, isTableWork: true, lines: .none),
     planning: PlanningTraits(

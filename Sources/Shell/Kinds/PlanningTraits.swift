@@ -68,3 +68,18 @@ extension Scene {
     content.warmUp(activity.warmUp)?.energy ?? kind(of: activity).planning.energy
   }
 }
+
+extension Scene {
+  /// The decks of persona cards, those first that are for what this workshop is about, each with how much of
+  /// that it is for.
+  package var decks: [(deck: Deck, matches: Int)] {
+    let plan = workshop.plan
+    let themes = workshop.cards(on: Workshop.themes)
+    let asked = themes.flatMap { [$0.text, $0[Theme.challengeField] ?? ""] }
+    let texts = asked + [say(plan.title), say(plan.goal)]
+    let all = content.decks.values.map { (deck: $0, matches: $0.matches(texts)) }
+    return all.enumerated().sorted {
+      ($1.element.matches, $0.offset) < ($0.element.matches, $1.offset)
+    }.map(\.element)
+  }
+}

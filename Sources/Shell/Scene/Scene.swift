@@ -139,6 +139,27 @@ package struct Scene: Sendable {
     return playlist.dropFirst(workshop.turnIndex(of: activity, in: playlist) ?? 0).first
   }
 
+  /// What people do in the part that runs now, in the words of the activity's method, and where it stands:
+  /// its name, how people are at it, its minutes, which of how many it is. Nil where no method says it.
+  package func step(of activity: Activity) -> (task: String, place: String)? {
+    guard let method = content.method(activity.method), let turn = turn(of: activity) else {
+      return nil
+    }
+    let playlist = workshop.playlist(of: activity)
+    let index = workshop.turnIndex(of: activity, in: playlist) ?? 0
+    guard let task = method.step(for: turn.segment, at: index, of: playlist.count) else {
+      return nil
+    }
+    var parts = [say(turn.segment.title)]
+    if let form = turn.segment.form.map({ say($0.name) }), Fold.plain(form) != Fold.plain(parts[0])
+    {
+      parts.append(form)
+    }
+    parts.append(say("\(turn.segment.minutes) min"))
+    if playlist.count > 1 { parts.append(say("Part \(index + 1) of \(playlist.count)")) }
+    return (say(task), parts.joined(separator: " · "))
+  }
+
   /// Whether this screen is for the facilitator's eyes alone.
   var mayShowPrivately: Bool { role == .facilitator && !focus.isOnStage }
 

@@ -1,5 +1,5 @@
 package import Terminal
-import WorkshopCore
+package import WorkshopCore
 
 /// The first lines of what the stage shows: what it is about, and the time.
 package enum StageHead {
@@ -8,30 +8,66 @@ package enum StageHead {
   package static func draw(
     _ text: String, beside: String = "", _ scene: Scene, into frame: inout Frame, in rect: Rect
   ) -> Rect {
-    let most = rows(rect.height)
-    func head(_ left: Rect, _ frame: inout Frame) -> Int {
-      let place = left.top(most).strip
-      let used = Self.text(text, into: &frame, in: place)
-      guard !beside.isEmpty else { return used }
+    let (left, least) = time(scene, into: &frame, in: rect)
+    var used = Self.text(text, into: &frame, in: left.top(rows(rect.height)).strip)
+    if !beside.isEmpty {
       let below = Rect(x: left.x + 2, y: left.y + used, width: left.width - 4, height: 1)
       frame.paragraph(beside, in: below, style: .quiet)
-      return used + 1
+      used += 1
     }
-    guard let countdown = scene.countdown else {
-      return rect.top(head(rect, &frame) + 1).rest
-    }
+    return rect.top(max(used, least) + 1).rest
+  }
+
+  /// The time at the right; gives back the room beside it, and the rows that it takes.
+  private static func time(
+    _ scene: Scene, into frame: inout Frame, in rect: Rect
+  ) -> (left: Rect, rows: Int) {
+    guard let countdown = scene.countdown else { return (rect, 0) }
     guard scene.workshop.isOn(.digits) else {
       let (bar, left) = rect.right(22)
       TimeLeft.bar(countdown, at: scene.now, into: &frame, x: bar.x + 2, y: bar.y, width: 20)
-      return rect.top(max(2, head(left, &frame) + 1)).rest
+      return (left, 1)
     }
     let time = TimeLeft.text(countdown, at: scene.now)
     let scale: BigText.Scale = rect.height >= 32 && rect.width >= 100 ? .medium : .small
     let digits = BigText.size(of: time, scale: scale)
     let style = Style(TimeLeft.ink(countdown, at: scene.now), bold: true)
     frame.big(time, x: rect.maxX - digits.columns, y: rect.y, scale: scale, style: style)
-    let (_, left) = rect.right(digits.columns + 2)
-    return rect.top(max(head(left, &frame), digits.rows) + 1).rest
+    return (rect.right(digits.columns + 2).rest, digits.rows)
+  }
+
+  /// The question that is worked on at an activity, or beneath the step that its method is at: what people do
+  /// in it, with whom, how long and which of how many. Gives back the room beneath.
+  ///
+  /// - Parameter isAlone: nothing stands beneath it yet, so that it may be as large as there is room.
+  package static func work(
+    _ question: String, at activity: Activity, isAlone: Bool = false, _ scene: Scene,
+    into frame: inout Frame, in rect: Rect
+  ) -> Rect {
+    guard let step = scene.step(of: activity) else {
+      return isAlone
+        ? opening(question, scene, into: &frame, in: rect)
+        : draw(question, scene, into: &frame, in: rect)
+    }
+    let (left, least) = time(scene, into: &frame, in: rect)
+    let beside = left.inset(horizontal: 2, vertical: 0)
+    let task = StageText.Line(step.task, Style(.strong, bold: true))
+    let facts = [
+      StageText.Line(step.place, Style(.accent, bold: true), rank: 1, air: 0),
+      StageText.Line(question == step.task ? "" : question, .quiet, rank: 2, air: 0),
+    ]
+    let isTall = isTall(frame.size.rows - 2)
+    if isAlone {
+      // Where it stands beside the time, what to do beneath both, as large as there is room.
+      let used = StageText(facts).draw(into: &frame, in: beside.top(isTall ? 10 : 4).strip)
+      let room = rect.inset(horizontal: 2, vertical: 0).top(max(used, least) + 1).rest.bottom(3)
+        .rest
+      return rect.top(room.y - rect.y + StageText([task]).draw(into: &frame, in: room) + 1).rest
+    }
+    let room = beside.top(isTall ? rect.height * 3 / 5 : min(6, rect.height / 2)).strip
+    let whole = StageText([task] + facts)
+    let text = isTall && !whole.isLarge(in: room.size) ? StageText([task, facts[0]]) : whole
+    return rect.top(max(text.draw(into: &frame, in: room), least) + 1).rest
   }
 
   /// The rows that the large line may take: three of body text, and where a row of body text is too small

@@ -39,4 +39,6 @@ public struct KindTraits: OptionSet, Sendable {
   public static let jury = KindTraits(rawValue: 1 << 6)
   /// It ends a session: what is parked is spoken of, and people say what the day was worth.
   public static let closing = KindTraits(rawValue: 1 << 7)
+  /// The cards of a deck are dealt.
+  public static let deck = KindTraits(rawValue: 1 << 8)
 }

@@ -2,6 +2,8 @@
 public struct Deck: Codable, Equatable, Sendable, Identifiable {
   public let id: String
   public let title: Localized
+  /// The fields that it is for, in words with commas between them; nil: any.
+  public let fits: Localized?
   public let categories: [Category]
 
   /// How much is drawn: all categories, a short hand, or the express four.
@@ -43,6 +45,22 @@ public struct Deck: Codable, Equatable, Sendable, Identifiable {
 
   /// The categories that stay face down until the facilitator turns them.
   public var hiddenCategories: [Category] { categories.filter { $0.faceDown == true } }
+
+  /// How many of some texts, such as themes, are of a field that it is for: one of their words begins as one
+  /// of its own, in whatever language. A short word, which many others begin with, must stand there as it is
+  /// or in the plural.
+  public func matches(_ texts: [String]) -> Int {
+    let own = (fits?.texts.values ?? [:].values).flatMap { $0.split(separator: ",") }
+      .map { Fold.plain(String($0)).trimmed }.filter { !$0.isEmpty }
+    return texts.count { text in
+      Fold.plain(text).split { !$0.isLetter && !$0.isNumber }.contains { word in
+        own.contains { begin in
+          word.hasPrefix(begin)
+            && (begin.count > 4 || ["", "s"].contains(word.dropFirst(begin.count)))
+        }
+      }
+    }
+  }
 
   /// A card by its id, with its category.
   public func card(_ id: String) -> (category: Category, card: Card)? {

@@ -70,13 +70,13 @@ public struct WayOfWorking: Codable, Equatable, Sendable, Identifiable {
     /// How many cards go on.
     public let winners: Int
 
-    /// The vote that counts them: a criterion a round, each of the same weight.
+    /// The vote that counts them: a criterion a round, each of the same weight, all added up.
     public var vote: PollPlan {
       var plan = PollPlan(method: .criteria, winners: winners)
       plan.criteria = (1...max(1, rounds)).map { round in
         Criterion(id: "r\(round)", name: Localized(String(round)), weight: 1)
       }
-      (plan.lowest, plan.steps) = (lowest, highest)
+      (plan.lowest, plan.steps, plan.adds) = (lowest, highest, true)
       return plan
     }
   }
@@ -110,6 +110,18 @@ public struct WayOfWorking: Codable, Equatable, Sendable, Identifiable {
       material: place.isEmpty ? nil : Localized(place.joined(separator: " · ")), board: board,
       rounds: rounds, flow: flow ?? .round, canvas: canvas, poll: poll, method: id, sets: sets,
       rotates: rotates)
+  }
+
+  /// What is read aloud for a part of its rounds, and what everyone then reads on the stage; nil where it
+  /// says nothing of it.
+  ///
+  /// - Parameters:
+  ///   - index: the part's place among all that are played, from 0.
+  ///   - count: how many those are.
+  public func step(for segment: Segment, at index: Int, of count: Int) -> Localized? {
+    let isInOrder = segment.step == nil && rounds != nil && count == steps.count
+    let place = segment.step.map { $0 - 1 } ?? (isInOrder ? index : -1)
+    return steps.indices.contains(place) ? steps[place] : nil
   }
 
   /// The steps one after another, then what may go wrong, on a line of its own.

@@ -29,6 +29,7 @@ extension Activity {
     case "dots": poll?.dots.map(String.init) ?? ""
     case "winners": poll?.winners.map(String.init) ?? ""
     case "canvas": canvas ?? ""
+    case "deck": deck ?? ""
     default: Place(field).flatMap { value(at: $0) }
     }
   }
@@ -68,6 +69,7 @@ extension Activity {
     case "dots": return writeCount(text, to: \.dots, in: 1...Poll.mostDots)
     case "winners": return writeCount(text, to: \.winners, in: 0...1000)
     case "canvas": canvas = text.isEmpty ? nil : text
+    case "deck": deck = text.isEmpty ? nil : text
     default: return Place(field).map { set($0, to: text) } ?? false
     }
     return true

@@ -31,6 +31,8 @@ public struct PollPlan: Codable, Equatable, Sendable {
   public var namesVoters: Bool?
   /// The options are the board's clusters, and the cards that lie in none, instead of every card.
   public var clusters: Bool?
+  /// Scores on criteria are added up; nil: the score is their mean.
+  public var adds: Bool?
 
   public init(method: Poll.Method = .dots, dots: Int? = nil, cap: Int? = nil, winners: Int? = nil) {
     self.method = method
@@ -42,7 +44,8 @@ public struct PollPlan: Codable, Equatable, Sendable {
   public var settings: Poll.Settings {
     Poll.Settings(
       criteria: criteria, steps: steps, lowest: lowest, grades: grades, spendsAll: spendsAll,
-      fewest: fewest, quorum: quorum, proxies: proxies, own: own, namesVoters: namesVoters)
+      fewest: fewest, quorum: quorum, proxies: proxies, own: own, namesVoters: namesVoters,
+      adds: adds)
   }
 
   /// What a voter has of each, where the plan does not say it: by the method and the options.
@@ -100,7 +103,7 @@ extension PollPlan {
   private enum CodingKeys: String, CodingKey {
     case method, dots, cap, winners, criteria, steps, lowest, grades, spendsAll, fewest, quorum,
       proxies, fund
-    case own, namesVoters, clusters
+    case own, namesVoters, clusters, adds
   }
 
   public init(from decoder: any Decoder) throws {
@@ -122,6 +125,7 @@ extension PollPlan {
     own = try container.decodeIfPresent(Poll.OwnIdeas.self, forKey: .own)
     namesVoters = try container.decodeIfPresent(Bool.self, forKey: .namesVoters)
     clusters = try container.decodeIfPresent(Bool.self, forKey: .clusters)
+    adds = try container.decodeIfPresent(Bool.self, forKey: .adds)
     if let criteria, let fault = Criterion.fault(in: criteria) {
       throw container.refusal(of: .criteria, Self.reason(fault))
     }

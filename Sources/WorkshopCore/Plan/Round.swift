@@ -25,10 +25,17 @@ public struct Round: Codable, Equatable, Sendable {
 public struct Segment: Codable, Equatable, Sendable {
   public var title: Localized
   public var minutes: Int
+  /// Which step of the activity's method people are at in it, counted from 1; nil: the method says no more
+  /// of it, or has as many steps as there are parts.
+  public var step: Int?
+  /// How people are at it; nil: as the activity has them.
+  public var form: Gathering?
 
-  public init(title: Localized, minutes: Int) {
+  public init(title: Localized, minutes: Int, step: Int? = nil, form: Gathering? = nil) {
     self.title = title
     self.minutes = minutes
+    self.step = step
+    self.form = form
   }
 }
 
@@ -92,6 +99,8 @@ extension Segment {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
       title: try container.decode(Localized.self, forKey: .title),
-      minutes: try container.requiredMinutes(.minutes))
+      minutes: try container.requiredMinutes(.minutes),
+      step: try container.number(.step, in: 1...1000),
+      form: try container.decodeIfPresent(Gathering.self, forKey: .form))
   }
 }

@@ -49,12 +49,14 @@ extension Poll {
     public var own: OwnIdeas?
     /// Who voted stands as a list of names, without marks; nil: only as a number.
     public var namesVoters: Bool?
+    /// Scores on criteria are added up. Nil: the score is their mean.
+    public var adds: Bool?
 
     public init(
       criteria: [Criterion]? = nil, steps: Int? = nil, lowest: Int? = nil, grades: Int? = nil,
       spendsAll: Bool? = nil, fewest: Int? = nil, quorum: Int? = nil, proxies: Int? = nil,
       fund: Fund? = nil, own: OwnIdeas? = nil,
-      namesVoters: Bool? = nil
+      namesVoters: Bool? = nil, adds: Bool? = nil
     ) {
       self.criteria = criteria
       self.steps = steps
@@ -67,6 +69,7 @@ extension Poll {
       self.fund = fund
       self.own = own
       self.namesVoters = namesVoters
+      self.adds = adds
     }
 
     /// Five steps, as in the weighted criteria of the field, unless the poll says otherwise.
@@ -78,6 +81,10 @@ extension Poll {
     public var grid: [Criterion] { criteria ?? Criterion.programme }
     /// What all criteria weigh together.
     public var weights: Int { grid.map(\.weight).reduce(0, +) }
+    /// What the weighted sum of a ballot's scores is divided by.
+    var divisor: Int { adds == true ? 1 : weights }
+    /// The best score that an option can have.
+    public var best: Int { adds == true ? highest * weights : highest }
 
     /// Without what cannot work, so that a hostile entry does no harm.
     var mended: Settings {

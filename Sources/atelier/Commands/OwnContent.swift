@@ -44,8 +44,8 @@ struct OwnContent {
       }
   }
 
-  /// Puts a file into the workshop's own content and has this terminal work with it; others do once they are
-  /// opened again.
+  /// Puts a file into the workshop's own content and has this terminal work with it at once; the others see
+  /// it within a second or three.
   static func write(_ text: String, at path: String, _ scene: inout Scene) {
     guard let folder = scene.folder else { return }
     let directory = Directory(folder)

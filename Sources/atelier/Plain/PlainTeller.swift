@@ -18,6 +18,7 @@ struct PlainTeller {
   private var notice: Notice?
   private var standing: [Phrase] = []
   private var isUnsaved = false
+  private var part: Turn.Place?
   private var place: Focus.Place?
   private var card: CardID?
   private var line: ActivityID?
@@ -44,6 +45,8 @@ struct PlainTeller {
       lines += MomentPane.rows(scene, activity).filter { !$0.text.isEmpty }.map {
         scene.language.labelled(scene.say($0.label), $0.text)
       }
+    } else {
+      lines += step(scene)
     }
     if let board = scene.toldBoard, scene.role == .notes || scene.focus.place != .agenda {
       lines += [title(board, scene)] + numbered(board, scene).suffix(10).map(\.line)
@@ -81,6 +84,22 @@ struct PlainTeller {
     ].filter { !$0.isEmpty }
   }
 
+  /// What everyone does in the part that a method is at.
+  private func step(_ scene: Scene) -> [String] {
+    scene.current.flatMap { scene.step(of: $0) }.map { [$0.place, $0.task] } ?? []
+  }
+
+  /// The part that began within an activity: what everyone does in it.
+  ///
+  /// - Parameter isTold: it was told with the activity.
+  private mutating func parts(_ scene: Scene, isTold: Bool) -> [String] {
+    let now = scene.current.flatMap { scene.turn(of: $0)?.place }
+    defer { part = now }
+    if now == part || isTold { return [] }
+    let step = step(scene)
+    return step.isEmpty ? [] : step + time(scene)
+  }
+
   private func time(_ scene: Scene) -> [String] {
     guard let countdown = scene.countdown else { return [] }
     return [
@@ -116,6 +135,7 @@ struct PlainTeller {
       lines += scene.focus.overlay == nil ? moment(scene) : head(scene)
       forget(scene)
     }
+    lines += parts(scene, isTold: isElsewhere)
     lines += here(scene)
     lines += votes(scene)
     lines += boardNews(scene, isTold: isElsewhere)
@@ -228,16 +248,18 @@ struct PlainTeller {
     if key != page {
       page = key
       forget(scene)
+      _ = parts(scene, isTold: true)
       return stagePage(scene)
     }
-    return showsCards(scene, PlainRows.of(scene)) ? boardNews(scene, isTold: true) : []
+    return parts(scene, isTold: false)
+      + (showsCards(scene, PlainRows.of(scene)) ? boardNews(scene, isTold: true) : [])
   }
 
   /// What stands on the projector: where everyone is and what is asked, then whatever else is there, then the
   /// cards, one a line, where it shows them.
   private func stagePage(_ scene: Scene) -> [String] {
     let shown = PlainRows.of(scene)
-    let begin = head(scene)
+    let begin = head(scene) + step(scene)
     // Large letters are no lines: what is asked is told apart.
     let known = Set(begin + [scene.current.map { scene.say($0.title) } ?? ""])
     let cards = showsCards(scene, shown) ? scene.toldBoard.map { numbered($0, scene) } ?? [] : []

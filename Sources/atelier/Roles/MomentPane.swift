@@ -154,6 +154,7 @@ enum MomentPane {
         scene.say(
           index.map { "\($0 + 1) of \(playlist.count)" } ?? "first of \(playlist.count)") + "  "
           + scene.line(of: playlist[index ?? 0])),
+      DeskRow("Step", scene.step(of: activity)?.task ?? "", style: .accent),
       DeskRow("Then", then.map { scene.line(of: $0) } ?? ""),
     ]
   }

@@ -31,7 +31,12 @@ enum NotesView {
   private static func header(_ scene: Scene, into frame: inout Frame, in rect: Rect) {
     let session = scene.session.map { scene.say($0.title) }
     let activity = scene.current.map { scene.say($0.title) }
-    let place = [session, activity, table(scene)].compactMap { $0 }.joined(separator: " · ")
+    // The part of a method that everyone is at; whose turn it is stands on the line beneath.
+    let part = scene.current.flatMap { activity in
+      scene.step(of: activity).flatMap { _ in scene.turn(of: activity) }
+    }
+    let place = [session, activity, part.map { scene.say($0.segment.title) }, table(scene)]
+      .compactMap { $0 }.joined(separator: " · ")
     frame.put(place, x: rect.x, y: rect.y, style: .quiet, width: rect.width - 6)
     frame.put(scene.now.clock, x: rect.maxX - 5, y: rect.y, style: .quiet)
     Banner.draw(scene, into: &frame, y: rect.y + 2)

@@ -13,7 +13,8 @@ struct Room: ~Copyable {
   private var journal: Journal
   private var plan: PlanFile
   private var history: History
-  private let catalogue: Catalogue
+  private var catalogue: Catalogue
+  private let directory: Directory
   private var drafts: TypedDrafts
   private var derivedFiles: DerivedFiles
   /// What the files that tell of earlier moments are told from.
@@ -40,6 +41,7 @@ struct Room: ~Copyable {
     self.plan = plan
     history = History(plan: plan.plan, entries: journal.refresh(now: .now), catalogue: catalogue)
     self.catalogue = catalogue
+    self.directory = directory
     let mayWrite = role != .stage && !journal.isReadOnly
     // Whoever only looks reads who is here; nothing is made before the first `keep`.
     drafts = TypedDrafts(try? Drafts(directory, writer: journal.writer, by: by))
@@ -86,6 +88,7 @@ struct Room: ~Copyable {
     replace(journal.replaced(), now)
     correctClocks(scene)
     if hasMoved || planTouched, !isStalled { reloadPlan(scene) }
+    if lookout?.hasOtherContent() ?? isDue, !isStalled { reloadContent(&scene) }
     if isDue || hasMoved, let present = drafts.present(now: now, by: lookout) {
       scene.presence = present
     }
@@ -172,6 +175,19 @@ struct Room: ~Copyable {
   private mutating func reloadPlan(_ scene: Scene) {
     guard plan.reload(), plan.problem == nil else { return }
     history.replan(plan.plan)
+    note(scene.now.milliseconds)
+  }
+
+  /// Takes in the workshop's own content as it is now: somebody made or changed a method, a sheet, a game.
+  private mutating func reloadContent(_ scene: inout Scene) {
+    let own = OwnContent(directory)
+    guard !own.isEmpty || !scene.content.own.isEmpty else { return }
+    scene.content = own.content
+    scene.refused = own.refused
+    let catalogue = Features.all.catalogue(own.content)
+    guard catalogue != self.catalogue else { return }
+    self.catalogue = catalogue
+    history = History(plan: plan.plan, entries: history.entries, catalogue: catalogue)
     note(scene.now.milliseconds)
   }
 

@@ -56,6 +56,42 @@ extension EndToEnd.Runs {
       #expect(check.code == 1 && check.out.contains("assets/sheets/idea.json:1:1: "), "\(check)")
     }
 
+    @Test(arguments: [
+      ("en", "open", "min"), ("fr", "ouverture", "min"), ("hu", "elejere", "perc"),
+    ])
+    func `what fits is found by minutes, people and words, in each language`(
+      language: String, word: String, unit: String
+    ) throws {
+      let find = try Program.run(
+        "content", "find", "--minutes", "20", "--people", "30", word, "--language", language)
+      let rows = find.out.split(separator: "\n")
+      #expect(find.code == 0 && rows.count > 5 && rows[0].contains(unit), "\(find)")
+      let none = try Program.run("content", "find", "--minutes", "20", "xylophone")
+      #expect(none.code == 0 && !none.out.contains("min"), "\(none)")
+    }
+
+    @Test func `a colleague's file is checked with line and reason, and taken in`() throws {
+      let directory = try place.workshop()
+      try Program.run("content", "copy", "methods/swot", directory)
+      let path = "w/assets/methods/swot.json"
+      place.put(
+        place.text(path).replacing("\"id\": \"swot\"", with: "\"id\": \"mine\""), "mine.json")
+      let sound = try Program.run("content", "check", place / "mine.json")
+      #expect(sound.code == 0, "\(sound)")
+      let copy = try Program.run("content", "copy", place / "mine.json", directory)
+      #expect(copy.code == 0, "\(copy)")
+      #expect(place.text("w/assets/methods/mine.json").contains("\"mine\""))
+      let list = try Program.run("content", "list", directory)
+      #expect(list.out.contains("methods/mine "), "\(list)")
+
+      place.put(place.text("mine.json").replacing("\"scan\"", with: "\"scann\""), "bad.json")
+      let bad = try Program.run("content", "check", place / "bad.json")
+      #expect(bad.code == 1 && bad.out.contains("bad.json:"), "\(bad)")
+      #expect(bad.out.contains("scann") && bad.out.contains("scan"), "\(bad)")
+      let refused = try Program.run("content", "copy", place / "bad.json", directory)
+      #expect(refused.code == 1, "\(refused)")
+    }
+
     @Test func `an own file is listed as the directory's own`() throws {
       let directory = try place.workshop()
       try Program.run("content", "copy", "decks/persona", directory)

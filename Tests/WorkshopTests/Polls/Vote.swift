@@ -25,6 +25,7 @@ struct Vote {
     plan.fund = (settings?.fund?.amount).map { $0 / 100 }
     plan.own = settings?.own
     plan.namesVoters = settings?.namesVoters
+    plan.adds = settings?.adds
     var room = room
     id =
       room.when(

@@ -104,6 +104,24 @@ import Testing
     #expect(vote.tally.rows.map(\.score) == [770, 730, 670].map { Score($0, over: 100) })
   }
 
+  @Test func `scores that are added up give a card of 25/10 between 5 and 25 points`() {
+    let grid = (1...5).map { Criterion(id: "r\($0)", name: Localized("\($0)"), weight: 1) }
+    var vote = Vote(.criteria, ["A", "B", "C"], settings: .init(criteria: grid, adds: true))
+    func paper(_ option: String, _ scores: [Int]) {
+      vote.cast(
+        Dictionary(
+          uniqueKeysWithValues: zip(grid, scores).map { (Poll.key($0.id, option), $1) }))
+    }
+    paper("A", [5, 5, 5, 5, 5])
+    paper("B", [1, 1, 1, 1, 1])
+    paper("C", [3, 4, 2, 5, 1])
+    #expect(vote.tally.rows.map(\.option) == ["A", "C", "B"])
+    #expect(vote.tally.rows.map(\.score) == [Score(25), Score(15), Score(5)])
+    paper("C", [5, 5, 5, 5, 5])
+    #expect(vote.tally.rows[1].score == Score(20), "two papers: the mean of their sums")
+    #expect(Poll.Settings(criteria: grid, adds: true).best == 25)
+  }
+
   @Test func `the spread of a criterion is told with its mean, ends and deviation`() {
     var vote = Vote(.criteria, ["A", "B"])
     for mark in [1, 5] {

@@ -20,7 +20,7 @@ extension ActivityKind {
         return
       }
       let title = scene.workshop.card(live.about)?.text ?? scene.say(live.title)
-      let map = StageHead.draw(title, scene, into: &frame, in: rect)
+      let map = StageHead.work(title, at: activity, scene, into: &frame, in: rect)
       BoardView.draw(scene, live, into: &frame, in: map, onStage: true)
     },
     desk: { scene, activity in

@@ -16,10 +16,8 @@ extension ActivityKind {
     stage: { scene, activity, frame, rect in
       let board = scene.board(of: activity)
       let question = scene.question(of: board, at: activity)
-      let wall =
-        scene.isEmptyWall(board)
-        ? StageHead.opening(question, scene, into: &frame, in: rect)
-        : StageHead.draw(question, scene, into: &frame, in: rect)
+      let wall = StageHead.work(
+        question, at: activity, isAlone: scene.isEmptyWall(board), scene, into: &frame, in: rect)
       guard let board else { return }
       if let rotation = scene.rotation(of: board) {
         let (line, rest) = wall.top(2)

@@ -19,6 +19,7 @@ extension Scene {
   package func score(_ score: Score, _ poll: Poll, decimals: Int = 1) -> String {
     switch poll.method.unit {
     case .grade: grade(score.numerator, poll)
+    case .average where poll.settings.adds == true && !score.isNone: self.score(score)
     case .average, .difference:
       score.isNone ? "–" : language.decimals(score.value, decimals)
     case .dots, .people, .ticks, .points, .votes, .objections: self.score(score)

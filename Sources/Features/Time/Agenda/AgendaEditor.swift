@@ -28,7 +28,6 @@ package struct AgendaEditor: Overlay {
       Binding(.character("a"), do: Self.add, hint: "add"),
       Binding(.enter, do: Self.fields, hint: "edit", unless: empty),
       Binding(.character("e"), do: Library.plan, hint: "library"),
-      Binding(.character("i"), do: Self.insert),
       Binding(
         .character("+"), .character("="), do: Self.minutes("item-longer", "A minute more", by: 1),
         hint: "minute", unless: empty),
@@ -194,44 +193,6 @@ package struct AgendaEditor: Overlay {
       notice: "Removed; u brings it back")
   }
 
-  /// Asks for a title and minutes; the item comes after the chosen one.
-  private static let insert = Action("insert-item", "Insert an item after this one") { scene in
-    guard let editor = scene.focus.overlay as? AgendaEditor else { return .nothing }
-    return Reopening.newItem.opened(
-      of: ["session": editor.session], with: ["selected": String(editor.selected)], scene)
-  }
-
-  /// The line of a new item.
-  fileprivate var newItem: Prompt {
-    Prompt(title: "Insert an item", help: "Title and minutes, such as: Stretch 10") { text, scene in
-      let count = scene.workshop.plan.session(session)?.activities.count ?? 0
-      var moved = self
-      moved.selected = count == 0 ? 0 : min(selected, count - 1) + 1
-      var outcome = Outcome.focus(of: scene) {
-        $0.overlays.removeLast(2)
-        $0.overlays.append(moved)
-      }
-      outcome.events = [
-        .planChanged(changes: [
-          .activityAdded(
-            session: session, after: chosen(scene)?.id, activity: Self.item(text, self, scene))
-        ])
-      ]
-      outcome.notice = "Inserted; Enter changes its fields"
-      return outcome
-    }
-  }
-
-  /// `Stretch 10`: a title and minutes; ten of them where none are given.
-  private static func item(_ text: String, _ editor: AgendaEditor, _ scene: Scene) -> Activity {
-    let (title, minutes) = titled(text)
-    let neighbour = editor.chosen(scene)
-    return Activity(
-      id: "", title: Localized(title.isEmpty ? text : title), kind: ActivityKind.plenary.id,
-      phase: neighbour?.phase, minutes: title.isEmpty ? 10 : minutes ?? 10, priority: .should,
-      board: neighbour?.board)
-  }
-
   private static let write = Action("write-plan", "Write the changes into workshop.json") { scene in
     guard scene.workshop.plan != scene.workshop.base else {
       return .refused("Nothing was changed here: workshop.json says the same")
@@ -268,7 +229,7 @@ extension Reopening {
     guard let session = scene.workshop.plan.session(details["session"] ?? "") else { return [] }
     let selected = details["selected"].flatMap { Int($0) } ?? 0
     let editor = AgendaEditor(session: session.id, selected: selected)
-    let kind = scene.features.kinds.first { $0.id == details["kind"] }
-    return [editor, kind.map { editor.newActivity(of: $0, scene) } ?? editor.newItem]
+    let kind = scene.features.kinds.first { $0.id == details["kind"] } ?? .plenary
+    return [editor, editor.newActivity(of: kind, scene)]
   }
 }

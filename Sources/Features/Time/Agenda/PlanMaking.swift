@@ -31,6 +31,9 @@ enum PlanMaking {
     let activities = block.activities.map { activity in
       var activity = activity
       activity.board = activity.board.map { names[$0] ?? $0 }
+      if activity.deck == nil, scene.kind(of: activity).traits.contains(.deck) {
+        activity.deck = scene.usualDeck?.id
+      }
       return activity
     }
     // The last one first: each goes right after the one that all follow.
@@ -41,9 +44,11 @@ enum PlanMaking {
   /// A new activity of a kind after another one, with the board that such an activity works on.
   ///
   /// A third of its minutes can be saved, as in the templates that come along.
+  ///
+  /// - Parameter deck: of persona cards; nil: the one for the workshop's themes.
   static func activity(
     of kind: ActivityKind, called title: String, minutes: Int, into session: String,
-    after other: ActivityID?, _ scene: Scene
+    after other: ActivityID?, deck: Deck? = nil, _ scene: Scene
   ) -> [Event] {
     let (board, making) = board(
       for: kind.planning.board, called: title, after: other, scene)
@@ -55,6 +60,7 @@ enum PlanMaking {
       activity.canvas = scene.content.canvases.keys.sorted().first { $0 == usualCanvas }
       activity.isMini = activity.canvas != nil
     }
+    if kind.traits.contains(.deck) { activity.deck = deck?.id ?? scene.usualDeck?.id }
     return change(making) + change([added(activity, to: session, after: other)])
   }
 
@@ -153,4 +159,9 @@ extension Scene {
 
   /// A text of the program's own or of its content in the workshop's language.
   func inPlan(_ text: Localized) -> String { reading(text, workshop.plan.language) }
+}
+
+extension Scene {
+  /// The deck for what this workshop is about; nil where none is for it in particular.
+  var usualDeck: Deck? { decks.first.flatMap { $0.matches > 0 ? $0.deck : nil } }
 }

@@ -52,6 +52,13 @@ enum PlanSheets {
           canvases.map { Choice(id: $0.id, label: Localized(scene.say($0.title))) })
       ]
     }
+    if traits.contains(.deck) {
+      return [
+        scene.field(
+          "deck", "Deck", "Those for your themes come first", .choice,
+          scene.decks.map { Choice(id: $0.deck.id, label: Localized(scene.say($0.deck.title))) })
+      ]
+    }
     guard traits.contains(.game) else { return [] }
     return [
       scene.field(

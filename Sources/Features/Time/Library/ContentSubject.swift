@@ -5,10 +5,14 @@ import Shell
 import WorkshopCore
 import WorkshopQueries
 
-/// A method, canvas, sheet or deck as the one form edits it; each field goes into the file of the workshop's own
+/// A method, game, canvas, sheet or deck as the one form edits it; each field goes into the file of the workshop's own
 /// content when it is left. What came along is copied there first.
 struct ContentSubject: FormSubject {
-  enum Folder: String, CaseIterable { case methods, canvases, sheets, decks }
+  enum Folder: String, CaseIterable {
+    case methods
+    case games = "warm-ups"
+    case canvases, sheets, decks
+  }
 
   let folder: Folder
   let id: String
@@ -86,6 +90,7 @@ struct ContentSubject: FormSubject {
     let own: [Field] =
       switch folder {
       case .methods: method(scene)
+      case .games: game(scene)
       case .canvases:
         [
           scene.field(
@@ -104,14 +109,62 @@ struct ContentSubject: FormSubject {
       case .decks:
         [
           scene.field(
+            "fits", "Fits##a deck", "The fields that it is for, with commas between them"),
+          scene.field(
             "categories", "Cards##of a deck",
             "A pile begins with # and how many are drawn, such as: # Needs 2. Then a line a card",
-            .text)
+            .text),
         ]
       }
     return Sheet(
       id: "content", title: Localized(path),
       fields: [scene.field(Card.text, "Title", "What it is called")] + own)
+  }
+
+  /// Choices by their numbers, in words.
+  private func levels(_ name: (Int) -> Phrase, _ scene: Scene) -> [Choice] {
+    (1...3).map { Choice(id: "\($0)", label: Localized(scene.say(name($0)))) }
+  }
+
+  private func span(_ scene: Scene) -> [Field] {
+    [
+      scene.field("people.minimum", "People at least", "A number", .number),
+      scene.field("people.maximum", "People at most", "A number", .number),
+    ]
+  }
+
+  private func moments(_ scene: Scene) -> Field {
+    let moments = [Gap.Occasion.open, .beforeIdeas, .afterLunch, .close].map {
+      Choice(id: $0.rawValue, label: Localized(scene.say(LibraryWords.occasion($0))))
+    }
+    return Field(
+      id: "moments", label: Localized(scene.say("Moments")),
+      prompt: Localized(scene.say("When it fits best")), type: .choice, choices: moments,
+      takesSeveral: true)
+  }
+
+  private func game(_ scene: Scene) -> [Field] {
+    func flag(_ yes: Phrase, _ no: Phrase) -> [Choice] {
+      [("yes", yes), ("no", no)].map { Choice(id: $0, label: Localized(scene.say($1))) }
+    }
+    return [
+      scene.field("steps", "Steps", "What is read aloud, a line each", .text),
+      scene.field(
+        "seated", "Seated", "How it goes for people who stay seated; may be empty", .text),
+      scene.field("material", "Material", "What must be ready", .text),
+      scene.field("minutes.minimum", "At least", "Minutes it cannot do without", .number),
+      scene.field("minutes.maximum", "At most", "Minutes it may take", .number),
+    ] + span(scene) + [
+      scene.field(
+        "energy", "Energy", "How lively it is", .choice, levels(LibraryWords.energy, scene)),
+      scene.field("noise", "Noise", "How loud it is", .choice, levels(LibraryWords.noise, scene)),
+      scene.field(
+        "standing", "People are", "How people play it", .choice, flag("standing", "seated")),
+      scene.field(
+        "touch", "Touch", "Whether people touch each other", .choice, flag("with touch", "no touch")
+      ),
+      moments(scene),
+    ]
   }
 
   private func method(_ scene: Scene) -> [Field] {
@@ -130,12 +183,6 @@ struct ContentSubject: FormSubject {
         id: id, label: Localized(scene.say(label)), prompt: Localized(scene.say(prompt)),
         type: .choice, choices: choices, takesSeveral: true)
     }
-    let moments = [Gap.Occasion.open, .beforeIdeas, .afterLunch, .close].map {
-      Choice(id: $0.rawValue, label: Localized(scene.say(LibraryWords.occasion($0))))
-    }
-    let energy = (1...3).map {
-      Choice(id: "\($0)", label: Localized(scene.say(LibraryWords.energy($0))))
-    }
     let canvases = content.canvases.values.sorted { $0.id < $1.id }.map { ($0.id, $0.title) }
     let sheets = content.sheets.values.sorted { $0.id < $1.id }.map { ($0.id, $0.title) }
     return [
@@ -147,16 +194,16 @@ struct ContentSubject: FormSubject {
       scene.field("minutes.minimum", "At least", "Minutes it cannot do without", .number),
       scene.field("minutes.usual", "Usual minutes", "Between the least and the most", .number),
       scene.field("minutes.maximum", "At most", "Minutes it may take", .number),
-      scene.field("people.minimum", "People at least", "A number", .number),
-      scene.field("people.maximum", "People at most", "A number", .number),
+    ] + span(scene) + [
       scene.field("phase", "Phase", "What it is for", .choice, words(Phase.self, \.name)),
-      scene.field("energy", "Energy", "How lively it is", .choice, energy),
+      scene.field(
+        "energy", "Energy", "How lively it is", .choice, levels(LibraryWords.energy, scene)),
       scene.field(
         "form", "People are", "How people work", .choice, words(Gathering.self, \.name)),
       several(
         "purposes", "Good for", "Several, by their numbers",
         words(WayOfWorking.Purpose.self, LibraryWords.purpose)),
-      several("moments", "Moments", "When it fits best", moments),
+      moments(scene),
       scene.field(
         "columns", "Columns", "Of a board of its own, a line each; empty: the board at hand", .text),
       scene.field("canvas", "Canvas", "What tables fill in", .choice, names(canvases)),
@@ -170,8 +217,8 @@ struct ContentSubject: FormSubject {
 }
 
 extension Library {
-  /// A method of one's own, or one of ours changed; canvases, sheets and decks as well.
-  static let own = Action("own-content", "Make or change a method, canvas, sheet or deck") {
+  /// A method of one's own, or one of ours changed; games, canvases, sheets and decks as well.
+  static let own = Action("own-content", "Make or change a method, game, canvas, sheet or deck") {
     scene in
     guard let library = scene.focus.overlay as? Library else { return .nothing }
     var items: [Menu.Item] = []
@@ -181,7 +228,15 @@ extension Library {
     if case .method(let method) = library.chosen(scene)?.source {
       methods = [method] + methods.filter { $0.id != method.id }
     }
+    var games = scene.content.warmUps.filter {
+      scene.content.own.contains("warm-ups/\($0.id).json")
+    }
+    if case .game(let game) = library.chosen(scene)?.source {
+      games = games.filter { $0.id != game.id }
+      items.append(change(.games, game.id, game.title, scene))
+    }
     items += methods.map { change(.methods, $0.id, $0.title, scene) }
+    items += games.map { change(.games, $0.id, $0.title, scene) }
     items += ContentSubject.Folder.allCases.map { folder in
       Menu.Item(label: scene.say(new(folder)), detail: scene.say(kind(folder))) { scene in
         Reopening.newContent.opened(of: ["folder": folder.rawValue], with: [:], scene)
@@ -212,6 +267,7 @@ extension Library {
   private static func new(_ folder: ContentSubject.Folder) -> Phrase {
     switch folder {
     case .methods: "A new method"
+    case .games: "A new game"
     case .canvases: "A new canvas"
     case .sheets: "A new sheet"
     case .decks: "A new deck"
@@ -221,6 +277,7 @@ extension Library {
   private static func kind(_ folder: ContentSubject.Folder) -> Phrase {
     switch folder {
     case .methods: "method"
+    case .games: "game"
     case .canvases: "canvas"
     case .sheets: "sheet"
     case .decks: "deck"
@@ -258,6 +315,7 @@ extension Scene {
     let ids: [String] =
       switch folder {
       case .methods: content.methods.map(\.id)
+      case .games: content.warmUps.map(\.id)
       case .canvases: Array(content.canvases.keys) + content.journeys.keys
       case .sheets: Array(content.sheets.keys)
       case .decks: Array(content.decks.keys)

@@ -20,7 +20,10 @@ package struct Library: Overlay {
 
   private let place: Place
   private let title: Phrase
-  private let offers: [LibraryOffer]
+  private let all: @Sendable (Scene) -> [LibraryOffer]
+  private var offers: [LibraryOffer]
+  /// The workshop's own files, of which these offers were made.
+  private var own: [String: String]
   private var line = Line()
   private var selected = 0
   private var view = Shown.list
@@ -31,10 +34,24 @@ package struct Library: Overlay {
   /// From so many columns on the preview stands beside the list.
   private static let wide = 110
 
-  private init(_ place: Place, _ title: Phrase, _ offers: [LibraryOffer]) {
+  private init(
+    _ place: Place, _ title: Phrase, _ scene: Scene,
+    _ all: @escaping @Sendable (Scene) -> [LibraryOffer]
+  ) {
     self.place = place
     self.title = title
-    self.offers = offers
+    self.all = all
+    offers = all(scene)
+    own = scene.content.ownTexts
+  }
+
+  /// The same with what somebody made or changed since it was opened.
+  private func fresh(_ scene: Scene) -> Library {
+    let own = scene.content.ownTexts
+    guard own != self.own else { return self }
+    var library = self
+    (library.offers, library.own) = (all(scene), own)
+    return library
   }
 
   /// What there is for the moment.
@@ -48,10 +65,12 @@ package struct Library: Overlay {
     let people = scene.workshop.headcount(at: session)
     var facts = [scene.say("\(gap.free) min free")]
     if let people { facts.append(scene.say("\(people) people")) }
-    let offers = LibraryOffer.all(gap, people: people, after: scene.current, scene)
     let title: Phrase =
       "Insert a game, a break or a method · \(facts.joined(separator: " · "))"
-    return .open(Library(.now, title, offers), scene)
+    return .open(
+      Library(.now, title, scene) {
+        LibraryOffer.all(gap, people: people, after: $0.current, $0)
+      }, scene)
   }
 
   /// What there is for a place of the agenda.
@@ -62,12 +81,12 @@ package struct Library: Overlay {
     else { return .nothing }
     let before = editor.chosen(scene)
     let gap = Gap(after: before?.id, in: session, scene.workshop.catalogue)
-    let offers = LibraryOffer.all(
-      gap, people: scene.workshop.headcount(at: session), after: before, scene)
+    let people = scene.workshop.headcount(at: session)
     let clock = ClockTime(minutes: gap.start).description
     return .open(
-      Library(.plan(editor), "Insert at \(clock): a game, a break or a method", offers),
-      scene)
+      Library(.plan(editor), "Insert at \(clock): a game, a break or a method", scene) {
+        LibraryOffer.all(gap, people: people, after: before, $0)
+      }, scene)
   }
 
   /// Another game for the warm-up that the room is at.
@@ -78,10 +97,11 @@ package struct Library: Overlay {
       ?? .anywhere
     // It takes the time that the warm-up has.
     gap.free = Gap.anywhere.free
-    let offers = LibraryOffer.all(
-      gap, people: here, after: scene.current, games: true, scene)
     let title: Phrase = here.map { "Warm-ups · \($0) people" } ?? "Warm-ups"
-    return .open(Library(.game, title, offers), scene)
+    return .open(
+      Library(.game, title, scene) { [gap] in
+        LibraryOffer.all(gap, people: here, after: $0.current, games: true, $0)
+      }, scene)
   }
 
   private func wish(_ scene: Scene) -> Wish { LibraryWords.wish(line.text, scene.language) }
@@ -89,7 +109,7 @@ package struct Library: Overlay {
   /// What was not typed away.
   func matches(_ scene: Scene) -> [LibraryOffer] {
     let wish = wish(scene)
-    return offers.filter { $0.isFound(by: line.text, wish) }
+    return fresh(scene).offers.filter { $0.isFound(by: line.text, wish) }
   }
 
   func chosen(_ scene: Scene) -> LibraryOffer? {
@@ -117,7 +137,7 @@ package struct Library: Overlay {
   }
 
   package func typing(_ key: Key, _ scene: Scene) -> Outcome {
-    var library = self
+    var library = fresh(scene)
     guard library.line.take(key) else { return .nothing }
     library.selected = 0
     library.view = .list
@@ -126,7 +146,7 @@ package struct Library: Overlay {
 
   private static func move(_ id: String, _ phrase: Phrase, by step: Int) -> Action {
     Action(id, phrase) { scene in
-      guard var library = scene.focus.overlay as? Library else { return .nothing }
+      guard var library = (scene.focus.overlay as? Library)?.fresh(scene) else { return .nothing }
       let count = library.matches(scene).count
       guard count > 0 else { return .nothing }
       let next = library.selected + step

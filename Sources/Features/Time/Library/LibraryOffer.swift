@@ -19,6 +19,8 @@ struct LibraryOffer: Sendable {
     case rest(minutes: Int, minimum: Int)
     case game(WarmUp)
     case method(WayOfWorking)
+    /// Persona cards, dealt in an activity of a kind.
+    case deck(Deck, ActivityKind)
   }
 
   /// Minutes of a break with the least it can be cut to; the templates cut a quarter of an hour to ten.
@@ -28,7 +30,8 @@ struct LibraryOffer: Sendable {
   /// What there is for a place in a day, best first.
   ///
   /// What suits the moment stands first, then breaks; then methods before games where the room works at a
-  /// board, games before methods elsewhere, methods of the phase at hand before others.
+  /// board, games before methods elsewhere, methods of the phase at hand before others. A deck for the
+  /// workshop's themes goes before these, until one is dealt that day; other decks come last.
   ///
   /// - Parameters:
   ///   - before: what it would come after.
@@ -48,7 +51,7 @@ struct LibraryOffer: Sendable {
     }
     guard !isGames else { return sorted(games) }
     let breaks = breaks.map { minutes, minimum in
-      let fit = Fit(ofBreak: minutes, in: gap)
+      let fit = Fit(of: minutes, isBreak: true, in: gap)
       return LibraryOffer(
         source: .rest(minutes: minutes, minimum: minimum), fit: fit,
         text: Fold.plain("\(language(rest)) · \(language("\(minutes) min"))"),
@@ -63,7 +66,21 @@ struct LibraryOffer: Sendable {
         order: fit.rank
           + (fit.occasion == nil ? [isAtWork ? 0 : 1, isOther ? 1 : 0] : [0, fit.minutes]))
     }
-    return sorted(breaks + games + methods)
+    return sorted(breaks + decks(gap, scene) + games + methods)
+  }
+
+  private static func decks(_ gap: Gap, _ scene: Scene) -> [LibraryOffer] {
+    guard let kind = scene.features.kinds.first(where: { $0.traits.contains(.deck) }) else {
+      return []
+    }
+    let isDealt = scene.workshop.plan.activities.contains { $0.kind == kind.id }
+    return scene.decks.map { deck, matches in
+      let fit = Fit(of: kind.planning.minutes, in: gap)
+      let texts = [deck.title, deck.fits].map { scene.say($0) } + [scene.say(kind.name)]
+      return LibraryOffer(
+        source: .deck(deck, kind), fit: fit, text: Fold.plain(texts.joined(separator: " · ")),
+        order: fit.rank + (matches > 0 && !isDealt ? [-1, -matches] : [2, -matches]))
+    }
   }
 
   private static func sorted(_ offers: [LibraryOffer]) -> [LibraryOffer] {
@@ -84,6 +101,7 @@ struct LibraryOffer: Sendable {
     case .rest: Self.rest
     case .game(let game): game.title
     case .method(let method): method.title
+    case .deck(let deck, _): deck.title
     }
   }
 
@@ -96,7 +114,7 @@ struct LibraryOffer: Sendable {
 
   private var people: WarmUp.Span? {
     switch source {
-    case .rest: nil
+    case .rest, .deck: nil
     case .game(let game): game.people
     case .method(let method): method.people
     }
@@ -113,6 +131,11 @@ struct LibraryOffer: Sendable {
     switch source {
     case .method(let method):
       return MethodPlan.events(method, into: session, after: other, room: room, scene)
+    case .deck(let deck, let kind):
+      return PlanMaking.activity(
+        of: kind, called: scene.inPlan(deck.title),
+        minutes: room.map { min($0, fit.minutes) } ?? fit.minutes, into: session, after: other,
+        deck: deck, scene)
     case .rest(let minutes, let minimum):
       activity = Activity(
         id: "", title: Localized(scene.inPlan(Self.rest)), kind: ActivityKind.rest.id,
@@ -146,7 +169,12 @@ struct LibraryOffer: Sendable {
   /// What stands at the right of its line: why it suits, or why it does not.
   func detail(_ scene: Scene) -> String {
     guard fit.obstacles.isEmpty else { return reasons(scene) }
-    let way: Phrase? = if case .method = source { "method" } else { nil }
+    let way: Phrase? =
+      switch source {
+      case .method: "method"
+      case .deck(_, let kind): kind.name
+      case .rest, .game: nil
+      }
     return [fit.occasion.map(LibraryWords.occasion) ?? way, "\(fit.minutes) min"]
       .compactMap { $0.map { scene.say($0) } }.joined(separator: " · ")
   }
@@ -174,6 +202,11 @@ struct LibraryOffer: Sendable {
         (LibraryWords.facts(game, language), LibraryWords.manner(game, language))
       case .method(let method):
         (LibraryWords.facts(method, language), LibraryWords.manner(method, language))
+      case .deck(let deck, let kind):
+        (
+          [language("\(fit.minutes) min"), language(kind.planning.gathering.name)],
+          [language(deck.fits)]
+        )
       }
     return (parts.0.joined(separator: " · "), parts.1.joined(separator: " · "))
   }
@@ -188,6 +221,11 @@ struct LibraryOffer: Sendable {
     }
     switch source {
     case .rest: return []
+    case .deck(let deck, _):
+      let piles = deck.categories.map {
+        Page.Row(term: "\($0.cards.count)", text: scene.say($0.label))
+      }
+      return row("Fits##a deck", deck.fits) + piles
     case .game(let game):
       return numbered(game.steps) + row("Seated", game.seated) + row("Material", game.material)
     case .method(let method):

@@ -21,10 +21,11 @@ package enum LibraryWords {
 
   /// How lively and how loud it is, for whom and when.
   package static func manner(_ game: WarmUp, _ language: Language) -> [String] {
-    let noise: Phrase = game.noise < 2 ? "quiet" : game.noise > 2 ? "loud" : "chatty"
     let posture: Phrase? = game.standing && game.seated != nil ? "seated variant" : nil
     let touch: Phrase? = game.touch ? nil : "no touch"
-    return ([energy(game.energy), noise, posture, touch].compactMap { $0 } + moments(game.moments))
+    return
+      ([energy(game.energy), noise(game.noise), posture, touch].compactMap { $0 }
+      + moments(game.moments))
       .map { language($0) }
   }
 
@@ -49,6 +50,10 @@ package enum LibraryWords {
       [method.phase?.name] + (method.purposes ?? []).map(purpose)
       + [method.energy.map(energy)] + moments(method.moments ?? []) + [remote]
     return phrases.compactMap { $0 }.map { language($0) }
+  }
+
+  static func noise(_ noise: Int) -> Phrase {
+    noise < 2 ? "quiet" : noise > 2 ? "loud" : "chatty"
   }
 
   static func energy(_ energy: Int) -> Phrase {

@@ -78,6 +78,8 @@ package enum TurnView {
       let index = rounds.firstIndex(where: { $0.id == turn.place.round })
     else { return nil }
     let isNumbered = scene.say(turn.title).split { !$0.isNumber }.contains("\(index + 1)")
+    // The only round there is needs neither a number nor a name.
+    if rounds.count == 1, turn.who == nil { return scene.say(turn.segment.title) }
     let count = isNumbered ? nil : scene.say("Round \(index + 1) of \(rounds.count)")
     return [count, scene.line(of: turn)].compactMap { $0 }.joined(separator: " · ")
   }

@@ -7,6 +7,9 @@ extension VoteMethod {
     .criteria, "Weighted criteria", purpose: "five to eight services, by the same questions",
     rule: { poll in
       let (scores, count) = (poll.settings.scores, poll.settings.grid.count)
+      if poll.settings.adds == true {
+        return "Scores from \(scores.lowerBound) to \(scores.upperBound), added up: \(count)"
+      }
       return count == 1
         ? "A score from \(scores.lowerBound) to \(scores.upperBound)"
         : "A score from \(scores.lowerBound) to \(scores.upperBound) for each of \(count) criteria"
@@ -17,7 +20,12 @@ extension VoteMethod {
         "Score from \(scores.lowerBound) to \(scores.upperBound) on every criterion, or leave the line out"
     },
     counting: { poll, _ in
-      "For each option, the mean of each criterion over the ballots that scored it, times its weight; the sum of these divided by \(poll.settings.weights) is the score."
+      if poll.settings.adds == true {
+        return
+          "The scores of an option are added up; where several ballots score it, the mean of their sums counts."
+      }
+      return
+        "For each option, the mean of each criterion over the ballots that scored it, times its weight; the sum of these divided by \(poll.settings.weights) is the score."
     })
 
   package static let impact = VoteMethod(

@@ -248,7 +248,7 @@ struct VoteBars {
     }
     let most =
       poll.method.asks(.weights)
-      ? Double(poll.settings.highest) : max(1, tally.rows.map(\.score.value).max() ?? 1)
+      ? Double(poll.settings.best) : max(1, tally.rows.map(\.score.value).max() ?? 1)
     let length = Int(max(0, row.score.value) * Double(rect.width) / most)
     frame.put(
       String(repeating: "█", count: min(rect.width, length)), x: rect.x, y: rect.y,

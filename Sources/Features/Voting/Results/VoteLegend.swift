@@ -12,6 +12,7 @@ enum VoteLegend {
 
   private static func text(_ scene: Scene, _ poll: Poll) -> String {
     switch poll.method.form {
+    case .scores where poll.settings.adds == true: return scene.say("Under each option: its scores")
     case .scores where poll.method.asks(.weights):
       let grid = poll.settings.grid.map { "\(scene.say($0.name)) \($0.weight)" }
       return grid.joined(separator: " · ") + " — " + scene.say("mean (lowest–highest)")
@@ -34,10 +35,10 @@ enum VoteLegend {
   static func detail(
     _ scene: Scene, _ poll: Poll, _ row: Tally.Row, width: Int
   ) -> [String] {
-    Text.wrap(text(scene, row), to: max(1, width)).filter { !$0.isEmpty }
+    Text.wrap(text(scene, poll, row), to: max(1, width)).filter { !$0.isEmpty }
   }
 
-  private static func text(_ scene: Scene, _ row: Tally.Row) -> String {
+  private static func text(_ scene: Scene, _ poll: Poll, _ row: Tally.Row) -> String {
     switch row.detail {
     case .none, .grades, .place: return ""
     case .places(let counts):
@@ -45,6 +46,10 @@ enum VoteLegend {
       return places.map { "\($0.offset + 1) ×\($0.element)" }.joined(separator: " · ")
     case .criteria(let spreads):
       guard spreads.contains(where: { $0.mean != nil }) else { return "" }
+      // One ballot's scores are what was written on the paper.
+      if poll.settings.adds == true, spreads.allSatisfy({ $0.count == 1 }) {
+        return spreads.map { $0.lowest.map(String.init) ?? "–" }.joined(separator: " + ")
+      }
       return spreads.map { spread(scene, $0) }.joined(separator: " · ")
     case .objections(let reasons):
       return reasons.map { scene.language.quoted($0) }.joined(separator: "\n")

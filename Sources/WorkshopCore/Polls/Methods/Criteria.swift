@@ -1,5 +1,6 @@
 extension VotingMethod {
-  /// Scores on weighted criteria: Σ weight · mean / Σ weight, and how far people are apart.
+  /// Scores on weighted criteria: Σ weight · mean / Σ weight, and how far people are apart. Where they are
+  /// added up, the mean of the ballots' sums: one ballot's own sum.
   ///
   /// Whoever cannot judge an option leaves it out altogether, so that every criterion's mean is over the
   /// same people.
@@ -7,21 +8,23 @@ extension VotingMethod {
     .scores, unit: .average, totals: .never, settings: [.scores, .weights],
     objection: { scored($0, on: $1.settings.grid.map(\.id), $1) },
     blank: .none,
-    scores: { Criteria.means($0, weights: $0.rules.settings.grid.map { ($0.id, $0.weight) }) },
+    scores: { box in
+      let settings = box.rules.settings
+      return Criteria.means(
+        box, weights: settings.grid.map { ($0.id, $0.weight) }, over: settings.divisor)
+    },
     detail: { option, box in
       .criteria(
         box.rules.settings.grid.map { Spread(criterion: $0.id, of: box.marks($0.id, option)) })
     },
     isBacked: { !$0.isNone },
     after: { ballots, score, isFor, rules in
-      // The denominator is the number of people times the weights' sum.
-      let (mark, whole) = (
-        isFor ? rules.settings.scores.upperBound : rules.settings.scores.lowerBound,
-        rules.settings.weights
-      )
+      // The denominator is the number of people times the weights' sum, or times one.
+      let settings = rules.settings
+      let mark = isFor ? settings.scores.upperBound : settings.scores.lowerBound
       return Score(
-        score.numerator + ballots * whole * mark,
-        over: (score.isNone ? 0 : score.denominator) + ballots * whole)
+        score.numerator + ballots * settings.weights * mark,
+        over: (score.isNone ? 0 : score.denominator) + ballots * settings.divisor)
     },
     readings: { Criteria.readings($0) },
     defaults: { _ in Poll.Defaults(dots: 1, cap: 1, reason: .every) })
@@ -42,11 +45,13 @@ extension VotingMethod {
 /// What weighted criteria are read by.
 enum Criteria {
   /// Σ weight · mean over the weights' sum, exact.
+  ///
+  /// - Parameter divisor: what it is over; nil: the weights' sum.
   static func means(
-    _ box: BallotBox, weights: [(id: String, weight: Int)]
+    _ box: BallotBox, weights: [(id: String, weight: Int)], over divisor: Int? = nil
   ) -> [String: Score] {
     var scores: [String: Score] = [:]
-    let whole = weights.map(\.weight).reduce(0, +)
+    let whole = divisor ?? weights.map(\.weight).reduce(0, +)
     guard whole > 0 else { return [:] }
     for option in box.rules.options {
       let marks = weights.map { box.marks($0.id, option) }
@@ -64,23 +69,34 @@ enum Criteria {
   static func readings(_ rules: Poll.Rules) -> [Recount.Reading] {
     let grid = rules.settings.grid
     let whole = rules.settings.weights
-    let own = Recount.Reading(.weighted) { means($0, weights: grid.map { ($0.id, $0.weight) }) }
+    let divisor = rules.settings.divisor
+    let isSum = divisor != whole
+    let own = Recount.Reading(.weighted) {
+      means($0, weights: grid.map { ($0.id, $0.weight) }, over: divisor)
+    }
     let equal =
       Set(grid.map(\.weight)).count == 1
-      ? [] : [Recount.Reading(.equalWeights) { means($0, weights: grid.map { ($0.id, 1) }) }]
+      ? []
+      : [
+        Recount.Reading(.equalWeights) {
+          means($0, weights: grid.map { ($0.id, 1) }, over: isSum ? 1 : nil)
+        }
+      ]
     let medians = Recount.Reading(.median) { box in
       var scores: [String: Score] = [:]
       for option in box.rules.options {
         let medians = grid.map { Self.median(box.marks($0.id, option)) }
         guard !medians.contains(nil) else { continue }
         let sum = zip(grid, medians).reduce(0) { $0 + $1.0.weight * ($1.1 ?? 0) }
-        scores[option] = Score(sum, over: 2 * whole)
+        scores[option] = Score(sum, over: 2 * divisor)
       }
       return scores
     }
     let drops = grid.filter { (1..<whole).contains($0.weight) }.map { left in
       Recount.Reading(.without(left.id)) { box in
-        means(box, weights: grid.filter { $0.id != left.id }.map { ($0.id, $0.weight) })
+        means(
+          box, weights: grid.filter { $0.id != left.id }.map { ($0.id, $0.weight) },
+          over: isSum ? 1 : nil)
       }
     }
     let pairs = Recount.Reading(.pairwise) { box in
