@@ -40,7 +40,7 @@ enum Pandoc {
       }
       let isWritten = run(
         [
-          pandoc, "--from", "gfm-raw_html", "--standalone", "--metadata",
+          pandoc, "--from", "gfm-raw_html-emoji", "--standalone", "--metadata",
           "lang=\(report.language)", "--metadata", "pagetitle=\(report.title)", "--css",
           style.path, "--resource-path", folder.path, "--output", result.path,
         ] + engine + [source.path])
