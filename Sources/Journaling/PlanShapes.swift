@@ -9,6 +9,8 @@ extension PlanShape {
     keys: [
       Key(
         "v", .number(0...Plan.version), help: "The version of the file's shape", isRefused: false),
+      Key(
+        "id", .text, help: "What tells it from every other workshop; the program writes it"),
       Key("title", .localized, isRequired: true, help: "What the workshop is called"),
       Key("summary", .localized, help: "One line that tells a template from the others"),
       Key(

@@ -109,6 +109,12 @@ extension Features {
       Binding(.alt("p"), do: .park, unless: isParking ? "Type it here: Enter parks it" : nil),
       Binding(.alt("u"), .control("_"), do: .undo),
       Binding(.control("q"), .control("c"), do: .quit),
-    ] + (scene.role == .ballot ? [] : [Binding(.alt("d"), do: .settle, unless: watched)])
+    ]
+      + (scene.role == .ballot
+        ? []
+        : [
+          Binding(.alt("d"), do: .settle, unless: watched),
+          Binding(.alt("y"), do: .copy, unless: watched),
+        ])
   }
 }

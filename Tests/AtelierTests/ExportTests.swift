@@ -191,6 +191,21 @@ import WorkshopQueries
     #expect(!texts[2].contains("p-claire-fontanel"))
   }
 
+  @Test func `a renamed workshop keeps its sessions' calendar entries, and shares them with none`()
+    throws
+  {
+    func ids(_ change: (inout Plan) -> Void) throws -> [Substring] {
+      var plan = try Stage.scene().workshop.plan
+      change(&plan)
+      return try text(try export(.ics, Stage.scene(plan)).file()).split(separator: "\r\n")
+        .filter { $0.hasPrefix("UID:day-") }
+    }
+    let known = try ids { $0.id = "first" }
+    #expect(known.count == 2)
+    #expect(try ids { ($0.id, $0.title) = ("first", "Renamed") } == known)
+    #expect(Set(try ids { $0.id = "second" }).isDisjoint(with: known))
+  }
+
   @Test func `one session's export holds its own day and no other's`() throws {
     let scene = try Stage.scene()
     let markdown = try text(try export(.markdown, scene, session: "day-2").file())

@@ -98,4 +98,74 @@ import WorkshopCore
     #expect(
       page[start..<end] == table, "RECORD=1 swift test --filter KeymapTests writes it anew")
   }
+
+  @Test func `a chosen key does it in every role, and stands in the hint line and the help`() throws
+  {
+    let own = try OwnKeys(["undo": "Alt-z", "next": "%", "minute-more": "F9"])
+    for role in [Role.facilitator, .notes] {
+      var scene = try Stage.scene(at: "ideas-1", role: role)
+      let usual = Keymap.bindings(scene)
+      scene.ownKeys = own
+      let undo = Keymap.bindings(scene).first { $0.action.id == "undo" }
+      #expect(undo?.keys == [.alt("z")])
+      #expect(Keymap.decide(.alt("z"), scene).effect == .undo)
+      #expect(Keymap.decide(.alt("u"), scene).effect != .undo)
+      #expect(Keymap.bindings(scene).map(\.action.id) == usual.map(\.action.id))
+    }
+    var desk = try Stage.scene(at: "ideas-1")
+    desk.ownKeys = own
+    let hints = Keymap.hints(desk, width: 118)
+    #expect(hints.contains("% next") && !hints.contains("n next"), "\(hints)")
+    #expect(
+      Keymap.decide(.character("%"), desk).notice != nil
+        || !Keymap.decide(.character("%"), desk).events.isEmpty)
+    #expect(KeyTable.text(.english, own).contains("  Alt-z        Undo"))
+  }
+
+  @Test func `arrows and Enter go on working beside a chosen key, and text stays text`() throws {
+    let own = try OwnKeys(["next-line": "F9", "add-card": "%"])
+    var scene = try Stage.scene(at: "ideas-1")
+    scene.ownKeys = own
+    let down = Keymap.bindings(scene).first { $0.action.id == "next-line" }
+    #expect(down?.keys == [.function(9), .down])
+    scene = try Stage.scene(at: "ideas-1", role: .notes)
+    scene.ownKeys = own
+    #expect(Keymap.decide(.character("%"), scene).focus?.line.text == "%")
+  }
+
+  @Test(arguments: [
+    (["undo": "n"], "“n” would be both “undo” and “next”. Where: Facilitator, at the agenda"),
+    (["undo": "Alt-z", "next": "Alt-z"], "“Alt-z” would be both"),
+    (["unod": "Alt-z"], "no action “unod”: atelier keys --ids lists them"),
+    (["undo": "Hyper-z"], "no key “Hyper-z” to choose"), (["undo": "Enter"], "no key “Enter”"),
+    (["undo": "Ctrl-M"], "no key “Ctrl-M”"), (["undo": "Ctrl-W"], "“Ctrl-W” works on the text"),
+    (["park": "x"], "“park” is done while text is typed"),
+  ])
+  func `a key that cannot be is refused, with what is in its way and where`(
+    keys: [String: String], reason: String
+  ) throws {
+    let error = #expect(throws: CommandError.self) { try OwnKeys(keys) }
+    #expect(Language.english(try #require(error).phrase).hasPrefix(reason))
+  }
+
+  @Test
+  func `Alt-y copies the card that is chosen on a board, and elsewhere what the screen tells`()
+    throws
+  {
+    func copied(_ scene: Scene) throws -> String {
+      guard case .copy(let text) = Keymap.decide(.alt("y"), scene).effect else { return "" }
+      return text
+    }
+    var scene = try Stage.scene(at: "ideas-1")
+    let agenda = try copied(scene)
+    #expect(agenda.contains("Find ideas") && !agenda.contains("? help"), "\(agenda)")
+    let board = try #require(scene.current?.board)
+    let card = try #require(scene.workshop.cards(on: board).first)
+    scene.focus.place = .board(board)
+    scene.focus.card = card.id
+    #expect(try copied(scene) == card.text)
+    scene = try Stage.scene(at: "ideas-1", role: .notes)
+    scene.focus.editing = card.id
+    #expect(try copied(scene) == card.text)
+  }
 }

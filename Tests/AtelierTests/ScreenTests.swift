@@ -71,6 +71,17 @@ import WorkshopQueries
     }
   }
 
+  @Test(arguments: Shot.all)
+  func `the cursor stands on a line that says something, never on the keys`(
+    _ shot: Shot
+  ) throws {
+    let frame = View.draw(try shot.scene(), size: Size(columns: 80, rows: 24))
+    let cursor = try #require(frame.cursor)
+    #expect(cursor.y < 23)
+    let lines = frame.text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.indices.contains(cursor.y) && !lines[cursor.y].isEmpty)
+  }
+
   @Test(arguments: Shot.all) func `the track leaves room for the clock`(_ shot: Shot) throws {
     let scene = try shot.scene()
     guard scene.role == .facilitator, scene.focus.overlay == nil else { return }

@@ -63,7 +63,7 @@ struct PlanShapeTests {
           EarlierProgramme(
             id: "e", name: "E", years: "2017", municipalities: "3", projects: "4", money: "5")
         ]), lead: "L", commissioner: "C", reach: "R",
-      written: [EntryID(writer: "ana", sequence: 3)])
+      written: [EntryID(writer: "ana", sequence: 3)], id: "w")
   }()
 
   /// Every object of a text with the shape it has.

@@ -28,8 +28,9 @@ private struct Read: Decodable, Equatable {
         result = []
         for e in calendar.contents.get('vevent', []):
             assert e.dtstamp.value.isoformat() == '2026-03-12T09:01:30+00:00'
+            end = e.dtend if hasattr(e, 'dtend') else e.dtstart
             result.append({'uid': e.uid.value, 'summary': e.summary.value,
-                'start': e.dtstart.value.isoformat(), 'end': e.dtend.value.isoformat(),
+                'start': e.dtstart.value.isoformat(), 'end': end.value.isoformat(),
                 'place': e.location.value if hasattr(e, 'location') else '',
                 'notes': e.description.value if hasattr(e, 'description') else ''})
         print(json.dumps(result))
@@ -60,6 +61,58 @@ struct ICSTests {
         Read(
           uid: "b@atelier", summary: "Due: write", start: "2027-12-31", end: "2028-01-01",
           place: "", notes: ""),
+      ])
+  }
+
+  @Test func `A session without an activity is there at its hour`() throws {
+    let day = try #require(Day("2027-12-31"))
+    let found = try read([
+      .init(id: "a", summary: "Day 1", time: .hours(day, from: 540, to: 540))
+    ])
+    #expect(found.map(\.start) == ["2027-12-31T09:00:00"])
+    #expect(found.map(\.end) == ["2027-12-31T09:00:00"])
+  }
+
+  @Test func `A next step is a task with its owner, and rings on the day before while it is open`()
+    throws
+  {
+    let day = try #require(Day("2027-12-31"))
+    let past = try #require(Day("2026-03-11"))
+    func step(_ id: String, _ day: Day, _ state: CalendarDates.Task.State)
+      -> CalendarDates.Entry
+    {
+      .init(
+        id: id, summary: "Ask, " + id, time: .day(day),
+        task: .init("Do, " + id, owner: "Ana; or Éva", state: state))
+    }
+    let ics = ICS.render(
+      CalendarDates(
+        name: "N",
+        entries: [
+          step("open", day, .open), step("done", day, .done), step("dropped", day, .dropped),
+          step("past", past, .open), .init(id: "event", summary: "E", time: .day(day)),
+        ]), now: Sample.now)
+    let found = try Reader.read(
+      Data(ics.utf8),
+      with: """
+        sys.path.append('/usr/lib/python3/dist-packages')
+        import vobject
+        calendar = vobject.readOne(open(sys.argv[1], 'rb').read().decode('utf-8'))
+        assert calendar.validate(raiseException=True)
+        result = [[t.uid.value, t.due.value.isoformat(), t.summary.value, t.contact.value,
+            t.status.value, t.related_to.value] for t in calendar.vtodo_list]
+        result += [[e.uid.value, e.valarm.action.value, e.valarm.description.value,
+            str(e.dtstart.value.day) + ' ' + str(e.valarm.trigger.value)]
+            for e in calendar.vevent_list if hasattr(e, 'valarm')]
+        print(json.dumps(result))
+        """, as: [[String]].self)
+    #expect(
+      found == [
+        ["todo-open", "2027-12-31", "Do, open", "Ana; or Éva", "NEEDS-ACTION", "open"],
+        ["todo-done", "2027-12-31", "Do, done", "Ana; or Éva", "COMPLETED", "done"],
+        ["todo-dropped", "2027-12-31", "Do, dropped", "Ana; or Éva", "CANCELLED", "dropped"],
+        ["todo-past", "2026-03-11", "Do, past", "Ana; or Éva", "NEEDS-ACTION", "past"],
+        ["open", "DISPLAY", "Ask, open", "31 -1 day, 9:00:00"],
       ])
   }
 

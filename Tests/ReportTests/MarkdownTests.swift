@@ -67,11 +67,12 @@ struct MarkdownTests {
   }
 
   @Test(arguments: [
-    "it's 3.5 % - ok", "snake_case", "2 * 3", "~50 people", "a < b", "<3", "AT&T",
+    "it's 3.5 % - ok", "snake_case", "2 × 3", "of ~50 people", "a < b", "<3", "AT&T",
     "e.g. this. And that!",
     "yes/no (maybe) {x}", "https://example.org/a_b?c=1&d=2", "name@example.org",
     "50 % – 60 %: C'est ça !", "#hashtag",
-    "-1 degree", "a | b", "2026-03-12", "price: 5 + 3 = 8", "5 $",
+    "-1 degree", "a | b", "2026-03-12", "price: 5 + 3 = 8", "5 $ each", "Tables: 4",
+    "A. Kis", "at 10:30:00",
   ])
   func `Ordinary prose carries no backslash that nobody typed`(text: String) {
     #expect(Markdown.render(Report(title: "", blocks: [.paragraph(text)])) == text + "\n")
@@ -83,10 +84,16 @@ struct MarkdownTests {
     ("&amp;", "\\&amp;"), ("x\\", "x\\\\"), ("a~~b~~", "a\\~\\~b\\~\\~"), ("> x", "\\> x"),
     ("- x", "\\- x"),
     ("https://a.example/*x*", "https\\://a.example/\\*x\\*"), ("a`b", "a\\`b"), ("===", "\\==="),
-    // What pandoc reads beyond CommonMark: TeX, formulas, verse, numbered lists.
+    // What pandoc reads beyond CommonMark: TeX, formulas, verse, lists, raised and lowered text,
+    // notes, references, titles, boxes, definitions, captions, pictures.
     ("C:\\Users\\a.xlsx", "C:\\\\Users\\\\a.xlsx"), ("a \\euro 2", "a \\\\euro 2"),
     ("$total = prix$", "\\$total = prix\\$"), ("| ligne", "\\| ligne"),
-    ("(@) exemple", "(\\@) exemple"), ("#. auto", "\\#. auto"), ("(1) x", "(1\\) x"),
+    ("(@) exemple", "(@\\) exemple"), ("#. auto", "#\\. auto"), ("(1) x", "(1\\) x"),
+    ("a. one", "a\\. one"), ("XIV. Lajos", "XIV\\. Lajos"), ("(#) x", "(#\\) x"),
+    ("H~2~O", "H\\~2\\~O"), ("2^10^", "2\\^10\\^"), ("^[note]", "\\^\\[note]"),
+    ("see [@doe]", "see \\[\\@doe]"), ("«@doe»", "«\\@doe»"), ("%% x", "\\%% x"),
+    ("::: box", "\\::: box"), (": x", "\\: x"), ("Table: x", "Table\\: x"),
+    ("[a]{.b}", "\\[a]{.b}"), ("so :tada:", "so \\:tada:"), ("2 * 3", "2 \\* 3"),
   ])
   func `What could mean something is escaped`(text: String, markdown: String) {
     #expect(Markdown.render(Report(title: "", blocks: [.paragraph(text)])) == markdown + "\n")

@@ -49,11 +49,10 @@ package enum Dates {
     }
     let title = scene.say(scene.workshop.plan.title)
     return CalendarDates.Entry(
-      // Sessions of different workshops have the same short ids.
       id: "\(session.id)-\(mark(of: scene.workshop.plan))@atelier",
       summary: "\(title) · \(scene.say(session.title))", notes: lines.joined(separator: "\n"),
       place: session.place ?? "",
-      time: .hours(day, from: starts.first ?? 0, to: session.plannedEnd))
+      time: .hours(day, from: starts.first ?? session.plannedEnd, to: session.plannedEnd))
   }
 
   /// A day for each card of a sheet with a date that a calendar can read.
@@ -63,18 +62,26 @@ package enum Dates {
     scene.workshop.cards(ofSheet: sheet).compactMap { card in
       guard let day = card[field].flatMap({ Day($0) }) else { return nil }
       let project = scene.workshop.card(card["project"])?.text
-      let isDone = sheet == "action" && ActionText.isClosed(card)
+      let task = sheet == "action" ? task(card, scene) : nil
       return CalendarDates.Entry(
         id: "\(card.id)-\(field)@atelier",
-        summary: (isDone ? "✓ " : "") + scene.say(label(card)),
+        summary: (task.map { $0.state != .open } == true ? "✓ " : "") + scene.say(label(card)),
         notes: [scene.owner(of: card), project].compactMap { $0 }.joined(separator: "\n"),
-        time: .day(day))
+        time: .day(day), task: task)
     }
   }
 
-  /// The plan's title as a number in hex, the same everywhere (FNV-1a,
-  /// https://www.rfc-editor.org/rfc/rfc9923).
+  private static func task(_ step: Card, _ scene: Scene) -> CalendarDates.Task {
+    let state: CalendarDates.Task.State =
+      ActionText.isClosed(step) ? step["status"] == "dropped" ? .dropped : .done : .open
+    return CalendarDates.Task(step.text, owner: scene.owner(of: step), state: state)
+  }
+
+  /// What tells the sessions of one workshop from those of another, which have the same short ids: the
+  /// plan's id, or where somebody wrote a plan without one its title as a number in hex, the same
+  /// everywhere (FNV-1a, https://www.rfc-editor.org/rfc/rfc9923).
   private static func mark(of plan: Plan) -> String {
+    if let id = plan.id, !id.isEmpty { return id }
     let hash = plan.title.text(in: plan.language).utf8.reduce(UInt32(2_166_136_261)) {
       ($0 ^ UInt32($1)) &* 16_777_619
     }

@@ -3,7 +3,7 @@ package import Terminal
 
 /// Keys that ask for an action.
 package struct Binding: Sendable {
-  package let keys: [Key]
+  package internal(set) var keys: [Key]
   package var action: Action
   /// Why it cannot be done now; nil when it can.
   package var disabled: Phrase?

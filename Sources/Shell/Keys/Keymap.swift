@@ -8,6 +8,11 @@ package import Terminal
 package enum Keymap {
   /// The bindings that are on in a scene: the topmost overlay's, or else the role's and the kind's.
   package static func bindings(_ scene: Scene) -> [Binding] {
+    scene.ownKeys.applied(to: usual(scene))
+  }
+
+  /// The same on the keys that they have where nobody wants others.
+  private static func usual(_ scene: Scene) -> [Binding] {
     if let overlay = scene.focus.overlay {
       let own = overlay.bindings(scene.seen)
       let known = Set(own.map(\.action.id))

@@ -34,6 +34,8 @@ package struct Outcome: Sendable {
   /// What only the session loop can do.
   package enum Effect: Equatable, Sendable {
     case quit, suspend, repaint, undo, redo, nextTheme, writePlan
+    /// A text goes to the clipboard, as far as the terminal lets it.
+    case copy(String)
     /// What is being typed is taken to an editor and back.
     case compose
     /// What a `WaitingPanel` waits for is worked out aside.

@@ -32,6 +32,8 @@ package struct Scene: Sendable {
   /// Nothing leads out of the program here: no editor, no files of the machine, no suspending. Whoever sits
   /// here has no account of their own.
   package var isRestricted = false
+  /// The keys that whoever sits here wants instead of the usual ones.
+  package var ownKeys = OwnKeys()
   /// What is said goes into a file that is kept, and not on a screen: days have their year, and boards are
   /// read whole. On a screen what was said in other sessions is left out while one goes on.
   package var isForFile = false

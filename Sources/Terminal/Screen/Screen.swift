@@ -214,6 +214,16 @@ public struct Screen: ~Copyable {
     Self.send("\u{7}" + (isModern && !text.isEmpty ? note : ""))
   }
 
+  /// Asks for a text on the clipboard (OSC 52); false where nobody would understand. Tmux takes it where
+  /// `set-clipboard` is on, or passes it on where `allow-passthrough` is.
+  public func copy(base64 text: String) -> Bool {
+    guard isOpen, !isSuspended, isModern, Self.environment("STY").isEmpty else { return false }
+    let request = "\u{1B}]52;c;\(text)\u{7}"
+    let passed = "\u{1B}Ptmux;\u{1B}\(request)\u{1B}\\"
+    Self.send(request + (Self.environment("TMUX").isEmpty ? "" : passed))
+    return true
+  }
+
   /// Restores the terminal. A second time does nothing.
   public mutating func close() {
     guard isOpen else { return }

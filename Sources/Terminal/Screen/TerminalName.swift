@@ -7,7 +7,7 @@ public enum TerminalName {
   private static let nearest = ["xterm-256color", "xterm", "screen", "vt100", "ansi"]
 
   /// The name itself where it is known here, else the nearest that is: machines often lack the description
-  /// of the terminal that somebody comes from over ssh.
+  /// of the terminal that somebody comes from over ssh. Where none is described, a description comes along.
   ///
   /// One whose colours are mixed and not numbered goes by the name of its like with 256 of them, which those
   /// terminals understand as well.
@@ -20,9 +20,10 @@ public enum TerminalName {
       return [base + "-256color", "xterm-256color"].first { kind($0) == 0 } ?? name
     default: break
     }
-    guard !name.isEmpty, let known = nearest.first(where: { kind($0) == 0 }) else {
-      throw ScreenError.unknownTerminal(name)
-    }
+    guard !name.isEmpty else { throw ScreenError.unknownTerminal(name) }
+    if let known = nearest.first(where: { kind($0) == 0 }) { return known }
+    let known = CompiledTerminal.describe(name)
+    guard kind(known) == 0 else { throw ScreenError.unknownTerminal(name) }
     return known
   }
 
@@ -30,11 +31,9 @@ public enum TerminalName {
   /// will do.
   public static func substitute(for name: String) -> String? {
     guard isatty(STDOUT_FILENO) == 1, kind(name) == 2 else { return nil }
-    return try? known(name)
+    let known = try? known(name)
+    return known == name ? nil : known
   }
-
-  /// Whether no terminal at all is described here.
-  public static var isNoneKnown: Bool { nearest.allSatisfy { kind($0) == 2 } }
 
   private static func kind(_ name: String) -> Int32 { ct_terminal_kind(name, STDOUT_FILENO) }
 }

@@ -2,6 +2,8 @@
 ///
 /// A template under `Assets/templates/` is a plan too, with its texts in several languages.
 public struct Plan: Equatable, Sendable {
+  /// What tells it from every other workshop, whatever either is called; nil where nothing was given.
+  public var id: String?
   public var title: Localized
   /// One line that tells a template from the others.
   public var summary: Localized?
@@ -30,8 +32,9 @@ public struct Plan: Equatable, Sendable {
     title: Localized, summary: Localized? = nil, language: String = "en", goal: Localized? = nil,
     themes: [Theme] = [], people: [Person] = [], tables: Int = 5, boards: [Board] = [],
     sessions: [Session] = [], programme: Programme? = nil, lead: String? = nil,
-    commissioner: String? = nil, reach: String? = nil, written: [EntryID] = []
+    commissioner: String? = nil, reach: String? = nil, written: [EntryID] = [], id: String? = nil
   ) {
+    self.id = id
     self.written = written
     self.lead = lead
     self.commissioner = commissioner
@@ -126,8 +129,8 @@ public struct Session: Equatable, Sendable, Identifiable {
 
 extension Plan: Codable {
   private enum CodingKeys: String, CodingKey {
-    case v, title, summary, language, goal, lead, commissioner, reach, programme, themes, people
-    case tables, boards, sessions, written
+    case v, id, title, summary, language, goal, lead, commissioner, reach, programme, themes
+    case people, tables, boards, sessions, written
   }
 
   /// The version of the plan's shape that this program writes.
@@ -149,7 +152,8 @@ extension Plan: Codable {
       lead: try container.decodeIfPresent(String.self, forKey: .lead),
       commissioner: try container.decodeIfPresent(String.self, forKey: .commissioner),
       reach: try container.decodeIfPresent(String.self, forKey: .reach),
-      written: try container.value(.written, default: [String]()).compactMap { EntryID($0) })
+      written: try container.value(.written, default: [String]()).compactMap { EntryID($0) },
+      id: try container.decodeIfPresent(String.self, forKey: .id))
     try container.refuseRepeats(themes.map(\.id), in: .themes)
     try container.refuseRepeats(people.map(\.id), in: .people)
     try container.refuseRepeats(boards.map(\.id), in: .boards)
@@ -160,6 +164,7 @@ extension Plan: Codable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(Self.version, forKey: .v)
+    try container.encodeIfPresent(id, forKey: .id)
     try container.encode(title, forKey: .title)
     try container.encodeIfPresent(summary, forKey: .summary)
     try container.encode(language, forKey: .language)

@@ -12,6 +12,8 @@ enum KeyTable {
   struct Part {
     let title: Phrase
     let bindings: [Binding]
+    /// What else has a key there.
+    var others: [Binding] = []
   }
 
   /// Read from the same lists that the keys are dispatched by, in a scene of its own.
@@ -30,36 +32,52 @@ enum KeyTable {
       language: .english,
       focus: Focus(), now: Moment(milliseconds: 0), me: "")
     var parts = [Part(title: "Facilitator, at the agenda", bindings: Keymap.bindings(scene))]
+    let agenda = parts[0].bindings
+    scene.focus.place = .between
+    let between = Keymap.bindings(scene)
     parts.append(
-      Part(title: "Facilitator, between two sessions", bindings: BetweenKeys.bindings(scene)))
+      Part(
+        title: "Facilitator, between two sessions", bindings: BetweenKeys.bindings(scene),
+        others: between))
     scene.focus.place = .board("ideas")
     let board = scene.workshop.board("ideas").map { BoardKeys.bindings(scene, $0) } ?? []
-    parts.append(Part(title: "Facilitator, at a board", bindings: board))
+    let atBoard = Keymap.bindings(scene)
     parts += [
-      Part(title: "Facilitator, at a plane with axes", bindings: ArrangeKeys.plane),
-      Part(title: "Facilitator, at a numbered list", bindings: ArrangeKeys.list),
-      Part(title: "Facilitator, at a canvas", bindings: CanvasKeys.onBoard(unless: nil)),
-      Part(title: "Facilitator, at feedback", bindings: FeedbackKeys.keys(unless: nil)),
-      Part(title: "Facilitator, at facts", bindings: FactKeys.keys),
+      Part(title: "Facilitator, at a board", bindings: board, others: atBoard),
+      Part(
+        title: "Facilitator, at a plane with axes", bindings: ArrangeKeys.plane, others: atBoard),
+      Part(title: "Facilitator, at a numbered list", bindings: ArrangeKeys.list, others: atBoard),
+      Part(
+        title: "Facilitator, at a canvas", bindings: CanvasKeys.onBoard(unless: nil),
+        others: atBoard),
+      Part(
+        title: "Facilitator, at feedback", bindings: FeedbackKeys.keys(unless: nil),
+        others: atBoard),
+      Part(title: "Facilitator, at facts", bindings: FactKeys.keys, others: atBoard),
     ]
     for kind in scene.features.kinds where !kind.bindings(scene, activity).isEmpty {
       parts.append(
-        Part(title: "Facilitator, during: \(kind.name)", bindings: kind.bindings(scene, activity)))
+        Part(
+          title: "Facilitator, during: \(kind.name)", bindings: kind.bindings(scene, activity),
+          others: agenda))
     }
     scene.role = .notes
     scene.focus = Focus()
-    parts.append(Part(title: "Note-taker", bindings: Keymap.bindings(scene)))
+    let notes = Keymap.bindings(scene)
     parts += [
+      Part(title: "Note-taker", bindings: notes),
       Part(
         title: "Note-taker, where cards have places or an order",
-        bindings: ArrangeKeys.inNotes(hint: "place##a card")),
-      Part(title: "Note-taker, at feedback", bindings: FeedbackKeys.keys(unless: nil)),
-      Part(title: "Note-taker, at facts", bindings: FactKeys.keys),
+        bindings: ArrangeKeys.inNotes(hint: "place##a card"), others: notes),
+      Part(
+        title: "Note-taker, at feedback", bindings: FeedbackKeys.keys(unless: nil), others: notes),
+      Part(title: "Note-taker, at facts", bindings: FactKeys.keys, others: notes),
     ]
     for kind in scene.features.kinds where !kind.notesBindings(scene, activity).isEmpty {
       parts.append(
         Part(
-          title: "Note-taker, during: \(kind.name)", bindings: kind.notesBindings(scene, activity)))
+          title: "Note-taker, during: \(kind.name)", bindings: kind.notesBindings(scene, activity),
+          others: notes))
     }
     scene.role = .stage
     parts.append(Part(title: "Projector", bindings: Keymap.bindings(scene)))
@@ -99,10 +117,14 @@ enum KeyTable {
     ]
   }
 
-  static func text(_ language: Language) -> String {
+  /// - Parameter hasIDs: each key with its action's id, as preferences name it.
+  static func text(
+    _ language: Language, _ own: OwnKeys = OwnKeys(), hasIDs: Bool = false
+  ) -> String {
     parts().map { part in
-      let rows = part.bindings.map { binding in
+      let rows = own.applied(to: part.bindings).map { binding in
         "  " + Text.pad(Keymap.names(binding, language), to: 12) + " "
+          + (hasIDs ? Text.pad(binding.action.id, to: 22) + " " : "")
           + language(binding.action.phrase)
       }
       return ([language(part.title)] + rows).joined(separator: "\n")

@@ -124,6 +124,7 @@ extension Command {
     var plan = plan
     // What another directory's file has of its journals.
     plan.written = []
+    plan.id = Directory.freshWriter()
     if let title = arguments["title"] { plan.title = Localized(title) }
     let group = try arguments.group
     do throws(JournalError) {

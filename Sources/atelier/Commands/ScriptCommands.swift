@@ -114,9 +114,13 @@ extension Command {
   }
 
   static let keys = Command(
-    name: "keys", usage: "", summary: "List every key by role and activity"
+    name: "keys", usage: "", summary: "List every key by role and activity",
+    options: [Option(name: "ids", help: "Each with its id, for keys of your own in config.json")]
   ) { arguments in
-    Console.print(KeyTable.text(try arguments.language ?? .ofLocale))
+    Console.print(
+      KeyTable.text(
+        try arguments.language ?? .ofLocale, try Settings.own.get().ownKeys,
+        hasIDs: arguments.has("ids")))
     return 0
   }
 

@@ -18,6 +18,8 @@ struct Settings: Decodable, Equatable {
   var theme: String?
   /// Whether this terminal rings at the end of a time; true without it.
   var bell: Bool?
+  /// Other keys for what the usual ones do, by the ids that `atelier keys --ids` lists.
+  var keys: [String: String]?
 
   /// Read once: a command has one person.
   static let own = Result { () throws(CommandError) in try read() }
@@ -33,7 +35,7 @@ struct Settings: Decodable, Equatable {
     do {
       return try JSONDecoder().decode(Settings.self, from: data)
     } catch {
-      let known = ["name", "language", "theme", "bell"].joined(separator: ", ")
+      let known = ["name", "language", "theme", "bell", "keys"].joined(separator: ", ")
       throw .failed("\(path) is not understood; what it may hold: \(known)")
     }
   }
@@ -47,9 +49,25 @@ struct Settings: Decodable, Equatable {
   }
 }
 
+extension Settings {
+  /// The keys that somebody wants; what is wrong with them is said with the file's name.
+  var ownKeys: OwnKeys {
+    get throws(CommandError) {
+      guard let keys, !keys.isEmpty else { return OwnKeys() }
+      do throws(CommandError) {
+        return try OwnKeys(keys)
+      } catch {
+        throw .failed("In the preferences, \(Self.path ?? ""): \(error.phrase)")
+      }
+    }
+  }
+}
+
 extension Scene {
-  /// Speaks the language that a person prefers on their own screen; the projector is everyone's.
+  /// Has the keys that a person wants, and speaks their language on their own screen; the projector is
+  /// everyone's.
   mutating func follow(_ settings: Settings, unless asked: String?) throws(CommandError) {
+    ownKeys = try settings.ownKeys
     guard asked == nil, role != .stage, let code = settings.language else { return }
     guard let language = Language.find(code, in: content) else {
       let known = content.phrases.keys.sorted().joined(separator: ", ")

@@ -202,12 +202,11 @@ extension Arguments {
     return getenv("SSH_ORIGINAL_COMMAND") != nil
   }
 
-  /// Whether there is no screen: asked for, or the terminal can only print one line after the other, or none
-  /// is described on this machine.
+  /// Whether there is no screen: asked for, or the terminal can only print one line after the other.
   var isPlain: Bool {
     let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
     if has("plain") { return true }
     guard isatty(STDIN_FILENO) == 1 else { return false }
-    return ["", "dumb"].contains(terminal) || TerminalName.isNoneKnown
+    return ["", "dumb"].contains(terminal)
   }
 }

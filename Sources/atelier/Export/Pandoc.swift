@@ -48,7 +48,7 @@ enum Pandoc {
       let options = try ending == "pdf" ? engine : office(ending, folder)
       let isWritten = run(
         [
-          pandoc, "--from", "gfm-raw_html", "--standalone", "--metadata",
+          pandoc, "--from", "gfm-raw_html-emoji", "--standalone", "--metadata",
           "lang=\(report.language)", "--metadata", "pagetitle=\(report.title)", "--css",
           style.path, "--resource-path", folder.path, "--output", result.path,
         ] + options + [source.path], errors: words.path)

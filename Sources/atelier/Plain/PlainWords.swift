@@ -1,3 +1,4 @@
+import Boards
 import Cards
 import Languages
 import Shell
@@ -53,6 +54,7 @@ enum PlainWords {
   /// What makes no sense without a screen.
   private static let silent: Set<String> = [
     Action.repaint.id, Action.nextTheme.id, Action.suspend.id, Action.compose.id, "toggle-mouse",
+    Action.copy.id,
   ]
 
   /// A deed's word as it is offered, with its key.

@@ -182,6 +182,7 @@ enum FacilitatorKeys {
       Binding(.alt("d"), do: .settle, hint: twoTexts(scene)),
       Binding(.character(":"), do: .palette),
       Binding(.character("?"), .function(1), do: .help, hint: "help"),
+      Binding(.alt("y"), do: .copy),
       Binding(.character("T"), do: .nextTheme),
       Binding(.control("t"), do: .toggleMouse),
       Binding(.control("l"), do: .repaint),

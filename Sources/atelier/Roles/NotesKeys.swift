@@ -92,6 +92,7 @@ enum NotesKeys {
         unless: scene.isLeftBehind ? nil : "This line already goes where everyone is"),
       Binding(.function(1), do: .help, hint: "help"),
       Binding(.alt("x"), .function(9), do: .palette),
+      Binding(.alt("y"), do: .copy),
       Binding(.alt("t"), do: .nextTheme),
       Binding(.control("l"), do: .repaint),
       Binding(.control("z"), do: .suspend),

@@ -226,6 +226,7 @@ struct SessionLoop: ~Copyable {
     case .work:
       if let panel = scene.focus.overlay as? WaitingPanel { side.work(panel) }
     case .writeContent(let path, let text): OwnContent.write(text, at: path, &scene)
+    case .copy(let text): room.carryOut(Clipboard.take(text, screen), &scene)
     case .undo, .redo, .writePlan, nil: break
     }
   }
