@@ -187,15 +187,25 @@ enum SeatingFrames {
           █  █ ▀▀▄  ▄▀   █ ▄ █  █  █  █  █ █▀▀▄ █  █  █ ▄
            ▀▀▀ ▀▀  ▀▀▀▀   ▀   ▀▀▀ ▀▀▀  ▀▀▀ ▀  ▀  ▀▀▀   ▀
 
-        ╭────────────────────╮  ╭────────────────────╮  ╭────────────────────╮  ╭───────────────────╮  ╭───────────────────╮
-        │ 1 Digitális        │  │ 2 Állampolgári     │  │ 3 Kapcsolat a felh │  │ 4 Nagyvárosi erőf │  │ 5 Kapcsolat a     │
-        │   befogadás        │  │   részvétel        │  │   asználóval/polg… │  │   orrásközpont    │  │   felhasználóval… │
-        │ Ana Keller         │  │ Moussa Diarra      │  │ Samir Benali       │  │ Erwan Le Goff     │  │ Fatou Sow         │
-        │ Lan Nguyen         │  │ Julie Lemarchand   │  │ Claire Fontanel    │  │ Didier Payet      │  │ Thomas Girardin   │
-        │ Pedro Marques      │  │ Sofia Rossi        │  │ Aïcha Traoré       │  │ Céline Aubry      │  │ Leïla Haddad      │
-        │ Karim Meziane      │  │ Ewa Nowak          │  │ Hugo Perrin        │  │ Bruno Hamel       │  │ Marc Delatour     │
-        │ Ilona Szabó        │  │ Yanis Robert       │  │ Maryam Karimi      │  │                   │  │ Valérie Costa     │
-        ╰────────────────────╯  ╰────────────────────╯  ╰────────────────────╯  ╰───────────────────╯  ╰───────────────────╯
+        ╭────────────────────────────────────╮  ╭───────────────────────────────────╮  ╭───────────────────────────────────╮
+        │ 1 Digitális befogadás              │  │ 2 Állampolgári részvétel          │  │ 3 Kapcsolat a                     │
+        │                                    │  │                                   │  │   felhasználóval/polgárral        │
+        │ Ana Keller                         │  │ Moussa Diarra                     │  │ Samir Benali                      │
+        │ Lan Nguyen                         │  │ Julie Lemarchand                  │  │ Claire Fontanel                   │
+        │ Pedro Marques                      │  │ Sofia Rossi                       │  │ Aïcha Traoré                      │
+        │ Karim Meziane                      │  │ Ewa Nowak                         │  │ Hugo Perrin                       │
+        │ Ilona Szabó                        │  │ Yanis Robert                      │  │ Maryam Karimi                     │
+        ╰────────────────────────────────────╯  ╰───────────────────────────────────╯  ╰───────────────────────────────────╯
+
+        ╭────────────────────────────────────╮  ╭───────────────────────────────────╮
+        │ 4 Nagyvárosi erőforrásközpont      │  │ 5 Kapcsolat a                     │
+        │                                    │  │   felhasználóval/polgárral        │
+        │ Erwan Le Goff                      │  │ Fatou Sow                         │
+        │ Didier Payet                       │  │ Thomas Girardin                   │
+        │ Céline Aubry                       │  │ Leïla Haddad                      │
+        │ Bruno Hamel                        │  │ Marc Delatour                     │
+        │                                    │  │ Valérie Costa                     │
+        ╰────────────────────────────────────╯  ╰───────────────────────────────────╯
       """),
     "panel-en-80x24": rows(
       """
