@@ -81,7 +81,10 @@ extension EndToEnd.Runs {
       try FileManager.default.removeItem(atPath: old + "/journal")
       let run = try Program.run("new", place / "next", "--from", old)
       #expect(run.code == 0 && run.out.hasPrefix("Nothing was held there yet"), "\(run)")
-      #expect(try plan("next") == PlanFile(Directory(old)).plan)
+      var (next, before) = (try plan("next"), try PlanFile(Directory(old)).plan)
+      #expect(next.id != nil && next.id != before.id, "calendars tell the two apart")
+      (next.id, before.id) = (nil, nil)
+      #expect(next == before)
     }
 
     @Test func `the folder that the old one's own assets are in is named`() throws {
