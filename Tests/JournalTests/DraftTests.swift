@@ -46,24 +46,31 @@ struct DraftTests {
     Issue.record("no drafts")
   }
 
+  /// A text of ana's whose process has died.
+  private func leaveText(in directory: Directory) throws {
+    let dead = try Drafts(directory, writer: "aaaaaaaaaaaa", by: "ana")
+    dead.update(role: "notes", board: "ideas", text: "half a sent", at: 1_000)
+    dead.close()
+  }
+
+  /// What is left for somebody. A program that another test starts has our files, too, until it is that
+  /// program.
+  private func left(by drafts: Drafts) -> Draft? {
+    for _ in 0..<200 {
+      if let draft = drafts.abandoned(now: 2_000).first { return draft }
+      usleep(10_000)
+    }
+    return nil
+  }
+
   @Test func `a dead process's text is offered to the same person, once`() throws {
     let place = Place()
     let directory = try place.workshop()
-    do {
-      let dead = try Drafts(directory, writer: "aaaaaaaaaaaa", by: "ana")
-      dead.update(role: "notes", board: "ideas", text: "half a sent", at: 1_000)
-      dead.close()
-    }
+    try leaveText(in: directory)
     let ana = try Drafts(directory, writer: "cccccccccccc", by: "ana")
     let bea = try Drafts(directory, writer: "bbbbbbbbbbbb", by: "bea")
     #expect(bea.abandoned(now: 2_000).isEmpty)
-    // A program that another test starts has our files, too, until it is that program.
-    var left = ana.abandoned(now: 2_000)
-    for _ in 0..<200 where left.isEmpty {
-      usleep(10_000)
-      left = ana.abandoned(now: 2_000)
-    }
-    let draft = try #require(left.first)
+    let draft = try #require(left(by: ana))
     #expect(draft.text == "half a sent" && draft.board == "ideas")
     #expect(ana.adopt(draft, at: 2_000))
     #expect(!ana.adopt(draft, at: 2_000))
@@ -79,13 +86,9 @@ struct DraftTests {
   @Test func `a text is taken over while another terminal looks whether it is held`() throws {
     let place = Place()
     let directory = try place.workshop()
-    do {
-      let dead = try Drafts(directory, writer: "aaaaaaaaaaaa", by: "ana")
-      dead.update(role: "notes", board: "ideas", text: "half a sent", at: 1_000)
-      dead.close()
-    }
+    try leaveText(in: directory)
     let ana = try Drafts(directory, writer: "cccccccccccc", by: "ana")
-    let draft = try #require(ana.abandoned(now: 2_000).first)
+    let draft = try #require(left(by: ana))
     let look = Glibc.open(directory.root + "/drafts/aaaaaaaaaaaa.json", O_RDONLY | O_CLOEXEC)
     #expect(flock(look, LOCK_SH | LOCK_NB) == 0)
     Thread.detachNewThread {

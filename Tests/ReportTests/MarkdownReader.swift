@@ -110,14 +110,20 @@ enum MarkdownReader {
   }
 
   private static func xml(_ markdown: String) throws -> String {
+    let extensions = ["table", "strikethrough", "autolink", "tasklist", "tagfilter", "footnotes"]
+    return try run(
+      try #require(path), extensions.flatMap { ["-e", $0] } + ["--to", "xml"], on: markdown)
+  }
+
+  /// What a program prints of a text, which it reads from a file named after its arguments.
+  static func run(_ program: String, _ arguments: [String], on markdown: String) throws -> String {
     let file = FileManager.default.temporaryDirectory
       .appendingPathComponent("report-\(UUID().uuidString).md")
     try Data(markdown.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(path))
-    let extensions = ["table", "strikethrough", "autolink", "tasklist", "tagfilter", "footnotes"]
-    process.arguments = extensions.flatMap { ["-e", $0] } + ["--to", "xml", file.path]
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments + [file.path]
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()

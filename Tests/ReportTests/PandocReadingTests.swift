@@ -57,21 +57,8 @@ struct PandocReadingTests {
   private func plain(
     _ markdown: String, _ dialect: String, as target: String = "plain"
   ) throws -> String {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("pandoc-\(UUID().uuidString).md")
-    try Data(markdown.utf8).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(PandocReader.program))
-    process.arguments = [
-      "--from", dialect, "--to", target, "--wrap", "none", file.path,
-    ]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return String(decoding: data, as: UTF8.self)
+    try MarkdownReader.run(
+      try #require(PandocReader.program), ["--from", dialect, "--to", target, "--wrap", "none"],
+      on: markdown)
   }
 }

@@ -73,7 +73,7 @@ struct PeopleImport: ImportSource {
           sample: cells.filter { !$0.isEmpty }.joined(separator: " · "),
           isUnread: labels[index] == nil)
       case .sheet:
-        return ImportRow(label: scene.say("Sheet"), value: sheetName ?? "")
+        return ImportRow(label: scene.say("Sheet##of a workbook"), value: sheetName ?? "")
       case .letters:
         return ImportRow(label: scene.say("Letters read as"), value: sheet.encoding?.rawValue ?? "")
       case .absent:
