@@ -7,6 +7,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  // What nobody calls is left out by the linker.
+  .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
 ]
 
 /// The same for the rooms above the engine: in a release build they are compiled file by file, so that a
@@ -14,9 +16,21 @@ let strict: [SwiftSetting] = [
 let fileByFile =
   strict + [
     .unsafeFlags(
-      ["-Osize", "-no-whole-module-optimization", "-enable-batch-mode"],
+      [
+        "-Osize", "-no-whole-module-optimization", "-enable-batch-mode",
+        "-Xllvm", "-enable-machine-outliner=always",
+      ],
       .when(configuration: .release))
   ]
+
+/// What is never called is left out of a release, equal functions are there once, and where the program is
+/// loaded takes less room to say (glibc 2.36 on).
+let small = LinkerSetting.unsafeFlags(
+  ["-use-ld=lld"]
+    + ["--no-export-dynamic", "--icf=all", "-z", "pack-relative-relocs"].flatMap {
+      ["-Xlinker", $0]
+    },
+  .when(platforms: [.linux], configuration: .release))
 
 /// What every room above the engine may stand on.
 let engine: [Target.Dependency] = [
@@ -77,7 +91,7 @@ let package = Package(
       swiftSettings: fileByFile),
     .executableTarget(
       name: "atelier", dependencies: ["Languages", "Rehearsal", "Shell"] + features + engine,
-      swiftSettings: fileByFile),
+      swiftSettings: fileByFile, linkerSettings: [small]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
       name: "WorkshopTests", dependencies: ["WorkshopCore", "WorkshopQueries"],

@@ -7,7 +7,7 @@ public import WorkshopCore
 /// The files under `Assets/` are compiled into the program, and each is decoded once something of it is
 /// asked for; a workshop's own `assets/` adds to them or replaces them, file by file. A file that cannot be
 /// used is set aside with its fault, and the built-in one is used.
-public struct Content: Sendable {
+public final class Content: Sendable {
   public let sheets: Shelf<Sheet>
   public let canvases: Shelf<Canvas>
   public let journeys: Shelf<Journey>

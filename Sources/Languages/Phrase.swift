@@ -15,7 +15,8 @@ package struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
 
   /// The English text, without the context that only translators read.
   var english: String {
-    String(key[..<(key.firstRange(of: "##")?.lowerBound ?? key.endIndex)])
+    guard key.utf8.contains(UInt8(ascii: "#")) else { return key }
+    return String(key[..<(key.firstRange(of: "##")?.lowerBound ?? key.endIndex)])
   }
 
   /// A value inside a phrase.

@@ -1,46 +1,61 @@
-public import FoundationEssentials
+import FoundationEssentials
+public import WorkshopCore
 
 extension StateDocument {
   /// The document as UTF-8 text with sorted keys: the same state gives the same bytes.
   ///
   /// What people typed reads back exactly, yet no character that a terminal or a reader's eye could
   /// be fooled with is written: it stands as `\uXXXX`, which means the same in JSON.
-  public func json() -> Data {
-    var frame = self
-    frame.cards = []
-    let text = Self.encoded(frame)
-    guard !cards.isEmpty, let list = text.firstRange(of: Self.noCards) else {
-      return text + [10]
-    }
-    var data = text[..<list.lowerBound] + Self.cardsBegin
-    // Many cards are encoded a few at a time: an encoder takes much more room than what it writes.
-    for start in stride(from: 0, to: cards.count, by: Self.batch) {
-      let batch = Self.encoded(Array(cards[start..<min(start + Self.batch, cards.count)]))
-      if start > 0 { data.append(UInt8(ascii: ",")) }
-      // Between the brackets, and two columns further in.
-      var isLineStart = false
-      for byte in batch.dropFirst().dropLast(2) {
-        if isLineStart, byte != 10 { data += [32, 32] }
-        isLineStart = byte == 10
-        data.append(byte)
-      }
-    }
-    return data + Self.cardsEnd + text[list.upperBound...] + [10]
+  public func json() -> [UInt8] {
+    var all: [UInt8] = []
+    Self.write(self, cards) { all += $0 }
+    return all
   }
 
-  /// How a document begins its cards, and how it has none; a text has no line end of its own.
-  private static let cardsBegin = Data("\n  \"cards\" : [".utf8)
-  private static let cardsEnd = Data("\n  ]".utf8)
-  private static let noCards = Data("\n  \"cards\" : [\n\n  ]".utf8)
-  private static let batch = 500
+  /// The same text piece by piece, so that it is never held whole: a workshop may have a hundred thousand
+  /// cards. The parameters are those of `init`.
+  ///
+  /// - Parameter sink: takes the next piece.
+  public static func write(
+    _ workshop: Workshop, now: Moment, language: String? = nil,
+    reading: (Localized, String) -> String = { $0.text(in: $1) }, to sink: ([UInt8]) -> Void
+  ) {
+    let frame = StateDocument(
+      workshop, now: now, language: language, withPlan: false, withCards: false, reading: reading)
+    write(frame, cards(of: workshop), to: sink)
+  }
 
-  private static func encoded(_ value: some Encodable) -> Data {
+  private static func write(
+    _ document: StateDocument, _ cards: some Sequence<Card>, to sink: ([UInt8]) -> Void
+  ) {
+    var frame = document
+    frame.cards = []
+    let text = encoded(frame)
+    guard let list = text.firstRange(of: noCards) else { return sink(text + [10]) }
+    sink(Array(text[..<list.lowerBound]) + cardsKey)
+    var json = CardsJSON(depth: 1)
+    for card in cards {
+      json.add(card)
+      if json.bytes.count >= piece { sink(json.taken()) }
+    }
+    json.close()
+    sink(json.taken())
+    sink(Array(text[list.upperBound...]) + [10])
+  }
+
+  private static let piece = 1 << 16
+
+  /// How a document says that it has no cards; a text has no line end of its own.
+  private static let cardsKey = Array("\n  \"cards\" : ".utf8)
+  private static let noCards = cardsKey + Array("[\n\n  ]".utf8)
+
+  private static func encoded(_ value: some Encodable) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     // Texts, finite numbers and booleans alone: there is nothing an encoder could refuse.
-    guard let data = try? encoder.encode(value) else { return Data() }
-    if data.allSatisfy({ $0 < 0x7F }) { return data }
-    return Data(visible(String(decoding: data, as: UTF8.self)).utf8)
+    guard let data = try? encoder.encode(value) else { return [] }
+    if data.allSatisfy({ $0 < 0x7F }) { return Array(data) }
+    return Array(visible(String(decoding: data, as: UTF8.self)).utf8)
   }
 
   private static func visible(_ json: String) -> String {
@@ -49,13 +64,17 @@ extension StateDocument {
       if scalar == "\n" || Report.isVisible(scalar) {
         result.append(scalar)
       } else {
-        for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          let padding = String(repeating: "0", count: 4 - digits.count)
-          result.append(contentsOf: ("\\u" + padding + digits).unicodeScalars)
-        }
+        result.append(contentsOf: escaped(scalar).unicodeScalars)
       }
     }
     return String(result)
+  }
+
+  /// A character by its number, as JSON writes it: two of them beyond 65,535.
+  static func escaped(_ scalar: Unicode.Scalar) -> String {
+    String(scalar).utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
   }
 }

@@ -77,6 +77,15 @@ public struct StateDocument: Codable, Equatable, Sendable {
     _ workshop: Workshop, now: Moment, language: String? = nil, withPlan: Bool = false,
     reading: (Localized, String) -> String = { $0.text(in: $1) }
   ) {
+    self.init(
+      workshop, now: now, language: language, withPlan: withPlan, withCards: true,
+      reading: reading)
+  }
+
+  init(
+    _ workshop: Workshop, now: Moment, language: String?, withPlan: Bool, withCards: Bool,
+    reading: (Localized, String) -> String
+  ) {
     let language = language ?? workshop.plan.language
     func say(_ text: Localized) -> String { reading(text, language) }
     version = Self.version
@@ -95,11 +104,7 @@ public struct StateDocument: Codable, Equatable, Sendable {
     boards = workshop.boards.filter { $0.id != hidden }.map {
       Board($0, in: workshop, added: added[$0.id] ?? [], say)
     }
-    cards = workshop.order.compactMap { workshop.cards[$0] }.filter {
-      $0.board != hidden && !workshop.isSealed($0.board)
-    }.map {
-      Card($0)
-    }
+    cards = withCards ? Array(Self.cards(of: workshop)) : []
     people = workshop.people.map { Person($0, moves: workshop.moves[$0.id] ?? []) }
     polls = workshop.polls.map { Poll($0, in: workshop, say) }
     spotlit = workshop.spotlit
@@ -110,6 +115,14 @@ public struct StateDocument: Codable, Equatable, Sendable {
     changes = withPlan ? Change.all(of: cards, in: workshop) : nil
     plan = withPlan ? workshop.base.withoutAddresses : nil
     changed = withPlan && workshop.plan != workshop.base ? workshop.plan.withoutAddresses : nil
+  }
+
+  /// Those that anybody may read, in the order in which they were added, each made when it is asked for.
+  static func cards(of workshop: Workshop) -> some Sequence<Card> {
+    let hidden = workshop.themesBoard
+    return workshop.order.lazy.compactMap { workshop.cards[$0] }.filter {
+      $0.board != hidden && !workshop.isSealed($0.board)
+    }.map { Card($0) }
   }
 
   public func encode(to encoder: any Encoder) throws {

@@ -32,6 +32,23 @@ public struct Frame: Equatable, Sendable {
     cells[y * size.columns..<(y + 1) * size.columns]
   }
 
+  /// The columns of a row to draw where another frame of this size was drawn; nil: none. No wide character
+  /// of either begins outside them and ends inside.
+  func columns(thatDifferFrom other: Frame?, y: Int) -> Range<Int>? {
+    guard let other else { return 0..<size.columns }
+    let start = y * size.columns
+    func differs(_ x: Int) -> Bool { cells[start + x] != other.cells[start + x] }
+    func isCovered(_ x: Int) -> Bool {
+      cells[start + x].text.isEmpty || other.cells[start + x].text.isEmpty
+    }
+    guard var first = (0..<size.columns).first(where: differs),
+      var last = (first..<size.columns).last(where: differs)
+    else { return nil }
+    while first > 0, isCovered(first) { first -= 1 }
+    while last + 1 < size.columns, isCovered(last + 1) { last += 1 }
+    return first..<last + 1
+  }
+
   /// Puts a text on one row, from x on; returns the column after it.
   ///
   /// It is cropped at the frame's edge, and at `width` columns with "…" for what is missing.

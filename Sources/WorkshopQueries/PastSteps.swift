@@ -10,11 +10,13 @@ extension Workshop {
   ///
   /// Before anything of the session was opened, all that are open.
   public func pastSteps(at session: Session) -> [Card] {
-    let start = session.activities.compactMap { openings[$0.id]?.first?.milliseconds }.min()
-    return cards(ofSheet: Self.actionSheet).filter { step in
-      if step.has(session.id, in: Self.reviewed) { return true }
-      return (start.map { step.added.milliseconds < $0 } ?? true)
-        && !["done", "dropped"].contains(step["status"])
+    once("past steps", session.id) {
+      let start = session.activities.compactMap { openings[$0.id]?.first?.milliseconds }.min()
+      return cards(ofSheet: Self.actionSheet).filter { step in
+        if step.has(session.id, in: Self.reviewed) { return true }
+        return (start.map { step.added.milliseconds < $0 } ?? true)
+          && !["done", "dropped"].contains(step["status"])
+      }
     }
   }
 }

@@ -9,6 +9,8 @@ public struct Wish: Equatable, Sendable {
   public var people: Int?
   /// Without accents and capitals.
   public let words: [String]
+  /// All that was typed, without accents and capitals.
+  private let text: String
 
   /// - Parameters:
   ///   - minutes: words for minutes, without accents and capitals; their beginnings count.
@@ -20,7 +22,8 @@ public struct Wish: Equatable, Sendable {
     func means(_ word: Substring, _ names: [String]) -> Bool {
       names.contains { $0.hasPrefix(word) || word.hasPrefix($0) }
     }
-    for part in Self.parts(Fold.plain(text)) {
+    self.text = Fold.plain(text).trimmed
+    for part in Self.parts(self.text) {
       if let digits = Int(part) {
         if let before = number, time == nil { time = before }
         number = digits
@@ -59,5 +62,20 @@ public struct Wish: Equatable, Sendable {
     guard !words.isEmpty else { return true }
     let known = text.split { !$0.isLetter && !$0.isNumber }
     return words.allSatisfy { word in known.contains { $0.hasPrefix(word) } }
+  }
+
+  /// What is looked for, of some things in their order; what has all that was typed in its title stands
+  /// first, for `25/10` and `Count to 20` are names.
+  ///
+  /// - Parameters:
+  ///   - title: of a thing, without accents and capitals.
+  ///   - fits: whether a thing without such a title is looked for as well.
+  public func found<Thing>(
+    in things: [Thing], title: (Thing) -> String, fits: (Thing) -> Bool
+  ) -> [Thing] {
+    guard !text.isEmpty else { return things.filter(fits) }
+    let named = things.map { (" " + title($0)).contains(" " + text) }
+    return zip(things, named).filter(\.1).map(\.0)
+      + zip(things, named).filter { !$1 && fits($0) }.map(\.0)
   }
 }

@@ -241,7 +241,7 @@ import WorkshopQueries
     let scene = try Stage.scene()
     let document = StateDocument(scene.workshop, now: scene.now, withPlan: true)
     let restoration = try Restoration(
-      try JSONDecoder().decode(StateDocument.self, from: document.json()),
+      try JSONDecoder().decode(StateDocument.self, from: Data(document.json())),
       writer: "abcdefghijkl", now: scene.now)
     var other = scene
     other.workshop =

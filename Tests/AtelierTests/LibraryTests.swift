@@ -192,6 +192,16 @@ import WorkshopQueries
     #expect(LibraryWords.wish("20min", .english).minutes == 20)
   }
 
+  @Test func `a title that is typed stands first, numbers in it or not`() throws {
+    let numbered = (Content.builtIn.methods.map(\.title) + Content.builtIn.warmUps.map(\.title))
+      .map { Language.english($0) }.filter { $0.contains(where: \.isNumber) }
+    #expect(numbered.count >= 4)
+    for typed in numbered + ["25/10", "1-2-4", "nine whys"] {
+      let first = try #require(titles(desk(typing: typed)).first, "\(typed)")
+      #expect((" " + Fold.plain(first)).contains(" " + Fold.plain(typed)), "\(typed): \(first)")
+    }
+  }
+
   @Test func `the minutes that were asked for are what it gets`() throws {
     var desk = desk(at: true, typing: "empathy 25 min")
     #expect(titles(desk) == ["Empathy map"])

@@ -90,7 +90,7 @@ import WorkshopQueries
   /// Every file that the program writes by itself or is asked for.
   private func files(_ scene: Scene) throws -> [String] {
     var files: [[UInt8]] = [
-      Array(StateDocument(scene.workshop, now: scene.now).json()),
+      StateDocument(scene.workshop, now: scene.now).json(),
       Array(Markdown.render(Minutes.report(scene)).utf8),
     ]
     for format in ExportFormat.all where format.isText {

@@ -18,7 +18,7 @@ if CommandLine.arguments.count > 2 {
 }
 
 setlocale(LC_ALL, "")
-_ = ct_open()
+_ = ct_open(nil, nil)
 raw()
 noecho()
 nonl()

@@ -12,7 +12,7 @@ struct RestorationTests {
   }
 
   private func reread(_ document: StateDocument) throws -> StateDocument {
-    try JSONDecoder().decode(StateDocument.self, from: document.json())
+    try JSONDecoder().decode(StateDocument.self, from: Data(document.json()))
   }
 
   private func restored(_ document: StateDocument) throws -> Workshop {
@@ -167,7 +167,7 @@ struct RestorationTests {
 
   @Test func `What no room can have made is refused`() throws {
     func problem(_ change: (inout [String: Any]) -> Void) throws -> Restoration.DocumentError? {
-      let data = document(Sample.workshop()).json()
+      let data = Data(document(Sample.workshop()).json())
       var object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
       change(&object)
       let changed = try JSONDecoder().decode(

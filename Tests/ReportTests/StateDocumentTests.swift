@@ -12,7 +12,7 @@ struct StateDocumentTests {
 
   private func decoded(_ workshop: Workshop) throws -> StateDocument {
     try JSONDecoder().decode(
-      StateDocument.self, from: StateDocument(workshop, now: Sample.now).json())
+      StateDocument.self, from: Data(StateDocument(workshop, now: Sample.now).json()))
   }
 
   @Test func `A small state is written as it always was`() {
@@ -25,7 +25,7 @@ struct StateDocumentTests {
       "themes", "title", "version",
     ]
     for workshop in [Workshop(plan: Plan(title: "x")), Sample.workshop()] {
-      let data = StateDocument(workshop, now: Sample.now).json()
+      let data = Data(StateDocument(workshop, now: Sample.now).json())
       let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
       #expect(object.keys.sorted() == keys)
     }
@@ -116,13 +116,35 @@ struct StateDocumentTests {
     let workshop = Sample.workshop(
       texts.map { .cardAdded(board: "ideas", text: $0, fields: [$0: $0]) },
       by: "\u{1B}\u{202E}\u{9B}")
-    let data = StateDocument(workshop, now: Sample.now).json()
+    let data = Data(StateDocument(workshop, now: Sample.now).json())
     let document = try JSONDecoder().decode(StateDocument.self, from: data)
     let cards = document.cards.filter { $0.id != "anna" }
     #expect(cards.map { Array($0.text.utf8) } == texts.map { Array($0.utf8) })
     #expect(cards.allSatisfy { $0.by == "\u{1B}\u{202E}\u{9B}" })
     let written = String(decoding: data, as: UTF8.self).unicodeScalars
     #expect(written.allSatisfy { $0 == "\n" || Report.isVisible($0) })
+  }
+
+  @Test func `Cards are written as an encoder with sorted keys writes them`() throws {
+    let seen = HostileTexts.corpus.filter { $0.unicodeScalars.allSatisfy(Report.isVisible) }
+    let texts = seen + ["", "a\"b\\c/d", "é – œ 三 🧑‍🌾".filter { $0 != "🧑‍🌾" }]
+    let cards = texts.map {
+      Event.cardAdded(board: "ideas", text: $0, fields: ["Own \($0)": $0, "blocked-by": "Ana"])
+    }
+    let workshop = Sample.workshop(
+      Sample.events + cards + [
+        .memberAdded(card: "anna", set: Workshop.present, member: "day"),
+        .fieldSet(card: "anna", field: "text", value: "Anna A.", over: nil),
+        .fieldSet(card: "anna", field: "text", value: "Anna B.", over: nil),
+      ])
+    let document = StateDocument(workshop, now: Sample.now)
+    #expect(document.cards.contains { !$0.members.isEmpty } && document.cards.count > texts.count)
+    #expect(document.cards.contains { !$0.rivals.isEmpty })
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    #expect(
+      String(decoding: document.json(), as: UTF8.self)
+        == String(decoding: try encoder.encode(document), as: UTF8.self) + "\n")
   }
 
   @Test func `The countdown is that of the current activity at the moment asked for`() {

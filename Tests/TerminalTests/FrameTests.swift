@@ -28,6 +28,27 @@ import Testing
     }
   }
 
+  @Test func `what differs of two frames is all that differs, and cuts no wide character`() {
+    var random = SystemRandomNumberGenerator()
+    let pieces = ["a", "漢字", "é", " ", "xy", "😀", "…"]
+    func frame() -> Frame {
+      var frame = Frame(size: Size(columns: 12, rows: 1))
+      let text = (0..<6).map { _ in pieces.randomElement(using: &random)! }.joined()
+      frame.put(text, x: Int.random(in: 0..<4, using: &random), y: 0)
+      return frame
+    }
+    for _ in 0..<500 {
+      let (old, new) = (frame(), frame())
+      let columns = new.columns(thatDifferFrom: old, y: 0) ?? 0..<0
+      #expect(columns.isEmpty == (old.row(0) == new.row(0)))
+      for x in 0..<12 where !columns.contains(x) { #expect(old[x, 0] == new[x, 0]) }
+      for edge in [columns.lowerBound, columns.upperBound] where !columns.isEmpty && edge < 12 {
+        #expect(!old[edge, 0].text.isEmpty && !new[edge, 0].text.isEmpty, "\(old.text)|\(new.text)")
+      }
+    }
+    #expect(frame().columns(thatDifferFrom: nil, y: 0) == 0..<12)
+  }
+
   @Test func `a text is cropped at every edge`() {
     var frame = Frame(size: Size(columns: 5, rows: 2))
     #expect(frame.put("abcdefg", x: 2, y: 0) == 9)

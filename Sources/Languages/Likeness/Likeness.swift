@@ -61,6 +61,11 @@ package enum Likeness {
     }
   }
 
+  /// Takes in texts that others will be compared with, so that `nearest` finds them ready.
+  package static func read(_ texts: [String], _ lexicon: Lexicon = .builtIn) {
+    _ = lexicon.compared(texts)
+  }
+
   /// The pairs among texts that say the same, as places in them, in order; found once for the same texts.
   package static func pairs(
     among texts: [String], _ lexicon: Lexicon = .builtIn

@@ -17,20 +17,19 @@ package enum Topic: CaseIterable, Sendable {
 
 extension [Binding] {
   /// The same keys, those without a topic of their own under this one.
-  package func about(_ topic: Topic) -> [Binding] {
-    map { binding in
-      var binding = binding
-      binding.topic = binding.topic ?? topic
-      return binding
-    }
+  package consuming func about(_ topic: Topic) -> [Binding] {
+    var all = self
+    for index in all.indices { all[index].topic = all[index].topic ?? topic }
+    return all
   }
 
   /// The same keys, hinted before others where the line has no room for all.
-  package func hintedEarly() -> [Binding] {
-    map { binding in
-      var binding = binding
-      binding.isHintedEarly = true
-      return binding
-    }
+  package consuming func hintedEarly() -> [Binding] {
+    var all = self
+    for index in all.indices { all[index].isHintedEarly = true }
+    return all
   }
+
+  /// Several lists as one: a key makes them anew, and one that is added to another is copied each time.
+  package static func all(_ lists: [Binding]...) -> [Binding] { lists.flatMap { $0 } }
 }

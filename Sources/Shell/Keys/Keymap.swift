@@ -54,8 +54,8 @@ package enum Keymap {
     let tail = known.first { $0.action.hintPlace == .last }.map { hint($0, scene) }
     var room = width - (tail.map { Text.width($0) } ?? -gap.count)
     var chosen: [(rank: Int, text: String)] = []
-    for (rank, binding) in ranked(known) {
-      let text = hint(binding, scene)
+    for (rank, index) in ranked(known) {
+      let text = hint(known[index], scene)
       guard Text.width(text) + gap.count <= room else { continue }
       room -= Text.width(text) + gap.count
       chosen.append((rank, text))
@@ -67,25 +67,26 @@ package enum Keymap {
 
   private static let gap = "   "
 
-  /// What is hinted now, in the order in which it matters, each with its place on the line.
-  private static func ranked(_ known: [Binding]) -> [(rank: Int, binding: Binding)] {
-    let hinted = known.filter { binding in
-      binding.disabled == nil && binding.hint != nil && binding.action.hintPlace != .last
+  /// What is hinted now, as places in the list in the order in which it matters, each with its place on the
+  /// line.
+  private static func ranked(_ known: [Binding]) -> [(rank: Int, index: Int)] {
+    let hinted = known.indices.filter {
+      known[$0].disabled == nil && known[$0].hint != nil && known[$0].action.hintPlace != .last
     }
     // Two texts that wait for a choice are the one thing nobody looks for.
     let placed =
-      hinted.filter { $0.action.hintPlace == .first }
-      + hinted.filter { $0.action.hintPlace != .first }
-    let ranked = placed.enumerated().map { (rank: $0.offset, binding: $0.element) }
-    let isEarly = { (item: (rank: Int, binding: Binding)) in
-      item.binding.isHintedEarly || item.binding.action.hintPlace == .first
+      hinted.filter { known[$0].action.hintPlace == .first }
+      + hinted.filter { known[$0].action.hintPlace != .first }
+    let ranked = placed.enumerated().map { (rank: $0.offset, index: $0.element) }
+    let isEarly = { (item: (rank: Int, index: Int)) in
+      known[item.index].isHintedEarly || known[item.index].action.hintPlace == .first
     }
     return ranked.filter(isEarly) + ranked.filter { !isEarly($0) }
   }
 
   /// The keys of this moment: those that are hinted, by how much they matter, then whatever else works.
   static func ofTheMoment(_ known: [Binding], most: Int) -> [Binding] {
-    let hinted = ranked(known).prefix(most).sorted { $0.rank < $1.rank }.map(\.binding)
+    let hinted = ranked(known).prefix(most).sorted { $0.rank < $1.rank }.map { known[$0.index] }
     let ids = Set(hinted.map(\.action.id))
     let others = known.filter { binding in
       binding.disabled == nil && binding.action.hintPlace != .last
@@ -108,6 +109,7 @@ package enum Keymap {
   /// A key's name in the reader's language, as it stands on a keyboard there.
   package static func name(_ key: Key, _ language: Language) -> String {
     let label = key.label
+    guard label.utf8.count > 1 else { return label }
     let parts = label.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, label.count > 2, !parts[1].isEmpty else { return word(label, language) }
     return word(String(parts[0]), language) + "-" + word(String(parts[1]), language)

@@ -175,7 +175,11 @@ package struct Conflict: Equatable, Sendable {
 extension Workshop {
   /// The cards of which a field has two texts, board by board.
   fileprivate var withRivals: [Card] {
-    once("rivals") { boards.flatMap { cards(on: $0.id) }.filter(\.hasRivals) }
+    once("rivals") {
+      // Mostly there is none, and no list of all cards is needed to say so.
+      guard cards.contains(where: { $0.value.hasRivals }) else { return [] }
+      return boards.flatMap { cards(on: $0.id) }.filter(\.hasRivals)
+    }
   }
 }
 

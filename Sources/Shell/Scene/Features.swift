@@ -123,7 +123,8 @@ extension Scene {
 
   /// An activity's kind.
   package func kind(of activity: Activity?) -> ActivityKind {
-    features.kinds.first { $0.id == activity?.kind } ?? features.plain
+    let place = features.kinds.indices.first { features.kinds[$0].id == activity?.kind }
+    return place.map { features.kinds[$0] } ?? features.plain
   }
 
   /// The kind of the activity that the room is at.

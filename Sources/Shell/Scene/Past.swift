@@ -6,7 +6,7 @@ package import WorkshopQueries
 
 /// What had happened by any moment: the entries, and what of a state may be told.
 package struct Past: Sendable {
-  private let history: History
+  private let shared: Shared<History>
   /// Takes out of a state what may not be told: the same for every moment as for now.
   private var told: @Sendable (Workshop) -> Workshop
   /// The whole states that were asked for, by this report and by those before it.
@@ -17,7 +17,7 @@ package struct Past: Sendable {
   /// - Parameter states: those that earlier reports of the same workshop were told from; what was written since
   ///   changes none of them.
   package init(_ history: History, keeping states: States = States()) {
-    self.history = history
+    shared = Shared(history)
     self.states = states
     told = { $0 }
   }
@@ -45,6 +45,8 @@ package struct Past: Sendable {
       Moment(milliseconds: $0.time, offset: Moment.offset(of: $0.at) ?? 0)
     }
   }
+
+  private var history: History { shared.value }
 
   private final class Known: Sendable {
     let states = Mutex<[Int64: Workshop]>([:])
@@ -74,7 +76,7 @@ package struct Past: Sendable {
 
 extension Scene {
   /// The workshop as it is now, also where this scene shows an earlier moment.
-  package var latest: Workshop { present?.workshop ?? workshop }
+  package var latest: Workshop { present?.value ?? workshop }
 
   /// The moment that the part of a report on an activity tells of, in milliseconds since 1970: the end of its
   /// session, or when its votes were revealed where that was later. Nil where it was never opened.
@@ -110,16 +112,9 @@ extension Scene {
   package func asItWas(at milliseconds: Int64) -> Scene {
     guard let past, isPast(milliseconds) else { return self }
     var scene = self
-    scene.present = present ?? Present(workshop)
+    scene.present = present ?? Shared(workshop)
     scene.workshop = past.workshop(at: milliseconds)
     scene.now = now.at(min(milliseconds, now.milliseconds))
     return scene
   }
-}
-
-/// The workshop as it is now, for a scene that shows an earlier moment.
-package final class Present: Sendable {
-  let workshop: Workshop
-
-  init(_ workshop: Workshop) { self.workshop = workshop }
 }

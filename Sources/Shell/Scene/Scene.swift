@@ -42,7 +42,7 @@ package struct Scene: Sendable {
   /// What had happened by any moment before, for what tells of one; nil on a screen.
   package var past: Past?
   /// The workshop as it is now, where `workshop` is that of an earlier moment.
-  var present: Present?
+  var present: Shared<Workshop>?
   /// Where another desk took the room last, since this one was opened.
   package var lastMove: RoomMove?
   /// A trouble the facilitator must know of: a refused plan, a damaged journal. Never on stage.

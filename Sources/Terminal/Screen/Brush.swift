@@ -31,11 +31,11 @@ struct Brush {
     wbkgdset(ct_window(), chtype(0x20) | chtype(bitPattern: COLOR_PAIR(Int32(looks[0].pair))))
   }
 
-  /// Draws a row's cells from the left edge on.
-  mutating func draw(_ cells: ArraySlice<Cell>, y: Int32) {
+  /// Draws cells of a row, the first in a column.
+  mutating func draw(_ cells: ArraySlice<Cell>, x: Int, y: Int32) {
     var style: Style?
-    move(y, 0)
-    for (x, cell) in zip(Int32(0)..., cells) {
+    move(y, Int32(x))
+    for (place, cell) in cells.enumerated() {
       if cell.style != style {
         flush()
         style = cell.style
@@ -50,13 +50,13 @@ struct Brush {
         continue
       }
       let shown = glyphs.shown(cell.text)
-      let columns = cells.dropFirst(Int(x) + 1).prefix { $0.text.isEmpty }.count + 1
+      let columns = cells.dropFirst(place + 1).prefix { $0.text.isEmpty }.count + 1
       if columns == 1, shown.unicodeScalars.count == 1, let scalar = shown.unicodeScalars.first,
         Text.isSimple(scalar)
       {
         run.append(wchar_t(bitPattern: scalar.value))
       } else {
-        drawAlone(shown, columns: columns, x: x, y: y)
+        drawAlone(shown, columns: columns, x: Int32(x + place), y: y)
       }
     }
     flush()

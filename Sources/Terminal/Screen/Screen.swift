@@ -20,6 +20,7 @@ public struct Screen: ~Copyable {
   private var last: Frame?
   private var decoder = KeyDecoder()
   private var brush: Brush
+  private let output: FrameOutput
   /// What each byte from 128 on is where letters are no UTF-8; empty where they are.
   private let letters: [[UInt8]]
   /// Whether the terminal takes sequences that have no name in terminfo, and ignores those it does not know.
@@ -36,7 +37,11 @@ public struct Screen: ~Copyable {
     let name = Self.environment("TERM")
     let known = try TerminalName.known(name)
     let glyphs = Self.chooseGlyphs(terminal: known)
-    guard ct_open(known) != nil else { throw ScreenError.unknownTerminal(name) }
+    let output = FrameOutput()
+    guard ct_open(known, output.stream) != nil else { throw ScreenError.unknownTerminal(name) }
+    // A frame goes out whole: keys that wait do not break it off.
+    typeahead(-1)
+    self.output = output
     letters = Self.lettersOfLocale()
     isModern = Self.canTitle(name)
     raw()
@@ -66,18 +71,21 @@ public struct Screen: ~Copyable {
 
   /// Shows a frame; sends nothing when it is the one that is already there.
   ///
-  /// Curses finds out what changed; rows that are the same as before are merely not handed to it
-  /// again, which takes a third off the time of a key.
+  /// Curses finds out what changed; what is the same as before is merely not handed to it again, which
+  /// takes a third off the time of a key.
   public mutating func present(_ frame: Frame) {
     guard isOpen, !isSuspended, frame != last else { return }
     let before = last?.size == frame.size ? last : nil
     if before == nil { erase() }
-    let changed = (0..<min(frame.size.rows, size.rows)).filter { before?.row($0) != frame.row($0) }
+    let changed = (0..<min(frame.size.rows, size.rows)).compactMap { y in
+      frame.columns(thatDifferFrom: before, y: y).map { (y: y, columns: $0) }
+    }
     // Much that changes is shown at once, where the terminal can do that.
     let isHeld = isModern && changed.count > 3
-    if isHeld { Self.send("\u{1B}[?2026h") }
-    defer { if isHeld { Self.send("\u{1B}[?2026l") } }
-    for y in changed { brush.draw(frame.row(y).prefix(size.columns), y: Int32(y)) }
+    for (y, columns) in changed {
+      let cells = frame.row(y).prefix(min(columns.upperBound, size.columns))
+      brush.draw(cells.dropFirst(columns.lowerBound), x: columns.lowerBound, y: Int32(y))
+    }
     let isInside = frame.cursor.map(frame.bounds.contains) ?? false
     let isShown = isInside && frame.isCursorShown
     if isShown != isCursorShown {
@@ -86,7 +94,7 @@ public struct Screen: ~Copyable {
     }
     let place = isInside ? frame.cursor : nil
     move(Int32(place?.y ?? max(0, size.rows - 1)), Int32(place?.x ?? 0))
-    refresh()
+    output.send(between: isHeld ? ("\u{1B}[?2026h", "\u{1B}[?2026l") : ("", "")) { refresh() }
     last = frame
   }
 
@@ -259,7 +267,11 @@ extension Screen {
   /// Writes past curses, which has sent all it had to by then. Errors are left to the next read:
   /// a terminal that cannot be written to is gone.
   static func send(_ text: String) {
-    var bytes = Array(text.utf8)[...]
+    send(Array(text.utf8))
+  }
+
+  static func send(_ all: [UInt8]) {
+    var bytes = all[...]
     while !bytes.isEmpty {
       let sent = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if sent < 0, errno == EINTR || errno == EAGAIN { continue }

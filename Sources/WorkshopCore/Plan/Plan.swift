@@ -58,11 +58,23 @@ public struct Plan: Equatable, Sendable {
   public var activities: [Activity] { sessions.flatMap(\.activities) }
 
   public func activity(_ id: ActivityID?) -> Activity? {
-    session(of: id)?.activities.first { $0.id == id }
+    place(of: id).map { sessions[$0.session].activities[$0.activity] }
   }
 
   public func session(of activity: ActivityID?) -> Session? {
-    sessions.first { $0.activities.contains { $0.id == activity } }
+    place(of: activity).map { sessions[$0.session] }
+  }
+
+  /// Asked for many times a frame: an activity is large, and none is copied on the way.
+  private func place(of id: ActivityID?) -> (session: Int, activity: Int)? {
+    guard let id else { return nil }
+    for session in sessions.indices {
+      for activity in sessions[session].activities.indices
+      where sessions[session].activities[activity].id == id {
+        return (session, activity)
+      }
+    }
+    return nil
   }
 
   public func theme(_ id: String?) -> Theme? { themes.first { $0.id == id } }

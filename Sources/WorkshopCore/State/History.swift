@@ -299,6 +299,7 @@ extension [Entry] {
 
   /// Merges sorted entries in, none of which stands before `start`: only what stands after it moves.
   fileprivate mutating func merge(_ fresh: [Entry], from start: Int) {
+    if isEmpty { return self = fresh }
     if start == count { return append(contentsOf: fresh) }
     let tail = Array(self[start...])
     removeSubrange(start...)

@@ -128,11 +128,11 @@ extension Command {
     var wish = LibraryWords.wish(text, language)
     wish.minutes = try count("minutes", arguments) ?? wish.minutes
     wish.people = try count("people", arguments) ?? wish.people
-    let games = own.content.warmUps.filter {
+    let games = wish.found(in: own.content.warmUps, title: { Fold.plain(language($0.title)) }) {
       wish.fits(
         minutes: $0.minutes.minimum, people: $0.people, found: LibraryWords.text($0, language))
     }
-    let methods = own.content.methods.filter {
+    let methods = wish.found(in: own.content.methods, title: { Fold.plain(language($0.title)) }) {
       wish.fits(
         minutes: $0.minutes.minimum, people: $0.people, found: LibraryWords.text($0, language))
     }

@@ -30,10 +30,10 @@ extension Command {
       return 0
     }
     if arguments.has("json") {
-      let document = StateDocument(
+      StateDocument.write(
         scene.workshop.withoutPrivateRemarks, now: scene.now, language: scene.language.code,
-        reading: scene.reading)
-      try write(Array(document.json()), to: nil)
+        reading: scene.reading
+      ) { Console.print($0) }
       return 0
     }
     Console.print(scene.say(scene.workshop.plan.title))

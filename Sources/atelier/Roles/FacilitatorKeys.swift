@@ -41,39 +41,38 @@ enum FacilitatorKeys {
     let looks = scene.lookedAt != nil && scene.current != nil
     // Before anything has begun the day is still being planned.
     let isPlanned = scene.current == nil
-    return (looks ? open.hintedEarly() : []) + time(scene) + (isLate ? plan.hintedEarly() : [])
-      + kind + (looks ? [] : open) + (isPlanned ? planning.hintedEarly() : []) + lines(scene)
-      + (isLate ? [] : plan) + clocks(scene) + (isPlanned ? [] : planning) + general(scene)
-      + people(scene)
+    return .all(
+      looks ? open.hintedEarly() : [], time(scene), isLate ? plan.hintedEarly() : [], kind,
+      looks ? [] : open, isPlanned ? planning.hintedEarly() : [], lines(scene),
+      isLate ? [] : plan, clocks(scene), isPlanned ? [] : planning, general(scene), people(scene))
   }
 
   /// The lines of the day, and what is at hand beside them.
   private static func lines(_ scene: Scene) -> [Binding] {
     let arriving = Binding(
       .character("I"), do: CheckIn.open, hint: scene.isArriving ? "check in" : nil)
-    return [
-      Binding(.up, .character("k"), do: agendaLine("previous-line", "Previous item", by: -1)),
-      Binding(.down, .character("j"), do: agendaLine("next-line", "Next item", by: 1)),
-    ].about(.agenda)
-      + [
-        Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene))
-      ].about(.cards) + (scene.isArriving ? [arriving].hintedEarly() : [arriving]).about(.people)
-      + [
-        Binding(.character("o"), do: .boards, hint: "boards")
-      ].about(.cards)
-      + [
+    return .all(
+      lineSteps,
+      [Binding(.character("a"), do: .addCard, hint: "add", unless: noBoard(scene))].about(.cards),
+      (scene.isArriving ? [arriving].hintedEarly() : [arriving]).about(.people),
+      [Binding(.character("o"), do: .boards, hint: "boards")].about(.cards),
+      [
         Binding(.character("O"), do: ProjectsPanel.open, hint: "projects"),
         ReviewPanel.binding(scene),
-      ].about(.people)
-      + [
+      ].about(.people),
+      [
         Binding(.character("e"), do: Library.now, hint: "insert"),
         Binding(
           .character("i"), do: .script, unless: scene.current == nil ? "Nothing has started" : nil),
-      ].about(.agenda)
-      + [
-        Binding(.character("h"), .alt("f"), do: .facts)
-      ].about(.cards) + [Binding(.escape, do: .backToNow)].about(.agenda)
+      ].about(.agenda),
+      [Binding(.character("h"), .alt("f"), do: .facts)].about(.cards),
+      [Binding(.escape, do: .backToNow)].about(.agenda))
   }
+
+  private static let lineSteps = [
+    Binding(.up, .character("k"), do: agendaLine("previous-line", "Previous item", by: -1)),
+    Binding(.down, .character("j"), do: agendaLine("next-line", "Next item", by: 1)),
+  ].about(.agenda)
 
   /// Who is here, and what became of their work.
   private static func people(_ scene: Scene) -> [Binding] {
@@ -130,25 +129,23 @@ enum FacilitatorKeys {
     let next = [
       Binding(.character("n"), do: .next, hint: scene.current == nil ? "begin" : "next##activity")
     ]
-    var bindings =
-      (isEarly ? start.hintedEarly() : start) + [
-        Binding(
-          .character("+"), .character("="), do: .minuteMore, hint: "minute",
-          unless: idle),
-        Binding(.character("-"), do: .minuteLess, unless: idle),
-        Binding(.character(">"), do: .fiveMore, unless: idle),
-        Binding(.character("<"), do: .fiveLess, unless: idle),
-      ] + (isEarly ? next.hintedEarly() : next) + [
-        Binding(.character("b"), do: .back, unless: idle)
-      ]
-    if hasTurns {
-      bindings +=
-        [Binding(.character("]"), do: .nextTurn, hint: "next turn")].hintedEarly() + [
-          Binding(.character("["), do: .previousTurn)
-        ]
-    }
-    return bindings.about(.time)
+    let minutes = [
+      Binding(
+        .character("+"), .character("="), do: .minuteMore, hint: "minute",
+        unless: idle),
+      Binding(.character("-"), do: .minuteLess, unless: idle),
+      Binding(.character(">"), do: .fiveMore, unless: idle),
+      Binding(.character("<"), do: .fiveLess, unless: idle),
+    ]
+    return [Binding].all(
+      isEarly ? start.hintedEarly() : start, minutes, isEarly ? next.hintedEarly() : next,
+      [Binding(.character("b"), do: .back, unless: idle)], hasTurns ? turns : []
+    ).about(.time)
   }
+
+  private static let turns = [Binding].all(
+    [Binding(.character("]"), do: .nextTurn, hint: "next turn")].hintedEarly(),
+    [Binding(.character("["), do: .previousTurn)])
 
   /// What is seldom asked of the time.
   private static func clocks(_ scene: Scene) -> [Binding] {
@@ -168,11 +165,12 @@ enum FacilitatorKeys {
   }
 
   static func general(_ scene: Scene) -> [Binding] {
-    ([
+    let first = [
       Binding(
         .character("s"), do: .toggleStage, hint: scene.focus.isOnStage ? "back" : "projector"),
       Binding(.character("u"), do: .undo, hint: "undo"),
-    ].hintedEarly() + [
+    ]
+    let others = [
       Binding(.control("r"), do: .redo),
       Binding(.alt("p"), do: .park),
       Binding(
@@ -188,7 +186,8 @@ enum FacilitatorKeys {
       Binding(.control("l"), do: .repaint),
       Binding(.control("z"), do: .suspend),
       Binding(.character("q"), .control("c"), do: .quit),
-    ]).about(.general)
+    ]
+    return [Binding].all(first.hintedEarly(), others).about(.general)
   }
 
   /// How many fields wait for somebody to choose one of two texts.

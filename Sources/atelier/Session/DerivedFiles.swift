@@ -78,7 +78,8 @@ struct DerivedFiles {
     var scene = scene
     scene.tell(\.withoutPrivateRemarks)
     derived.write(
-      session: StateDocument(scene.workshop, now: scene.asOf, reading: scene.reading).json(),
+      session: Data(
+        StateDocument(scene.workshop, now: scene.asOf, reading: scene.reading).json()),
       minutes: Data(Markdown.render(Minutes.report(scene)).utf8))
   }
 }

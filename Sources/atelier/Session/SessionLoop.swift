@@ -24,6 +24,8 @@ struct SessionLoop: ~Copyable {
   private var writing = WritingGuard()
   private var haste = Haste()
   private var isOver = false
+  /// Whose cards were read for what is typed.
+  private var readBoard: BoardID?
   /// What can be clicked in the frame that was shown last.
   private var shown = Frame(size: Size(columns: 0, rows: 0))
   /// Plays a plan with simulated people on this screen; it has a clock of its own.
@@ -125,7 +127,7 @@ struct SessionLoop: ~Copyable {
         screen.present(shown)
         screen.setMouse(scene.wantsMouse)
         drawn = pulse
-        if scene.role == .notes { scene.focus.saidSeen = Set(scene.alreadySaid.map(\.id)) }
+        if scene.role == .notes { lookForEquals(&scene) }
       }
       wait(scene)
       room.goOnPasting(&scene)
@@ -154,6 +156,14 @@ struct SessionLoop: ~Copyable {
     rehearsal?.close()
     tables?.close()
     return leftover
+  }
+
+  /// Notes which equals of the line are on the screen; those of a board that was come to are read first.
+  private mutating func lookForEquals(_ scene: inout Scene) {
+    scene.focus.saidSeen = Set(scene.alreadySaid.map(\.id))
+    guard let board = scene.lineBoard?.id, board != readBoard else { return }
+    readBoard = board
+    side.readCards(scene)
   }
 
   /// Keeps what was over the limit of a paste where it can be fetched from, and says where.

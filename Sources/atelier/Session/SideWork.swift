@@ -1,3 +1,4 @@
+import Boards
 import Dispatch
 import Journaling
 import Shell
@@ -20,6 +21,9 @@ final class SideWork: Sendable {
       self.bell.ring()
     }
   }
+
+  /// Reads the cards that what is typed will be compared with.
+  func readCards(_ scene: Scene) { queue.async { scene.readCards() } }
 
   /// What was done since; empties it.
   func taken() -> [(opened: Opened, since: Int64)] {

@@ -16,16 +16,27 @@ extension Scene {
     guard focus.editing == nil, let board = lineBoard, slip(focus.line.text, on: board) == .words
     else { return [] }
     let text = Self.withoutMarks(CardLine(focus.line.text, on: board, self).text)
-    let session = workshop.session(at: now.milliseconds)?.id ?? ""
-    return workshop.once("alike", board.id, session, text) {
-      let texts = workshop.once("texts", board.id, session) {
-        atHand(on: board).map { (card: $0, text: Self.withoutMarks($0.text)) }
-      }
-      return Likeness.nearest(
-        to: text, among: texts.map { (id: $0.card, text: $0.text) }, limit: Self.mostSaid,
-        .of(content)
+    return workshop.once("alike", board.id, lineSession, text) {
+      Likeness.nearest(
+        to: text, among: texts(on: board).map { (id: $0.card, text: $0.text) },
+        limit: Self.mostSaid, .of(content)
       ).map { (card: $0.id, isElsewhere: $0.match.isElsewhere) }
     }
+  }
+
+  private var lineSession: String { workshop.session(at: now.milliseconds)?.id ?? "" }
+
+  private func texts(on board: Board) -> [(card: Card, text: String)] {
+    workshop.once("texts", board.id, lineSession) {
+      atHand(on: board).map { (card: $0, text: Self.withoutMarks($0.text)) }
+    }
+  }
+
+  /// Reads the cards of the line's board, for `alreadySaid`: beside the keys, before the first letter asks
+  /// for it. Two thousand cards take twenty times as long as a key may.
+  package func readCards() {
+    guard let board = lineBoard else { return }
+    Likeness.read(texts(on: board).map(\.text), .of(content))
   }
 
   /// A text without names and other marks; hashtags are read as words where they are several.

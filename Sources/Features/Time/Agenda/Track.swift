@@ -14,11 +14,12 @@ package enum Track {
     let index = session.activities.firstIndex { $0.id == scene.workshop.current }
     let names = Phase.allCases.map { scene.say($0.name).uppercased() }
     let words = names.reduce(0) { $0 + Text.width($1) }
-    let total = Phase.allCases.reduce(0) { $0 + minutes($1, session.activities) }
+    let minutes = minutes(session.activities, before: index ?? 0)
+    let total = minutes.values.reduce(0) { $0 + $1.planned }
     // Between the words: a space before each bar, three between phases.
     let room = width - words - 3 - 6
     guard total > 0, room >= 6 else { return x }
-    var lengths = Phase.allCases.map { max(2, room * minutes($0, session.activities) / total) }
+    var lengths = Phase.allCases.map { max(2, room * (minutes[$0]?.planned ?? 0) / total) }
     // What a short phase takes beyond its share, the longest gives.
     let over = max(0, lengths.reduce(0, +) - room)
     if let longest = lengths.indices.max(by: { lengths[$0] < lengths[$1] }) {
@@ -26,8 +27,7 @@ package enum Track {
     }
     var x = x
     for ((phase, name), length) in zip(zip(Phase.allCases, names), lengths) {
-      let planned = minutes(phase, session.activities)
-      let done = minutes(phase, session.activities.prefix(index ?? 0))
+      let (planned, done) = minutes[phase] ?? (0, 0)
       let isNow = index.map { session.activities[$0].phase == phase } ?? false
       let gone = planned > 0 ? min(length, length * done / planned) : 0
       x = frame.put(name, x: x, y: y, style: isNow ? Style(phase.ink, bold: true) : Style(.quiet))
@@ -44,7 +44,16 @@ package enum Track {
     return x - 3
   }
 
-  private static func minutes(_ phase: Phase, _ activities: some Sequence<Activity>) -> Int {
-    activities.reduce(0) { $0 + ($1.phase == phase ? $1.minutes : 0) }
+  /// The minutes of each phase in all, and of what stands before a place.
+  private static func minutes(
+    _ activities: [Activity], before place: Int
+  ) -> [Phase: (planned: Int, done: Int)] {
+    var minutes: [Phase: (planned: Int, done: Int)] = [:]
+    for index in activities.indices {
+      guard let phase = activities[index].phase else { continue }
+      minutes[phase, default: (0, 0)].planned += activities[index].minutes
+      if index < place { minutes[phase, default: (0, 0)].done += activities[index].minutes }
+    }
+    return minutes
   }
 }

@@ -109,7 +109,9 @@ package struct Library: Overlay {
   /// What was not typed away.
   func matches(_ scene: Scene) -> [LibraryOffer] {
     let wish = wish(scene)
-    return fresh(scene).offers.filter { $0.isFound(by: line.text, wish) }
+    return wish.found(in: fresh(scene).offers, title: { Fold.plain(scene.say($0.title)) }) {
+      $0.isFound(by: line.text, wish)
+    }
   }
 
   func chosen(_ scene: Scene) -> LibraryOffer? {
