@@ -84,8 +84,15 @@ public final class Content: Sendable {
   /// Ways of working, in the order in which they are offered.
   public var methods: [WayOfWorking] { ways[""] ?? [] }
 
-  public func warmUp(_ id: String?) -> WarmUp? { warmUps.first { $0.id == id } }
-  public func method(_ id: String?) -> WayOfWorking? { methods.first { $0.id == id } }
+  public func warmUp(_ id: String?) -> WarmUp? {
+    let all = warmUps
+    return all.indices.first { all[$0].id == id }.map { all[$0] }
+  }
+
+  public func method(_ id: String?) -> WayOfWorking? {
+    let all = methods
+    return all.indices.first { all[$0].id == id }.map { all[$0] }
+  }
 
   /// The codes of the languages whose words come along, alphabetically.
   public var wordings: [String] { files.paths.compactMap(Self.code(ofWords:)) }

@@ -117,7 +117,13 @@ struct CardsJSON {
 
   // MARK: Texts
 
-  private mutating func append(_ scalar: Unicode.Scalar) { bytes += UTF8.encode(scalar)! }
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      bytes.append(UInt8(scalar.value))
+    } else {
+      bytes += String(Character(scalar)).utf8
+    }
+  }
 
   /// A text in quotes; what is not seen stands as `\uXXXX`.
   private mutating func string(_ text: String) {

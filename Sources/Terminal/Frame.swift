@@ -36,17 +36,19 @@ public struct Frame: Equatable, Sendable {
   /// of either begins outside them and ends inside.
   func columns(thatDifferFrom other: Frame?, y: Int) -> Range<Int>? {
     guard let other else { return 0..<size.columns }
-    let start = y * size.columns
-    func differs(_ x: Int) -> Bool { cells[start + x] != other.cells[start + x] }
-    func isCovered(_ x: Int) -> Bool {
-      cells[start + x].text.isEmpty || other.cells[start + x].text.isEmpty
+    let (new, old) = (row(y), other.row(y))
+    return new.withUnsafeBufferPointer { new in
+      old.withUnsafeBufferPointer { old in
+        var (first, end) = (0, new.count)
+        while first < end, new[first] == old[first] { first += 1 }
+        guard first < end else { return nil }
+        while new[end - 1] == old[end - 1] { end -= 1 }
+        func isCovered(_ x: Int) -> Bool { new[x].text.isEmpty || old[x].text.isEmpty }
+        while first > 0, isCovered(first) { first -= 1 }
+        while end < new.count, isCovered(end) { end += 1 }
+        return first..<end
+      }
     }
-    guard var first = (0..<size.columns).first(where: differs),
-      var last = (first..<size.columns).last(where: differs)
-    else { return nil }
-    while first > 0, isCovered(first) { first -= 1 }
-    while last + 1 < size.columns, isCovered(last + 1) { last += 1 }
-    return first..<last + 1
   }
 
   /// Puts a text on one row, from x on; returns the column after it.

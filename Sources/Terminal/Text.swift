@@ -21,7 +21,9 @@ public enum Text {
 
   /// Whether every character is harmless, one scalar and one column: the Latin alphabets,
   /// punctuation, and what screens are drawn with. Most text, and quick to see.
-  static func isSimple(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(isSimple) }
+  static func isSimple(_ text: some StringProtocol) -> Bool {
+    text.unicodeScalars.allSatisfy(isSimple)
+  }
 
   static func isSimple(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -140,11 +142,66 @@ extension Text {
   public static func wrap(_ text: String, to width: Int) -> [String] {
     let width = max(1, width)
     return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-      .flatMap { wrapLine($0, to: width) }
+      .flatMap { line in
+        if line.utf8.count <= width { return [String(line)] }
+        return isSimple(line) ? wrapSimple(line, to: width) : wrapLine(line, to: width)
+      }
   }
 
-  private static func wrapLine(_ line: Substring, to limit: Int) -> [String] {
-    if line.utf8.count <= limit { return [String(line)] }
+  /// The same as `wrapLine` of a line in which each character is one scalar and one column: a screen of cards
+  /// asks for it at every key.
+  static func wrapSimple(_ line: Substring, to limit: Int) -> [String] {
+    var line = line
+    return line.withUTF8 { bytes in
+      let space = UInt8(ascii: " ")
+      var lines: [String] = []
+      // The line at hand: its bytes, and the columns that they take.
+      var (current, used) = (0..<0, 0)
+      func end() { lines.append(String(decoding: bytes[current], as: UTF8.self)) }
+      var index = 0
+      while index < bytes.count {
+        let gap = index
+        while index < bytes.count, bytes[index] == space { index += 1 }
+        let (word, blanks) = (index, index - gap)
+        while index < bytes.count, bytes[index] != space { index += 1 }
+        let wide = bytes[word..<index].count { $0 & 0xC0 != 0x80 }
+        let start = current.isEmpty ? gap : current.lowerBound
+        if wide == 0 {
+          // Spaces at the very end.
+          if used + blanks <= limit { current = start..<index }
+        } else if used + blanks + wide <= limit {
+          current = start..<index
+          used += blanks + wide
+        } else if wide <= limit {
+          if !current.isEmpty { end() }
+          (current, used) = (word..<index, wide)
+        } else {
+          // Too long for any line: it begins where there is room, and is filled up.
+          if current.isEmpty || used + blanks + 4 > limit {
+            if !current.isEmpty { end() }
+            (current, used) = (word..<word, 0)
+          } else {
+            current = current.lowerBound..<word
+            used += blanks
+          }
+          for place in word..<index {
+            if bytes[place] & 0xC0 != 0x80 {
+              if used == limit {
+                end()
+                (current, used) = (place..<place, 0)
+              }
+              used += 1
+            }
+            current = current.lowerBound..<place + 1
+          }
+        }
+      }
+      if !current.isEmpty || lines.isEmpty { end() }
+      return lines
+    }
+  }
+
+  static func wrapLine(_ line: Substring, to limit: Int) -> [String] {
     var lines: [String] = []
     var current = ""
     var used = 0

@@ -70,6 +70,20 @@ import Testing
     #expect(Text.wrap(text, to: width) == lines)
   }
 
+  @Test func `a line of simple characters is wrapped as any other`() {
+    var random = SystemRandomNumberGenerator()
+    let pieces = ["a", "é", "’", " ", " ", "  ", "\u{A0}", "word", "tizenkettő", "…"]
+    for _ in 0..<5000 {
+      let count = Int.random(in: 0...14, using: &random)
+      let line = (0..<count).map { _ in pieces.randomElement(using: &random)! }.joined()
+      let width = Int.random(in: 1...16, using: &random)
+      #expect(Text.isSimple(line))
+      #expect(
+        Text.wrapSimple(line[...], to: width) == Text.wrapLine(line[...], to: width),
+        "“\(line)” to \(width)")
+    }
+  }
+
   @Test(arguments: 1...40)
   func `wrapping loses nothing but spaces and exceeds no line`(width: Int) {
     var random = SplitMix(seed: UInt64(width))

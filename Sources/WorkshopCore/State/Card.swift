@@ -57,16 +57,18 @@ public struct Card: Equatable, Sendable, Identifiable {
   /// The one that the first versions wrote into a field is among them; where that field holds words, it
   /// is no card's id.
   public var links: [CardID] {
-    let first = self[Self.from].flatMap { EntryID($0) == nil ? nil : $0 }
     let others = members(of: Self.links)
-    return [first].compactMap { $0 }.filter { !others.contains($0) } + others
+    guard let first = self[Self.from], EntryID(first) != nil, !others.contains(first) else {
+      return others
+    }
+    return [first] + others
   }
 
   /// The names of the sets that have members, sorted.
   public var setNames: [String] { sets.filter { !$0.value.isEmpty }.keys.sorted() }
 
   /// The members of a set, sorted.
-  public func members(of set: String) -> [String] { (sets[set] ?? [:]).keys.sorted() }
+  public func members(of set: String) -> [String] { sets[set]?.keys.sorted() ?? [] }
 
   /// The entries that put a member into a set: what a removal names.
   public func additions(of member: String, to set: String) -> [EntryID] {

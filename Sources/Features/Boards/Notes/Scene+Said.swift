@@ -13,12 +13,12 @@ extension Scene {
   var saidElsewhere: [Card] { alike.filter(\.isElsewhere).map(\.card) }
 
   private var alike: [(card: Card, isElsewhere: Bool)] {
-    guard focus.editing == nil, let board = lineBoard, slip(focus.line.text, on: board) == .words
-    else { return [] }
-    let text = Self.withoutMarks(CardLine(focus.line.text, on: board, self).text)
-    return workshop.once("alike", board.id, lineSession, text) {
-      Likeness.nearest(
-        to: text, among: texts(on: board).map { (id: $0.card, text: $0.text) },
+    guard focus.editing == nil, let board = lineBoard else { return [] }
+    return workshop.once("alike", board.id, lineSession, focus.line.text) {
+      guard slip(focus.line.text, on: board) == .words else { return [] }
+      return Likeness.nearest(
+        to: Self.withoutMarks(CardLine(focus.line.text, on: board, self).text),
+        among: texts(on: board).map { (id: $0.card, text: $0.text) },
         limit: Self.mostSaid, .of(content)
       ).map { (card: $0.id, isElsewhere: $0.match.isElsewhere) }
     }

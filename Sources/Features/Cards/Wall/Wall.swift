@@ -210,8 +210,9 @@ package enum Wall {
   private static func marks(_ card: Card) -> String {
     let about = card[Wall.aside].map { " · " + $0 } ?? ""
     let voices = about + (card.voices > 1 ? "  ×\(card.voices)" : "")
-    let links = card.links.isEmpty ? "" : (voices.isEmpty ? "  " : " ") + "↳\(card.links.count)"
-    return voices + links + (card.isMerged ? " ≡" : "") + (card.rivals.isEmpty ? "" : " ≠")
+    let count = card.links.count
+    let links = count == 0 ? "" : (voices.isEmpty ? "  " : " ") + "↳\(count)"
+    return voices + links + (card.isMerged ? " ≡" : "") + (card.hasRivals ? " ≠" : "")
   }
 }
 
