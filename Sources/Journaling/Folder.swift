@@ -72,6 +72,15 @@ struct Folder: Sendable {
     }
   }
 
+  /// The beginning of a small file that somebody else wrote; nil where it cannot be read.
+  static func text(_ path: String, _ name: String) -> String? {
+    guard case .success(let folder) = open(path, .real),
+      case .success(let file) = folder.reading(name),
+      case .success(let bytes) = file.contents(limit: 1 << 20)
+    else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// What a name stands for, links not followed.
   func status(of name: String) -> stat? {
     var status = stat()

@@ -158,7 +158,7 @@ public struct Screen: ~Copyable {
     var pointers = arguments.map { strdup($0) }
     pointers.append(nil)
     defer { for pointer in pointers { free(pointer) } }
-    let status = ct_run(pointers)
+    let status = Signals.run(pointers)
     return status >= 0 && status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
   }
 
