@@ -152,14 +152,11 @@ public struct Surroundings: Sendable {
     }
   }
 
-  /// Where Syncthing keeps its configuration: now, before version 1.27, and on macOS.
+  /// Where Syncthing keeps its configuration, now and before version 1.27.
   private static var configurations: [String] {
     let home = getenv("HOME").map { String(cString: $0) } ?? ""
     let state = getenv("XDG_STATE_HOME").map { String(cString: $0) } ?? home + "/.local/state"
     let old = getenv("XDG_CONFIG_HOME").map { String(cString: $0) } ?? home + "/.config"
-    return [
-      state + "/syncthing", old + "/syncthing", home + "/Library/Application Support/Syncthing",
-    ]
-    .compactMap { Folder.text($0, "config.xml") }
+    return [state, old].compactMap { Folder.text($0 + "/syncthing", "config.xml") }
   }
 }

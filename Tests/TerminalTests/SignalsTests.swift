@@ -13,7 +13,7 @@ import Testing
     kill(getpid(), SIGWINCH)
     kill(getpid(), SIGHUP)
     var read: Set<Signals.Signal> = []
-    while read.count < 2, waits(signals, 10_000) { read.formUnion(signals.read()) }
+    while read.count < 2, waits(signals.descriptor, 10_000) { read.formUnion(signals.read()) }
     #expect(before.isEmpty)
     #expect(read == [.resize, .hangUp])
     let after = signals.read()
@@ -26,14 +26,15 @@ import Testing
       return
     }
     kill(getpid(), SIGTERM)
-    #expect(waits(signals, 10_000))
+    let descriptor = signals.descriptor
+    #expect(waits(descriptor, 10_000))
     let read = signals.read()
     #expect(read == [.terminate])
-    #expect(!waits(signals, 0))
+    #expect(!waits(descriptor, 0))
   }
 
-  private func waits(_ signals: borrowing Signals, _ milliseconds: Int32) -> Bool {
-    var entry = pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)
+  private func waits(_ descriptor: Int32, _ milliseconds: Int32) -> Bool {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&entry, 1, milliseconds) == 1
   }
 }
