@@ -137,13 +137,15 @@ extension Text {
   ///
   /// A word is broken only when it alone is longer than a line. Only the spaces at a break
   /// disappear; "\n" always ends a line, and an empty text is one empty line.
-  public static func wrap(_ text: String, to width: Int) -> [String] {
+  ///
+  /// - Parameter keepsWords: no word is broken; one that is too long is a line that is.
+  public static func wrap(_ text: String, to width: Int, keepsWords: Bool = false) -> [String] {
     let width = max(1, width)
     return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-      .flatMap { wrapLine($0, to: width) }
+      .flatMap { wrapLine($0, to: width, keepsWords) }
   }
 
-  private static func wrapLine(_ line: Substring, to limit: Int) -> [String] {
+  private static func wrapLine(_ line: Substring, to limit: Int, _ keepsWords: Bool) -> [String] {
     if line.utf8.count <= limit { return [String(line)] }
     var lines: [String] = []
     var current = ""
@@ -161,7 +163,7 @@ extension Text {
       if used + gapWidth + wide <= limit {
         current += gap + piece
         used += gapWidth + wide
-      } else if wide <= limit {
+      } else if wide <= limit || keepsWords {
         if !current.isEmpty { lines.append(current) }
         (current, used) = (String(piece), wide)
       } else {
