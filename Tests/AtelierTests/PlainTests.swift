@@ -61,6 +61,19 @@ struct PlainTests {
     }
   }
 
+  @Test(arguments: [("en", "/board"), ("fr", "/mur"), ("hu", "/fal"), ("es", "/tablero")])
+  func `what a sentence names as a key is told as the word to type`(language: String, word: String)
+    throws
+  {
+    var scene = try Stage.scene(at: "cluster-1", role: .notes, language: language)
+    scene.word = PlainWords.word
+    let told = scene.say("No board yet: Ctrl-B chooses one")
+    #expect(told.contains(word) && !told.contains("Ctrl-B"), "\(told)")
+    scene.role = .facilitator
+    scene.focus = Focus()
+    #expect(!scene.say("Closed; v reveals the result").contains("/"))
+  }
+
   @Test func `what comes in is told once, a line a thing`() throws {
     try Seat.inWorkshop(try Stage.express()) { directory in
       var notes = try Seat(directory, .notes, "Ana")

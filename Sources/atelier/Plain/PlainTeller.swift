@@ -35,7 +35,7 @@ struct PlainTeller {
   func moment(_ scene: Scene) -> [String] {
     let scene = scene.asToldHere
     switch scene.role {
-    case .ballot: return PlainRows.of(scene) + ballotHelp(scene)
+    case .ballot: return PlainRows.of(scene)
     case .stage: return stagePage(scene)
     case .facilitator, .notes: break
     }
@@ -67,7 +67,10 @@ struct PlainTeller {
     lines += marks(scene)
     if scene.focus.notice != notice {
       notice = scene.focus.notice
-      if let notice { lines.append(scene.say(notice.phrase)) }
+      // A form says it at its foot as well.
+      if let text = notice.map({ scene.say($0.phrase) }), !lines.contains(text) {
+        lines.append(text)
+      }
     }
     hasBegun = true
     return lines
@@ -309,10 +312,6 @@ struct PlainTeller {
     let isOver = now < 0 && now / 300 != left.seconds / 300
     if passed == 0 { return [scene.say("Time is up")] }
     return passed != nil || isOver ? time(scene) : []
-  }
-
-  private func ballotHelp(_ scene: Scene) -> [String] {
-    scene.ballotExample.map { [scene.say("Write it like this: \($0)")] } ?? []
   }
 
   /// Rows that were not there before; all of them where something else is open.
