@@ -138,6 +138,21 @@ struct PlainTests {
     }
   }
 
+  @Test func `a card of the projector's is told once, and no piece of it`() throws {
+    let scene = try Stage.scene(at: "ideas-1", role: .stage)
+    var teller = PlainTeller()
+    let lines = teller.news(scene)
+    let cards = scene.workshop.cards(on: try #require(scene.board).id).map(\.text)
+    #expect(cards.count > 6)
+    let told = lines.filter { $0.first?.isNumber == true }
+    let rest = lines.filter { $0.first?.isNumber != true }
+    for card in cards where card.count > 30 {
+      #expect(told.count { $0.contains(card) } == 1, "\(card)\n\(lines)")
+      #expect(!rest.contains { $0.contains(card.suffix(12)) }, "\(card)\n\(lines)")
+    }
+    #expect(rest.contains { $0.contains("One door") } && !rest.contains { $0.hasPrefix("+") })
+  }
+
   @Test func `what everyone sees holds no cards that are hidden`() throws {
     var scene = try Stage.scene(at: "cluster-1", role: .stage)
     let board = try #require(scene.board)

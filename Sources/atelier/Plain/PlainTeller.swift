@@ -266,13 +266,17 @@ struct PlainTeller {
     // Large letters are no lines: what is asked is told apart.
     let known = Set(begin + [scene.current.map { scene.say($0.title) } ?? ""])
     let cards = showsCards(scene, shown) ? scene.toldBoard.map { numbered($0, scene) } ?? [] : []
+    let texts = cards.map(\.card.text)
     let rest = shown.filter { row in
-      // The rows of a card after its first are parts of it.
-      let words = row.drop { !$0.isLetter && !$0.isNumber }
-      return !known.contains(row)
-        && !cards.contains {
-          row.contains(Self.beginning($0.card)) || words.count > 3 && $0.card.text.contains(words)
-        }
+      guard !known.contains(row), !cards.contains(where: { row.contains(Self.beginning($0.card)) })
+      else { return false }
+      if cards.isEmpty { return true }
+      // Cards stand side by side, and the rows of one after its first are parts of it; how many more there
+      // are says nothing where all are told.
+      let parts = row.split(separator: "  ").map { part in
+        part.drop { !$0.isLetter && !$0.isNumber }.prefix { $0 != "…" }
+      }.filter { $0.contains(where: \.isLetter) }
+      return !parts.allSatisfy { part in texts.contains { $0.contains(part) } }
     }
     return begin + rest + cards.map(\.line)
   }
