@@ -52,6 +52,7 @@ func feature(_ name: String, on lower: [Target.Dependency] = ["Cards"]) -> Targe
 
 let package = Package(
   name: "atelier",
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "atelier", targets: ["atelier"])],
   targets: [
     .systemLibrary(name: "CTerminal"),
@@ -109,3 +110,14 @@ let package = Package(
       exclude: ["Frames", "Likeness", "Reports", "Spelling"], swiftSettings: strict),
   ]
 )
+
+#if os(macOS)
+  // Never tried. The sources call the system's modules by the names that they have on Linux.
+  package.targets += ["FoundationEssentials", "Glibc"].map { name in
+    .target(name: name, path: "Sources/Darwin/\(name)", swiftSettings: strict)
+  }
+  for target in package.targets where ![.system, .plugin].contains(target.type) {
+    guard !["FoundationEssentials", "Glibc"].contains(target.name) else { continue }
+    target.dependencies += ["FoundationEssentials", "Glibc"]
+  }
+#endif

@@ -85,6 +85,7 @@ install -d "$documents"
 install -m644 README.md "$documents/README.md"
 install -m644 Assets/LICENSE "$documents/copyright"
 gzip -9nc Assets/CHANGELOG.md > "$documents/changelog.gz"
+install -m644 Assets/CREDITS.md "$documents/"
 
 # The tarball has the same tree without usr/, for ~/.local or /usr/local.
 tar -C "$tree/usr" --transform "s,^\.,$name," --owner=0 --group=0 --sort=name -czf "$out/$name.tar.gz" .

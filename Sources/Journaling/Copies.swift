@@ -16,13 +16,8 @@ struct Copies: Sendable {
     init(_ status: stat) {
       identity = status.identity
       size = Int(status.st_size)
-      #if canImport(Darwin)
-        changed = status.st_mtimespec.tv_sec
-        nanoseconds = status.st_mtimespec.tv_nsec
-      #else
-        changed = status.st_mtim.tv_sec
-        nanoseconds = status.st_mtim.tv_nsec
-      #endif
+      changed = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
     }
   }
 

@@ -87,7 +87,9 @@ extension stat {
 
   var isLink: Bool { (st_mode & S_IFMT) == S_IFLNK }
   /// Which file this is, whatever its name.
-  var identity: FileIdentity { FileIdentity(device: UInt64(st_dev), inode: UInt64(st_ino)) }
+  var identity: FileIdentity {
+    FileIdentity(device: UInt64(truncatingIfNeeded: st_dev), inode: UInt64(st_ino))
+  }
 }
 
 /// A file, whatever its name.

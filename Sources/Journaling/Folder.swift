@@ -53,7 +53,16 @@ struct Folder: Sendable {
 
   /// Opens a file, never through a link; one that is made is its owner's alone (0600), or its group's too
   /// (0660) in a shared folder.
+  ///
+  /// One that must be new is there for a group at once: under another name until the group may open it, lest
+  /// somebody is told that they may not.
   func open(_ name: String, _ flags: Int32) -> Result<Descriptor, Errno> {
+    if flags & O_EXCL != 0, !name.hasPrefix("."), isShared, status(of: name) == nil {
+      let draft = ".\(name).\(Base32.random(12)).tmp"
+      return open(draft, flags).flatMap { file in
+        put(draft, in: name).map(Result.failure) ?? .success(file)
+      }
+    }
     let number = calls.open(descriptor.number, name, flags | O_NOFOLLOW, 0o600)
     guard number >= 0 else { return .failure(Errno(-number)) }
     // Of somebody else's file this changes nothing.
@@ -70,6 +79,15 @@ struct Folder: Sendable {
       guard let status = file.status, status.isRegular else { return .failure(Errno(EINVAL)) }
       return .success(file)
     }
+  }
+
+  /// The beginning of a small file that somebody else wrote; nil where it cannot be read.
+  static func text(_ path: String, _ name: String) -> String? {
+    guard case .success(let folder) = open(path, .real),
+      case .success(let file) = folder.reading(name),
+      case .success(let bytes) = file.contents(limit: 1 << 20)
+    else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// What a name stands for, links not followed.

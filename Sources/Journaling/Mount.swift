@@ -31,6 +31,24 @@ struct Mount: Equatable, Sendable {
       .element
   }
 
+  /// All of them, a line each; empty where the system keeps no such table (only Linux does).
+  static var table: String { Folder.text("/proc/self", "mountinfo") ?? "" }
+
+  /// The words of the running command that it was made by, of sshfs; nil where nobody knows.
+  var command: [String]? {
+    guard type == "fuse.sshfs", case .success(let processes) = Folder.open("/proc", .real)
+    else { return nil }
+    for name in processes.names(most: 65_536) ?? [] where name.allSatisfy(\.isNumber) {
+      let words = Folder.text("/proc/" + name, "cmdline")?.split(separator: "\0").map(String.init)
+      guard let words, words.first?.hasSuffix("sshfs") == true,
+        words.contains(where: { $0 == point || $0 == point + "/" })
+          || words.contains(where: { point.hasSuffix("/" + $0) })
+      else { continue }
+      return words
+    }
+    return nil
+  }
+
   /// The number that an option has; nil where it is not given.
   func number(_ option: String) -> Int? {
     options.first { $0.hasPrefix(option + "=") }.flatMap { Int($0.dropFirst(option.count + 1)) }

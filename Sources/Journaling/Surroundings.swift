@@ -67,9 +67,9 @@ public struct Surroundings: Sendable {
       path = String(cString: real)
       free(real)
     }
-    let mount = Mount.around(path, in: Self.text("/proc/self", "mountinfo") ?? "")
+    let mount = Mount.around(path, in: Mount.table)
     hurts =
-      (mount.map { Self.hurts(of: $0, command: Self.command(mounting: $0)) } ?? [])
+      (mount.map { Self.hurts(of: $0, command: $0.command) } ?? [])
       + Self.configurations.flatMap { Self.hurts(ofSyncthing: $0, at: path) }
   }
 
@@ -157,29 +157,6 @@ public struct Surroundings: Sendable {
     let home = getenv("HOME").map { String(cString: $0) } ?? ""
     let state = getenv("XDG_STATE_HOME").map { String(cString: $0) } ?? home + "/.local/state"
     let old = getenv("XDG_CONFIG_HOME").map { String(cString: $0) } ?? home + "/.config"
-    return [state, old].compactMap { text($0 + "/syncthing", "config.xml") }
-  }
-
-  /// The words of the running command that a mount was made by.
-  private static func command(mounting mount: Mount) -> [String]? {
-    guard mount.type == "fuse.sshfs", case .success(let processes) = Folder.open("/proc", .real)
-    else { return nil }
-    for name in processes.names(most: 65_536) ?? [] where name.allSatisfy(\.isNumber) {
-      guard let words = text("/proc/" + name, "cmdline")?.split(separator: "\0").map(String.init),
-        words.first?.hasSuffix("sshfs") == true,
-        words.contains(where: { $0 == mount.point || $0 == mount.point + "/" })
-          || words.contains(where: { mount.point.hasSuffix("/" + $0) })
-      else { continue }
-      return words
-    }
-    return nil
-  }
-
-  private static func text(_ folder: String, _ name: String) -> String? {
-    guard case .success(let folder) = Folder.open(folder, .real),
-      case .success(let file) = folder.reading(name),
-      case .success(let bytes) = file.contents(limit: 1 << 20)
-    else { return nil }
-    return String(decoding: bytes, as: UTF8.self)
+    return [state, old].compactMap { Folder.text($0 + "/syncthing", "config.xml") }
   }
 }

@@ -41,13 +41,18 @@ package struct Language: Equatable, Sendable {
   package var articles: [String] { traits.articles }
 
   /// A phrase in this language; English where a translation is missing.
-  package func callAsFunction(_ phrase: Phrase) -> String {
-    let text = phrases[phrase.key] ?? phrase.english
+  ///
+  /// - Parameter keyName: what a key that it names is called here instead of its usual label.
+  package func callAsFunction(_ phrase: Phrase, keyName: ((String) -> String?)? = nil) -> String {
+    var text = phrases[phrase.key] ?? phrase.english
+    if let keyName {
+      text = KeyMentions.renamed(text, english: phrase.english, keyName)
+    }
     guard !phrase.arguments.isEmpty else { return text }
     let arguments = phrase.arguments.map { argument in
       switch argument {
       case .text(let text): text
-      case .phrase(let phrase): self(phrase)
+      case .phrase(let phrase): self(phrase, keyName: keyName)
       case .localized(let text): self(text)
       }
     }

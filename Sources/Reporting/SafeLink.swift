@@ -3,14 +3,14 @@
 /// Nothing is guessed: an address begins with its scheme, stands apart from the word before it, and is
 /// made of what RFC 3986 allows (https://www.rfc-editor.org/rfc/rfc3986, section 2). Everything else,
 /// `javascript:` above all, stays text.
-enum SafeLink {
+package enum SafeLink {
   private static let schemes = ["https://", "http://", "mailto:"].map { Array($0.unicodeScalars) }
   private static let marks = Set("-._~:/?#@!$&'()*+,;=%".unicodeScalars)
   /// What ends a sentence rather than an address.
   private static let closing = Set(".,;:!?'()*".unicodeScalars)
 
   /// The addresses in a line, from left to right.
-  static func all(in text: [Unicode.Scalar]) -> [Range<Int>] {
+  package static func all(in text: [Unicode.Scalar]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = 0
     while index < text.count {

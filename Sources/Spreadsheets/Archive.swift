@@ -36,12 +36,11 @@ struct Archive: ~Copyable {
       })
     else { return nil }
     // A password that is given is not asked for at the terminal.
-    let words = ["unzip", "-p", "-C", "-P", "none", "/proc/\(getpid())/fd/\(file)", name]
-    return try Self.output(of: words)
+    return try output(of: ["unzip", "-p", "-C", "-P", "none", "/dev/fd/0", name])
   }
 
-  /// What a program prints; nil where it says that nothing matches.
-  private static func output(of words: [String]) throws(SheetError) -> [UInt8]? {
+  /// What a program prints that has the file as its standard input; nil where it says that nothing matches.
+  private func output(of words: [String]) throws(SheetError) -> [UInt8]? {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw .damaged }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -49,7 +48,9 @@ struct Archive: ~Copyable {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    // Where opening it again is no more than another name of this one, it is read from here.
+    lseek(file, 0, SEEK_SET)
+    posix_spawn_file_actions_adddup2(&actions, file, 0)
     posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     var child = pid_t()
@@ -58,7 +59,7 @@ struct Archive: ~Copyable {
     let failed = posix_spawnp(&child, words[0], &actions, nil, &arguments, environ)
     Glibc.close(ends[1])
     guard failed == 0 else { throw failed == ENOENT ? .noUnzip : .damaged }
-    let bytes = read(ends[0])
+    let bytes = Self.read(ends[0])
     // It may still be writing what nobody reads.
     if bytes == nil { kill(child, SIGKILL) }
     var status: Int32 = 0

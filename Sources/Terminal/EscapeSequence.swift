@@ -1,7 +1,11 @@
 /// One escape sequence from a terminal, after its introducer: what it means and how many bytes
 /// it took.
 struct EscapeSequence {
-  enum Meaning { case key(Key), paste, nothing }
+  enum Meaning {
+    case key(Key), paste, nothing
+    /// The window has the keyboard now, or has it no more.
+    case focus(Bool)
+  }
 
   var meaning: Meaning
   var length: Int
@@ -66,6 +70,8 @@ struct EscapeSequence {
     case 0x7E where numbers.first == 27 && numbers.count == 3:
       return coded(numbers[2], modifier: modifier)
     case 0x7E: return numbered(numbers.first ?? 0, modifier: modifier)
+    case 0x49 where parameters.isEmpty: return .focus(true)
+    case 0x4F where parameters.isEmpty: return .focus(false)
     case 0x75: return coded(numbers.first ?? 0, modifier: modifier)
     default:
       // rxvt sends small letters for Shift and an arrow, and after ESC O for Ctrl and an arrow.

@@ -17,6 +17,8 @@ struct KeyDecoder {
   var awaitsBackground = false
   /// What it answered.
   private(set) var isBackgroundLight: Bool?
+  /// Whether the terminal's window has the keyboard; nil before it said so.
+  private(set) var hasFocus: Bool?
 
   /// How long the terminal may take to send the rest of a sequence, in milliseconds: 0 when none
   /// has begun. An Escape alone could be the key, so it is not kept waiting. A letter whose second
@@ -139,6 +141,7 @@ struct KeyDecoder {
     switch sequence.meaning {
     case .key(let key): keys.append(alt ? key.withAlt : key)
     case .paste: paste = PasteBuffer()
+    case .focus(let hasIt): hasFocus = hasIt
     case .nothing: break
     }
     return true

@@ -139,12 +139,15 @@ extension Text {
   ///
   /// A word is broken only when it alone is longer than a line. Only the spaces at a break
   /// disappear; "\n" always ends a line, and an empty text is one empty line.
-  public static func wrap(_ text: String, to width: Int) -> [String] {
+  ///
+  /// - Parameter keepsWords: no word is broken; one that is too long is a line that is.
+  public static func wrap(_ text: String, to width: Int, keepsWords: Bool = false) -> [String] {
     let width = max(1, width)
     return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
       .flatMap { line in
         if line.utf8.count <= width { return [String(line)] }
-        return isSimple(line) ? wrapSimple(line, to: width) : wrapLine(line, to: width)
+        return isSimple(line) && !keepsWords
+          ? wrapSimple(line, to: width) : wrapLine(line, to: width, keepsWords)
       }
   }
 
@@ -201,7 +204,9 @@ extension Text {
     }
   }
 
-  static func wrapLine(_ line: Substring, to limit: Int) -> [String] {
+  static func wrapLine(
+    _ line: Substring, to limit: Int, _ keepsWords: Bool = false
+  ) -> [String] {
     var lines: [String] = []
     var current = ""
     var used = 0
@@ -218,7 +223,7 @@ extension Text {
       if used + gapWidth + wide <= limit {
         current += gap + piece
         used += gapWidth + wide
-      } else if wide <= limit {
+      } else if wide <= limit || keepsWords {
         if !current.isEmpty { lines.append(current) }
         (current, used) = (String(piece), wide)
       } else {

@@ -194,16 +194,23 @@ import WorkshopQueries
   @Test func `a renamed workshop keeps its sessions' calendar entries, and shares them with none`()
     throws
   {
-    func ids(_ change: (inout Plan) -> Void) throws -> [Substring] {
+    func ids(begun: [Event] = [], _ change: (inout Plan) -> Void) throws -> [Substring] {
       var plan = try Stage.scene().workshop.plan
       change(&plan)
-      return try text(try export(.ics, Stage.scene(plan)).file()).split(separator: "\r\n")
+      let scene = Stage.scene(plan, then: begun)
+      return try text(try export(.ics, scene).file()).split(separator: "\r\n")
         .filter { $0.hasPrefix("UID:day-") }
     }
     let known = try ids { $0.id = "first" }
     #expect(known.count == 2)
     #expect(try ids { ($0.id, $0.title) = ("first", "Renamed") } == known)
     #expect(Set(try ids { $0.id = "second" }).isDisjoint(with: known))
+    // A plan without an id: once the workshop is begun, that is what it is told by.
+    let first = try #require(Stage.scene().workshop.plan.sessions.first?.activities.first)
+    let begun = [Event.activityOpened(activity: first.id, seconds: nil)]
+    let unnamed = try ids(begun: begun) { $0.id = nil }
+    #expect(try ids(begun: begun) { ($0.id, $0.title) = (nil, "Renamed") } == unnamed)
+    #expect(Set(try ids { $0.id = nil }).isDisjoint(with: unnamed) && unnamed.count == 2)
   }
 
   @Test func `one session's export holds its own day and no other's`() throws {

@@ -122,6 +122,43 @@ import WorkshopCore
     #expect(KeyTable.text(.english, own).contains("  Alt-z        Undo"))
   }
 
+  @Test(arguments: ["en", "fr", "hu", "es"])
+  func `a sentence that names a key names the chosen one, in every language`(language: String)
+    throws
+  {
+    var scene = try Stage.scene(at: "ideas-1", language: language)
+    let usual = scene.say("In the bin; u takes it back")
+    scene.ownKeys = try OwnKeys(["undo": "Alt-z", "next": "%"])
+    let own = scene.say("In the bin; u takes it back")
+    #expect(own.contains("Alt-z") && own.replacing("Alt-z", with: "u") == usual, "\(own)")
+    #expect(scene.say("Nothing has started: press n").contains(/%/))
+    // Within another sentence, and beside somebody's words.
+    let moved = scene.say("Moved to “\("u")”; u takes it back")
+    #expect(moved.contains("u") && moved.contains("Alt-z"), "\(moved)")
+    #expect(
+      scene.say("No vote is open: d opens one") == scene.language("No vote is open: d opens one"))
+  }
+
+  @Test(arguments: ["en", "fr", "hu", "es"])
+  func `every key that an English sentence names is found in its translation`(code: String) throws {
+    let language = try #require(Language.find(code, in: .builtIn))
+    var named = 0
+    for key in try SourcePhrases.all().map(\.key) {
+      let phrase = Phrase(key: key, arguments: [])
+      var labels: Set<String> = []
+      _ = KeyMentions.renamed(phrase.english, english: phrase.english) { label in
+        labels.insert(label)
+        return nil
+      }
+      for label in labels {
+        let text = language(phrase) { $0 == label ? "⌨" : nil }
+        #expect(text.contains("⌨"), "\(label): \(text)")
+        named += 1
+      }
+    }
+    #expect(named > 100)
+  }
+
   @Test func `arrows and Enter go on working beside a chosen key, and text stays text`() throws {
     let own = try OwnKeys(["next-line": "F9", "add-card": "%"])
     var scene = try Stage.scene(at: "ideas-1")

@@ -61,6 +61,19 @@ struct PlainTests {
     }
   }
 
+  @Test(arguments: [("en", "/board"), ("fr", "/mur"), ("hu", "/fal"), ("es", "/tablero")])
+  func `what a sentence names as a key is told as the word to type`(language: String, word: String)
+    throws
+  {
+    var scene = try Stage.scene(at: "cluster-1", role: .notes, language: language)
+    scene.word = PlainWords.word
+    let told = scene.say("No board yet: Ctrl-B chooses one")
+    #expect(told.contains(word) && !told.contains("Ctrl-B"), "\(told)")
+    scene.role = .facilitator
+    scene.focus = Focus()
+    #expect(!scene.say("Closed; v reveals the result").contains("/"))
+  }
+
   @Test func `what comes in is told once, a line a thing`() throws {
     try Seat.inWorkshop(try Stage.express()) { directory in
       var notes = try Seat(directory, .notes, "Ana")
@@ -123,6 +136,21 @@ struct PlainTests {
       #expect(told.filter { $0.hasPrefix("Time left:") }.count == 1, "\(told)")
       #expect(teller.news(desk.scene).isEmpty)
     }
+  }
+
+  @Test func `a card of the projector's is told once, and no piece of it`() throws {
+    let scene = try Stage.scene(at: "ideas-1", role: .stage)
+    var teller = PlainTeller()
+    let lines = teller.news(scene)
+    let cards = scene.workshop.cards(on: try #require(scene.board).id).map(\.text)
+    #expect(cards.count > 6)
+    let told = lines.filter { $0.first?.isNumber == true }
+    let rest = lines.filter { $0.first?.isNumber != true }
+    for card in cards where card.count > 30 {
+      #expect(told.count { $0.contains(card) } == 1, "\(card)\n\(lines)")
+      #expect(!rest.contains { $0.contains(card.suffix(12)) }, "\(card)\n\(lines)")
+    }
+    #expect(rest.contains { $0.contains("One door") } && !rest.contains { $0.hasPrefix("+") })
   }
 
   @Test func `what everyone sees holds no cards that are hidden`() throws {

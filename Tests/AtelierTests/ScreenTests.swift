@@ -82,6 +82,22 @@ import WorkshopQueries
     #expect(lines.indices.contains(cursor.y) && !lines[cursor.y].isEmpty)
   }
 
+  @Test func `on a page that was scrolled the cursor stands where it goes on`() throws {
+    let lines = (0..<40).map { Page.Row(text: "line \($0)") }
+    var page = Page(title: "Page", lines: lines)
+    let scene = try Stage.scene()
+    for scroll in [0, 7] {
+      page.scroll = scroll
+      var frame = Frame(size: Size(columns: 80, rows: 24))
+      page.draw(scene, into: &frame, in: frame.bounds)
+      let cursor = frame.cursor ?? frame.focusPoint
+      let row = cursor.map {
+        frame.text.split(separator: "\n", omittingEmptySubsequences: false)[$0.y]
+      }
+      #expect(row?.contains(scroll == 0 ? "Page" : "line 7") == true)
+    }
+  }
+
   @Test(arguments: Shot.all) func `the track leaves room for the clock`(_ shot: Shot) throws {
     let scene = try shot.scene()
     guard scene.role == .facilitator, scene.focus.overlay == nil else { return }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 import Testing
 import WorkshopCore
 
@@ -17,6 +18,28 @@ struct SharingTests {
     let name = try #require(directory.names().first)
     #expect(chmod(directory.journal + "/" + name, 0o600) == 0)
     #expect(try directory.check().map(\.kind) == [.closed(mode: "600")])
+  }
+
+  @Test func `a journal of a shared directory has its name once the group may read it`() throws {
+    let place = Place()
+    try Directory.create(at: place.path + "/s", plan: Sample.plan, sharedWith: getegid())
+    let directory = Directory(place.path + "/s")
+    let modes = Mutex<[String: mode_t]>([:])
+    var calls = SystemCalls.real
+    calls.rename = { folder, from, to in
+      var status = stat()
+      fstatat(folder, from, &status, 0)
+      let mode = status.st_mode & 0o777
+      modes.withLock { $0[to] = mode }
+      return SystemCalls.real.rename(folder, from, to)
+    }
+    var journal = try Journal(directory, by: "ana", calls: calls)
+    _ = journal.append(Sample.card("a"), now: Sample.now)
+    #expect(journal.close(now: Sample.now) == true)
+    let name = try #require(directory.names().first)
+    #expect(modes.withLock { $0[name] } == 0o660)
+    #expect(try directory.entries().entries.count == 1)
+    #expect(try directory.check().isEmpty)
   }
 
   @Test(arguments: [

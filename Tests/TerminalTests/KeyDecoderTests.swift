@@ -125,6 +125,15 @@ import Testing
     }
   }
 
+  @Test func `that the window has the keyboard, or has it no more, is no key`() {
+    var decoder = KeyDecoder()
+    #expect(decoder.hasFocus == nil)
+    #expect(decoder.feed(Array("a\u{1B}[Ob".utf8)) == [.character("a"), .character("b")])
+    #expect(decoder.hasFocus == false)
+    #expect(decoder.feed(Array("\u{1B}[".utf8)) + decoder.feed(Array("I".utf8)) == [])
+    #expect(decoder.hasFocus == true)
+  }
+
   @Test func `a bracket with Alt stays a key while an answer is awaited`() {
     var decoder = KeyDecoder()
     decoder.awaitsBackground = true

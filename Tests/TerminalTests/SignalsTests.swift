@@ -10,12 +10,13 @@ import Testing
       return
     }
     let before = signals.read()
-    raise(SIGWINCH)
-    raise(SIGHUP)
-    let read = Set(signals.read())
-    let after = signals.read()
+    kill(getpid(), SIGWINCH)
+    kill(getpid(), SIGHUP)
+    var read: Set<Signals.Signal> = []
+    while read.count < 2, waits(signals.descriptor, 10_000) { read.formUnion(signals.read()) }
     #expect(before.isEmpty)
     #expect(read == [.resize, .hangUp])
+    let after = signals.read()
     #expect(after.isEmpty)
   }
 
@@ -24,11 +25,16 @@ import Testing
       Issue.record("no descriptor")
       return
     }
-    raise(SIGTERM)
-    var entry = pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)
-    #expect(poll(&entry, 1, 0) == 1)
+    kill(getpid(), SIGTERM)
+    let descriptor = signals.descriptor
+    #expect(waits(descriptor, 10_000))
     let read = signals.read()
     #expect(read == [.terminate])
-    #expect(poll(&entry, 1, 0) == 0)
+    #expect(!waits(descriptor, 0))
+  }
+
+  private func waits(_ descriptor: Int32, _ milliseconds: Int32) -> Bool {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&entry, 1, milliseconds) == 1
   }
 }

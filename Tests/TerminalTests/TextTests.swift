@@ -84,6 +84,11 @@ import Testing
     }
   }
 
+  @Test func `where words are kept a long one is a line by itself`() {
+    let lines = Text.wrap("see https://example.org/a/b or ask", to: 9, keepsWords: true)
+    #expect(lines == ["see", "https://example.org/a/b", "or ask"])
+  }
+
   @Test(arguments: 1...40)
   func `wrapping loses nothing but spaces and exceeds no line`(width: Int) {
     var random = SplitMix(seed: UInt64(width))

@@ -24,7 +24,7 @@ package enum Dates {
   private static func next(_ session: Session, _ scene: Scene) -> CalendarDates.Entry? {
     guard let text = session.next, let day = Day(String(text.prefix(10))) else { return nil }
     return CalendarDates.Entry(
-      id: "\(session.id)-next-\(mark(of: scene.workshop.plan))@atelier",
+      id: "\(session.id)-next-\(mark(of: scene.workshop))@atelier",
       summary: "\(scene.say(scene.workshop.plan.title)) · \(scene.say("Next session"))",
       notes: text.dropFirst(10).drop { " ,·".contains($0) }.description, time: .day(day))
   }
@@ -49,7 +49,7 @@ package enum Dates {
     }
     let title = scene.say(scene.workshop.plan.title)
     return CalendarDates.Entry(
-      id: "\(session.id)-\(mark(of: scene.workshop.plan))@atelier",
+      id: "\(session.id)-\(mark(of: scene.workshop))@atelier",
       summary: "\(title) · \(scene.say(session.title))", notes: lines.joined(separator: "\n"),
       place: session.place ?? "",
       time: .hours(day, from: starts.first ?? session.plannedEnd, to: session.plannedEnd))
@@ -78,10 +78,14 @@ package enum Dates {
   }
 
   /// What tells the sessions of one workshop from those of another, which have the same short ids: the
-  /// plan's id, or where somebody wrote a plan without one its title as a number in hex, the same
-  /// everywhere (FNV-1a, https://www.rfc-editor.org/rfc/rfc9923).
-  private static func mark(of plan: Plan) -> String {
+  /// plan's id. Where somebody wrote a plan without one it is when the workshop was begun, whatever it is
+  /// called later; before that its title as a number in hex, the same everywhere (FNV-1a,
+  /// https://www.rfc-editor.org/rfc/rfc9923).
+  private static func mark(of workshop: Workshop) -> String {
+    let plan = workshop.plan
     if let id = plan.id, !id.isEmpty { return id }
+    let begun = workshop.openings.values.joined().map(\.stamp).min()
+    if let begun { return begun.description }
     let hash = plan.title.text(in: plan.language).utf8.reduce(UInt32(2_166_136_261)) {
       ($0 ^ UInt32($1)) &* 16_777_619
     }

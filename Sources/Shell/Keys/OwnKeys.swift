@@ -27,6 +27,23 @@ package struct OwnKeys: Equatable, Sendable {
   }
 }
 
+extension Scene {
+  /// A key's name, or that of what does the same here.
+  package func name(of key: Key) -> String { keyName(key.label) ?? Keymap.name(key, language) }
+
+  /// What a usual key is called where somebody has other keys, or types words; nil: as usual.
+  func keyName(_ label: String) -> String? {
+    var usual = self
+    (usual.ownKeys, usual.word) = (OwnKeys(), nil)
+    guard let key = Key(label: label),
+      let binding = Keymap.bindings(usual).first(where: { $0.keys.contains(key) })
+    else { return nil }
+    if let word { return word(binding, usual) }
+    let keys = ownKeys.applied(to: [binding]).first?.keys ?? []
+    return keys.contains(key) ? nil : keys.first.map { Keymap.name($0, language) }
+  }
+}
+
 extension Binding {
   /// The same action on another key. Arrows, Enter, Esc and the like go on asking for it: the mouse wheel
   /// and every form stand on them. Where it has no letter today text may be typed, and letters are text.

@@ -90,6 +90,11 @@ package struct Page: Overlay {
       hidden(in: inner, termWidth), x: inner.x, y: rect.y + 1, style: .quiet, width: inner.width,
       alignment: .right)
     Self.draw(Array(lines.dropFirst(scroll)), termWidth: termWidth, into: &frame, in: inner)
+    // Further on it is read from where it goes on; at first its title is read.
+    let first = (inner.y..<inner.maxY).first { y in
+      (inner.x..<inner.maxX).contains { !["", " "].contains(frame[$0, y].text) }
+    }
+    if scroll > 0, let first { frame.cursor = Point(x: inner.x, y: first) }
   }
 
   /// Rows beneath one another, as many as there is room for.

@@ -34,6 +34,9 @@ package struct Scene: Sendable {
   package var isRestricted = false
   /// The keys that whoever sits here wants instead of the usual ones.
   package var ownKeys = OwnKeys()
+  /// What is typed for a binding where lines are typed and no keys pressed, where it has a word; nil on a
+  /// screen.
+  package var word: (@Sendable (Binding, Scene) -> String?)?
   /// What is said goes into a file that is kept, and not on a screen: days have their year, and boards are
   /// read whole. On a screen what was said in other sessions is left out while one goes on.
   package var isForFile = false
@@ -54,7 +57,10 @@ package struct Scene: Sendable {
   /// Files of the workshop's own content that are not used, until the facilitator has seen it.
   package var refused: [DiagnosticText] = []
 
-  package func say(_ phrase: Phrase) -> String { language(phrase) }
+  /// A phrase in the reader's language; the keys that it names are those that do it here.
+  package func say(_ phrase: Phrase) -> String {
+    ownKeys.isEmpty && word == nil ? language(phrase) : language(phrase, keyName: keyName)
+  }
   package func say(_ text: Localized?) -> String { language(text) }
 
   /// A text in any language that there is, such as the workshop's.

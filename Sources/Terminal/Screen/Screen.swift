@@ -166,7 +166,7 @@ public struct Screen: ~Copyable {
     var pointers = arguments.map { strdup($0) }
     pointers.append(nil)
     defer { for pointer in pointers { free(pointer) } }
-    let status = ct_run(pointers)
+    let status = Signals.run(pointers)
     return status >= 0 && status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
   }
 
@@ -215,11 +215,12 @@ public struct Screen: ~Copyable {
     Self.send(push + "\u{1B}]2;\(Text.clip(Text.sanitised(title), to: 200))\u{7}")
   }
 
-  /// Rings the terminal's bell, and says why on the desktop where the terminal does that (OSC 9).
+  /// Rings the terminal's bell, and says why on the desktop where the terminal does that (OSC 9), unless
+  /// somebody looks at this window.
   public func bell(saying text: String) {
     guard isOpen, !isSuspended else { return }
     let note = "\u{1B}]9;\(Text.clip(Text.sanitised(text), to: 200))\u{7}"
-    Self.send("\u{7}" + (isModern && !text.isEmpty ? note : ""))
+    Self.send("\u{7}" + (isModern && decoder.hasFocus != true && !text.isEmpty ? note : ""))
   }
 
   /// Asks for a text on the clipboard (OSC 52); false where nobody would understand. Tmux takes it where
@@ -248,11 +249,12 @@ extension Screen {
   static let mouseOn = "\u{1B}[?1002h\u{1B}[?1006h"
   static let mouseOff = "\u{1B}[?1006l\u{1B}[?1002l"
 
-  /// Bracketed paste, and the mouse where it is wanted. Terminals without them ignore it.
+  /// Bracketed paste, whether the window has the keyboard, and the mouse where it is wanted. Terminals without
+  /// them ignore it.
   static func modes(on: Bool, mouse: Bool) -> String {
     on
-      ? "\u{1B}[?2004h" + (mouse ? mouseOn : "")
-      : (mouse ? mouseOff : "") + "\u{1B}[?2004l"
+      ? "\u{1B}[?2004h\u{1B}[?1004h" + (mouse ? mouseOn : "")
+      : (mouse ? mouseOff : "") + "\u{1B}[?1004l\u{1B}[?2004l"
   }
 
   static func restore(suspended: Bool, mouse: Bool, title: Bool) {

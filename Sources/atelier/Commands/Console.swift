@@ -1,6 +1,8 @@
+import FoundationEssentials
 import Glibc
 import Journaling
 import Languages
+import Reporting
 import Shell
 import Synchronization
 import Terminal
@@ -14,8 +16,21 @@ enum Console {
   /// Something that belongs to the answer could not be read.
   private static let isIncomplete = Mutex(false)
 
-  /// Each line sanitised; a line end after the last.
-  static func print(_ text: String) { print(clean(text)) }
+  /// Each line sanitised; a line end after the last. Addresses lead there where the terminal can do that.
+  static func print(_ text: String) {
+    let clean = clean(text)
+    print(Array((hasLinks ? linked(clean) : clean).utf8))
+  }
+
+  /// Tells, on a terminal, where something was written; a script knows.
+  static func tellWritten(_ path: String, _ language: Language) {
+    guard isatty(STDOUT_FILENO) == 1 else { return }
+    let text = clean(language("Written: \(path)"))
+    guard hasLinks, let place = realpath(path, nil) else { return print(Array(text.utf8)) }
+    defer { free(place) }
+    let line = Hyperlink.to(address(ofFile: String(cString: place)), String(text.dropLast()))
+    print(Array((line + "\n").utf8))
+  }
 
   /// Standard output takes no more.
   static var isBroken: Bool { failure.withLock { $0 != 0 } }
@@ -29,7 +44,7 @@ enum Console {
 
   static func error(_ text: String) {
     Progress.clear()
-    _ = Output.write(clean(text), into: STDERR_FILENO)
+    _ = Output.write(Array(clean(text).utf8), into: STDERR_FILENO)
   }
 
   /// Sees that a file of the workshop never gets the number of standard output: what is closed is opened
@@ -58,8 +73,34 @@ enum Console {
     return false
   }
 
-  private static func clean(_ text: String) -> [UInt8] {
+  private static func clean(_ text: String) -> String {
     let clean = Text.sanitised(text, newlines: true)
-    return Array((clean.hasSuffix("\n") ? clean : clean + "\n").utf8)
+    return clean.hasSuffix("\n") ? clean : clean + "\n"
+  }
+
+  /// Whether standard output is a terminal in which a text can be a link.
+  private static let hasLinks =
+    isatty(STDOUT_FILENO) == 1
+    && Hyperlink.isKnown { name in getenv(name).map { String(cString: $0) } }
+
+  private static func linked(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var parts = ""
+    var end = 0
+    func string(_ range: Range<Int>) -> String {
+      String(String.UnicodeScalarView(scalars[range]))
+    }
+    for range in SafeLink.all(in: scalars) {
+      let address = string(range)
+      parts += string(end..<range.lowerBound) + Hyperlink.to(address, address)
+      end = range.upperBound
+    }
+    return parts + string(end..<scalars.count)
+  }
+
+  /// With the computer's name: over ssh the file is on the other one.
+  private static func address(ofFile path: String) -> String {
+    let local = URL(filePath: path).absoluteString
+    return "file://" + ProcessInfo.processInfo.hostName + local.dropFirst("file://".count)
   }
 }

@@ -72,6 +72,9 @@ extension Command {
       } else if let file = try exporting.file() {
         try write(file, to: arguments["output"])
       }
+      if let path = arguments["output"], path != "-" {
+        Console.tellWritten(path, scene.language)
+      }
       if arguments.has("without-names") { tellDoubts(scene) }
       return 0
     }

@@ -38,11 +38,13 @@ struct ContentText {
     }
   }
 
-  /// A text under its label, wrapped, with the lines after the first as far in as the first.
+  /// A text under its label, wrapped, with the lines after the first as far in as the first. An address is
+  /// not broken, so that it can be followed.
   func paragraph(_ text: String, under term: String = "", indent: Int = 0) -> [String] {
     let lead = String(repeating: " ", count: indent) + term
     let column = Text.width(lead)
-    return Text.wrap(text, to: max(20, Self.width - column)).enumerated().map { index, line in
+    return Text.wrap(text, to: max(20, Self.width - column), keepsWords: true).enumerated().map {
+      index, line in
       (index == 0 ? lead : String(repeating: " ", count: column)) + line
     }
   }

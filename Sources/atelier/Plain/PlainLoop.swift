@@ -20,6 +20,8 @@ struct PlainLoop: ~Copyable {
   private var input: LineFeed
   private let clock = SteadyClock(.now)
   private var isOver = false
+  /// Whether it was told that a line is written down unless it begins with a mark.
+  private var hasToldMark = false
 
   init(room: consuming Room, signals: consuming Signals, language: Language) {
     input = LineFeed(language: language.code)
@@ -31,19 +33,19 @@ struct PlainLoop: ~Copyable {
   mutating func run(_ start: Scene) -> Leftover {
     var scene = start
     scene.size = PlainRows.size
+    scene.word = PlainWords.word
     room.resume(&scene)
     scene.now = now
     room.look(&scene)
-    let help = Keymap.name(.function(1), scene.language)
     Console.print(
       scene.say(
         "\(scene.workshop.plan.title). Type a line and Enter; an empty line tells where everyone is"
       ))
-    Console.print(
-      PlainWords.isTextual(scene)
-        ? scene.say("/help lists the words; a line without / is written down (\(help))")
-        : scene.say("help lists the words (\(help))"))
+    if !PlainWords.isTextual(scene) {
+      Console.print(scene.say("help lists the words (\(help(scene)))"))
+    }
     tell(scene)
+    tellUnfinished(scene)
     while !isOver {
       wait(scene)
       tick(&scene)
@@ -73,7 +75,21 @@ struct PlainLoop: ~Copyable {
   }
 
   private mutating func tell(_ scene: Scene) {
+    if !hasToldMark, PlainWords.isTextual(scene), !(scene.focus.overlay is Menu) {
+      hasToldMark = true
+      Console.print(
+        scene.say("/help lists the words; a line without / is written down (\(help(scene)))"))
+    }
     for line in teller.news(scene) { Console.print(line) }
+  }
+
+  private func help(_ scene: Scene) -> String { Keymap.name(.function(1), scene.language) }
+
+  /// A line that could not be given yet, or that an earlier start left.
+  private func tellUnfinished(_ scene: Scene) {
+    guard scene.focus.overlay == nil, scene.role == .notes else { return }
+    let text = scene.focus.line.text
+    if !text.isEmpty { Console.print("› " + text) }
   }
 
   private mutating func take(_ line: String, _ scene: inout Scene) {
@@ -84,7 +100,7 @@ struct PlainLoop: ~Copyable {
     }
     switch PlainWords.meaning(of: line, scene) {
     case .nothing:
-      if scene.focus.overlay != nil || PlainWords.isTextual(scene) && scene.role == .ballot {
+      if scene.focus.overlay != nil || scene.role == .ballot && scene.takesEnter {
         press([.enter], &scene)
       } else {
         for line in teller.moment(scene) { Console.print(line) }
@@ -95,21 +111,23 @@ struct PlainLoop: ~Copyable {
     case .several(let bindings):
       Console.print(scene.say("Which one?"))
       for binding in bindings.prefix(12) { Console.print(PlainWords.offer(binding, scene)) }
+    case .unknown(let word) where PlainWords.isHelp(word, scene): list(scene)
     case .unknown(let word):
       Console.print(scene.say("“\(word)” is no word here; help lists them"))
     }
   }
 
   private mutating func press(_ binding: Binding, _ scene: inout Scene) {
-    if binding.action.id == Action.help.id {
-      for deed in PlainWords.deeds(scene) where deed.disabled == nil {
-        Console.print(PlainWords.offer(deed, scene))
-      }
-      return
-    }
+    if binding.action.id == Action.help.id { return list(scene) }
     if let reason = binding.disabled { return carryOut(.refused(reason), &scene) }
     guard let key = binding.keys.first else { return }
     press([key], &scene)
+  }
+
+  private func list(_ scene: Scene) {
+    for deed in PlainWords.deeds(scene) where deed.disabled == nil {
+      Console.print(PlainWords.offer(deed, scene))
+    }
   }
 
   private mutating func press(_ keys: [Key], _ scene: inout Scene) {
@@ -125,9 +143,14 @@ struct PlainLoop: ~Copyable {
     } else if scene.role == .ballot {
       press(clean.map { .character($0) }, &scene)
     } else {
-      carryOut(.typed(Line(clean), scene), &scene)
+      // What could not be given before is given first, or goes on with this line.
+      if scene.focus.editing == nil, !scene.focus.line.text.isEmpty { press([.enter], &scene) }
+      let waiting = scene.focus.line.text
+      let line = waiting.isEmpty || scene.focus.editing != nil ? clean : waiting + "\n" + clean
+      carryOut(.typed(Line(line), scene), &scene)
     }
     press([.enter], &scene)
+    tellUnfinished(scene)
   }
 
   /// Chooses from a list what a line says: its number, or a part of its name.
@@ -177,6 +200,12 @@ struct PlainLoop: ~Copyable {
 }
 
 extension Scene {
+  /// Whether the empty line does at a ballot terminal what Enter does: a text is asked for, or the ballot was
+  /// read back.
+  fileprivate var takesEnter: Bool {
+    asksBallotText || sheet?.sheet.isReadBack == true
+  }
+
   /// What a line does to the ballot at hand; nil where there is none, or where it is one of the words.
   fileprivate func ballotOutcome(_ line: String) -> Outcome? {
     let text = line.trimmed

@@ -35,7 +35,7 @@ struct PlainTeller {
   func moment(_ scene: Scene) -> [String] {
     let scene = scene.asToldHere
     switch scene.role {
-    case .ballot: return PlainRows.of(scene) + ballotHelp(scene)
+    case .ballot: return PlainRows.of(scene)
     case .stage: return stagePage(scene)
     case .facilitator, .notes: break
     }
@@ -67,7 +67,10 @@ struct PlainTeller {
     lines += marks(scene)
     if scene.focus.notice != notice {
       notice = scene.focus.notice
-      if let notice { lines.append(scene.say(notice.phrase)) }
+      // A form says it at its foot as well.
+      if let text = notice.map({ scene.say($0.phrase) }), !lines.contains(text) {
+        lines.append(text)
+      }
     }
     hasBegun = true
     return lines
@@ -263,13 +266,17 @@ struct PlainTeller {
     // Large letters are no lines: what is asked is told apart.
     let known = Set(begin + [scene.current.map { scene.say($0.title) } ?? ""])
     let cards = showsCards(scene, shown) ? scene.toldBoard.map { numbered($0, scene) } ?? [] : []
+    let texts = cards.map(\.card.text)
     let rest = shown.filter { row in
-      // The rows of a card after its first are parts of it.
-      let words = row.drop { !$0.isLetter && !$0.isNumber }
-      return !known.contains(row)
-        && !cards.contains {
-          row.contains(Self.beginning($0.card)) || words.count > 3 && $0.card.text.contains(words)
-        }
+      guard !known.contains(row), !cards.contains(where: { row.contains(Self.beginning($0.card)) })
+      else { return false }
+      if cards.isEmpty { return true }
+      // Cards stand side by side, and the rows of one after its first are parts of it; how many more there
+      // are says nothing where all are told.
+      let parts = row.split(separator: "  ").map { part in
+        part.drop { !$0.isLetter && !$0.isNumber }.prefix { $0 != "…" }
+      }.filter { $0.contains(where: \.isLetter) }
+      return !parts.allSatisfy { part in texts.contains { $0.contains(part) } }
     }
     return begin + rest + cards.map(\.line)
   }
@@ -309,10 +316,6 @@ struct PlainTeller {
     let isOver = now < 0 && now / 300 != left.seconds / 300
     if passed == 0 { return [scene.say("Time is up")] }
     return passed != nil || isOver ? time(scene) : []
-  }
-
-  private func ballotHelp(_ scene: Scene) -> [String] {
-    scene.ballotExample.map { [scene.say("Write it like this: \($0)")] } ?? []
   }
 
   /// Rows that were not there before; all of them where something else is open.

@@ -66,6 +66,20 @@ enum PlainWords {
     return key.isEmpty ? head : "\(head) (\(key))"
   }
 
+  /// Whether a word asks for the list of words, also where no key does.
+  static func isHelp(_ typed: String, _ scene: Scene) -> Bool {
+    let names = [
+      scene.language(Action.help.phrase), Action.help.id, Keymap.name(.function(1), scene.language),
+    ]
+    return names.contains { Fold.plain($0) == Fold.plain(typed) } || typed == "?"
+  }
+
+  /// What is typed for a deed that a sentence speaks of; nil where it has no short word.
+  static func word(_ binding: Binding, _ scene: Scene) -> String? {
+    guard !silent.contains(binding.action.id) else { return nil }
+    return binding.hintWord(scene).map { isTextual(scene) ? String(mark) + $0 : $0 }
+  }
+
   /// The shortest name that a deed has.
   static func name(_ binding: Binding, _ scene: Scene) -> String {
     binding.hintWord(scene) ?? scene.say(binding.action.phrase)

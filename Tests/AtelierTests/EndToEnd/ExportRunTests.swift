@@ -43,6 +43,30 @@ extension EndToEnd.Runs {
       }
     }
 
+    @Test func `on a terminal that has links, addresses and written files are links`() throws {
+      func run(_ words: String, _ terminal: String) throws -> String {
+        let line = ["'" + Program.path + "'", words].joined(separator: " ")
+        return try Program.run(
+          "/usr/bin/script", ["-qec", line, "/dev/null"], environment: ["TERM": terminal]
+        ).out
+      }
+      let export = ["export", demo, "-o", place / "a b.md"].map { "'\($0)'" }
+        .joined(separator: " ")
+      #expect(try run(export, "foot").contains("/a%20b.md\u{1B}\\Written: "))
+      let unlinked = try run(export, "xterm")
+      #expect(unlinked.hasSuffix("Written: \(place / "a b.md")\r\n"), "\(unlinked)")
+      #expect(!unlinked.contains("]8;"))
+      let show = "content show methods/five-whys"
+      let linked = try run(show, "foot")
+      #expect(
+        linked.contains("\u{1B}]8;;https://atlassian.com/hu/team-playbook/plays/5-whys\u{1B}\\"))
+      let plain = try Program.run("content", "show", "methods/five-whys").out
+      #expect(
+        linked.replacing(/\u{1B}]8;;[^\u{1B}]*\u{1B}\\/, with: "").replacing("\r\n", with: "\n")
+          == plain)
+      #expect(plain.contains("https://atlassian.com/hu/team-playbook/plays/5-whys"))
+    }
+
     @Test func `lists go into a folder, one list to standard output`() throws {
       let run = try Program.run("export", demo, "--format", "csv", "-o", place / "lists")
       #expect(run.code == 0 && run.out.isEmpty, "\(run)")

@@ -25,6 +25,25 @@ extension EndToEnd.Runs {
       #expect(try State(workshop).texts(on: "ideas") == ["A bench at the counter"])
     }
 
+    @Test func `lines that cannot be given yet are told, kept, and given once they can be`() throws
+    {
+      let early = try Program.run(
+        "notes", workshop, "--plain", "--as", "Ana", input: input("One", "Two"))
+      #expect(early.out.contains("› One\nTwo\n"), "\(early)")
+      #expect(try State(workshop).texts(on: "ideas") == [])
+      let later = try Program.run(
+        "notes", workshop, "--plain", "--as", "Ana", input: input("/board", "ideas", "Three"))
+      #expect(later.out.contains("› One\nTwo\n"), "\(later)")
+      #expect(try State(workshop).texts(on: "ideas") == ["One\nTwo", "Three"])
+    }
+
+    @Test func `in a form the list of words is at hand, and what is wrong is told once`() throws {
+      let run = try Program.run(
+        "run", workshop, "--plain", input: input("set up", "", "", "", "many", "/help"))
+      #expect(run.out.contains("/help lists the words"), "\(run)")
+      #expect(run.out.contains("(Esc)"), "\(run)")
+    }
+
     @Test func `a desk is run through a pipe, and what must be asked twice is`() throws {
       let run = try Program.run(
         "run", workshop, "--plain", "--language", "fr", input: input("suite", "suite", "n", "n"))
@@ -68,7 +87,7 @@ extension EndToEnd.Runs {
       for _ in 0..<7 { try Program.run("next", workshop, "--yes") }
       let open = try Program.run("vote", workshop, "open")
       #expect(open.code == 0, "\(open)")
-      let ballot = try Program.run("ballot", workshop, "--plain", input: input("9", "2", "give"))
+      let ballot = try Program.run("ballot", workshop, "--plain", input: input("9", "2", ""))
       #expect(ballot.code == 0, "\(ballot)")
       let told = try Program.run("watch", workshop, "--all", "--once")
       let lines = told.out.split(separator: "\n")

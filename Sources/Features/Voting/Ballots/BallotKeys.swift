@@ -157,7 +157,7 @@ package enum BallotKeys {
     }
     guard scene.sheet?.sheet.marks.isEmpty == false else { return ended }
     return Action.twice(
-      "end-turn", "\(Key.control("n").label) again: these choices are discarded", scene
+      "end-turn", "\(scene.name(of: .control("n"))) again: these choices are discarded", scene
     ) { ended }
   }
 }

@@ -171,9 +171,11 @@ struct BallotPage {
     if let page, above.height > 0 {
       frame.put(page, x: above.maxX - Text.width(page), y: above.y, style: .accent)
     }
+    let directions: Phrase =
+      scene.word == nil
+      ? BallotWords.directions(poll) : "Write it like this: \(BallotLine.example(poll))"
     frame.put(
-      scene.say(
-        sheet.reason == nil ? BallotWords.directions(poll) : "Type the reason. Enter: object"),
+      scene.say(sheet.reason == nil ? directions : "Type the reason. Enter: object"),
       x: last.x, y: last.y, style: .quiet, width: last.width)
     frame.cursor = caret
   }

@@ -90,6 +90,7 @@ package enum BallotView {
         x: place.x, y: place.y + rows + 1, width: width,
         height: max(0, min(3, rect.maxY - place.y - rows - 1)))
     }
+    frame.cursor = Point(x: place.x, y: place.y)
     put(large, Style(ink, bold: true))
     if let small { put(small, .quiet) }
     if let receipt = receipt(scene) {
@@ -140,13 +141,13 @@ package enum BallotView {
     case .counted where poll.isOpen && booth.given[poll.id] == nil && booth.token == nil:
       return (
         "A ballot was submitted at this terminal",
-        "The next person presses \(Key.control("n").label).",
+        "The next person presses \(scene.name(of: .control("n"))).",
         .good
       )
     case .counted where poll.isOpen:
       return (
         "Your ballot is counted",
-        "Enter changes it until the vote closes. The next person presses \(Key.control("n").label).",
+        "Enter changes it until the vote closes. The next person presses \(scene.name(of: .control("n"))).",
         .good
       )
     case .counted: return ("The vote is closed, and your ballot counts", nil, .good)

@@ -15,6 +15,7 @@ struct ReadBack {
     frame.put(
       scene.say("Your ballot, before you submit it"), x: head.x, y: head.y,
       style: Style(.strong, bold: true), width: head.width)
+    frame.cursor = Point(x: head.x, y: head.y)
     frame.put(
       sheet.state(scene, poll), x: head.x, y: head.y + 1,
       style: Style(poll.isOpen ? .accent : .warning), width: head.width)
