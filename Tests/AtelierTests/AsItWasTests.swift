@@ -25,7 +25,7 @@ import WorkshopQueries
     scene.now = whole.now.at(moment)
     scene.isForFile = true
     // What writes a board is decided by all that was held since.
-    scene.present = Present(whole.workshop)
+    scene.present = Present(whole)
     return scene
   }
 
