@@ -35,7 +35,7 @@ enum TableFit {
   /// About how many letters a line of a table has on the page.
   private static let line = 105.0
   /// Letters for which a column is made wider by what stands in it on average.
-  private static let most = 120.0
+  private static let most = 300.0
   /// Lines of a table that is not parted between two pages.
   private static let short = 16.0
 
