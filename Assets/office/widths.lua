@@ -29,7 +29,7 @@ function Table(table)
   for column in ipairs(table.colspecs) do
     -- Every word has room; what is left of the line goes to those columns that say most.
     least[column] = (longest[column] or 0) + 3
-    wish[column] = math.min((total[column] or 0) / math.max(count, 1), 120)
+    wish[column] = math.min((total[column] or 0) / math.max(count, 1), 300)
     words, texts = words + least[column], texts + wish[column]
     full = full + (widest[column] or 0) + 3
   end

@@ -156,6 +156,8 @@ extension HTML {
     .bars li { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; margin: .4rem 0; }
     .value { font-weight: 600; font-variant-numeric: tabular-nums; }
     .bar { grid-column: 1 / -1; width: 100%; height: .55rem; }
+    .bars.short li { grid-template-columns: 12rem 1fr auto; align-items: center; }
+    .bars.short .bar { grid-column: 2; grid-row: 1; }
     figure { margin: 1rem 0; }
     figcaption { color: var(--quiet); font-size: .92rem; }
     svg.picture { max-width: 100%; height: auto; font-family: inherit; }
@@ -170,7 +172,10 @@ extension HTML {
       dl { display: grid; grid-template-columns: minmax(8rem, 13rem) 1fr; gap: .25rem 1rem; }
       dd { margin: 0; }
     }
-    @media (max-width: 30rem) { nav ol { columns: 1; } }
+    @media (max-width: 30rem) {
+      nav ol { columns: 1; }
+      .bars.short li { grid-template-columns: 7rem 1fr auto; }
+    }
     @media print {
       :root { --paper: #ffffff; --ink: #000000; --quiet: #333333; --accent: #1d4e89;
         --line: #999999; --shade: #eeeeee; }
@@ -185,7 +190,7 @@ extension HTML {
       th, td { padding: 2pt 4pt; }
       .bars li { margin: 2pt 0; }
       h2, h3, h4, h5 { break-after: avoid; }
-      tr, li, blockquote, dd, figure { break-inside: avoid; }
+      tr, li, blockquote, dd, figure, .short { break-inside: avoid; }
       ul.many { columns: 2; }
       table { font-size: 9pt; }
       thead { display: table-header-group; }

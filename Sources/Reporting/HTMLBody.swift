@@ -13,10 +13,12 @@ struct HTMLBody {
   private let language: String
   private var isOpen = false
   private var pictures = 0
+  private let chapters: [String: String]
 
   init(_ report: Report, words: HTML.Words) {
     self.words = words
     language = report.language
+    chapters = report.chapters { index, _ in Self.id(index) }
     for block in report.blocks.flatMap(\.fitted) { write(block) }
     if isOpen { lines.append("</section>") }
   }
@@ -44,7 +46,8 @@ struct HTMLBody {
       guard !links.isEmpty else { return }
       let items = links.map { link in
         let text = HTML.text(link.text)
-        return "<li>" + (link.isSafe ? "<a href=\"\(link.file)\">\(text)</a>" : text) + "</li>"
+        let address = link.address(chapters)
+        return "<li>" + (address.map { "<a href=\"\($0)\">\(text)</a>" } ?? text) + "</li>"
       }
       lines += ["<ul>"] + items + ["</ul>"]
     case .image(_, let text): lines += Self.paragraphs(text)
@@ -65,7 +68,7 @@ struct HTMLBody {
     let text = HTML.text(text)
     guard !text.isEmpty else { return }
     let level = min(6, max(2, level + 1), (headings.last?.level ?? 1) + 1)
-    let heading = Heading(id: "s\(headings.count + 1)", level: level, text: text)
+    let heading = Heading(id: Self.id(headings.count), level: level, text: text)
     headings.append(heading)
     if level == 2 {
       if isOpen { lines.append("</section>") }
@@ -74,6 +77,9 @@ struct HTMLBody {
     }
     lines.append("<h\(level) id=\"\(heading.id)\">\(text)</h\(level)>")
   }
+
+  /// The id of a heading by its place among the headings.
+  private static func id(_ index: Int) -> String { "s\(index + 1)" }
 
   static func paragraphs(_ text: String, attributes: String = "") -> [String] {
     Report.lines(text).split { $0.isEmpty }.map { lines in
@@ -117,6 +123,9 @@ struct HTMLBody {
     return inner.isEmpty ? [] : ["<dl>"] + inner + ["</dl>"]
   }
 
+  /// Letters of a label that has room before its bar.
+  private static let shortLabel = 24
+
   /// The number is the text; the bar beneath it is for the eye alone.
   private static func bars(_ bars: [Report.Bar], maximum: Double?) -> [String] {
     guard !bars.isEmpty else { return [] }
@@ -131,7 +140,9 @@ struct HTMLBody {
         + "<rect class=\"p\" width=\"1000\" height=\"9\"/>"
         + "<rect class=\"f\" width=\"\(width)\" height=\"9\"/></svg></li>"
     }
-    return ["<ul class=\"bars\">"] + rows + ["</ul>"]
+    // Short labels stand before their bars, long ones above.
+    let isShort = bars.allSatisfy { Report.line($0.label).count <= Self.shortLabel }
+    return ["<ul class=\"\(isShort ? "bars short" : "bars")\">"] + rows + ["</ul>"]
   }
 }
 
@@ -173,9 +184,14 @@ private struct HTMLTable {
             : "<td\(classes[column])>\(text)</td>"
         }.joined() + "</tr>"
     }
+    let (shares, isShort) = TableFit.columns(header: header, rows: rows)
+    let columns = shares.map { "<col style=\"width: \(Int($0.rounded()))%\">" }
     let label = name.isEmpty ? "" : " role=\"region\" aria-label=\"\(name)\""
     lines =
-      ["<div class=\"wide\" tabindex=\"0\"\(label)>", "<table>"]
+      [
+        "<div class=\"wide\" tabindex=\"0\"\(label)>",
+        isShort ? "<table class=\"short\">" : "<table>",
+      ] + (count > 1 ? ["<colgroup>\(columns.joined())</colgroup>"] : [])
       + ["<thead><tr>\(head.joined())</tr></thead>", "<tbody>"] + body
       + ["</tbody>", "</table>", "</div>"]
   }

@@ -5,18 +5,37 @@
 /// software to recognise. Escapes are few, so that the source reads like prose
 /// (https://spec.commonmark.org/0.31.2/, https://github.github.com/gfm/).
 public enum Markdown {
+  /// What stands in place of pictures.
+  public enum Pictures: Sendable {
+    /// Text: tables, and bars of characters.
+    case text
+    /// Text whose bars are lines with their numbers, for a letter that is not of one width.
+    case lines
+    /// Diagrams as source in Mermaid's language, with the text beside them.
+    case mermaid
+  }
+
   /// The whole document; ends with one line end.
-  public static func render(_ report: Report) -> String {
+  public static func render(_ report: Report, pictures: Pictures = .text) -> String {
     var parts: [String] = []
     let title = Report.line(report.title)
     if !title.isEmpty { parts.append("# " + MarkdownText.heading(title)) }
     var bullet = Bullet.dash
-    for block in report.blocks.flatMap(\.told) {
-      let lines = Self.lines(of: block, bullet: bullet, colon: report.colon)
-      guard !lines.isEmpty else { continue }
-      parts.append(lines.joined(separator: "\n"))
-      // Two lists in a row are two lists only if their bullets differ.
-      bullet = block.isList && bullet == .dash ? .plus : .dash
+    let chapters = MarkdownAnchors.chapters(of: report)
+    for block in report.blocks {
+      let diagram = pictures == .mermaid ? block.diagram : []
+      if !diagram.isEmpty {
+        parts.append((["```mermaid"] + diagram + ["```"]).joined(separator: "\n"))
+        bullet = .dash
+      }
+      let isText = pictures == .text || pictures == .mermaid && diagram.isEmpty
+      for block in isText ? block.told : block.inLines(report.colon) {
+        let lines = Self.lines(of: block, bullet: bullet, colon: report.colon, chapters)
+        guard !lines.isEmpty else { continue }
+        parts.append(lines.joined(separator: "\n"))
+        // Two lists in a row are two lists only if their bullets differ.
+        bullet = block.isList && bullet == .dash ? .plus : .dash
+      }
     }
     return parts.joined(separator: "\n\n") + "\n"
   }
@@ -28,7 +47,13 @@ public enum Markdown {
     var pictures: [(name: String, svg: String)] = []
     var document = report
     document.blocks = report.blocks.flatMap { block -> [Report.Block] in
-      guard case .picture(let picture) = block else { return [block] }
+      let picture: Report.Picture
+      switch block {
+      case .picture(let drawn): picture = drawn
+      case .bars(let bars, let maximum) where !bars.isEmpty:
+        picture = .bars(bars, maximum: maximum, colon: report.colon)
+      default: return [block]
+      }
       let name = "picture-\(pictures.count + 1).svg"
       pictures.append((name, SVG.file(picture)))
       return [.image(name, text: picture.title)]
@@ -39,7 +64,7 @@ public enum Markdown {
   private enum Bullet: String { case dash = "- ", plus = "+ " }
 
   private static func lines(
-    of block: Report.Block, bullet: Bullet, colon: String
+    of block: Report.Block, bullet: Bullet, colon: String, _ chapters: [String: String]
   ) -> [String] {
     switch block {
     case .heading(let level, let text):
@@ -65,7 +90,7 @@ public enum Markdown {
     case .links(let links):
       return links.map { link in
         let text = MarkdownText.escaped(Report.line(link.text))
-        return bullet.rawValue + (link.isSafe ? "[\(text)](\(link.file))" : text)
+        return bullet.rawValue + (link.address(chapters).map { "[\(text)](\($0))" } ?? text)
       }
     case .bars(let bars, let maximum):
       return fenced(BarChart(bars, maximum: maximum).lines)
@@ -137,6 +162,21 @@ extension Report.Block {
   fileprivate var told: [Report.Block] {
     if case .picture(let picture) = self { return picture.instead.flatMap(\.told) }
     return fitted
+  }
+
+  /// The source of its diagram; empty where Mermaid draws no such thing.
+  fileprivate var diagram: [String] {
+    switch self {
+    case .picture(let picture): picture.mermaid
+    case .bars(let bars, let maximum): Mermaid.bars(bars, maximum: maximum)
+    default: []
+    }
+  }
+
+  /// Without bars: each a line with its number.
+  fileprivate func inLines(_ colon: String) -> [Report.Block] {
+    guard case .bars(let bars, _) = self else { return told }
+    return [.list(bars.map { Report.Item("\($0.label)\(colon) \($0.text)") })]
   }
 
   fileprivate var isList: Bool {

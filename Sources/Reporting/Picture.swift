@@ -10,10 +10,12 @@ extension Report {
     public var shapes: [Shape]
     /// What stands in its place where nothing is drawn.
     public var instead: [Block]
+    /// The same as the source of a Mermaid diagram, by lines; empty where Mermaid draws no such thing.
+    public var mermaid: [String]
 
     public init(
       title: String, description: String, width: Double, height: Double, shapes: [Shape],
-      instead: [Block]
+      instead: [Block], mermaid: [String] = []
     ) {
       self.title = title
       self.description = description
@@ -21,6 +23,7 @@ extension Report {
       self.height = height
       self.shapes = shapes
       self.instead = instead
+      self.mermaid = mermaid
     }
 
     /// A part of a drawing, with x from the left and y from the top.
@@ -176,7 +179,38 @@ extension Report.Picture {
     }
     return Report.Picture(
       title: title, description: description, width: side + left + 20, height: side + top + 24,
-      shapes: shapes, instead: instead)
+      shapes: shapes, instead: instead,
+      mermaid: Mermaid.plane(across: across, up: up, quarters: quarters, points: points))
+  }
+
+  /// Lying bars, each under its label, whose full width stands for `maximum`; nil: for the largest value.
+  ///
+  /// - Parameter colon: what stands behind a label in the report's language.
+  public static func bars(
+    _ bars: [Report.Bar], maximum: Double?, colon: String
+  ) -> Report.Picture {
+    let (width, line, high) = (640.0, letter * 1.4, 8.0)
+    let largest = bars.map(\.value).filter(\.isFinite).max() ?? 0
+    let full = maximum.flatMap { $0.isFinite && $0 > 0 ? $0 : nil } ?? largest
+    var (shapes, y): ([Shape], Double) = ([], 0)
+    for bar in bars {
+      let names = lines(bar.label, width: width - 90)
+      for name in names {
+        y += line
+        shapes.append(.text(name, at: Point(0, y - 4)))
+      }
+      let share = bar.value.isFinite && full > 0 ? min(1, max(0, bar.value / full)) : 0
+      shapes += [
+        .text(Report.line(bar.text), at: Point(width, y - 4), .end, isBold: true),
+        .box(x: 0, y: y, width: width, height: high, .pale),
+        .box(x: 0, y: y, width: width * share, height: high, .full),
+      ]
+      y += high + 4
+    }
+    let told = bars.map { "\(Report.line($0.label))\(colon) \(Report.line($0.text))" }
+    return Report.Picture(
+      title: told.joined(separator: " · "), description: "", width: width, height: y,
+      shapes: shapes, instead: [])
   }
 
   /// A curve over stages, from −2 to +2; a stage without a value is a gap in it.
@@ -212,12 +246,17 @@ extension Report.Picture {
     let rows = Double(names.map(\.count).max() ?? 1)
     return Report.Picture(
       title: title, description: description, width: width,
-      height: top + step * 4 + 16 + rows * letter * 1.3, shapes: shapes, instead: instead)
+      height: top + step * 4 + 16 + rows * letter * 1.3, shapes: shapes, instead: instead,
+      mermaid: Mermaid.journey(title: title, stages: stages))
   }
 
   /// A day twice: as it was planned, pale, and as it was, full. Times are minutes since midnight.
+  ///
+  /// - Parameters:
+  ///   - planned: what a bar is called that was planned.
+  ///   - real: what a bar is called that was.
   public static func day(
-    title: String, description: String,
+    title: String, description: String, planned: String, real: String,
     rows: [(label: String, planned: ClosedRange<Int>?, real: ClosedRange<Int>?)],
     instead: [Report.Block]
   ) -> Report.Picture {
@@ -248,6 +287,6 @@ extension Report.Picture {
     }
     return Report.Picture(
       title: title, description: description, width: width, height: bottom + 4, shapes: shapes,
-      instead: instead)
+      instead: instead, mermaid: Mermaid.day(rows: rows, planned: planned, real: real))
   }
 }

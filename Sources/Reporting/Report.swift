@@ -35,7 +35,7 @@ public struct Report: Equatable, Sendable {
     /// Rows shorter than the longest are filled up with empty cells; a missing alignment is
     /// leading.
     case table(header: [String], rows: [[String]], alignment: [Alignment] = [])
-    /// Files that belong to the report and lie beside it.
+    /// What belongs to the report and stands elsewhere.
     case links([Link])
     /// A bar chart whose full width stands for `maximum`; nil: the largest value.
     case bars([Bar], maximum: Double? = nil)
@@ -74,18 +74,40 @@ public struct Report: Equatable, Sendable {
     }
   }
 
-  /// A file that lies beside the report.
+  /// A text that leads to something of the report's.
   public struct Link: Equatable, Sendable {
-    public var text: String
-    /// Its name: letters, digits, hyphens and points; what is none of them is no link.
-    public var file: String
-
-    public init(_ text: String, file: String) {
-      self.text = text
-      self.file = file
+    enum Target: Equatable, Sendable {
+      case file(String)
+      case chapter(String)
     }
 
-    var isSafe: Bool {
+    public var text: String
+    let target: Target
+
+    /// - Parameter file: the name of a file that lies beside the report: letters, digits, hyphens and
+    ///   points; what is none of them is no link.
+    public init(_ text: String, file: String) {
+      self.text = text
+      target = .file(file)
+    }
+
+    /// - Parameter chapter: the heading of a chapter of the same document.
+    public init(_ text: String, chapter: String) {
+      self.text = text
+      target = .chapter(chapter)
+    }
+
+    /// Where it leads, as a reader follows it; nil where it leads nowhere.
+    ///
+    /// - Parameter chapters: the ids of the document's chapters by their headings.
+    func address(_ chapters: [String: String]) -> String? {
+      switch target {
+      case .chapter(let heading): chapters[Report.line(heading)].map { "#" + $0 }
+      case .file(let name): Self.isSafe(name) ? name : nil
+      }
+    }
+
+    private static func isSafe(_ file: String) -> Bool {
       !file.isEmpty && !file.hasPrefix(".")
         && file.unicodeScalars.allSatisfy {
           $0.isASCII
@@ -93,6 +115,22 @@ public struct Report: Equatable, Sendable {
               || $0 == "-" || $0 == ".")
         }
     }
+  }
+
+  /// The ids of the report's chapters by their headings.
+  ///
+  /// - Parameter id: what a format gives a heading for an id, by its place among the headings, from 0 on.
+  func chapters(_ id: (Int, String) -> String) -> [String: String] {
+    var chapters: [String: String] = [:]
+    var count = 0
+    for case .heading(let level, let text) in blocks {
+      let line = Report.line(text)
+      guard !line.isEmpty else { continue }
+      let own = id(count, line)
+      if level <= 1 { chapters[line] = own }
+      count += 1
+    }
+    return chapters
   }
 
   /// A line of a bar chart.

@@ -31,6 +31,40 @@ enum TableFit {
     }
     return parts + [part]
   }
+
+  /// About how many letters a line of a table has on the page.
+  private static let line = 105.0
+  /// Letters for which a column is made wider by what stands in it on average.
+  private static let most = 300.0
+  /// Lines of a table that is not parted between two pages.
+  private static let short = 16.0
+
+  /// What of a line each column gets, in per cent: as for an office, every word has room, and those columns
+  /// get the rest that say most.
+  ///
+  /// - Returns: the shares, and whether the table is so short that a page takes all of it.
+  static func columns(header: [String], rows: [[String]]) -> (shares: [Double], isShort: Bool) {
+    let count = max(header.count, rows.map(\.count).max() ?? 0)
+    let lengths = ([header] + rows).map { row in
+      (0..<count).map { column -> (all: Double, word: Double) in
+        let text = column < row.count ? Report.line(row[column]) : ""
+        let words = text.split(separator: " ").map { min($0.count, longest) }
+        return (Double(text.count), Double(words.max() ?? 0))
+      }
+    }
+    let least = (0..<count).map { column in (lengths.map { $0[column].word }.max() ?? 0) + 3 }
+    let wish = (0..<count).map { column in
+      min(most, lengths.reduce(0) { $0 + $1[column].all } / Double(lengths.count))
+    }
+    let rest = max(0, line - least.reduce(0, +))
+    let wishes = max(1, wish.reduce(0, +))
+    let letters = zip(least, wish).map { $0 + rest * $1 / wishes }
+    let whole = max(1, letters.reduce(0, +))
+    let high = lengths.reduce(0.0) { sum, row in
+      sum + (zip(row, letters).map { ($0.all / $1).rounded(.up) }.max() ?? 1)
+    }
+    return (letters.map { $0 / whole * 100 }, high <= short)
+  }
 }
 
 extension Report.Block {

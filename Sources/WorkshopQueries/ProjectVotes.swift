@@ -23,7 +23,9 @@ extension Workshop {
   public func votes(on project: CardID) -> [VoteResult] {
     let cluster = cards[project]?[Self.originField].flatMap(zone)?.zone.id
     let names = Set([project] + origins(of: project).map(\.id) + [cluster].compactMap { $0 })
-    return polls.filter { !$0.method.isScale && $0.runoffOf == nil }.compactMap { poll in
+    return polls.filter { poll in
+      !poll.method.isScale && poll.runoffOf == nil && poll.options.contains { names.contains($0) }
+    }.compactMap { poll in
       guard let row = poll.result?.rows.first(where: { names.contains($0.option) }) else {
         return nil
       }

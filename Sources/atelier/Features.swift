@@ -47,21 +47,66 @@ extension Features {
   /// What was made has an annex of its own, and so have votes and the jury; the minutes tell the rest of
   /// each session.
   private static let annexes: [Annex] = [
-    Annex("minutes", "Minutes by activity", [.story { place(of: $1, $0) == nil }]),
-    Annex("programme", "The programme", [.programme, .themes]),
-    Annex("personas", "Personas", [.story { place(of: $1, $0) == .personas }]),
-    Annex("canvases", "Canvases", [.story { place(of: $1, $0) == .canvases }]),
-    Annex("votes", "Votes", [.story { place(of: $1, $0) == .votes }]),
-    Annex("ballots", "Ballots, to count again", [.ballots]),
-    Annex("jury", "Jury", [.story { place(of: $1, $0) == .jury }]),
-    Annex("between", "Between the sessions", [.between]),
-    Annex("projects", "Projects in full", [.projects, .decisions, .nextSteps]),
-    Annex("boards", "Boards in full", [.later, .otherBoards, .parking, .looseEnds]),
-    Annex("people", "People##the list", [.people]),
-    Annex("figures", "Indicators", [.figures]),
-    Annex("timetable", "Planned and real time", [.time]),
-    Annex("glossary", "Glossary", [.glossary]),
-    Annex("names", "About names", [.namesNotice]),
+    Annex(
+      "minutes", "Minutes by activity",
+      "What was said and made in each activity, as it stood at the end of its day.",
+      [.story { place(of: $1, $0) == nil }]),
+    Annex(
+      "programme", "The programme",
+      "The call, the fund, the communities, the programmes before this one, and what became of each theme.",
+      [.programme, .themes]),
+    Annex(
+      "personas", "Personas",
+      "The personas for whom services were looked for, as the tables described them.",
+      [.story { place(of: $1, $0) == .personas }]),
+    Annex(
+      "canvases", "Canvases",
+      "Each canvas in full: what changed between its versions, and what people said of it.",
+      [.story { place(of: $1, $0) == .canvases }]),
+    Annex(
+      "votes", "Votes",
+      "The result of each vote, and what other counting rules would give.",
+      [.story { place(of: $1, $0) == .votes }]),
+    Annex(
+      "ballots", "Ballots, to count again",
+      "Every ballot, without names, so that anyone can count each vote again.",
+      [.ballots]),
+    Annex(
+      "jury", "Jury",
+      "The jury’s scores side by side, and its advice to each project.",
+      [.story { place(of: $1, $0) == .jury }]),
+    Annex(
+      "between", "Between the sessions",
+      "What happened between two sessions: dates, meetings, conclusions, interruptions.",
+      [.between]),
+    Annex(
+      "projects", "Projects in full",
+      "Each project from its first card to its last decision, and all actions.",
+      [.projects, .decisions, .nextSteps]),
+    Annex(
+      "boards", "Boards in full",
+      "What was added after the sessions, boards of no activity, and what remains open.",
+      [.later, .otherBoards, .parking, .looseEnds]),
+    Annex(
+      "people", "People##the list",
+      "Who took part, from which organisation, at which sessions.",
+      [.people]),
+    Annex(
+      "figures", "Indicators",
+      "The programme in figures, and how each of them is counted.",
+      [.figures]),
+    Annex(
+      "timetable", "Planned and real time",
+      "When each activity was planned, and when it really took place.",
+      [.time]),
+    Annex(
+      "glossary", "Glossary",
+      "What some words of this report mean.",
+      [.glossary]),
+    Annex(
+      "names", "About names",
+      "What to know about the names in this report.",
+      [.namesNotice]),
   ]
 
   private enum Place { case personas, canvases, votes, jury }

@@ -8,6 +8,7 @@ import WorkshopQueries
 @testable import People
 @testable import Projects
 @testable import Shell
+@testable import Time
 @testable import atelier
 
 /// A past moment is told as it stood then.
@@ -25,7 +26,7 @@ import WorkshopQueries
     scene.now = whole.now.at(moment)
     scene.isForFile = true
     // What writes a board is decided by all that was held since.
-    scene.present = Shared(whole.workshop)
+    scene.present = Present(whole)
     return scene
   }
 
@@ -138,6 +139,37 @@ import WorkshopQueries
         whole.workshop.holdings.first { $0.start > interval.from.start })
       let then = scene(of: whole, random.plan, random.entries, until: next.lastOpening)
       #expect(activity(whole, of: interval) == activity(then, of: interval))
+    }
+  }
+
+  @Test(arguments: 0..<10)
+  func `hours of a random session, and its line in the report, are as the next session found them`(
+    seed: Int
+  ) throws {
+    let random = try RandomHistory(seed: seed)
+    let whole = try scene(random.plan, random.entries)
+    /// The part of the time table under a session's title.
+    func hours(_ scene: Scene, _ session: Session) -> [Report.Block] {
+      let blocks = Minutes.report(scene, chapters: [.time]).blocks
+      let title = Report.Block.heading(level: 2, scene.say(session.title))
+      guard let start = blocks.firstIndex(of: title) else { return [] }
+      return Array(
+        blocks[(start + 1)...].prefix { if case .heading = $0 { false } else { true } })
+    }
+    /// What the line on a session says besides who was there, which is put right later too.
+    func line(_ scene: Scene, _ session: Session) -> [Substring] {
+      let items = Minutes.report(scene, chapters: [.course]).blocks.compactMap { block in
+        if case .list(let items) = block { items } else { nil }
+      }.joined()
+      let line = items.first { $0.text.hasPrefix(scene.say(session.title)) }?.text ?? ""
+      return line.split(separator: " · ").filter { !$0.contains("present") }
+    }
+    for (held, next) in zip(whole.workshop.holdings, whole.workshop.holdings.dropFirst()) {
+      let session = held.session
+      let then = scene(of: whole, random.plan, random.entries, until: next.lastOpening)
+      #expect(hours(whole, session) == hours(then, session), "\(session.id)")
+      #expect(!line(whole, session).isEmpty)
+      #expect(line(whole, session) == line(then, session), "\(session.id)")
     }
   }
 

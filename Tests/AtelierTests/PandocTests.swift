@@ -62,6 +62,37 @@ import WorkshopCore
     #expect(try member("content.xml", of: document).contains("Training for staff"))
   }
 
+  /// The text of a Word document that a pandoc makes which is installed alone, or with others.
+  private func word(_ report: Report, with programs: [String]) throws -> String {
+    try inFolder { folder in
+      for name in programs {
+        try FileManager.default.createSymbolicLink(
+          atPath: folder.appendingPathComponent(name).path, withDestinationPath: "/usr/bin/\(name)")
+      }
+      let document = try Pandoc.convert(report, to: "docx", path: folder.path)
+      return try member("word/document.xml", of: document)
+    }
+  }
+
+  @Test(.enabled(if: isThere))
+  func
+    `bars are drawn in a document for an office, and lines with numbers where nothing draws them`()
+    throws
+  {
+    let bars = Report(
+      title: "Vote",
+      blocks: [
+        .bars([.init("A boat", value: 12, text: "12"), .init("Ferry", value: 3, text: "3")])
+      ])
+    let plain = try word(bars, with: ["pandoc"])
+    #expect(plain.contains("A boat: 12") && plain.contains("Ferry: 3"))
+    #expect(!plain.contains("█") && !plain.contains("<pic:pic"))
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/rsvg-convert") else { return }
+    let drawn = try word(bars, with: ["pandoc", "rsvg-convert"])
+    #expect(drawn.contains("<pic:pic") && !drawn.contains("█"))
+    #expect(drawn.contains("A boat: 12"), "what the picture shows, for whoever hears it")
+  }
+
   @Test func `without pandoc it is said what is missing`() throws {
     let report = try report
     #expect(throws: CommandError.self) { try Pandoc.convert(report, to: "docx", path: "/nowhere") }

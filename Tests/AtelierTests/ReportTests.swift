@@ -96,6 +96,42 @@ import WorkshopQueries
     #expect(files.count == 1 + all.count + scene.workshop.projects.count)
   }
 
+  @Test(arguments: Language.builtIn)
+  func
+    `each annex begins with a sentence on what it is, and the report leads to it in its own file`(
+      _ language: String
+    ) throws
+  {
+    let scene = try Stage.scene(language: language)
+    for annex in scene.features.annexes {
+      guard case .note(let about) = annex.blocks(scene).first else {
+        Issue.record("\(annex.name) begins with something else")
+        continue
+      }
+      #expect(about.hasSuffix(".") && about.contains(" "), "\(about)")
+    }
+    let file = ReportFile(scene: scene, detail: .full, annexes: scene.features.annexes)
+    let titles = file.report.blocks.compactMap { block -> String? in
+      if case .heading(1, let text) = block { text } else { nil }
+    }.suffix(scene.features.annexes.count)
+    let page = try text(try export(.html, scene, detail: .full).file())
+    for title in titles {
+      let heading = try #require(
+        page.firstMatch(of: try Regex("<h2 id=\"(s[0-9]+)\">\(HTML.text(title))</h2>")))
+      let id = try #require(heading.output[1].substring)
+      let links = page.components(separatedBy: "<a href=\"#\(id)\">\(HTML.text(title))</a>")
+      #expect(links.count == 3, "among the contents, and at the report's end: \(title)")
+    }
+    let markdown = try text(try export(.markdown, scene, detail: .full).file())
+    let links = markdown.matches(of: #/\]\(#([^)]+)\)/#).map { String($0.output.1) }
+    #expect(links.count == titles.count)
+    // Pandoc gives headings the ids that GitHub gives them.
+    let pandoc = "/usr/bin/pandoc"
+    guard FileManager.default.isExecutableFile(atPath: pandoc) else { return }
+    let read = try Program.run(pandoc, ["-f", "gfm", "-t", "html"], input: Data(markdown.utf8)).out
+    for link in links { #expect(read.contains("<h2 id=\"\(link)\">"), "\(link)") }
+  }
+
   @Test func `the report names those that were chosen first, each with its four reasons`() throws {
     let report = try text(try export(.markdown, try Stage.scene()).file())
     let lines = report.split(separator: "\n")

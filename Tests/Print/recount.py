@@ -162,7 +162,7 @@ def expected(room):
     yield f"**Fund:** €{fund:,}"
     yield f"**Budgets:** €{budget(asked):,}"
     yield f"**Approved:** €{budget(granted):,}"
-    yield f"**Left in the fund:** €{fund - budget(asked):,}"
+    yield f"**Left after all budgets:** €{fund - budget(asked):,}"
     for project, decisions in log.items():
         if decisions[-1]["status"] == "on-hold":
             yield row("Look at it again, and decide", projects[project]["text"],

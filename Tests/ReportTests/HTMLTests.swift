@@ -23,7 +23,7 @@ private struct Page: Decodable {
       Data(html.utf8),
       with: """
         from html.parser import HTMLParser
-        VOID = {'meta', 'br'}
+        VOID = {'meta', 'br', 'col'}
         class P(HTMLParser):
             def __init__(self):
                 super().__init__(convert_charrefs=True)
@@ -77,7 +77,7 @@ struct HTMLTests {
     #expect(page.faults.isEmpty)
     let names = Set(page.tags.map(\.name))
     let ours: Set = [
-      "svg", "rect",
+      "svg", "rect", "colgroup", "col",
       "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "main",
       "section", "div", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "span",
       "blockquote", "p", "footer",
@@ -185,5 +185,34 @@ struct HTMLTests {
         }
       }
     }
+  }
+
+  @Test func `a column is as wide as what stands in it, and has room for its longest word`() {
+    let rows = [
+      [
+        "Shared knowledge base", "dropped",
+        "It is hard to put into practice: " + String(repeating: "why ", count: 40), "The team",
+      ],
+      ["Training", "approved", "One module is tested", "Steering committee"],
+    ]
+    let header = ["Project", "Now", "Why", "Decided by"]
+    let (shares, isShort) = TableFit.columns(header: header, rows: rows)
+    #expect(abs(shares.reduce(0, +) - 100) < 0.001 && isShort)
+    #expect(shares[2] > 40)
+    for (share, word) in zip(shares, ["knowledge", "approved", "practice:", "committee"]) {
+      #expect(share * 1.05 >= Double(word.count), "\(word) is broken")
+    }
+    let many = TableFit.columns(header: header, rows: Array(repeating: rows[0], count: 9))
+    #expect(!many.isShort, "a long table goes on on the next page")
+  }
+
+  @Test func `short labels stand before their bars, long ones above`() {
+    func page(_ label: String) -> String {
+      HTML.render(
+        Report(title: "", blocks: [.bars([.init(label, value: 1, text: "1")])]),
+        words: .init(contents: "", skip: "", done: "", open: ""))
+    }
+    #expect(page("Approved").contains("<ul class=\"bars short\">"))
+    #expect(page("One page with every consultation").contains("<ul class=\"bars\">"))
   }
 }

@@ -11,6 +11,8 @@ package enum Minutes {
   package static func report(_ scene: Scene, chapters: [Chapter]? = nil) -> Report {
     var scene = scene
     scene.isForFile = true
+    scene.settlePresent()
+    scene.parts?.begin(scene)
     return Report(
       title: scene.say(scene.workshop.plan.title), in: scene.language,
       blocks: (chapters ?? scene.features.chapters).flatMap { $0.written(scene) })

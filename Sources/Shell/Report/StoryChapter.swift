@@ -24,16 +24,12 @@ private enum Story {
   ) -> [Report.Block] {
     let title = [scene.say(session.title), scene.date(of: session)].compactMap { $0 }
       .joined(separator: ", ")
-    // Most activities of a session share its moment: the entries are folded once for them all.
-    var scenes: [Int64: Scene] = [:]
     var blocks = [Report.Block.heading(level: 1, title)]
     /// The day that was named last; nil: the state is that of now.
     var named: Day?
     for activity in session.activities where isTold(scene, activity) {
       guard let close = scene.close(of: activity) else { continue }
-      let then = scenes[close.instant] ?? scene.asItWas(at: close.instant)
-      scenes[close.instant] = then
-      let part = scene.kind(of: activity).report(then, activity).filter { !$0.isBlank }
+      let part = scene.part(of: activity, at: close.instant)
       guard !part.isEmpty else { continue }
       let day = scene.isPast(close.instant) ? close.day : nil
       let note = day == named ? [] : [scene.stateNote(day ?? scene.asOf.day)]

@@ -34,9 +34,18 @@ package struct Past: Sendable {
   /// The state as it was at an instant, in milliseconds since 1970.
   package func workshop(at milliseconds: Int64) -> Workshop {
     if let state = known.states.withLock({ $0[milliseconds] }) { return state }
-    let state = told(states.workshop(of: history, at: milliseconds))
+    let state = told(
+      states.workshop(of: history, at: milliseconds, span(until: milliseconds)))
     known.states.withLock { $0[milliseconds] = state }
     return state
+  }
+
+  /// All that the state at an instant is folded from.
+  func span(until milliseconds: Int64) -> History.Span {
+    if let span = known.spans.withLock({ $0[milliseconds] }) { return span }
+    let span = history.span(until: milliseconds)
+    known.spans.withLock { $0[milliseconds] = span }
+    return span
   }
 
   /// When a vote was revealed last; nil: never.
@@ -50,6 +59,7 @@ package struct Past: Sendable {
 
   private final class Known: Sendable {
     let states = Mutex<[Int64: Workshop]>([:])
+    let spans = Mutex<[Int64: History.Span]>([:])
   }
 
   /// States of a workshop at past moments, each folded once as long as nothing that it was folded from
@@ -61,8 +71,9 @@ package struct Past: Sendable {
 
     package init() {}
 
-    fileprivate func workshop(of history: History, at milliseconds: Int64) -> Workshop {
-      let span = history.span(until: milliseconds)
+    fileprivate func workshop(
+      of history: History, at milliseconds: Int64, _ span: History.Span
+    ) -> Workshop {
       if let state = known.withLock({ $0[span] }) { return state }
       let state = history.workshop(at: milliseconds)
       known.withLock { known in
@@ -76,7 +87,11 @@ package struct Past: Sendable {
 
 extension Scene {
   /// The workshop as it is now, also where this scene shows an earlier moment.
-  package var latest: Workshop { present?.value ?? workshop }
+  private var latest: Workshop { present?.workshop ?? workshop }
+
+  /// Which activities write down what there is, by all that was held to this day; also where this scene shows
+  /// an earlier moment. That and the moments is all that a part of a report may know of what came later.
+  package var writers: ReportWriters { present?.writers ?? ReportWriters(of: self) }
 
   /// The moment that the part of a report on an activity tells of, in milliseconds since 1970: the end of its
   /// session, or when its votes were revealed where that was later. Nil where it was never opened.
@@ -106,15 +121,31 @@ extension Scene {
   package mutating func tell(_ change: @escaping @Sendable (Workshop) -> Workshop) {
     workshop = change(workshop)
     past = past?.telling(change)
+    // What was composed told more.
+    parts = nil
   }
+
+  /// Fixes what of now the parts of a report may know, so that they work it out once.
+  mutating func settlePresent() { present = present ?? Present(self) }
 
   /// The scene as it was at an instant, where the entries are at hand; the same one elsewhere.
   package func asItWas(at milliseconds: Int64) -> Scene {
     guard let past, isPast(milliseconds) else { return self }
     var scene = self
-    scene.present = present ?? Shared(workshop)
+    scene.settlePresent()
     scene.workshop = past.workshop(at: milliseconds)
     scene.now = now.at(min(milliseconds, now.milliseconds))
     return scene
+  }
+}
+
+/// The workshop as it is now, for a scene that shows an earlier moment.
+package final class Present: Sendable {
+  let workshop: Workshop
+  let writers: ReportWriters
+
+  init(_ scene: Scene) {
+    workshop = scene.workshop
+    writers = ReportWriters(of: scene)
   }
 }

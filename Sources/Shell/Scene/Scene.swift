@@ -44,8 +44,10 @@ package struct Scene: Sendable {
   package var asOf = Moment(milliseconds: 0)
   /// What had happened by any moment before, for what tells of one; nil on a screen.
   package var past: Past?
+  /// What was composed before of a file that is written again and again; nil: it is composed anew.
+  package var parts: KeptParts?
   /// The workshop as it is now, where `workshop` is that of an earlier moment.
-  var present: Shared<Workshop>?
+  var present: Present?
   /// Where another desk took the room last, since this one was opened.
   package var lastMove: RoomMove?
   /// A trouble the facilitator must know of: a refused plan, a damaged journal. Never on stage.

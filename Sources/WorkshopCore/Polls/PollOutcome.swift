@@ -18,6 +18,11 @@ extension Workshop {
   /// The last remedy that settles the tie counts, then the last run-off among exactly the tied. A vote
   /// decides nothing by itself: a decision may differ, and says why.
   public func outcome(of id: PollID) -> PollOutcome? {
+    // A list: whether something is known is no value that could be kept.
+    once("outcome", id) { [workedOutOutcome(of: id)].compactMap { $0 } }.first
+  }
+
+  private func workedOutOutcome(of id: PollID) -> PollOutcome? {
     guard let poll = poll(id), let tally = poll.result else { return nil }
     let tied = tally.tied.map(\.option)
     guard !tied.isEmpty else {

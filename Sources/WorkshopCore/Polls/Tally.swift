@@ -64,6 +64,7 @@ public struct Tally: Equatable, Sendable {
   init(of poll: Poll) {
     let voting = poll.method.voting
     let box = BallotBox(poll)
+    let voters = poll.voters
     let places = Recount.places(voting.scores(box), poll.options, blank: voting.blank)
     let funding = poll.funding(of: places)
     self.funding = funding
@@ -75,13 +76,13 @@ public struct Tally: Equatable, Sendable {
       return Row(
         option: place.option, score: place.score, marked: marked, rank: place.rank,
         isChosen: funding.map { $0.chosen.contains(place.option) }
-          ?? (voting.isBacked(place.score) && poll.voters + box.totals.count > 0
+          ?? (voting.isBacked(place.score) && voters + box.totals.count > 0
             && (!voting.competes || place.rank + places.ties(of: place) - 1 <= poll.winners)),
         detail: voting.detail(place.option, box), isUnmarked: marked == 0 && !isOnPaper)
     }
     method = poll.method
     winners = poll.winners
-    voters = poll.voters
+    self.voters = voters
     ballots = box.ballots.count
     late = poll.lateBallots.count
     refused = poll.refusedBallots.count

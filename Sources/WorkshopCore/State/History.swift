@@ -148,7 +148,8 @@ public struct History: Sendable {
   public func span(until milliseconds: Int64) -> Span {
     Span(
       revision: revision.number, milliseconds: milliseconds,
-      count: entries.count { $0.time <= milliseconds })
+      // What people see is never later than the stamp: most entries are told by that alone.
+      count: entries.count { $0.stamp.milliseconds <= milliseconds || $0.time <= milliseconds })
   }
 
   /// The state as it is once entries are undone.

@@ -17,7 +17,7 @@ extension Command {
         Option(
           name: "format", value: formats.map(\.name).joined(separator: "|"),
           help:
-            "A report (markdown, html; docx, odt, pdf with pandoc), slides, a thank-you letter, a summary for the press, lists, the whole state, a calendar, a text to e-mail, the participants’ agenda, what to prepare"
+            "A report (markdown, html; mermaid: markdown with diagrams; docx, odt, pdf with pandoc), slides, a thank-you letter, a summary for the press, lists, the whole state, a calendar, a text to e-mail, the participants’ agenda, what to prepare"
         ),
         Option(
           name: "detail", value: "brief|report|full",

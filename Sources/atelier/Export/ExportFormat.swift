@@ -30,8 +30,8 @@ struct ExportFormat: Sendable {
   }
 
   static let all: [ExportFormat] = [
-    markdown, html, docx, odt, pdf, slides, thanks, press, csv, json, ics, invitation, reminder,
-    agenda, material,
+    markdown, mermaid, html, docx, odt, pdf, slides, thanks, press, csv, json, ics, invitation,
+    reminder, agenda, material,
   ]
 
   /// A format by its word, or what there is.
@@ -53,6 +53,10 @@ struct ExportFormat: Sendable {
 extension ExportFormat {
   static let markdown = Self(
     "markdown", ending: "md", .report { report, _ in Array(Markdown.render(report).utf8) })
+
+  static let mermaid = Self(
+    "mermaid", ending: "md",
+    .report { report, _ in Array(Markdown.render(report, pictures: .mermaid).utf8) })
 
   static let html = Self(
     "html",

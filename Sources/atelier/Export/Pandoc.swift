@@ -32,7 +32,11 @@ enum Pandoc {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("atelier-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    let (text, pictures) = Markdown.withPictures(report)
+    // An office draws what `rsvg-convert` makes of a picture for those that read no SVG; without it there
+    // is text in its place.
+    let draws = ending == "pdf" || program("rsvg-convert", in: path) != nil
+    let (text, pictures) =
+      draws ? Markdown.withPictures(report) : (Markdown.render(report, pictures: .lines), [])
     let source = folder.appendingPathComponent("report.md")
     let result = folder.appendingPathComponent("report.\(ending)")
     let style = folder.appendingPathComponent("style.css")
@@ -45,7 +49,7 @@ enum Pandoc {
       for (name, bytes) in pictures {
         try Data(bytes.utf8).write(to: folder.appendingPathComponent(name))
       }
-      let options = try ending == "pdf" ? engine : office(ending, folder)
+      let options = try ending == "pdf" ? engine + widths(folder) : office(ending, folder)
       let isWritten = run(
         [
           pandoc, "--from", "gfm-raw_html-emoji", "--standalone", "--metadata",
@@ -73,10 +77,14 @@ enum Pandoc {
   /// How a document for an office looks: our styles, and columns after what stands in them.
   private static func office(_ ending: String, _ folder: URL) throws -> [String] {
     let reference = folder.appendingPathComponent("reference.\(ending)")
-    let widths = folder.appendingPathComponent("widths.lua")
     try Data(StoredZip(parts(ending)).bytes).write(to: reference)
+    return ["--reference-doc", reference.path] + (try widths(folder))
+  }
+
+  private static func widths(_ folder: URL) throws -> [String] {
+    let widths = folder.appendingPathComponent("widths.lua")
     try Data(asset("widths.lua").utf8).write(to: widths)
-    return ["--reference-doc", reference.path, "--lua-filter", widths.path]
+    return ["--lua-filter", widths.path]
   }
 
   /// The members of the document whose styles are taken. Of OpenDocument the first says what it is.

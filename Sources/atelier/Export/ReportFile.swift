@@ -30,9 +30,16 @@ struct ReportFile {
   var report: Report {
     var report = head
     let parts = annexes.map { (annex: $0, blocks: $0.blocks(scene)) }.filter { !$0.blocks.isEmpty }
-    for (annex, blocks) in parts {
-      report.blocks.append(.heading(level: 1, scene.say("Annex: \(annex.title)")))
-      report.blocks += blocks.map(\.lowered)
+    let titles = parts.enumerated().map { scene.say("Annex \($0 + 1). \($1.annex.title)") }
+    if !parts.isEmpty {
+      report.blocks += [
+        .heading(level: 1, scene.say("Annexes")),
+        .links(titles.map { Report.Link($0, chapter: $0) }),
+      ]
+    }
+    for (title, part) in zip(titles, parts) {
+      report.blocks.append(.heading(level: 1, title))
+      report.blocks += part.blocks.map(\.lowered)
     }
     if parts.isEmpty { report.blocks += offer }
     return report

@@ -12,6 +12,8 @@ struct DerivedFiles {
   /// Derived files are composed here, so that no key waits for a report.
   private let queue = DispatchQueue(label: "atelier.derived", qos: .background)
   private let rest = Rest()
+  /// What `minutes.md` says of what is over.
+  private let parts = KeptParts()
   /// When somebody first and last did something that the files do not know yet, ms.
   private var changed: (first: Int64, last: Int64)?
   /// The room is quiet after so long without a change, in milliseconds.
@@ -50,9 +52,9 @@ struct DerivedFiles {
     self.changed = nil
     let quiet = Self.quiet(scene)
     rest.until.store(.max, ordering: .relaxed)
-    queue.async { [rest] in
+    queue.async { [rest, parts] in
       let start = SteadyClock.Reading.now.boot
-      Self.write(quiet, derived)
+      Self.write(quiet, derived, keeping: parts)
       let end = SteadyClock.Reading.now.boot
       rest.until.store(end + Self.share * (end - start), ordering: .relaxed)
     }
@@ -62,7 +64,7 @@ struct DerivedFiles {
   func close(_ scene: Scene) {
     if let derived, changed != nil, derived.acquire() {
       let quiet = Self.quiet(scene)
-      queue.sync { Self.write(quiet, derived) }
+      queue.sync { Self.write(quiet, derived, keeping: parts) }
     }
     derived?.close()
   }
@@ -74,9 +76,10 @@ struct DerivedFiles {
     return quiet
   }
 
-  private static func write(_ scene: Scene, _ derived: Derived) {
+  private static func write(_ scene: Scene, _ derived: Derived, keeping parts: KeptParts) {
     var scene = scene
     scene.tell(\.withoutPrivateRemarks)
+    scene.parts = parts
     derived.write(
       session: Data(
         StateDocument(scene.workshop, now: scene.asOf, reading: scene.reading).json()),

@@ -47,9 +47,9 @@ extension ActivityKind {
     notesBindings: { _, _ in [Binding(.function(5), do: .newCanvas, hint: "new canvas")] },
     guide: { _, _ in "Each line becomes a card; Enter alone goes on to the next empty block" },
     report: { scene, activity in
-      guard let canvas = activity.canvas, ReportParts.writes(activity, canvas: canvas, scene) else {
-        return []
-      }
+      guard let canvas = activity.canvas,
+        scene.writer(ofCanvas: canvas)?.activity.id == activity.id
+      else { return [] }
       return scene.workshop.boards.filter { $0.canvas == canvas }.flatMap {
         [.heading(level: 3, scene.say($0.title))] + ReportParts.canvas(scene, $0)
           + CanvasReport.changes(scene, $0) + CanvasReport.feedback(scene, $0)

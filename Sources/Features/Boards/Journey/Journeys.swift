@@ -27,9 +27,11 @@ extension ActivityKind {
     bindings: { _, _ in JourneyKeys.atDesk },
     notesBindings: { _, _ in JourneyKeys.atNotes },
     report: { scene, activity in
-      scene.journeys(of: activity).filter { ReportParts.isPart($0, of: activity, scene) }.flatMap {
-        [.heading(level: 3, scene.name(ofJourney: $0))] + JourneyReport.blocks(scene, $0, level: 4)
-      }
+      scene.journeys(of: activity).filter { ReportParts.place(of: $0, scene)?.id == activity.id }
+        .flatMap {
+          [.heading(level: 3, scene.name(ofJourney: $0))]
+            + JourneyReport.blocks(scene, $0, level: 4)
+        }
     })
 }
 

@@ -36,9 +36,7 @@ extension Chapter {
   package static let otherBoards = Chapter("Other boards") { scene in
     let rest = scene.workshop.boards.filter { board in
       !Workshop.ownBoards.contains(board.id) && !ReportParts.hasChapter(board)
-        && !scene.workshop.plan.activities.contains {
-          scene.workshop.openings[$0.id] != nil && ReportParts.isPart(board, of: $0, scene)
-        }
+        && scene.heldPlace(of: board) == nil
     }
     let blocks = rest.flatMap { board -> [Report.Block] in
       let cards = ReportParts.cards(scene, on: board, level: 3).filter { !$0.isBlank }
@@ -60,9 +58,12 @@ extension Chapter {
 extension Scene {
   /// The moment that the story tells of a board; nil where it tells nothing of it.
   fileprivate func lastTold(of board: Board) -> Int64? {
-    workshop.plan.activities.filter {
-      workshop.openings[$0.id] != nil && ReportParts.isPart(board, of: $0, self)
-    }.compactMap { moment(of: $0) }.max()
+    heldPlace(of: board).flatMap { moment(of: $0) }
+  }
+
+  /// The activity that wrote a board down; nil where it was never held.
+  fileprivate func heldPlace(of board: Board) -> Activity? {
+    ReportParts.place(of: board, self).flatMap { workshop.openings[$0.id] == nil ? nil : $0 }
   }
 
   /// The moment that the story tells of each card of a board whose cards were said in one session; none for

@@ -113,13 +113,11 @@ package enum ReportParts {
     guard let about = card[Scene.about], let canvas = scene.canvasBoard(about: about)?.canvas,
       scene.workshop.board(card.board)?.sheet == "feedback"
     else { return false }
-    let writer = scene.latest.plan.activities.first {
-      $0.canvas == canvas && scene.kind(of: $0).fillsCanvas && writes($0, canvas: canvas, scene)
+    guard let writer = scene.writer(ofCanvas: canvas), writer.activity.canvas == canvas else {
+      return false
     }
-    guard let writer else { return false }
     // What was said after the canvas was written down stands with its own session.
-    let moment = scene.past == nil ? nil : scene.moment(of: writer)
-    return moment.map { card.added.milliseconds <= $0 } ?? true
+    return writer.moment.map { card.added.milliseconds <= $0 } ?? true
   }
 
   /// A card as a list item: its text with voices, theme and author, its other fields beneath.
@@ -252,35 +250,18 @@ package enum ReportParts {
     board.id == Workshop.parking || chapters.contains(board.sheet ?? "")
   }
 
-  /// Whether a board's cards stand in an activity's part of the report.
-  package static func isPart(_ board: Board, of activity: Activity, _ scene: Scene) -> Bool {
-    if let canvas = board.canvas { return writes(activity, canvas: canvas, scene) }
-    return scene.kind(of: activity).writesBoard && writes(activity, board, scene)
+  /// The activity whose part of the report holds a board's cards; nil where none does.
+  package static func place(of board: Board, _ scene: Scene) -> Activity? {
+    if let canvas = board.canvas { return scene.writer(ofCanvas: canvas)?.activity }
+    return hasChapter(board) ? nil : scene.writer(of: board)?.activity
   }
 
-  /// Whether an activity is the last one held that fills canvases, or journeys, of a kind.
-  package static func writes(_ activity: Activity, canvas: String, _ scene: Scene) -> Bool {
-    let users = scene.latest.plan.activities.filter {
-      scene.canvas(of: $0) == canvas && scene.kind(of: $0).fillsCanvas
-    }
-    let held = users.filter { scene.latest.openings[$0.id] != nil }
-    return (held.last ?? users.last)?.id == activity.id
-  }
-
-  /// Whether an activity is the one that writes a board down: the last one held that fills it, where a
-  /// kind made for such cards goes before a plain board.
+  /// Whether an activity is the one that writes a board down.
   ///
   /// - Parameter session: of the activities of that session alone; nil: of all.
   package static func writes(
     _ activity: Activity, _ board: Board, _ scene: Scene, in session: Session? = nil
   ) -> Bool {
-    guard !hasChapter(board) else { return false }
-    let users = (session?.activities ?? scene.latest.plan.activities).filter {
-      scene.board(of: $0)?.id == board.id && scene.kind(of: $0).writesBoard
-    }
-    let made = users.filter { !scene.kind(of: $0).traits.contains(.plain) }
-    let candidates = made.isEmpty ? users : made
-    let held = candidates.filter { scene.latest.openings[$0.id] != nil }
-    return (held.last ?? candidates.last)?.id == activity.id
+    !hasChapter(board) && scene.writer(of: board, in: session)?.activity.id == activity.id
   }
 }

@@ -20,7 +20,7 @@ enum MoneyText {
       row("budgets-approved", "Approved", money.approved, scene, "Budgets of approved projects"),
     ]
     if money.fund != nil {
-      var last = row("left", over ? "Over the fund" : "Left in the fund", left, scene)
+      var last = row("left", over ? "Over the fund" : "Left after all budgets", left, scene)
       last.value = money.left.map { Double($0.cents) / 100 }
       rows.append(last)
     }

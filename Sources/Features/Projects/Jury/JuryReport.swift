@@ -10,7 +10,7 @@ import WorkshopQueries
 enum JuryReport {
   static func blocks(_ scene: Scene, _ activity: Activity) -> [Report.Block] {
     guard let board = scene.board(of: activity), let jury = scene.jury(on: board),
-      isWriter(activity, of: board, scene)
+      scene.juryWriter(of: board)?.activity.id == activity.id
     else { return [] }
     guard !board.isSealed else {
       return [
@@ -19,15 +19,6 @@ enum JuryReport {
     }
     let judged = jury.arrived > 0 ? [table(jury, scene)] : []
     return judged + jury.projects.flatMap { advice(jury, $0, scene) } + loose(jury, board, scene)
-  }
-
-  /// Of several activities on the jury's board the last one held writes it down.
-  private static func isWriter(_ activity: Activity, of board: Board, _ scene: Scene) -> Bool {
-    let users = scene.latest.plan.activities.filter {
-      scene.kind(of: $0).id == ActivityKind.jury.id && scene.board(of: $0)?.id == board.id
-        && scene.latest.openings[$0.id] != nil
-    }
-    return users.last?.id == activity.id
   }
 
   /// What was written on the jury's board on no juror's form, or for a project that is gone.

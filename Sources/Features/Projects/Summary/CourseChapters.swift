@@ -6,9 +6,9 @@ import WorkshopCore
 import WorkshopQueries
 
 extension Chapter {
-  /// A row a project: what was decided before, what stands now, why, by whom, when it is looked at again.
+  /// A row a project: what was decided before, what stands now and when it is looked at again, why, by whom.
   package static let decisionTable = Chapter("Decisions") { scene in
-    let header: [Phrase] = ["Project", "Before", "Now", "Why", "Decided by", "Review on"]
+    let header: [Phrase] = ["Project", "Before", "Now", "Why", "Decided by"]
     let rows = scene.workshop.projects.compactMap { DecisionRow.row(of: $0, scene) }
     return [.table(header: header.map { scene.say($0) }, rows: rows)]
   }
@@ -51,20 +51,22 @@ private enum DecisionRow {
       $0.counts && $0.status != nil
     }
     guard let last = decisions.last else { return nil }
-    let before = decisions.dropLast().map { dated($0, scene) }
+    let before = decisions.dropLast().map { decision in
+      // Whoever decided again has reviewed it.
+      let isReviewed = decision.review != nil
+      return dated(
+        decision,
+        isReviewed
+          ? decision.status.map { scene.say($0.phrase) } ?? "" : scene.standing(decision), scene)
+    }
     return [
-      project.text, scene.language.clauses(before), dated(last, scene),
+      project.text, scene.language.clauses(before), dated(last, scene.standing(last), scene),
       why(decisions, scene), last.deciders ?? "",
-      last.review.map { scene.language.briefly($0, from: nil) } ?? "",
     ]
   }
 
-  /// Its status with its day; a day of review has a column of its own.
-  private static func dated(_ decision: Decision, _ scene: Scene) -> String {
-    let isWaiting = decision.review != nil
-    let text =
-      isWaiting ? decision.status.map { scene.say($0.phrase) } ?? "" : scene.standing(decision)
-    return "\(text) (\(scene.language.briefly(decision.day, from: nil)))"
+  private static func dated(_ decision: Decision, _ text: String, _ scene: Scene) -> String {
+    scene.language.labelled(scene.language.briefly(decision.day, from: nil), text)
   }
 
   /// The reasons of the decision that stands; where it is the same once more, those of the first time too.
@@ -179,18 +181,19 @@ private enum Worked {
   /// Activities of a session that are named.
   private static let most = 6
 
-  static func line(_ held: Holding, _ scene: Scene) -> String {
-    let session = held.session
-    let head = "\(scene.say(session.title)), \(scene.language.day(held.day, from: nil))"
+  static func line(_ holding: Holding, _ scene: Scene) -> String {
+    let session = holding.session
+    let head = "\(scene.say(session.title)), \(scene.language.day(holding.day, from: nil))"
     let present = scene.workshop.presentCount(at: session.id)
     let agenda = Agenda(of: session, in: scene.workshop, now: scene.now, asHeld: true)
     let real = Agenda.minutes(agenda.items.reduce(0) { $0 + $1.seconds })
     let planned = agenda.phases.reduce(0) { $0 + $1.planned }
     let time = real > 0 ? scene.say("\(real) {1|minute|minutes}, planned \(planned)") : ""
+    // What somebody only opened on a later day was not held.
+    let held = agenda.items.filter { [.done, .now].contains($0.state) }.map(\.activity)
     let phases = Phase.allCases.compactMap { phase -> String? in
-      let titles = session.activities.filter {
-        $0.phase == phase && scene.workshop.openings[$0.id] != nil
-          && !scene.kind(of: $0).traits.contains(.rest)
+      let titles = held.filter {
+        $0.phase == phase && !scene.kind(of: $0).traits.contains(.rest)
           && scene.kind(of: $0).id != ActivityKind.plenary.id
       }.map { scene.say($0.title) }
       guard !titles.isEmpty else { return nil }

@@ -32,7 +32,8 @@ enum TimeTable {
     return [
       .picture(
         .day(
-          title: title, description: title,
+          title: title, description: title, planned: scene.say("planned##time"),
+          real: scene.say("real##time"),
           rows: shown.map { row in
             let real = row.isHeld ? row.item : nil
             return (
