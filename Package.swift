@@ -59,7 +59,8 @@ let package = Package(
     .systemLibrary(name: "CCrypt"),
     .systemLibrary(name: "CMemory"),
     .target(name: "TextSafety", swiftSettings: strict),
-    .target(name: "Terminal", dependencies: ["CTerminal", "TextSafety"], swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["CMemory", "CTerminal", "TextSafety"], swiftSettings: strict),
     .target(name: "WorkshopCore", swiftSettings: strict),
     .target(name: "WorkshopQueries", dependencies: ["WorkshopCore"], swiftSettings: strict),
     .target(

@@ -48,7 +48,7 @@ extension Features {
   /// each session.
   private static let annexes: [Annex] = [
     Annex(
-      "minutes", "Minutes by activity",
+      "minutes", "Record by activity",
       "What was said and made in each activity, as it stood at the end of its day.",
       [.story { place(of: $1, $0) == nil }]),
     Annex(

@@ -1,4 +1,4 @@
-internal import CTerminal
+internal import CMemory
 internal import Glibc
 
 /// Where curses writes: the terminal, or, while a frame is drawn, memory, so that the terminal gets the
@@ -13,7 +13,7 @@ struct FrameOutput {
     let own = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
     let opened = own < 0 ? nil : fdopen(own, "w")
     stream = opened
-    memory = opened == nil ? -1 : ct_memory()
+    memory = opened == nil ? -1 : cm_file()
   }
 
   /// Sends what curses writes during some work, with a text before and one after it; nothing where curses

@@ -148,6 +148,8 @@ public struct Screen: ~Copyable {
   public mutating func resume() {
     guard isOpen, isSuspended else { return }
     isSuspended = false
+    // Curses does it at the next frame, but a frame is drawn into memory, which has no modes.
+    reset_prog_mode()
     isCursorShown = nil
     let shown = last
     resized()
