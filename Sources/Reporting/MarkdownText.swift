@@ -130,9 +130,17 @@ enum MarkdownText {
     let isLetter = label.count == 1 && (label[start] == "#" || label[start].properties.isAlphabetic)
     let isReference = label[start] == "@" && label.dropFirst().allSatisfy { isKey($0) || $0 == "-" }
     let isNumber = label.allSatisfy { ("0"..."9").contains($0) }
-    let isRoman = label.allSatisfy { "ivxlcdmIVXLCDM".unicodeScalars.contains($0) }
-    let isMark = isNumber || isRoman || isReference || isLetter
+    let isMark = isNumber || isRoman(label) || isReference || isLetter
     return isMark && !(isInitial && end + 1 < text.count) ? end : nil
+  }
+
+  /// Whether letters are a number of the Romans: `xiv` is, and `dim` is not.
+  private static func isRoman(_ label: ArraySlice<Unicode.Scalar>) -> Bool {
+    var rest = String(String.UnicodeScalarView(label)).lowercased()[...]
+    for sign in ["m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"] {
+      while rest.hasPrefix(sign) { rest = rest.dropFirst(sign.count) }
+    }
+    return rest.isEmpty
   }
 
   /// What the line under a table's header, a heading's underline or a rule is made of.

@@ -90,6 +90,7 @@ struct MarkdownTests {
     ("$total = prix$", "\\$total = prix\\$"), ("| ligne", "\\| ligne"),
     ("(@) exemple", "(@\\) exemple"), ("#. auto", "#\\. auto"), ("(1) x", "(1\\) x"),
     ("a. one", "a\\. one"), ("XIV. Lajos", "XIV\\. Lajos"), ("(#) x", "(#\\) x"),
+    ("dim. 29", "dim. 29"),
     ("H~2~O", "H\\~2\\~O"), ("2^10^", "2\\^10\\^"), ("^[note]", "\\^\\[note]"),
     ("see [@doe]", "see \\[\\@doe]"), ("«@doe»", "«\\@doe»"), ("%% x", "\\%% x"),
     ("::: box", "\\::: box"), (": x", "\\: x"), ("Table: x", "Table\\: x"),

@@ -18,6 +18,7 @@ struct PandocReadingTests {
     "H~2~O", "~x ~y~", "2^10^", "x^", "^[note]", "[^1]", "[^1]: foot", "[text]{.cls}",
     "Title {#id}", "Title {-}", "::: warning", ":::", ": definition", "~ definition", "Table: x",
     ":x", "a. one", "A) one", "A. Kis", "ii. two", "XIV. Lajos", "iv) four", "(1) one", "(a) one",
+    "dim. 29", "mi. d", "lim. x",
     "(#) one", "#. one", "#) one", "12345678901. x", "@. x", "C#", ":smile: x", "| verse", "_ x _",
     "2 * 3 * 4", "*[a]: x", "[a]: x", "<span>", "&copy;", "`a`{=html}", "~50 people, ~20 boats",
   ]
