@@ -24,6 +24,7 @@ enum Legend {
   static func rows(_ scene: Scene) -> [Page.Row] {
     var scene = scene
     scene.guide = nil
+    scene.bindings = nil
     scene.focus.notice = nil
     let lines = View.draw(scene, size: scene.size).text.split(separator: "\n").dropLast()
     let place = place(of: scene)

@@ -26,8 +26,12 @@ package enum Keymap {
   }
 
   /// What a key leads to. Where text is typed, a printable key is always text.
-  package static func decide(_ key: Key, _ scene: Scene) -> Outcome {
-    if let binding = bindings(scene).first(where: { $0.keys.contains(key) }) {
+  ///
+  /// - Parameter known: the bindings of the scene, where they are at hand.
+  package static func decide(
+    _ key: Key, _ scene: Scene, among known: [Binding]? = nil
+  ) -> Outcome {
+    if let binding = (known ?? bindings(scene)).first(where: { $0.keys.contains(key) }) {
       if let reason = binding.disabled { return .refused(reason) }
       let outcome = binding.action.decide(scene.seen)
       return scene.isLookingOver ? outcome.onlyLooking(scene) : outcome
@@ -50,7 +54,7 @@ package enum Keymap {
 
   /// The hint line: what matters now as far as it fits, and always the way to all the others.
   static func hints(_ scene: Scene, width: Int) -> String {
-    let known = bindings(scene)
+    let known = scene.bindings ?? bindings(scene)
     let tail = known.first { $0.action.hintPlace == .last }.map { hint($0, scene) }
     var room = width - (tail.map { Text.width($0) } ?? -gap.count)
     var chosen: [(rank: Int, text: String)] = []

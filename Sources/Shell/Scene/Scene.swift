@@ -54,6 +54,8 @@ package struct Scene: Sendable {
   package var trouble: Phrase?
   /// Journals that are not read: what every screen shows may be wrong then, and every one says so.
   package var unread: Phrase?
+  /// What the keys do, worked out for the frame that is drawn; nil: it is worked out when it is asked for.
+  package var bindings: [Binding]?
   /// The lesson that whoever sits here is taking.
   package var guide: Guide?
   /// Files of the workshop's own content that are not used, until the facilitator has seen it.

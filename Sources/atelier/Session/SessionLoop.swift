@@ -24,6 +24,8 @@ struct SessionLoop: ~Copyable {
   private var writing = WritingGuard()
   private var haste = Haste()
   private var isOver = false
+  /// What the keys do over the frame that was shown last; nil once the scene may be another.
+  private var bindings: [Binding]?
   /// Whose cards were read for what is typed.
   private var readBoard: BoardID?
   /// What can be clicked in the frame that was shown last.
@@ -123,19 +125,19 @@ struct SessionLoop: ~Copyable {
       }
       let pulse = RedrawKey(scene, size: screen.size, version: room.version)
       if pulse != drawn {
-        shown = View.draw(scene, size: screen.size)
-        screen.present(shown)
+        show(scene)
         screen.setMouse(scene.wantsMouse)
         drawn = pulse
         if scene.role == .notes { lookForEquals(&scene) }
       }
       wait(scene)
+      if !scene.focus.pastes.isEmpty { bindings = nil }
       room.goOnPasting(&scene)
       // Every pending key before the next painting, and before a signal that ends us.
       for key in screen.keys() where !isOver {
         tick(&scene)
         take(key, &scene)
-        drawn = nil
+        (drawn, bindings) = (nil, nil)
       }
       for key in writing.release(before: nil, at: SteadyClock.Reading.now.boot) {
         press(key, &scene)
@@ -143,7 +145,7 @@ struct SessionLoop: ~Copyable {
       }
       for (opened, since) in side.taken() {
         scene.take(opened, since: since)
-        drawn = nil
+        (drawn, bindings) = (nil, nil)
       }
       let arrived = signals.read()
       if !arrived.isEmpty { drawn = nil }
@@ -156,6 +158,15 @@ struct SessionLoop: ~Copyable {
     rehearsal?.close()
     tables?.close()
     return leftover
+  }
+
+  /// Draws a frame, and remembers what the keys do that it names.
+  private mutating func show(_ scene: Scene) {
+    var scene = scene
+    scene.bindings = Keymap.bindings(scene)
+    bindings = scene.bindings
+    shown = View.draw(scene, size: screen.size)
+    screen.present(shown)
   }
 
   /// Notes which equals of the line are on the screen; those of a board that was come to are read first.
@@ -208,6 +219,7 @@ struct SessionLoop: ~Copyable {
   private mutating func press(_ key: Key, _ scene: inout Scene) {
     if case .pasteCut(let rest) = key { return keep(rest, &scene) }
     if key == .resize || rehearsal?.takes(key, &scene) == true { return }
+    defer { bindings = nil }
     room.lookAtWriters(&scene)
     let before = scene
     var outcome = Outcome.nothing
@@ -215,7 +227,7 @@ struct SessionLoop: ~Copyable {
       let point = Point(x: mouse.x, y: mouse.y)
       outcome = Pointer.decide(mouse, over: shown.targets(at: point), scene)
     } else {
-      outcome = Keymap.decide(key, scene)
+      outcome = Keymap.decide(key, scene, among: bindings)
     }
     room.carryOut(outcome, &scene)
     if scene.guide != nil { scene.follow(key, from: before) }

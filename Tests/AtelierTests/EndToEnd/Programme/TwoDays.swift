@@ -131,7 +131,11 @@ struct TwoDays {
     try desk.see("Counted")
     try programme.reveal(desk)
     try stage.see("12")
-    try desk.press("O", "f", "f")
+    try desk.press("O")
+    try desk.see("from the vote")
+    try desk.press("f")
+    try desk.see("Press again to make projects")
+    try desk.press("f")
     try desk.see("5 projects are potential now")
     try desk.press("Escape")
   }
