@@ -61,7 +61,8 @@ final class Programme {
     try wait("the activity \(activity)", telling: { try desk.screen }) {
       let before = try state().document["current"] as? String
       if before == activity { return true }
-      usleep(150_000)
+      // A letter may be held until it is known not to begin a word.
+      usleep(400_000)
       if try state().document["current"] as? String == before { try desk.press("n") }
       return false
     }
