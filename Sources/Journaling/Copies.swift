@@ -6,25 +6,10 @@ import WorkshopCore
 ///
 /// What was looked at is not read again before it changes.
 struct Copies: Sendable {
-  /// A file as it was when it was looked at.
-  private struct State: Hashable {
-    var identity: FileIdentity
-    var size: Int
-    var changed: Int
-    var nanoseconds: Int
-
-    init(_ status: stat) {
-      identity = status.identity
-      size = Int(status.st_size)
-      changed = status.st_mtim.tv_sec
-      nanoseconds = status.st_mtim.tv_nsec
-    }
-  }
-
   /// What other files in the journals' folder turned out to be.
-  private var journals: [String: (state: State, isJournal: Bool)] = [:]
+  private var journals: [String: (state: FileMark, isJournal: Bool)] = [:]
   /// What other plans say, against a plan that was read in some state.
-  private var plans: [String: (state: State, plan: State, finding: Diagnostic?)] = [:]
+  private var plans: [String: (state: FileMark, plan: FileMark, finding: Diagnostic?)] = [:]
   /// Files of one's own at the top of a workshop.
   private static let own: Set<String> = [Directory.planName, "session.json", "minutes.md"]
   /// No tool makes more.
@@ -40,7 +25,7 @@ struct Copies: Sendable {
       journals[name] = nil
       return false
     }
-    let state = State(status)
+    let state = FileMark(status)
     if let known = journals[name], known.isJournal || known.state == state {
       return known.isJournal
     }
@@ -71,7 +56,7 @@ struct Copies: Sendable {
     var found: [Diagnostic] = []
     for name in names.prefix(Self.most) {
       guard let status = Self.candidate(name, in: root) else { continue }
-      let (state, plan) = (State(status), State(own))
+      let (state, plan) = (FileMark(status), FileMark(own))
       if let known = plans[name], known.state == state, known.plan == plan {
         found += [known.finding].compactMap { $0 }
         continue

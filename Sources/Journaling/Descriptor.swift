@@ -92,6 +92,21 @@ extension stat {
   }
 }
 
+/// What is known of a file without opening it: what was looked at is not read again before this changes.
+struct FileMark: Hashable, Sendable {
+  private let identity: FileIdentity
+  private let size: Int
+  private let seconds: Int
+  private let nanoseconds: Int
+
+  init(_ status: stat) {
+    identity = status.identity
+    size = Int(status.st_size)
+    seconds = status.st_mtim.tv_sec
+    nanoseconds = status.st_mtim.tv_nsec
+  }
+}
+
 /// A file, whatever its name.
 struct FileIdentity: Hashable, Sendable {
   let device: UInt64

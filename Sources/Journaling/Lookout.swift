@@ -8,30 +8,14 @@ import Synchronization
 /// It only asks how large and how old things are; what grew is read by whoever is told. It looks once a
 /// second, and less often while nothing moves. A disk that does not answer holds up nobody else.
 public final class Lookout: Sendable {
-  /// What is known of a file without opening it.
-  private struct Mark: Equatable, Sendable {
-    let identity: FileIdentity
-    let size: Int
-    let seconds: Int
-    let nanoseconds: Int
-
-    init?(_ status: stat?) {
-      guard let status else { return nil }
-      identity = status.identity
-      size = Int(status.st_size)
-      seconds = status.st_mtim.tv_sec
-      nanoseconds = status.st_mtim.tv_nsec
-    }
-  }
-
   /// The directory as it was seen last.
   private struct Sight: Equatable, Sendable {
-    var root: Mark?
-    var plan: Mark?
-    var folder: Mark?
-    var journals: [String: Mark] = [:]
+    var root: FileMark?
+    var plan: FileMark?
+    var folder: FileMark?
+    var journals: [String: FileMark] = [:]
     /// The files of `assets/`, by their paths in it.
-    var content: [String: Mark] = [:]
+    var content: [String: FileMark] = [:]
   }
 
   private struct State: Sendable {
@@ -134,12 +118,13 @@ public final class Lookout: Sendable {
   private func sight() -> Sight {
     guard let root = try? Folder.open(directory.root, .real).get() else { return Sight() }
     var sight = Sight(
-      root: Mark(root.descriptor.status), plan: Mark(root.status(of: Directory.planName)))
+      root: root.descriptor.status.map(FileMark.init),
+      plan: root.status(of: Directory.planName).map(FileMark.init))
     if case .success(let assets) = root.folder("assets") { mark(assets, "", in: &sight) }
     guard case .success(let journals) = root.folder("journal") else { return sight }
-    sight.folder = Mark(journals.descriptor.status)
+    sight.folder = journals.descriptor.status.map(FileMark.init)
     for name in journals.names(most: Limit.files.most) ?? [] {
-      sight.journals[name] = Mark(journals.status(of: name))
+      sight.journals[name] = journals.status(of: name).map(FileMark.init)
     }
     return sight
   }
@@ -151,7 +136,7 @@ public final class Lookout: Sendable {
       if status?.isFolder == true, depth < 2, case .success(let inner) = folder.folder(name) {
         mark(inner, path + name + "/", depth: depth + 1, in: &sight)
       } else {
-        sight.content[path + name] = Mark(status)
+        sight.content[path + name] = status.map(FileMark.init)
       }
     }
   }
